@@ -1,0 +1,3 @@
+import { bundle } from "../../tooling/tsup/bundle.ts";
+
+export default bundle(["src/main.ts"]);

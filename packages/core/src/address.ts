@@ -1,0 +1,19 @@
+import type { Period } from "./period.ts";
+
+/** Where a quantity belongs; any part may be unknown. */
+export interface Address {
+  readonly indicator?: string;
+  readonly orgUnit?: string;
+  readonly period?: Period;
+  /** breakdown → member: `{ channel: "online", level: "commune" }` */
+  readonly members?: Readonly<Record<string, string>>;
+}
+
+/** Stable text of an address, for keys: parts in one order, unknown parts left out. */
+export function addressKey(address: Address): string {
+  const members = Object.entries(address.members ?? {})
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([breakdown, member]) => `${breakdown}=${member}`);
+  const parts = [address.indicator && `indicator:${address.indicator}`, address.orgUnit && `orgUnit:${address.orgUnit}`];
+  return [...parts, address.period && `period:${address.period.id}`, ...members].filter(Boolean).join("|");
+}

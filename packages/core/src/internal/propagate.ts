@@ -1,0 +1,119 @@
+import { type Cell, domainInterval } from "../cell.ts";
+import { everything, type Interval, integersIn, intersect } from "../interval.ts";
+import { impliedInterval, type Known, type Override, outcome, type Relation } from "../relation.ts";
+
+/**
+ * What the relations say of cells that state nothing.
+ *
+ * First each relation with a single empty cell gives that cell an interval; where those exclude each other, all of them are in
+ * conflict. Then relations with several empty cells narrow them further until nothing moves; one that would leave a cell without
+ * any value is itself in conflict and narrows nothing. So blame falls on the relation that ties the hidden cells together, not
+ * on every figure behind them.
+ */
+export interface Propagation extends Known {
+  /** True when something beside this relation bounds the cell. */
+  readonly boundBeside: (cell: Cell, relation: Relation) => boolean;
+  readonly conflicts: ReadonlySet<Relation>;
+  readonly intervals: ReadonlyMap<Cell, Interval>;
+}
+
+const nothing: Propagation = {
+  interval: (cell) => domainInterval(cell.domain) ?? everything,
+  bound: () => false,
+  boundBeside: () => false,
+  conflicts: new Set(),
+  intervals: new Map(),
+};
+
+const ROUNDS = 40;
+
+export function propagate(relations: readonly Relation[], override?: Override): Propagation {
+  const isEmpty = (cell: Cell): boolean => cell.quantity === null && override?.(cell) === undefined;
+  const single = new Map<Cell, Relation[]>();
+  const several: Relation[] = [];
+  let any = false;
+  for (const relation of relations) {
+    let empty: Cell | undefined;
+    let more = false;
+    for (const cell of relation.cells) {
+      if (!isEmpty(cell)) continue;
+      if (empty === undefined) empty = cell;
+      else more = true;
+    }
+    if (empty === undefined) continue;
+    any = true;
+    if (more) several.push(relation);
+    else {
+      const list = single.get(empty);
+      if (list) list.push(relation);
+      else single.set(empty, [relation]);
+    }
+  }
+  if (!any) return nothing;
+
+  const intervals = new Map<Cell, Interval>();
+  const bounded = new Map<Cell, Set<Relation>>();
+  const conflicts = new Set<Relation>();
+  const known: Known = {
+    interval: (cell) => intervals.get(cell) ?? domainInterval(cell.domain) ?? everything,
+    bound: (cell) => intervals.has(cell),
+  };
+  const tighten = (cell: Cell, by: Interval, relation: Relation): boolean | null => {
+    const before = known.interval(cell);
+    const meet = intersect(before, by);
+    const after = meet && cell.domain.integer ? integersIn(meet) : meet;
+    if (after === null) return null;
+    if (same(before, after)) return false;
+    intervals.set(cell, after);
+    const sources = bounded.get(cell);
+    if (sources) sources.add(relation);
+    else bounded.set(cell, new Set([relation]));
+    return true;
+  };
+
+  for (const [cell, defining] of single) {
+    const unbound: Known = { interval: (one) => domainInterval(one.domain) ?? everything, bound: () => false };
+    const free = defining.map((relation) => impliedInterval(relation, cell, unbound, override));
+    let failed = free.some((interval) => interval === null);
+    if (!failed) for (let i = 0; i < defining.length && !failed; i++) failed = tighten(cell, free[i] as Interval, defining[i] as Relation) === null;
+    if (!failed) continue;
+    intervals.delete(cell);
+    const alone = defining.filter((relation, i) => free[i] === null || outcome(relation, unbound, override).verdict === "violated");
+    for (const relation of alone.length > 0 ? alone : defining) conflicts.add(relation);
+  }
+
+  for (let round = 0, moved = several.length > 0; moved && round < ROUNDS; round++) {
+    moved = false;
+    for (const relation of several) {
+      if (conflicts.has(relation)) continue;
+      for (const cell of relation.cells) {
+        if (!isEmpty(cell)) continue;
+        const free = impliedInterval(relation, cell, known, override);
+        const step = free === null ? null : tighten(cell, free, relation);
+        if (step === null) {
+          conflicts.add(relation);
+          break;
+        }
+        moved ||= step;
+      }
+    }
+  }
+  for (const relation of several) {
+    const empty = relation.cells.filter(isEmpty);
+    if (!conflicts.has(relation) && empty.every((cell) => intervals.has(cell))) for (const cell of empty) bounded.get(cell)?.add(relation);
+  }
+  const boundBeside = (cell: Cell, relation: Relation): boolean => {
+    const sources = bounded.get(cell);
+    return sources !== undefined && (sources.size > 1 || !sources.has(relation) || counts(relation, cell));
+  };
+  return { ...known, boundBeside, conflicts, intervals };
+}
+
+/** A relation that states several figures about one hidden cell says something by itself. */
+const counts = (relation: Relation, cell: Cell): boolean => relation.law.law.op === "all" && relation.cells.includes(cell);
+
+function same(a: Interval, b: Interval): boolean {
+  return (
+    a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && String(a.low) === String(b.low) && String(a.high) === String(b.high)
+  );
+}

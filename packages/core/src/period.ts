@@ -1,0 +1,100 @@
+import { KhopError } from "./errors.ts";
+
+/** How often a report is due. */
+export type Frequency = "week" | "month" | "quarter" | "half" | "nineMonths" | "year";
+
+/** What a report covers, by the calendar's name for it: `2024-M10`, `2024-Q3`, `2024-S1`, `2024-A1`, `2024-01-01/P9M`. */
+export interface Period {
+  readonly id: string;
+  readonly frequency: Frequency;
+  readonly year: number;
+  /** 1–12 for months, 1–4 for quarters, 1–2 for half-years, 1–53 for weeks, 1 for the year and the nine months. */
+  readonly index: number;
+}
+
+/** What figures truly cover, both days included. ISO dates. */
+export interface Window {
+  readonly from: string;
+  readonly to: string;
+}
+
+const FORMS: readonly [RegExp, Frequency, number][] = [
+  [/^(\d{4})-W(\d{2})$/, "week", 53],
+  [/^(\d{4})-M(\d{2})$/, "month", 12],
+  [/^(\d{4})-Q(\d)$/, "quarter", 4],
+  [/^(\d{4})-S(\d)$/, "half", 2],
+  [/^(\d{4})-A(1)$/, "year", 1],
+  [/^(\d{4})-01-01\/P9(M)$/, "nineMonths", 1],
+];
+
+/**
+ * Reads a period's name.
+ *
+ * @throws KhopError `core/bad-period` when it names none.
+ * @source SDMX 2.1, Section 6, time formats.
+ */
+export function period(id: string): Period {
+  for (const [form, frequency, last] of FORMS) {
+    const match = form.exec(id);
+    if (!match) continue;
+    const index = frequency === "nineMonths" ? 1 : Number(match[2]);
+    if (index >= 1 && index <= last) return { id, frequency, year: Number(match[1]), index };
+  }
+  throw new KhopError("core/bad-period", `Cannot read the period "${id}". Write 2024-M10, 2024-Q3, 2024-S1, 2024-A1 or 2024-01-01/P9M.`, {
+    text: id,
+  });
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** The day a frequency's data close, and how many months it spans, with the dates between which the rule is law. */
+export interface WindowRule {
+  readonly frequency: Frequency;
+  /** Day of the month before the period on which its window opens. */
+  readonly openingDay: number;
+  readonly closingDay: number;
+  readonly validFrom: string;
+  readonly source: string;
+}
+
+/** Administrative reports: the month runs from the 15th of the month before to the 14th. */
+export const administrativeWindows: readonly WindowRule[] = (["month", "quarter", "half", "nineMonths", "year"] as const).map((frequency) => ({
+  frequency,
+  openingDay: 15,
+  closingDay: 14,
+  validFrom: "2019-03-12",
+  source: "Nghị định 09/2019/NĐ-CP, điều 12",
+}));
+
+/** The window of a period under a rule; null when no rule covers the frequency. */
+export function windowOf(of: Period, rules: readonly WindowRule[] = administrativeWindows): Window | null {
+  const rule = rules.find((one) => one.frequency === of.frequency);
+  if (!rule) return null;
+  const months = { month: 1, quarter: 3, half: 6, nineMonths: 9, year: 12, week: 0 }[of.frequency];
+  const lastMonth = of.index * months;
+  const firstMonth = lastMonth - months;
+  const [openYear, openMonth] = firstMonth === 0 ? [of.year - 1, 12] : [of.year, firstMonth];
+  return { from: `${openYear}-${two(openMonth)}-${two(rule.openingDay)}`, to: `${of.year}-${two(lastMonth)}-${two(rule.closingDay)}` };
+}
+
+/** The period before, of the same frequency. */
+export function previous(of: Period): Period {
+  const last = { week: 52, month: 12, quarter: 4, half: 2, nineMonths: 1, year: 1 }[of.frequency];
+  const [year, index] = of.index > 1 ? [of.year, of.index - 1] : [of.year - 1, last];
+  return nameOf(of.frequency, year, index);
+}
+
+/** The same period of the year before. */
+export const yearBefore = (of: Period): Period => nameOf(of.frequency, of.year - 1, of.index);
+
+function nameOf(frequency: Frequency, year: number, index: number): Period {
+  const id = {
+    week: `${year}-W${two(index)}`,
+    month: `${year}-M${two(index)}`,
+    quarter: `${year}-Q${index}`,
+    half: `${year}-S${index}`,
+    year: `${year}-A1`,
+    nineMonths: `${year}-01-01/P9M`,
+  }[frequency];
+  return { id, frequency, year, index };
+}

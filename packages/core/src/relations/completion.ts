@@ -1,0 +1,20 @@
+import * as z from "zod/mini";
+import { equal, percentOf } from "../law.ts";
+import { cell, defineRelation } from "../relation.ts";
+
+/**
+ * How much of a plan was done: 100 × actual ÷ plan.
+ *
+ * - Shape: one completion, actual, plan. Unit: completion in percent, which may exceed 100.
+ */
+export const completion = defineRelation({
+  kind: "completion",
+  shape: z.object({ completion: cell, actual: cell, plan: cell }),
+  law: ({ completion, actual, plan }) => equal(completion, percentOf(actual, plan)),
+  focus: "completion",
+  worked: ["completion"],
+  sentence: {
+    vi: ({ completion, actual, plan }, gap) => `${completion.label}: ${actual} so với kế hoạch ${plan} không phải ${completion}, lệch ${gap}. Tính lại tỷ lệ hoàn thành.`,
+    en: ({ completion, actual, plan }, gap) => `${completion.label}: ${actual} against a plan of ${plan} is not ${completion}, off by ${gap}. Work out the completion again.`,
+  },
+});

@@ -1,0 +1,21 @@
+import * as z from "zod/mini";
+import { atMost } from "../law.ts";
+import { cell, defineRelation } from "../relation.ts";
+
+/**
+ * A part is at most its whole.
+ *
+ * - Shape: one part, one whole that contains it.
+ * - Unit: one unit of measure for both.
+ * - Source: R package validate, cookbook, "in range" rules.
+ */
+export const part = defineRelation({
+  kind: "part",
+  shape: z.object({ part: cell, whole: cell }),
+  law: ({ part, whole }) => atMost(part, whole),
+  focus: "part",
+  sentence: {
+    vi: ({ part, whole }, gap) => `${part.label}: ${part} lớn hơn ${whole} (${whole.label}), vượt ${gap}. Xem lại hai con số.`,
+    en: ({ part, whole }, gap) => `${part.label}: ${part} is more than ${whole} (${whole.label}), over by ${gap}. Look again at both figures.`,
+  },
+});

@@ -1,0 +1,23 @@
+import { existsSync, readdirSync } from "node:fs";
+import { defaultServerConditions } from "vite";
+import { defineConfig } from "vitest/config";
+
+const members = ["packages", "apps", "tooling"].flatMap((group) =>
+  readdirSync(new URL(group, import.meta.url))
+    .map((name) => `${group}/${name}`)
+    .filter((path) => existsSync(new URL(`${path}/package.json`, import.meta.url))),
+);
+
+const conditions = ["@khop/source", ...defaultServerConditions];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    passWithNoTests: true,
+    projects: members.map((path) => ({
+      extends: true as const,
+      test: { name: path, include: [`${path}/**/*.test.ts`], exclude: ["**/node_modules/**", "**/dist/**"] },
+    })),
+  },
+});
