@@ -1,7 +1,9 @@
-import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+// Loaded when a handing over is due, not at every start: each costs 3 ms as an import.
+const require = createRequire(import.meta.url);
 
 const win = process.platform === "win32";
 
@@ -16,12 +18,14 @@ export const toolsDir = join(dirname(fileURLToPath(import.meta.url)), "..", ".."
 /** The Node that the repository pins, once it has been installed; undefined elsewhere. */
 export const pinnedNode = () => {
   const platform = `node-${win ? "win" : process.platform}-${process.arch}`;
+  const { existsSync } = require("node:fs");
   const path = join(toolsDir, "node_modules", platform, "bin", win ? "node.exe" : "node");
   return existsSync(path) ? path : undefined;
 };
 
 /** Runs another process in place of this one: same streams, signals passed on, same end. */
 export const handOver = (command, args, options = {}) => {
+  const { spawn } = require("node:child_process");
   const child = spawn(command, args, { stdio: "inherit", ...options });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
   // A terminal sends Ctrl-C to the child as well; passed on, it would count as a second one.

@@ -1,3 +1,35 @@
 import pkg from "../package.json" with { type: "json" };
+import { type Arguments, readArguments } from "./arguments.ts";
+import { check } from "./check.ts";
+import { demo } from "./demo.ts";
+import { figures } from "./figures.ts";
+import { help } from "./help.ts";
+import type { Language } from "./language.ts";
+import { print, printError } from "./output.ts";
+import { asTrouble, troubleLines } from "./trouble.ts";
 
-if (process.argv[2] === "--version") console.log(pkg.version);
+function run(given: Arguments): number {
+  switch (given.command) {
+    case "check":
+      return check(given);
+    case "figures":
+      return figures(given);
+    case "demo":
+      return demo(given);
+    case "help":
+      return help(given);
+    case "version":
+      print(`${pkg.version}\n`);
+      return 0;
+  }
+}
+
+let language: Language = process.argv.join(" ").includes("--lang en") || process.argv.includes("--lang=en") ? "en" : "vi";
+try {
+  const given = readArguments(process.argv.slice(2));
+  language = given.language;
+  process.exitCode = run(given);
+} catch (error) {
+  printError(troubleLines(asTrouble(error, { vi: "Lệnh khop", en: "khop" }), language));
+  process.exitCode = 2;
+}

@@ -3,7 +3,7 @@ import type { Decimal } from "./decimal.ts";
 import { type Propagation, propagate } from "./internal/propagate.ts";
 import type { Interval } from "./interval.ts";
 import { type Choice, type Network, isChoice, type Constraint } from "./network.ts";
-import { computedValue, gapOf, keptWithin, type Known, type Outcome, outcome, type Override, type Relation, statedValue, type Verdict } from "./relation.ts";
+import { computedValue, fitsExactly, gapOf, keptWithin, type Known, type Outcome, outcome, type Override, type Relation, statedValue, type Verdict } from "./relation.ts";
 
 /** A relation with its verdict and the arithmetic that shows it. */
 export class Checked {
@@ -60,8 +60,9 @@ export function check(network: Network): CheckResult {
   const adopted: { relation: Relation; choice?: Choice }[] = network.relations.map((relation) => ({ relation }));
   for (const choice of network.choices) adopted.push({ relation: adopt(choice), choice });
   const known = propagate(adopted.map(({ relation }) => relation));
-  const checked = adopted.map(({ relation, choice }) => new Checked(relation, assess(relation, known), choice));
-  return { network, checked: adjust(checked, known), known: known.interval };
+  const outcomes = assessAll(adopted.map(({ relation }) => relation), known);
+  const checked = adopted.map(({ relation, choice }, i) => new Checked(relation, outcomes[i] as Outcome, choice));
+  return { network, checked, known: known.interval };
 }
 
 /** The reading of a choice to go by: the first that holds, else truncated, else unknown, else the likeliest. */
@@ -94,31 +95,28 @@ function othersOnly(relation: Relation, known: Propagation): Known {
   return { interval: known.interval, bound: (cell) => known.boundBeside(cell, relation) };
 }
 
-/** The verdicts of the constraints under an assumption, without the rest of the network; for `locate`'s "what if". */
-export function verdictsUnder(constraints: readonly Constraint[], override: Override): Verdict[] {
+/** The outcomes of the constraints under an assumption, without the rest of the network; for `locate`'s "what if". */
+export function outcomesUnder(constraints: readonly Constraint[], override: Override): Outcome[] {
   const relations = constraints.map((constraint) => (isChoice(constraint) ? adopt(constraint, override) : constraint));
-  const known = propagate(relations, override);
-  return relations.map((relation) => assess(relation, known, override).verdict);
+  return assessAll(relations, propagate(relations, override), override);
 }
 
 /**
- * CHECK 1.5: a share off by one last digit is not wrong when the shares of its list were made to add up exactly, and rounding each
- * would not have done so.
+ * Every relation, and then CHECK 1.5: a share off by one last digit is not wrong when the shares of its list were made to add up
+ * exactly, and rounding each would not have done so.
  */
-function adjust(checked: readonly Checked[], known: Propagation): Checked[] {
-  const exact = checked.filter(({ relation, verdict }) => relation.kind.adjusted !== undefined && verdict === "holds" && gapIsZero(relation));
-  if (exact.length === 0) return [...checked];
-  return checked.map((one) => {
-    if (one.verdict !== "violated") return one;
-    const { focus } = one.relation;
-    const home = exact.find(({ relation }) => (relation.places[relation.kind.adjusted as string] as Cell[]).includes(focus));
-    if (home === undefined || !keptWithin(one.relation, focus, known)) return one;
-    return new Checked(one.relation, { verdict: "holds", reason: "adjusted" }, one.choice);
+function assessAll(relations: readonly Relation[], known: Propagation, override?: Override): Outcome[] {
+  const outcomes = relations.map((relation) => assess(relation, known, override));
+  const exact = relations.filter(({ kind }, i) => kind.adjusted !== undefined && outcomes[i]?.verdict === "holds").filter((relation) => fitsExactly(relation, override));
+  if (exact.length === 0) return outcomes;
+  return outcomes.map((one, i) => {
+    const relation = relations[i] as Relation;
+    if (one.verdict !== "violated" || !exact.some((home) => isAdjustable(home, relation.focus))) return one;
+    return keptWithin(relation, relation.focus, known, override) ? { verdict: "holds", reason: "adjusted" } : one;
   });
 }
 
-function gapIsZero(relation: Relation): boolean {
-  const gap = gapOf(relation);
-  return gap?.isZero() ?? false;
+/** Whether the cell is one of those that may be moved by one last digit so that the relation fits exactly. */
+export function isAdjustable({ kind, places }: Relation, cell: Cell): boolean {
+  return kind.adjusted !== undefined && (places[kind.adjusted] as readonly Cell[]).includes(cell);
 }
-

@@ -5,6 +5,7 @@ import {
   compare,
   divide as divideExact,
   floor,
+  fromDecimal,
   isInteger,
   isZero,
   multiply as multiplyExact,
@@ -61,6 +62,11 @@ export class Interval {
     const hi = this.high === null ? "∞" : this.high.toDecimal().toSignificantDigits(20).toString();
     return `${this.loClosed ? "[" : "("}${lo}; ${hi}${this.hiClosed ? "]" : ")"}`;
   }
+}
+
+/** An interval from its ends, closed unless said otherwise; null where there is no end. */
+export function intervalOf(lo: Decimal | string | null, hi: Decimal | string | null, loClosed = lo !== null, hiClosed = hi !== null): Interval {
+  return new Interval(lo === null ? null : fromDecimal(lo), hi === null ? null : fromDecimal(hi), loClosed, hiClosed);
 }
 
 /** Every number. */

@@ -61,6 +61,8 @@ export class Quantity {
   #interval: Interval | undefined;
   #truncated: Interval | undefined;
   #value: Decimal | undefined;
+  #approximate: number | undefined;
+  #slack: number | undefined;
 
   /** @internal use {@link quantity} */
   constructor(
@@ -99,6 +101,25 @@ export class Quantity {
 
   get #shift(): number {
     return this.exponent + (this.unit.exponent ?? 0);
+  }
+
+  /** @internal the base value as a double, only for rejecting what is far off before it is worked out exactly */
+  get approximate(): number {
+    this.#approximate ??= (Number(this.stated.n) / Number(this.stated.d)) * 10 ** this.#shift;
+    return this.#approximate;
+  }
+
+  /** @internal how far from `approximate` a true value may lie, generously */
+  get slack(): number {
+    if (this.#slack === undefined) {
+      if (this.exact && this.hedge === undefined) this.#slack = 0;
+      else {
+        const { low, high } = this.interval();
+        const far = (end: Rational | null): number => (end === null ? Number.POSITIVE_INFINITY : Math.abs(Number(end.n) / Number(end.d) - this.approximate));
+        this.#slack = Math.max(far(low), far(high));
+      }
+    }
+    return this.#slack;
   }
 
   /** All true values, in the base unit, that print as this figure. */

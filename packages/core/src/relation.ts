@@ -2,10 +2,10 @@ import * as z from "zod/mini";
 import { type Cell, domainInterval } from "./cell.ts";
 import type { Decimal } from "./decimal.ts";
 import { KhopError } from "./errors.ts";
-import { multiply as multiplyExact, negate as negateExact, powerOfTen, Rational } from "./internal/rational.ts";
+import { equals, multiply as multiplyExact, negate as negateExact, powerOfTen, Rational } from "./internal/rational.ts";
 import { add, everything, Interval, integersIn, point } from "./interval.ts";
 import { cellsOf, implied as impliedBy, type Law, occursOnce, type ReadyLaw, type Reading, range, ready, residual, satisfiable } from "./law.ts";
-import type { Quantity } from "./quantity.ts";
+import { Quantity } from "./quantity.ts";
 import { comparable } from "./unit.ts";
 import { formatVi } from "./vi-number.ts";
 
@@ -51,6 +51,8 @@ export interface RelationKind<P extends Places = Places> {
    * odd one out is wrong, within it the bases merely differ (populations of different years).
    */
   readonly consensus?: { readonly place: keyof P & string; readonly tolerance: Rational };
+  /** Prints of one precision must be the same, though their intervals may touch: 748.000 and 749.000 are not one figure. */
+  readonly sameAtOnePrecision?: boolean;
   /** The law is a soft one: broken, it asks for a look and accuses nobody. */
   readonly soft?: boolean;
 }
@@ -181,11 +183,32 @@ export interface Known {
 
 export const unknownCells: Known = { interval: (one) => domainInterval(one.domain) ?? everything, bound: () => false };
 
-/** What to assume of some cells instead of what they state; for questions of the form "what if". */
-export type Override = (cell: Cell) => Interval | undefined;
+/**
+ * What to assume of some cells instead of what they state; for questions of the form "what if". Null frees a cell, as though it
+ * stated nothing; undefined leaves it alone.
+ */
+export type Override = (cell: Cell) => Interval | Quantity | null | undefined;
 
 function reading(known: Known, of: (quantity: Quantity) => Interval, override?: Override): Reading {
-  return (one) => override?.(one) ?? (one.quantity === null ? known.interval(one) : of(one.quantity));
+  return (one) => {
+    const assumed = override?.(one);
+    const says = assumed === undefined ? one.quantity : assumed;
+    return says === null ? known.interval(one) : says instanceof Quantity ? of(says) : says;
+  };
+}
+
+/** What each cell may be: what is assumed of it, else what it states, else what is known. */
+export const stand = (known: Known, override?: Override): Reading => reading(known, statedInterval, override);
+
+/** True when a cell states nothing and nothing is assumed of it. */
+export function isEmpty(one: Cell, override?: Override): boolean {
+  const assumed = override?.(one);
+  return assumed === undefined ? one.quantity === null : assumed === null;
+}
+
+function isRound(one: Cell, override?: Override): boolean {
+  const assumed = override?.(one);
+  return assumed === undefined ? one.quantity?.isRound === true : assumed instanceof Quantity && assumed.isRound;
 }
 
 export const statedInterval = (quantity: Quantity): Interval => quantity.interval();
@@ -197,27 +220,48 @@ export const statedPoint = (quantity: Quantity): Interval => point(quantity.base
 export function outcome(relation: Relation, known: Known = unknownCells, override?: Override): Outcome {
   const { law, cells } = relation;
   if (relation.kind.alike && !alike(relation)) return { verdict: "unknown", reason: "unit-mismatch" };
+  if (relation.kind.sameAtOnePrecision && printedApart(cells, override)) return VIOLATED;
   const kept = satisfiable(law, reading(known, statedInterval, override));
   if (kept === null) return { verdict: "unknown", reason: "zero-denominator" };
   if (kept) {
-    const empty = cells.find((one) => one.quantity === null && override?.(one) === undefined && !known.bound(one));
+    const empty = cells.find((one) => isEmpty(one, override) && !known.bound(one));
     if (empty === undefined) return HOLDS;
     return { verdict: "unknown", reason: empty.hidden ? "hidden-operand" : "missing-operand" };
   }
   if (satisfiable(law, reading(known, truncatedInterval, override)) === true) return TRUNCATED;
-  if (cells.some((one) => one.quantity?.isRound) && satisfiable(law, reading(known, roundedInterval, override)) === true) {
+  if (cells.some((one) => isRound(one, override)) && satisfiable(law, reading(known, roundedInterval, override)) === true) {
     return { verdict: "holds", reason: "rounded" };
   }
   return VIOLATED;
 }
 
+function printedApart(cells: readonly Cell[], override?: Override): boolean {
+  const prints = new Map<number, Quantity>();
+  for (const one of cells) {
+    const assumed = override?.(one);
+    const print = assumed === undefined ? one.quantity : assumed;
+    if (!(print instanceof Quantity) || print.exact || print.hedge !== undefined) continue;
+    const step = print.exponent + (print.unit.exponent ?? 0) - print.decimals;
+    const before = prints.get(step);
+    if (before === undefined) prints.set(step, print);
+    else if (!equals(before.base, print.base)) return true;
+  }
+  return false;
+}
+
 /** Whether the relation is kept when the given cell is moved by one unit of its last digit either way. */
-export function keptWithin(relation: Relation, moved: Cell, known: Known = unknownCells): boolean {
-  const { quantity } = moved;
-  if (quantity === null) return false;
+export function keptWithin(relation: Relation, moved: Cell, known: Known = unknownCells, override?: Override): boolean {
+  const assumed = override?.(moved);
+  const quantity = assumed === undefined ? moved.quantity : assumed;
+  if (!(quantity instanceof Quantity)) return false;
   const step = multiplyExact(decimalStep(quantity.decimals), powerOfTen(quantity.exponent));
   const wide = add(quantity.interval(), new Interval(negateExact(step), step));
-  return satisfiable(relation.law, reading(known, statedInterval, (one) => (one === moved ? wide : undefined))) === true;
+  return satisfiable(relation.law, reading(known, statedInterval, (one) => (one === moved ? wide : override?.(one)))) === true;
+}
+
+/** Whether the stated values, taken for themselves, keep the law. */
+export function fitsExactly(relation: Relation, override?: Override): boolean {
+  return relation.cells.every((one) => !isEmpty(one, override)) && satisfiable(relation.law, reading(unknownCells, statedPoint, override)) === true;
 }
 
 function decimalStep(decimals: number): Rational {

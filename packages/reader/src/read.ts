@@ -1,7 +1,111 @@
-import { network } from "@khop/core";
-import type { ReadDocument, TextFormat } from "./document.ts";
+import { cellOf, type Domain } from "@khop/core";
+import { assemble } from "./assemble.ts";
+import { blocksOf } from "./blocks.ts";
+import { discoverBases } from "./discover/bases.ts";
+import { discoverChanges } from "./discover/changes.ts";
+import { discoverColumns } from "./discover/columns.ts";
+import { discoverComplements } from "./discover/complements.ts";
+import { discoverLists } from "./discover/lists.ts";
+import { discoverRates } from "./discover/rates.ts";
+import { discoverRatios } from "./discover/ratios.ts";
+import { discoverRepeats } from "./discover/repeats.ts";
+import { discoverRuns } from "./discover/runs.ts";
+import { discoverShares } from "./discover/shares.ts";
+import type { Sight } from "./discover/sight.ts";
+import type { Figure, ReadDocument, TextFormat } from "./document.ts";
+import type { Fig, Passage } from "./figures.ts";
+import { labelOf } from "./label.ts";
+import { scan } from "./scan.ts";
+import { describe, placeTokens } from "./scope.ts";
+import { type CleanText, clean } from "./text.ts";
 
-/** Reads Markdown or plain text: every number in it, and the relations that its words promise. */
-export function readText(text: string, _format: TextFormat = "markdown"): ReadDocument {
-  return { text, figures: [], network: network({}) };
+/**
+ * Reads Markdown or plain text: every number in it, and the relations that its words promise.
+ *
+ * - Shape: figures in the order of the text; offsets are UTF-16 into `text`, which is the source itself.
+ * - Throws: nothing; text without figures gives an empty network.
+ */
+export function readText(text: string, format: TextFormat = "markdown"): ReadDocument {
+  const ready = clean(text, format);
+  const passages = passagesOf(ready, format);
+  const figures = passages.flatMap((passage) => passage.figures);
+  const quantities = givenCells(ready, passages);
+  const sight: Sight = { passages, quantities, parents: new Map(), hypotheses: [] };
+  discover(sight);
+  return { text, figures: figures.map((fig) => figureOf(ready, fig)), network: assemble(sight) };
+}
+
+function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
+  const lower = lowerCase(ready.text);
+  let figures = 0;
+  return blocksOf(ready, format).map((block, index) => {
+    const passage = scan(ready.text, lower, block, index, figures);
+    figures += passage.figures.length;
+    placeTokens(passage);
+    describe(passage);
+    return passage;
+  });
+}
+
+/** Small letters, character for character. */
+function lowerCase(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : Array.from(text, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join("");
+}
+
+const COUNT: Domain = { integer: true, min: 0 };
+const AMOUNT: Domain = { min: 0 };
+const ANY: Domain = {};
+
+function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
+  const quantities: Fig[] = [];
+  for (const passage of passages) {
+    for (const fig of passage.figures) {
+      if (fig.quantity === null) continue;
+      fig.label = labelOf(ready.text, passage, fig);
+      const { unit, exact } = fig.quantity;
+      fig.cell = cellOf({
+        id: `f${fig.index + 1}`,
+        label: fig.label,
+        quantity: fig.quantity,
+        domain: exact ? COUNT : unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT,
+        anchor: { in: "document", start: ready.at(fig.start), end: ready.at(fig.end - 1) + 1 },
+      });
+      if (fig.role !== "quantity") continue;
+      fig.order = quantities.length;
+      quantities.push(fig);
+    }
+  }
+  return quantities;
+}
+
+/** The order matters: lists give shares their bases, shares give columns their rows, totals give rates what they are of. */
+function discover(sight: Sight): void {
+  discoverLists(sight);
+  discoverRuns(sight);
+  const orphans = discoverShares(sight);
+  const changes = discoverChanges(sight);
+  discoverComplements(sight);
+  discoverColumns(sight);
+  discoverBases(sight, orphans);
+  discoverRates(sight, changes, orphans);
+  discoverRatios(sight);
+  discoverRepeats(sight);
+}
+
+function figureOf(ready: CleanText, fig: Fig): Figure {
+  const start = ready.at(fig.start);
+  const end = ready.at(fig.end - 1) + 1;
+  return {
+    id: `f${fig.index + 1}`,
+    text: ready.source.slice(start, end),
+    start,
+    end,
+    role: fig.role,
+    label: fig.label,
+    quantity: fig.role === "quantity" ? fig.quantity : null,
+    ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
+    ...(fig.level === undefined ? {} : { level: fig.level }),
+    cell: fig.cell,
+  };
 }

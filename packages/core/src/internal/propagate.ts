@@ -1,6 +1,6 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect } from "../interval.ts";
-import { impliedInterval, type Known, type Override, outcome, type Relation } from "../relation.ts";
+import { impliedInterval, isEmpty as statesNothing, type Known, type Override, outcome, type Relation } from "../relation.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -28,7 +28,7 @@ const nothing: Propagation = {
 const ROUNDS = 40;
 
 export function propagate(relations: readonly Relation[], override?: Override): Propagation {
-  const isEmpty = (cell: Cell): boolean => cell.quantity === null && override?.(cell) === undefined;
+  const isEmpty = (cell: Cell): boolean => statesNothing(cell, override);
   const single = new Map<Cell, Relation[]>();
   const several: Relation[] = [];
   let any = false;
@@ -85,7 +85,8 @@ export function propagate(relations: readonly Relation[], override?: Override): 
   for (let round = 0, moved = several.length > 0; moved && round < ROUNDS; round++) {
     moved = false;
     for (const relation of several) {
-      if (conflicts.has(relation)) continue;
+      // Bases that are only compared do not narrow each other: each stays what its own ratio says.
+      if (conflicts.has(relation) || relation.kind.consensus) continue;
       for (const cell of relation.cells) {
         if (!isEmpty(cell)) continue;
         const free = impliedInterval(relation, cell, known, override);

@@ -1,0 +1,129 @@
+import { parseArgs } from "node:util";
+import { type Severity, severities } from "@khop/core";
+import type { Language } from "./language.ts";
+import { nearest } from "./nearest.ts";
+import { Trouble } from "./trouble.ts";
+
+interface Flag {
+  readonly type: "string" | "boolean";
+  readonly short?: string;
+  /** The values it takes, when they are few. */
+  readonly oneOf?: readonly string[];
+}
+
+const languages: readonly Language[] = ["vi", "en"];
+
+const common = {
+  lang: { type: "string", oneOf: languages },
+  help: { type: "boolean", short: "h" },
+} as const satisfies Record<string, Flag>;
+
+/** Every command with its flags: what is parsed, suggested and named in errors. */
+export const commands = {
+  check: {
+    ...common,
+    format: { type: "string", oneOf: ["pretty", "json", "sarif"] },
+    severity: { type: "string", oneOf: severities },
+    output: { type: "string", short: "o" },
+    quiet: { type: "boolean", short: "q" },
+  },
+  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  demo: { ...common },
+  help: { ...common },
+} as const satisfies Record<string, Record<string, Flag>>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as CommandName[];
+
+/** A command line, understood. Flags that a command does not have keep their defaults. */
+export interface Arguments {
+  readonly command: CommandName | "version";
+  readonly operands: readonly string[];
+  readonly language: Language;
+  readonly format: string;
+  readonly severity: Severity;
+  readonly output: string | undefined;
+  readonly quiet: boolean;
+}
+
+/**
+ * Reads a command line.
+ *
+ * @throws Trouble for a command or flag that does not exist (with the nearest that does) and a value that a flag does not take.
+ */
+export function readArguments(argv: readonly string[]): Arguments {
+  const [first, ...rest] = argv;
+  if (first === undefined || first === "--help" || first === "-h") return understood("help", rest, common);
+  if (first === "--version" || first === "-v" || first === "-V") return { ...understood("help", [], common), command: "version" };
+  if (!isCommand(first)) throw unknownCommand(first);
+  const read = understood(first, rest, commands[first]);
+  return read;
+}
+
+const isCommand = (word: string): word is CommandName => Object.hasOwn(commands, word);
+
+function understood(command: CommandName, argv: readonly string[], flags: Readonly<Record<string, Flag>>): Arguments {
+  const options = Object.fromEntries(
+    Object.entries(flags).map(([name, { type, short }]) => [name, short === undefined ? { type } : { type, short }]),
+  );
+  const { tokens } = parseArgs({ args: [...argv], options, allowPositionals: true, strict: false, tokens: true });
+  const given = new Map<string, string>();
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "positional") operands.push(token.value);
+    if (token.kind !== "option") continue;
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    if (flag === undefined) throw unknownFlag(command, token.rawName, Object.keys(flags));
+    given.set(token.name, valueOf(flag, token.rawName, token.value));
+  }
+  return {
+    command: given.has("help") ? "help" : command,
+    operands: given.has("help") ? [command] : operands,
+    language: (given.get("lang") as Language | undefined) ?? "vi",
+    format: given.get("format") ?? "pretty",
+    severity: (given.get("severity") as Severity | undefined) ?? "review",
+    output: given.get("output"),
+    quiet: given.has("quiet"),
+  };
+}
+
+function valueOf({ type, oneOf }: Flag, name: string, value: string | undefined): string {
+  if (type === "boolean") {
+    if (value === undefined) return "";
+    throw new Trouble(`Cờ ${name} không nhận giá trị: hãy bỏ "=${value}".`, `The flag ${name} takes no value: leave out "=${value}".`);
+  }
+  const choices = oneOf?.join(", ");
+  if (value === undefined || value === "") {
+    throw new Trouble(
+      choices ? `Cờ ${name} cần một giá trị: ${choices}.` : `Cờ ${name} cần một giá trị, ví dụ ${name} ket-qua.json.`,
+      choices ? `The flag ${name} needs a value: ${choices}.` : `The flag ${name} needs a value, such as ${name} result.json.`,
+    );
+  }
+  if (oneOf && !oneOf.includes(value)) {
+    const near = nearest(value, oneOf);
+    throw new Trouble(
+      `Cờ ${name} không nhận "${value}"${near ? `; có phải ý bạn là ${near}?` : "."} Chọn một trong: ${choices}.`,
+      `The flag ${name} does not take "${value}"${near ? `; did you mean ${near}?` : "."} Choose one of: ${choices}.`,
+    );
+  }
+  return value;
+}
+
+function unknownFlag(command: CommandName, name: string, known: readonly string[]): Trouble {
+  const near = nearest(name.replace(/^-+/, ""), known);
+  return new Trouble(
+    `Lệnh khop ${command} không có cờ ${name}${near ? `; có phải ý bạn là --${near}?` : `: xem khop help ${command}.`}`,
+    `khop ${command} has no flag ${name}${near ? `; did you mean --${near}?` : `: see khop help ${command}.`}`,
+  );
+}
+
+/** A word that is no command: a file that lacks its command, a slip of the finger, or neither. */
+export function unknownCommand(word: string): Trouble {
+  const near = nearest(word, commandNames);
+  const meant = near ? `khop ${near}` : /[./\\*]/.test(word) ? `khop check ${word}` : undefined;
+  return new Trouble(
+    `Không có lệnh "${word}"${meant ? `; có phải ý bạn là "${meant}"?` : ": xem khop --help."}`,
+    `There is no command "${word}"${meant ? `; did you mean "${meant}"?` : ": see khop --help."}`,
+  );
+}

@@ -1,0 +1,63 @@
+import { atLeast } from "@khop/core";
+import type { Arguments } from "./arguments.ts";
+import { type Examined, examineSource } from "./examined.ts";
+import { filesOf } from "./input/operands.ts";
+import { readSource } from "./input/source.ts";
+import { print, printError, writeOutput } from "./output.ts";
+import { Progress } from "./progress.ts";
+import { checkJson } from "./show/json.ts";
+import { pretty } from "./show/pretty.ts";
+import { screenOf, standardOutput } from "./show/screen.ts";
+import { sarif } from "./show/sarif.ts";
+import { asTrouble, Trouble, troubleLines } from "./trouble.ts";
+
+/** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */
+export function check(given: Arguments): number {
+  const { language, severity, format, output, quiet } = given;
+  if (given.operands.length === 0) {
+    throw new Trouble(
+      "Chưa nêu tệp nào để kiểm: viết khop check bao-cao.md, hoặc khop check - để đọc từ đầu vào chuẩn.",
+      "No file to check was named: write khop check report.md, or khop check - to read standard input.",
+    );
+  }
+  const { documents, troubles } = examineAll(given);
+  const target = output === undefined ? standardOutput() : {};
+  if (documents.length > 0) {
+    const text =
+      format === "json"
+        ? `${JSON.stringify(checkJson(documents), null, 2)}\n`
+        : format === "sarif"
+          ? `${JSON.stringify(sarif(documents, language), null, 2)}\n`
+          : pretty(documents, severity, quiet, screenOf(target, language));
+    if (output === undefined) print(text);
+    else writeOutput(output, text);
+    if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
+  }
+  for (const trouble of troubles) printError(troubleLines(trouble, language));
+  if (troubles.length > 0) return 2;
+  return documents.some(({ findings }) => findings.some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+}
+
+function examineAll({ operands, language, quiet }: Arguments): { documents: Examined[]; troubles: Trouble[] } {
+  const files = filesOf(operands);
+  const documents: Examined[] = [];
+  const troubles: Trouble[] = [];
+  const progress = new Progress(quiet);
+  const { words } = screenOf({}, language);
+  for (const [index, file] of files.entries()) {
+    if (file instanceof Trouble) {
+      troubles.push(file);
+      continue;
+    }
+    try {
+      progress.say(words.reading(index + 1, files.length, file));
+      const source = readSource(file);
+      if (source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
+      documents.push(examineSource(source));
+    } catch (error) {
+      troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));
+    }
+  }
+  progress.end();
+  return { documents, troubles };
+}

@@ -1,0 +1,34 @@
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Arguments } from "./arguments.ts";
+import { examineSource } from "./examined.ts";
+import { readSource } from "./input/source.ts";
+import { print } from "./output.ts";
+import { pretty } from "./show/pretty.ts";
+import { screenOf, standardOutput } from "./show/screen.ts";
+
+const next = {
+  vi: (file: string) => [
+    "Thử tiếp:",
+    `  ./node_modules/.bin/khop check ${file} --format json    kết quả cho máy đọc`,
+    "  ./node_modules/.bin/khop check bao-cao-cua-ban.md        kiểm báo cáo của chính bạn (Markdown hoặc văn bản)",
+    "  ./node_modules/.bin/khop help check                      mọi cờ và mã kết thúc",
+  ],
+  en: (file: string) => [
+    "Try next:",
+    `  ./node_modules/.bin/khop check ${file} --format json    the result for a program`,
+    "  ./node_modules/.bin/khop check your-report.md            check a report of your own (Markdown or text)",
+    "  ./node_modules/.bin/khop help check                      every flag and exit code",
+  ],
+};
+
+/** `khop demo`: the bundled example report, checked, and what to try next. What it finds is no failure. */
+export function demo({ language }: Arguments): number {
+  const path = fileURLToPath(new URL("../examples/bao-cao-mau.md", import.meta.url));
+  const near = relative("", path);
+  const file = near.startsWith("..") ? path : near;
+  const screen = screenOf(standardOutput(), language);
+  const document = examineSource({ ...readSource(path), file });
+  print(`${pretty([document], "review", false, screen)}\n${next[language](file).join("\n")}\n`);
+  return 0;
+}

@@ -1,0 +1,42 @@
+import { type Cell, type Checked, type Examination, examine, type Finding, type Relation } from "@khop/core";
+import { type Figure, type ReadDocument, readText } from "@khop/reader";
+import type { Source } from "./input/source.ts";
+
+/** A document read, checked and judged, with the ids that its sinks share: f1 …, r1 …. */
+export interface Examined {
+  readonly source: Source;
+  readonly text: string;
+  readonly figures: readonly Figure[];
+  readonly checked: readonly Checked[];
+  readonly findings: readonly Finding[];
+  readonly figureOf: (cell: Cell) => Figure | undefined;
+  /** The checked relation that stands for a finding's relation: itself, or the adopted reading of its choice. */
+  readonly checkedOf: (relation: Relation) => Checked | undefined;
+  readonly relationId: (checked: Checked) => string;
+  readonly known: Examination["known"];
+}
+
+export function examineSource(source: Source): Examined {
+  const document = readText(source.text, source.format);
+  return joined(source, document, examine(document.network));
+}
+
+/** A document and what was found in it, each able to find the other. */
+export function joined(source: Source, { text, figures }: Pick<ReadDocument, "text" | "figures">, { checked, findings, known }: Examination): Examined {
+  const byCell = new Map<string, Figure>();
+  for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
+  const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
+  const byRelation = new Map(checked.map((one) => [one.relation, one]));
+  for (const one of checked) for (const other of one.choice?.alternatives ?? []) if (!byRelation.has(other)) byRelation.set(other, one);
+  return {
+    source,
+    text,
+    figures,
+    checked,
+    findings,
+    known,
+    figureOf: (cell) => byCell.get(cell.id),
+    checkedOf: (relation) => byRelation.get(relation),
+    relationId: (one) => ids.get(one) ?? "",
+  };
+}

@@ -1,0 +1,25 @@
+import { readText } from "@khop/reader";
+import type { Arguments } from "./arguments.ts";
+import { readSource } from "./input/source.ts";
+import { print } from "./output.ts";
+import { figuresTable } from "./show/figures.ts";
+import { figuresJson } from "./show/json.ts";
+import { screenOf, standardOutput } from "./show/screen.ts";
+import { Trouble } from "./trouble.ts";
+
+/** `khop figures`: every number of one document, or the text that their offsets point into. */
+export function figures({ operands, format, language }: Arguments): number {
+  const [file, ...others] = operands;
+  if (file === undefined || others.length > 0) {
+    throw new Trouble(
+      "Lệnh khop figures nhận đúng một tệp: viết khop figures bao-cao.md, hoặc khop figures - để đọc từ đầu vào chuẩn.",
+      "khop figures takes exactly one file: write khop figures report.md, or khop figures - to read standard input.",
+    );
+  }
+  const source = readSource(file);
+  const document = readText(source.text, source.format);
+  if (format === "text") print(document.text);
+  else if (format === "json") print(`${JSON.stringify(figuresJson([{ file, figures: document.figures }]), null, 2)}\n`);
+  else print(figuresTable(document.text, document.figures, screenOf(standardOutput(), language)));
+  return 0;
+}

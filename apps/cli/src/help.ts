@@ -1,0 +1,101 @@
+import type { Arguments } from "./arguments.ts";
+import { commandNames, unknownCommand } from "./arguments.ts";
+import type { Said } from "./language.ts";
+import { print } from "./output.ts";
+
+const overview: Said = {
+  vi: `khop: kiểm xem các con số trong một báo cáo có khớp nhau không.
+
+Cách dùng:
+  khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
+  khop figures TỆP      liệt kê mọi con số đọc được
+  khop demo             kiểm báo cáo mẫu đi kèm
+  khop help LỆNH        các cờ của một lệnh
+  khop --version        phiên bản
+
+Ví dụ:
+  khop check bao-cao.md
+  khop check "bao-cao/**/*.md" --severity error
+  pandoc bao-cao.docx -t gfm | khop check -
+
+In English: khop --help --lang en
+`,
+  en: `khop: checks whether the figures of a report fit together.
+
+Usage:
+  khop check FILE…      find figures that do not fit, with their likely values
+  khop figures FILE     list every figure that was read
+  khop demo             check the bundled example report
+  khop help COMMAND     the flags of a command
+  khop --version        the version
+
+Examples:
+  khop check report.md
+  khop check "reports/**/*.md" --severity error
+  pandoc report.docx -t gfm | khop check -
+
+Tiếng Việt: khop --help
+`,
+};
+
+const details: Readonly<Record<string, Said>> = {
+  check: {
+    vi: `khop check TỆP…: tìm các con số không khớp nhau.
+
+TỆP là Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn.
+
+  --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
+  --lang vi|en                           ngôn ngữ (mặc định: vi)
+  --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
+  -o, --output TỆP                       ghi kết quả vào tệp
+  -q, --quiet                            chỉ hiện phát hiện, không tổng kết
+
+Mã kết thúc: 0 không có phát hiện ở mức đã chọn; 1 có; 2 không chạy được.
+Dưới dòng chữ: ^^^ là con số nhiều khả năng chưa đúng, ~~~ là con số liên quan.
+Màu: tắt bằng biến NO_COLOR.
+`,
+    en: `khop check FILE…: finds figures that do not fit together.
+
+FILE is Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as "october/*.md", or - for standard input.
+
+  --format pretty|json|sarif             form of the result (default: pretty)
+  --lang vi|en                           language (default: vi)
+  --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
+  -o, --output FILE                      write the result to a file
+  -q, --quiet                            findings only, no summary
+
+Exit codes: 0 no finding at the chosen severity; 1 some; 2 could not run.
+Below a line of text: ^^^ marks the figure that is most likely wrong, ~~~ figures that it is held against.
+Colour: set NO_COLOR to turn it off.
+`,
+  },
+  figures: {
+    vi: `khop figures TỆP: liệt kê mọi con số đọc được, với giá trị, đơn vị tính và điều nó nói tới.
+
+  --format pretty|json|text   bảng, JSON, hoặc chính văn bản mà vị trí start/end trỏ vào (mặc định: pretty)
+  --lang vi|en                ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 đã chạy; 2 không chạy được.
+`,
+    en: `khop figures FILE: lists every figure that was read, with its value, unit of measure and what it is of.
+
+  --format pretty|json|text   a table, JSON, or the very text that start/end point into (default: pretty)
+  --lang vi|en                language (default: vi)
+
+Exit codes: 0 done; 2 could not run.
+`,
+  },
+  demo: {
+    vi: "khop demo: kiểm báo cáo mẫu đi kèm và gợi ý việc thử tiếp.\n\n  --lang vi|en   ngôn ngữ (mặc định: vi)\n",
+    en: "khop demo: checks the bundled example report and says what to try next.\n\n  --lang vi|en   language (default: vi)\n",
+  },
+};
+
+/** `khop help [COMMAND]`. */
+export function help({ operands, language }: Arguments): number {
+  const [command] = operands;
+  const page = command === undefined || command === "help" ? overview : details[command];
+  if (page === undefined || !commandNames.includes(command as (typeof commandNames)[number]) && command !== undefined) throw unknownCommand(command ?? "");
+  print(page[language]);
+  return 0;
+}

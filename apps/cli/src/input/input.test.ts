@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { Trouble } from "../trouble.ts";
+import { decode, firstBadByte } from "./decode.ts";
+import { formatOf } from "./format.ts";
+import { filesOf } from "./operands.ts";
+import { readSource } from "./source.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "khop-input-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const utf16le = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+const utf16be = (text: string) => utf16le(text).swap16();
+const refusal = (act: () => unknown): string => {
+  try {
+    act();
+    return "";
+  } catch (error) {
+    return error instanceof Trouble ? error.said.en : String(error);
+  }
+};
+
+describe("bytes become text", () => {
+  it.each([
+    ["UTF-8",                        Buffer.from("Tỷ lệ 2,95%")],
+    ["UTF-8 with a byte order mark", Buffer.from("\ufeffTỷ lệ 2,95%")],
+    ["UTF-16, little end first",     utf16le("Tỷ lệ 2,95%")],
+    ["UTF-16, big end first",        utf16be("Tỷ lệ 2,95%")],
+  ])("%s", (_, bytes) => {
+    expect(decode(bytes, "a.md")).toBe("Tỷ lệ 2,95%");
+  });
+
+  it.each([
+    ["a stray byte",                    Buffer.from([0x61, 0x62, 0xff, 0x63]), 2],
+    ["a character cut off at the end",  Buffer.from("abcỷ").subarray(0, 5),    3],
+    ["a continuation byte with no head", Buffer.from([0x80, 0x61]),            0],
+    ["far into a long text",            Buffer.concat([Buffer.from("ỷ".repeat(10_000)), Buffer.from([0xfe])]), 30_000],
+  ])("names the first byte that is no UTF-8: %s", (_, bytes, offset) => {
+    expect(firstBadByte(bytes)).toBe(offset);
+    expect(refusal(() => decode(bytes, "a.md"))).toContain(`the byte at offset ${offset} cannot be read`);
+  });
+
+  it("takes NUL bytes for what they are", () => {
+    expect(refusal(() => decode(Buffer.from("ab\0c"), "a.md"))).toContain("a.md has a NUL byte at offset 2");
+  });
+});
+
+describe("files that cannot be read", () => {
+  const put = (name: string, content: string | Buffer): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  it.each([
+    ["none there",              () => join(folder, "none.md"),                       "There is no file"],
+    ["a folder",                () => folder,                                        "is a directory, not a file"],
+    ["an empty file",           () => put("empty.md", ""),                           "is empty"],
+    ["only spaces",             () => put("blank.md", " \n\n"),                      "is empty"],
+    ["Word by name",            () => put("a.docx", "x"),                            "is a Word document"],
+    ["PDF by name",             () => put("a.PDF", "x"),                             "is a PDF document"],
+    ["HTML by name",            () => put("a.html", "<p>"),                          "is a HTML document"],
+    ["Excel by name",           () => put("a.xlsx", "x"),                            "is a Excel document"],
+    ["a ZIP under a false name", () => put("b.md", Buffer.from("PK\u0003\u0004\0\0")), "Word/Excel (ZIP) document"],
+    ["a PDF under a false name", () => put("c.md", "%PDF-1.7\n"),                    "is a PDF document"],
+    ["too large",               () => put("large.md", Buffer.alloc(20_000_001, 97)), "is too large (at least 20.0 MB, the limit is 20 MB)"],
+  ])("%s", (_, make, expected) => {
+    expect(refusal(() => readSource(make()))).toContain(expected);
+  });
+
+  it("plain text is told from Markdown by its name", () => {
+    expect([formatOf("a.txt"), formatOf("a.md"), formatOf("-"), formatOf("A.TXT")]).toEqual(["text", "markdown", "markdown", "text"]);
+  });
+});
+
+describe("operands", () => {
+  const here = join(folder, "glob");
+  mkdirSync(join(here, "b"), { recursive: true });
+  for (const name of ["z.md", "a.md", "b/c.md", "[1].md"]) writeFileSync(join(here, name), "x");
+  const names = (...patterns: string[]) =>
+    filesOf(patterns.map((pattern) => (pattern === "-" ? pattern : join(here, pattern)))).map((file) => (typeof file === "string" ? file.replace(`${here}/`, "") : file.said.en.split(`${here}/`).join("")));
+
+  it.each([
+    ["files stay as given, in order",       ["z.md", "a.md"],     ["z.md", "a.md"]],
+    ["patterns are filled in, sorted",      ["?.md"],             ["a.md", "z.md"]],
+    ["folders below",                       ["**/c.md"],          ["b/c.md"]],
+    ["folders are no files",                ["*"],                ["[1].md", "a.md", "z.md"]],
+    ["none twice",                          ["a.md", "[ab].md"],  ["a.md"]],
+    ["a real name with brackets",           ["[1].md"],           ["[1].md"]],
+    ["a pattern that names none",           ["*.txt"],            ['No file matches "*.txt": look at the pattern and the folder again.']],
+  ])("%s", (_, patterns, expected) => {
+    expect(names(...patterns)).toEqual(expected);
+  });
+});

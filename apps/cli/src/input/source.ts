@@ -1,0 +1,115 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import type { TextFormat } from "@khop/reader";
+import { Trouble } from "../trouble.ts";
+import { decode } from "./decode.ts";
+import { formatOf, refuseUnread } from "./format.ts";
+
+/** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
+export const limit = 20_000_000;
+
+/** A document as it came in. */
+export interface Source {
+  /** As given on the command line; "-" for standard input. */
+  readonly file: string;
+  readonly text: string;
+  readonly format: TextFormat;
+}
+
+/**
+ * Reads one file, or standard input for "-".
+ *
+ * @throws Trouble when there is no text to read there.
+ */
+export function readSource(file: string): Source {
+  const name = file === "-" ? "stdin" : file;
+  const bytes = file === "-" ? readAll(0, name) : readFile(file);
+  if (bytes.length === 0) throw emptiness(name);
+  refuseUnread(name, bytes);
+  const text = decode(bytes, name);
+  if (text.trim() === "") throw emptiness(name);
+  return { file, text, format: formatOf(file) };
+}
+
+function emptiness(name: string): Trouble {
+  return new Trouble(`${name} rỗng, không có chữ nào để kiểm: hãy xem lại tệp.`, `${name} is empty, there is nothing to check: look at the file again.`);
+}
+
+function readFile(file: string): Buffer {
+  let descriptor: number;
+  try {
+    descriptor = openSync(file, "r");
+  } catch (error) {
+    throw unopened(file, (error as NodeJS.ErrnoException).code);
+  }
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) throw directory(file);
+    refuseUnread(file);
+    if (stat.size > limit) throw tooLarge(file, stat.size);
+    return stat.isFile() ? readFileSync(descriptor) : readAll(descriptor, file);
+  } catch (error) {
+    throw error instanceof Trouble ? error : unopened(file, (error as NodeJS.ErrnoException).code);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Everything that a pipe gives, but no more than the limit. */
+function readAll(descriptor: number, name: string): Buffer {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(65_536);
+    const read = readSome(descriptor, chunk);
+    if (read === 0) return Buffer.concat(chunks, size);
+    chunks.push(chunk.subarray(0, read));
+    size += read;
+    if (size > limit) throw tooLarge(name, size);
+  }
+}
+
+function readSome(descriptor: number, into: Buffer): number {
+  for (;;) {
+    try {
+      return readSync(descriptor, into, 0, into.length, null);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return 0;
+      if (code !== "EAGAIN") throw error;
+      // A terminal or a pipe whose writer is not ready: wait a little, then ask again.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
+
+function tooLarge(name: string, size: number): Trouble {
+  return new Trouble(
+    `${name} quá lớn (ít nhất ${megabytes(size).replace(".", ",")} MB, giới hạn ${limit / 1_000_000} MB): hãy chia thành nhiều tệp nhỏ hơn.`,
+    `${name} is too large (at least ${megabytes(size)} MB, the limit is ${limit / 1_000_000} MB): split it into smaller files.`,
+  );
+}
+
+const directory = (file: string): Trouble => {
+  const folder = file.replace(/[\\/]+$/, "");
+  return new Trouble(
+    `${file} là thư mục, không phải tệp: hãy viết "${folder}/**/*.md" để kiểm mọi tệp Markdown trong đó.`,
+    `${file} is a directory, not a file: write "${folder}/**/*.md" to check every Markdown file in it.`,
+  );
+};
+
+function unopened(file: string, code: string | undefined): Trouble {
+  switch (code) {
+    case "ENOENT":
+    case "ENOTDIR":
+      return new Trouble(`Không có tệp ${file}: hãy xem lại tên và thư mục.`, `There is no file ${file}: look at the name and the folder again.`);
+    case "EISDIR":
+      return directory(file);
+    case "EACCES":
+    case "EPERM":
+      return new Trouble(`Không được phép đọc ${file}: hãy xin quyền đọc tệp.`, `Reading ${file} is not permitted: ask for the right to read it.`);
+    default:
+      return new Trouble(`Không đọc được ${file} (${code ?? "?"}): hãy xem lại tệp và ổ đĩa.`, `${file} cannot be read (${code ?? "?"}): look at the file and the disk.`);
+  }
+}

@@ -1,0 +1,38 @@
+import { writeFileSync, writeSync } from "node:fs";
+import { Trouble } from "./trouble.ts";
+
+/** Writes all of a text to standard output before going on; a reader that has gone away ("| head") is no failure. */
+export function print(text: string): void {
+  write(1, text);
+}
+
+export function printError(text: string): void {
+  write(2, text);
+}
+
+function write(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(descriptor, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EPIPE" || code === "EOF") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+/** @throws Trouble when the file cannot be written. */
+export function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Trouble(
+      `Không ghi được ${file} (${code}): hãy xem lại thư mục và quyền ghi.`,
+      `${file} cannot be written (${code}): look at the folder and the right to write there.`,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { formatVi } from "@khop/core";
+import type { Figure } from "@khop/reader";
+import { Places } from "./places.ts";
+import type { Screen } from "./screen.ts";
+import { shown, widthOf } from "./width.ts";
+
+/** The figures of a document as a table: place, figure, value, unit of measure, what it is of. */
+export function figuresTable(text: string, figures: readonly Figure[], screen: Screen): string {
+  const { colour, words } = screen;
+  const places = new Places(text);
+  const rows = figures.map((figure) => {
+    const { line, column } = places.at(figure.start);
+    const { quantity, role, label } = figure;
+    const value = quantity === null ? "" : formatVi(quantity.value, Math.max(quantity.decimals, 0));
+    const unit = quantity === null ? words.roles[role] : quantity.format().replace(/^\S+\s?/, "");
+    return { cells: [`${line}:${column}`, shown(figure.text), value, unit ?? "", label], dim: quantity === null };
+  });
+  const widths = words.head.map((title, column) => Math.max(widthOf(title), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))));
+  const right = new Set([1, 2]);
+  const row = (cells: readonly string[]): string => {
+    const padded = cells.map((cell, column) => {
+      const gap = " ".repeat(Math.max(0, (widths[column] ?? 0) - widthOf(cell)));
+      return right.has(column) ? gap + cell : cell + gap;
+    });
+    return padded.join("  ").trimEnd();
+  };
+  const lines = rows.map(({ cells, dim }) => (dim ? colour.dim(row(cells)) : row(cells)));
+  return `${[colour.bold(row(words.head)), ...lines].join("\n")}\n`;
+}

@@ -1,0 +1,88 @@
+import type { Cell, Checked, Decimal, Finding } from "@khop/core";
+import type { Figure } from "@khop/reader";
+import type { Examined } from "../examined.ts";
+
+const canonical = (value: Decimal): string => value.toFixed();
+
+/** A figure in the form of `khop.figures/1` and `khop.check/1`; what is no quantity has neither value nor unit. */
+export function figureJson(figure: Figure): object {
+  const { id, text, start, end, quantity, label, role, hedge, level, period } = figure;
+  return {
+    id,
+    text,
+    start,
+    end,
+    value: quantity === null ? null : canonical(quantity.value),
+    unit: quantity === null ? null : quantity.unit.id,
+    ...(quantity === null || quantity.exponent === 0 ? {} : { multiplier: canonical(quantity.multiplier) }),
+    decimals: quantity === null ? null : quantity.decimals,
+    ...(hedge === undefined ? {} : { hedge }),
+    ...(quantity?.statedUpper === undefined ? {} : { upper: canonical(quantity.statedUpper.toDecimal()) }),
+    label,
+    role,
+    ...(level === undefined ? {} : { level }),
+    ...(period === undefined ? {} : { period }),
+  };
+}
+
+/** The documents of `khop.figures/1`. */
+export const figuresJson = (documents: readonly { file: string; figures: readonly Figure[] }[]): object => ({
+  schema: "khop.figures/1",
+  documents: documents.map(({ file, figures }) => ({ file, figures: figures.map(figureJson) })),
+});
+
+/** The documents of `khop.check/1`. */
+export const checkJson = (documents: readonly Examined[]): object => ({
+  schema: "khop.check/1",
+  documents: documents.map((document) => ({
+    file: document.source.file,
+    figures: document.figures.map(figureJson),
+    relations: document.checked.map((one) => relationJson(one, document)),
+    findings: document.findings.map((finding) => findingJson(finding, document)),
+  })),
+});
+
+function relationJson(checked: Checked, document: Examined): object {
+  const { relation, verdict, reason, stated, computed } = checked;
+  return {
+    id: document.relationId(checked),
+    kind: relation.kind.kind,
+    cells: relation.seats.map(({ place, cell }) => ({ figure: document.figureOf(cell)?.id ?? null, place, ...contents(cell, document) })),
+    verdict,
+    ...(reason === undefined ? {} : { reason }),
+    stated: stated === null ? null : canonical(stated),
+    computed: computed === null ? null : canonical(computed.toDecimalPlaces(Math.max(stated?.decimalPlaces() ?? 0, relation.focus.quantity?.decimals ?? 0, 0) + 4)),
+    cue: relation.cue,
+    intended: relation.intended,
+  };
+}
+
+/** What a cell states, else what is known of it. Ends of an interval are rounded to six decimals; null is unbounded. */
+function contents(cell: Cell, { known }: Examined): object {
+  if (cell.quantity !== null) return { value: canonical(cell.quantity.value) };
+  const { lo, hi } = known(cell);
+  const end = (value: Decimal | null): string | null => (value === null ? null : canonical(value.toDecimalPlaces(6)));
+  return { interval: { lo: end(lo), hi: end(hi) } };
+}
+
+function findingJson(finding: Finding, document: Examined): object {
+  const { code, severity, message, cells, relations, suspects, ambiguous } = finding;
+  const figures = cells.flatMap((cell) => document.figureOf(cell)?.id ?? []);
+  const ids = relations.flatMap((relation) => {
+    const checked = document.checkedOf(relation);
+    return checked === undefined ? [] : [document.relationId(checked)];
+  });
+  return {
+    code,
+    severity,
+    message: { vi: message.vi, en: message.en },
+    figures: [...new Set(figures)],
+    relations: [...new Set(ids)],
+    suspects: suspects.map(({ cell, expected, score }) => ({
+      figure: document.figureOf(cell)?.id ?? null,
+      expected: expected === null ? null : canonical(expected),
+      score,
+    })),
+    ambiguous,
+  };
+}

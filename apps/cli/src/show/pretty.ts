@@ -1,0 +1,47 @@
+import { atLeast, type Severity, severities } from "@khop/core";
+import type { Examined } from "../examined.ts";
+import { findingLines } from "./finding.ts";
+import { Places } from "./places.ts";
+import { number, type Screen } from "./screen.ts";
+import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
+import { shown } from "./width.ts";
+
+/** What a check found, for people: findings first, worst first, then a summary of each document and of all. */
+export function pretty(documents: readonly Examined[], floor: Severity, quiet: boolean, screen: Screen): string {
+  const blocks = documents.map((document) => documentBlock(document, floor, quiet, screen)).filter((block) => block !== "");
+  if (documents.length > 1 && !quiet) blocks.push(totalBlock(documents, screen));
+  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
+}
+
+function documentBlock(document: Examined, floor: Severity, quiet: boolean, screen: Screen): string {
+  const { words, colour } = screen;
+  const places = new Places(document.text);
+  const told = document.findings.filter(({ severity }) => atLeast(severity, floor));
+  told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const parts = told.map((finding) => findingLines(finding, document, places, screen).join("\n"));
+  if (quiet) return parts.join("\n\n");
+
+  const tally = tallyOf(document);
+  const name = document.source.file === "-" ? "stdin" : document.source.file;
+  const rest = document.findings.length - told.length;
+  const lines = [colour.bold(shown(name)), ...verdictLines(document, tally, screen), ...summaryLines(tally, screen)];
+  if (rest > 0) {
+    const least = severities.findLast((severity) => tally.findings[severity] > 0) ?? "info";
+    lines.push(colour.dim(words.below(rest, least)));
+  }
+  return [...parts, lines.join("\n")].join("\n\n");
+}
+
+/** Said only when it is true: nothing was found wrong, or nothing could be checked. */
+function verdictLines({ findings }: Examined, { relations, verdicts }: Tally, { words, colour, language }: Screen): string[] {
+  if (findings.length > 0) return [];
+  if (verdicts.violated > 0) return [colour.yellow(words.doubtful(number(verdicts.violated, language)))];
+  return [relations > verdicts.unknown ? colour.green(words.fits) : colour.yellow(words.nothingChecked)];
+}
+
+function totalBlock(documents: readonly Examined[], screen: Screen): string {
+  const { words, colour, language } = screen;
+  const sum = emptyTally();
+  for (const document of documents) addTally(sum, tallyOf(document));
+  return [colour.bold(`${words.all}: ${words.files(number(documents.length, language))}`), ...summaryLines(sum, screen)].join("\n");
+}

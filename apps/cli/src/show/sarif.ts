@@ -1,0 +1,100 @@
+import type { Finding, Severity } from "@khop/core";
+import type { Figure } from "@khop/reader";
+import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
+import pkg from "../../package.json" with { type: "json" };
+import type { Examined } from "../examined.ts";
+import type { Language } from "../language.ts";
+import { Places } from "./places.ts";
+import { reprinted } from "./repair.ts";
+
+const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", review: "note", info: "note" };
+
+/** The findings as a SARIF 2.1.0 log: a rule for each finding code, a region for each figure, a fix where one repair is certain. */
+export function sarif(documents: readonly Examined[], language: Language): Log {
+  const codes = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
+  const runs = documents.flatMap((document) => {
+    const places = new Places(document.text);
+    return document.findings.map((finding) => result(finding, document, places, codes, language));
+  });
+  return {
+    version: "2.1.0",
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    runs: [
+      {
+        tool: { driver: { name: "khop", semanticVersion: pkg.version, language, rules: codes.map(rule) } },
+        columnKind: "utf16CodeUnits",
+        artifacts: documents.map(({ source }) => ({ location: artifact(source.file) })),
+        results: runs,
+      },
+    ],
+  };
+}
+
+const rule = (code: string): ReportingDescriptor => ({
+  id: code,
+  name: code.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase()),
+  shortDescription: { text: code.replaceAll("-", " ") },
+});
+
+function result(finding: Finding, document: Examined, places: Places, codes: readonly string[], language: Language): Result {
+  const { code, severity, message, cells, suspects } = finding;
+  const figures = [...new Set(cells.flatMap((cell) => document.figureOf(cell) ?? []))];
+  const suspected = suspects.flatMap(({ cell }) => document.figureOf(cell) ?? []);
+  const main = suspected[0] ?? figures[0];
+  const related = figures.filter((figure) => figure !== main);
+  const at = (figure: Figure): Location => ({
+    physicalLocation: { artifactLocation: artifact(document.source.file), region: region(figure, places) },
+  });
+  const fix = certainFix(finding, document, places, language);
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: message[language] },
+    locations: main ? [at(main)] : [{ physicalLocation: { artifactLocation: artifact(document.source.file) } }],
+    ...(related.length === 0
+      ? {}
+      : { relatedLocations: related.map((figure, index) => ({ id: index + 1, ...at(figure), message: { text: figure.label || figure.text } })) }),
+    ...(fix === undefined ? {} : { fixes: [fix] }),
+    properties: { severity, ambiguous: finding.ambiguous },
+  };
+}
+
+function certainFix({ ambiguous, suspects }: Finding, document: Examined, places: Places, language: Language): NonNullable<Result["fixes"]>[number] | undefined {
+  const [only, ...others] = suspects;
+  const figure = only && document.figureOf(only.cell);
+  if (ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;
+  const text = reprinted(figure, only.expected);
+  return {
+    description: { text: language === "vi" ? `Thay ${figure.text} bằng ${text}` : `Replace ${figure.text} by ${text}` },
+    artifactChanges: [
+      {
+        artifactLocation: artifact(document.source.file),
+        replacements: [{ deletedRegion: region(figure, places), insertedContent: { text } }],
+      },
+    ],
+  };
+}
+
+function region({ start, end }: Figure, places: Places): Region {
+  const from = places.at(start);
+  const to = places.at(end);
+  return {
+    startLine: from.line,
+    startColumn: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+    charOffset: start,
+    charLength: end - start,
+  };
+}
+
+/** A path as a URI reference: SARIF wants forward slashes and no bare spaces. */
+function artifact(file: string): ArtifactLocation {
+  if (file === "-") return { uri: "stdin" };
+  const path = file.replaceAll("\\", "/");
+  const absolute = /^[A-Za-z]:\//.test(path) ? `/${path}` : path;
+  const uri = encodeURI(absolute).replace(/[?#]/g, encodeURIComponent);
+  // A first segment with a colon would read as a scheme.
+  return { uri: absolute.startsWith("/") ? `file://${uri}` : /^[^/]*:/.test(uri) ? `./${uri}` : uri };
+}

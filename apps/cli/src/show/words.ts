@@ -1,0 +1,127 @@
+import type { Reason, Severity, Verdict } from "@khop/core";
+import type { Language } from "../language.ts";
+
+/** Every word that the terminal shows, in both languages. */
+export const words = {
+  vi: {
+    severity: { error: "LỖI", warning: "CẢNH BÁO", review: "XEM LẠI", info: "GHI CHÚ" },
+    counted: { error: "lỗi", warning: "cảnh báo", review: "cần xem lại", info: "ghi chú" },
+    verdict: {
+      holds: "khớp",
+      truncated: "chỉ khớp nếu cắt bớt chữ số",
+      violated: "không khớp",
+      unknown: "chưa đủ căn cứ để kết luận",
+    },
+    reason: {
+      "missing-operand": "thiếu một con số",
+      "hidden-operand": "cần số liệu không in trong báo cáo (kỳ trước, dân số …)",
+      "zero-denominator": "mẫu số bằng 0",
+      "unit-mismatch": "đơn vị tính khác nhau",
+      "too-wide": "con số quá ước chừng",
+      adjusted: "đã chỉnh cho tròn 100 %",
+      rounded: "số đã làm tròn",
+    },
+    likely: "nhiều khả năng là",
+    oneOf: "một trong các con số này chưa đúng:",
+    couldBe: "có thể là",
+    related: "Liên quan",
+    andMore: (count: number) => `và ${count} con số nữa`,
+    figures: (count: string) => `${count} con số`,
+    quantities: "Số liệu",
+    boundNone: (count: string) => `${count} không gắn với con số nào khác`,
+    boundOne: (count: string) => `${count} thuộc 1 quan hệ`,
+    boundMore: (count: string) => `${count} thuộc 2 quan hệ trở lên`,
+    relations: "Quan hệ",
+    checked: (count: string) => `${count} đã kiểm`,
+    findings: "Phát hiện",
+    none: "không có",
+    below: (count: number, severity: string) => `${count} phát hiện nhẹ hơn không hiện: thêm --severity ${severity}`,
+    fits: "Không thấy con số nào không khớp.",
+    doubtful: (count: string) => `${count} quan hệ không khớp, nhưng chưa đủ chắc rằng báo cáo muốn nói quan hệ ấy: xem bằng --format json.`,
+    nothingChecked: "Chưa kiểm được quan hệ nào: không thấy hai con số nào ràng buộc nhau.",
+    notChecked: "Chưa kiểm được",
+    unbound: (count: string) => `${count} con số đứng riêng, không có con số nào để đối chiếu`,
+    relationsOf: (count: string) => `${count} quan hệ`,
+    files: (count: string) => `${count} tệp`,
+    all: "Tất cả",
+    wrote: (file: string) => `Đã ghi ${file}`,
+    reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
+    head: ["dòng", "con số", "giá trị", "đơn vị tính", "là số liệu về"],
+    roles: { quantity: "số liệu", date: "ngày tháng", docNumber: "số ký hiệu", ordinal: "số thứ tự", reference: "dẫn chiếu", other: "khác" },
+  },
+  en: {
+    severity: { error: "ERROR", warning: "WARNING", review: "REVIEW", info: "INFO" },
+    counted: { error: "errors", warning: "warnings", review: "to review", info: "info" },
+    verdict: { holds: "hold", truncated: "hold only if cut, not rounded", violated: "do not hold", unknown: "cannot be told" },
+    reason: {
+      "missing-operand": "a figure is missing",
+      "hidden-operand": "needs a figure that the report does not print (last period, population …)",
+      "zero-denominator": "the denominator is 0",
+      "unit-mismatch": "units of measure differ",
+      "too-wide": "a figure is too approximate",
+      adjusted: "adjusted to make 100 %",
+      rounded: "a rounded figure",
+    },
+    likely: "most likely",
+    oneOf: "one of these figures is not right:",
+    couldBe: "could be",
+    related: "Related",
+    andMore: (count: number) => `and ${count} more`,
+    figures: (count: string) => `${count} figures`,
+    quantities: "Figures",
+    boundNone: (count: string) => `${count} tied to no other`,
+    boundOne: (count: string) => `${count} in 1 relation`,
+    boundMore: (count: string) => `${count} in 2 relations or more`,
+    relations: "Relations",
+    checked: (count: string) => `${count} checked`,
+    findings: "Findings",
+    none: "none",
+    below: (count: number, severity: string) => `${count} lesser findings not shown: add --severity ${severity}`,
+    fits: "No figure was found that does not fit.",
+    doubtful: (count: string) => `${count} relations do not hold, but it is not sure that the report means them: see --format json.`,
+    nothingChecked: "No relation could be checked: no two figures were found that bind each other.",
+    notChecked: "Not checkable",
+    unbound: (count: string) => `${count} figures stand alone, with no other to hold them against`,
+    relationsOf: (count: string) => `${count} relations`,
+    files: (count: string) => `${count} files`,
+    all: "All",
+    wrote: (file: string) => `Wrote ${file}`,
+    reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
+    head: ["line", "figure", "value", "unit", "what it is of"],
+    roles: { quantity: "quantity", date: "date", docNumber: "document number", ordinal: "ordinal", reference: "reference", other: "other" },
+  },
+} as const satisfies Record<Language, Words>;
+
+export interface Words {
+  readonly severity: Record<Severity, string>;
+  readonly counted: Record<Severity, string>;
+  readonly verdict: Record<Verdict, string>;
+  readonly reason: Record<Reason, string>;
+  readonly roles: Record<string, string>;
+  readonly head: readonly string[];
+  readonly likely: string;
+  readonly oneOf: string;
+  readonly couldBe: string;
+  readonly related: string;
+  readonly quantities: string;
+  readonly relations: string;
+  readonly findings: string;
+  readonly none: string;
+  readonly fits: string;
+  readonly doubtful: (count: string) => string;
+  readonly nothingChecked: string;
+  readonly notChecked: string;
+  readonly all: string;
+  readonly figures: (count: string) => string;
+  readonly boundNone: (count: string) => string;
+  readonly boundOne: (count: string) => string;
+  readonly boundMore: (count: string) => string;
+  readonly checked: (count: string) => string;
+  readonly unbound: (count: string) => string;
+  readonly relationsOf: (count: string) => string;
+  readonly files: (count: string) => string;
+  readonly wrote: (file: string) => string;
+  readonly andMore: (count: number) => string;
+  readonly below: (count: number, severity: string) => string;
+  readonly reading: (index: number, count: number, file: string) => string;
+}

@@ -1,0 +1,2 @@
+declare module "@textlint-rule/textlint-rule-no-invalid-control-character";
+declare module "@textlint-rule/textlint-rule-no-unmatched-pair";

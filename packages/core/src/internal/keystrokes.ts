@@ -1,0 +1,126 @@
+import { Quantity } from "../quantity.ts";
+import { isZero, multiply, powerOfTen, type Rational, scaled, sign } from "./rational.ts";
+
+/** How a wrong figure came from the right one, as far as can be told. */
+export type Edit = "substitution" | "transposition" | "omission" | "insertion" | "separator" | "neighbour" | "twoKeystrokes" | "arbitrary";
+
+/**
+ * Cost of an edit: −log P(kind of slip) − log P(which of its variants).
+ *
+ * Source: CHECK 2.4, starting values.
+ */
+export const COST = { transposition: 1.1, omission: 1.6, insertion: 1.6, separator: 1.3, neighbour: 2, twoKeystrokes: 6, arbitrary: 9, further: 6, worked: 0.8 } as const;
+
+const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set(["substitution", "transposition", "omission", "insertion", "separator"]);
+export const isOneKeystroke = (edit: Edit): boolean => ONE_KEYSTROKE.has(edit);
+
+/** Another figure in place of a printed one. */
+export interface Variant {
+  readonly quantity: Quantity;
+  readonly edit: Edit;
+  readonly cost: number;
+}
+
+/** Every figure one slip away from the printed one, the cheapest first; each value once. */
+export function variantsOf(printed: Quantity): Variant[] {
+  const variants = new Map<string, Variant>();
+  const offer = (digits: string, decimals: number, edit: Edit, cost: number): void => {
+    const quantity = withDigits(printed, digits, decimals);
+    const key = `${quantity.value} ${decimals}`;
+    const before = variants.get(key);
+    if (before === undefined || cost < before.cost) variants.set(key, { quantity, edit, cost });
+  };
+  const { digits, decimals } = digitsOf(printed);
+  const whole = digits.length - decimals;
+  const natural = (text: string): boolean => text.length - decimals <= 1 || text[0] !== "0";
+  for (const [edit, texts] of slips(digits, whole)) {
+    const kept = texts.filter(natural);
+    const cost = (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
+    for (const text of kept) if (text !== digits) offer(text, decimals, edit, cost);
+  }
+  for (const [text, scale] of separated(digits, decimals)) offer(text, scale, "separator", COST.separator);
+  variants.delete(`${printed.value} ${decimals}`);
+  return [...variants.values()].sort((a, b) => a.cost - b.cost);
+}
+
+type Slip = "substitution" | "transposition" | "omission" | "insertion";
+
+/** Digit strings one slip away; a slip keeps the number of decimals, so digits come and go before the separator only. */
+function slips(digits: string, whole: number): [Slip, string[]][] {
+  const substitution: string[] = [];
+  const transposition: string[] = [];
+  const omission: string[] = [];
+  const insertion: string[] = [];
+  const spliced = (at: number, gone: number, put: string): string => digits.slice(0, at) + put + digits.slice(at + gone);
+  for (let i = 0; i < digits.length; i++) {
+    for (const digit of "0123456789") if (digit !== digits[i]) substitution.push(spliced(i, 1, digit));
+    if (i + 1 < digits.length && i + 1 !== whole) transposition.push(spliced(i, 2, `${digits[i + 1]}${digits[i]}`));
+    if (i < whole && whole > 1) insertion.push(spliced(i, 1, ""));
+  }
+  for (let i = 0; i <= whole; i++) for (const digit of "0123456789") omission.push(spliced(i, 0, digit));
+  return [
+    ["substitution", substitution],
+    ["transposition", transposition],
+    ["omission", omission],
+    ["insertion", insertion],
+  ];
+}
+
+/** Readings with another separator: 4,762 as 4.762 and back; the two digits beside the comma swapped. */
+function separated(digits: string, decimals: number): [digits: string, decimals: number][] {
+  const whole = digits.length - decimals;
+  const readings: [string, number][] = [];
+  if (decimals === 3 && whole <= 3 && digits[0] !== "0") readings.push([digits, 0]);
+  if (decimals === 0 && digits.length >= 4 && digits.length <= 6) readings.push([digits, 3]);
+  if (decimals > 0) readings.push([digits.slice(0, whole - 1) + digits[whole] + digits[whole - 1] + digits.slice(whole + 1), decimals]);
+  return readings;
+}
+
+/** The printed digits without sign and separators, "0,74" as 074, and how many of them are decimals. */
+export function digitsOf(printed: Quantity): { digits: string; decimals: number } {
+  const decimals = Math.max(0, printed.decimals, printed.value.decimalPlaces());
+  return { digits: printed.value.abs().toFixed(decimals).replace(".", ""), decimals };
+}
+
+function withDigits(printed: Quantity, digits: string, decimals: number): Quantity {
+  const negative = sign(printed.stated) < 0;
+  return restated(printed, scaled(negative ? `-${digits}` : digits, decimals), digitsOf(printed).decimals === decimals ? printed.decimals : decimals);
+}
+
+/** The same figure with another value, in the printed unit. */
+export function restated(printed: Quantity, value: Rational, decimals = printed.decimals): Quantity {
+  return new Quantity(value, decimals, printed.unit, printed.exponent, printed.exact, printed.hedge, undefined);
+}
+
+/** Whether two slips at most lead from one figure to the other. */
+export function twoKeystrokesApart(a: Quantity, b: Quantity): boolean {
+  const left = digitsOf(a).digits;
+  const right = digitsOf(b).digits;
+  return sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= 2;
+}
+
+/** Optimal string alignment: substitutions, insertions, deletions, swaps of neighbours. */
+function distance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  const at = (i: number, j: number): number => rows[i]?.[j] ?? Infinity;
+  for (let i = 1; i <= a.length; i++) {
+    rows.push([i]);
+    for (let j = 1; j <= b.length; j++) {
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? at(i - 2, j - 2) + 1 : Infinity;
+      (rows[i] as number[])[j] = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1), swap);
+    }
+  }
+  return at(a.length, b.length);
+}
+
+/** One unit of the last printed place, in the base unit. */
+export function stepOf(printed: Quantity): Rational {
+  const places = printed.decimals - printed.exponent - (printed.unit.exponent ?? 0);
+  return places <= 0 ? powerOfTen(-places) : scaled("1", places);
+}
+
+/** A value of the base unit in the printed unit. */
+export function toPrinted(printed: Quantity, base: Rational): Rational {
+  const shift = printed.exponent + (printed.unit.exponent ?? 0);
+  return shift === 0 || isZero(base) ? base : multiply(base, shift > 0 ? scaled("1", shift) : powerOfTen(-shift));
+}

@@ -1,0 +1,118 @@
+import { type Figures, isRate, type Model, type Tie } from "./models.ts";
+
+/** Judges models by plain whole-number arithmetic, knowing nothing of core: what `locate` is held against. */
+
+/** A range of whole numbers over one denominator; `open` when the upper end does not belong to it. */
+interface Range {
+  readonly lo: number;
+  readonly hi: number;
+  readonly open?: boolean;
+}
+
+/** Half a unit of the last significant digit of a count of four digits or more that ends in two zeros, doubled; else 0. */
+function roundness(count: number): number {
+  if (count < 1000 || count % 100 !== 0) return 0;
+  let step = 1;
+  while (count % (step * 10) === 0) step *= 10;
+  return step;
+}
+
+/** Twice the count, give or take its roundness. */
+const roundCount = (count: number): Range => ({ lo: 2 * count - roundness(count), hi: 2 * count + roundness(count) });
+
+/** Twice the rate, in hundredths: rounded to either side of a half. */
+const halfAbout = (rate: number): Range => ({ lo: 2 * rate - 1, hi: 2 * rate + 1 });
+/** Twice the rate when its further digits were cut. */
+const cut = (rate: number): Range => ({ lo: rate === 0 ? -2 : 2 * rate, hi: 2 * rate + 2, open: true });
+
+type Judgement = "kept" | "broken" | "meaningless";
+
+function judge(tie: Tie, at: (name: string) => number): Judgement {
+  switch (tie.kind) {
+    case "total": {
+      const gap = at(tie.total) - tie.parts.reduce((sum, part) => sum + at(part), 0);
+      const slack = [tie.total, ...tie.parts].reduce((sum, name) => sum + roundness(at(name)), 0);
+      return 2 * Math.abs(gap) <= slack ? "kept" : "broken";
+    }
+    case "part":
+      return roundCount(at(tie.part)).lo <= roundCount(at(tie.whole)).hi ? "kept" : "broken";
+    case "same": {
+      const ranges = tie.values.map((name) => roundCount(at(name)));
+      return Math.max(...ranges.map(({ lo }) => lo)) <= Math.min(...ranges.map(({ hi }) => hi)) ? "kept" : "broken";
+    }
+    case "share":
+      return judgeShare(at(tie.share), at(tie.part), at(tie.whole));
+    case "shares": {
+      const rates = tie.shares.map(at);
+      const sum = rates.reduce((a, b) => a + b, 0);
+      const rounded = Math.abs(2 * sum - 20_000) <= rates.length;
+      const ends = rates.map(cut);
+      const cutLow = ends.reduce((a, { lo }) => a + lo, 0);
+      const cutHigh = ends.reduce((a, { hi }) => a + hi, 0);
+      const cutFits = (cutLow < 20_000 || (cutLow === 20_000 && !rates.includes(0))) && 20_000 < cutHigh;
+      return rounded || cutFits ? "kept" : "broken";
+    }
+    case "change": {
+      const base = at(tie.current) + (tie.falls ? at(tie.difference) : -at(tie.difference));
+      if (base < 0) return "broken";
+      if (base === 0) return at(tie.current) === 0 ? "meaningless" : "broken";
+      const moved = tie.falls ? base - at(tie.current) : at(tie.current) - base;
+      return within(halfAbout(at(tie.growth)), moved, base) ? "kept" : "broken";
+    }
+  }
+}
+
+/** lo/2 ≤ 10.000 × part/whole ≤ hi/2, in hundredths of a percent. */
+const within = ({ lo, hi, open }: Range, part: number, whole: number): boolean =>
+  lo * whole <= 20_000 * part && (open ? 20_000 * part < hi * whole : 20_000 * part <= hi * whole);
+
+function judgeShare(share: number, part: number, whole: number, slack = 0): Judgement {
+  if (whole === 0) return "meaningless";
+  const rounded = { lo: halfAbout(share).lo - slack, hi: halfAbout(share).hi + slack };
+  if (within(rounded, part, whole) || (slack === 0 && within(cut(share), part, whole))) return "kept";
+  const [parts, wholes] = [roundCount(part), roundCount(whole)];
+  const low = 20_000 * parts.lo;
+  const high = 20_000 * parts.hi;
+  const meets = low <= rounded.hi * wholes.hi && rounded.lo * wholes.lo <= high;
+  return slack === 0 && (roundness(part) > 0 || roundness(whole) > 0) && meets ? "kept" : "broken";
+}
+
+/** The ties that the figures break; a share moved by one last digit so that its list makes exactly 100 is not broken. */
+export function brokenTies({ ties }: Model, figures: Figures): { broken: Tie[]; meaningless: Tie[] } {
+  const at = (name: string): number => figures[name] as number;
+  const exact = ties.filter((tie) => tie.kind === "shares" && tie.shares.reduce((sum, name) => sum + at(name), 0) === 10_000);
+  const moved = (tie: Tie): boolean =>
+    tie.kind === "share" &&
+    exact.some((list) => list.kind === "shares" && list.shares.includes(tie.share)) &&
+    judgeShare(at(tie.share), at(tie.part), at(tie.whole), 2) === "kept";
+  const broken: Tie[] = [];
+  const meaningless: Tie[] = [];
+  for (const tie of ties) {
+    const judgement = judge(tie, at);
+    if (judgement === "meaningless") meaningless.push(tie);
+    else if (judgement === "broken" && !moved(tie)) broken.push(tie);
+  }
+  return { broken, meaningless };
+}
+
+export interface Change {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** Every change of one figure, to any whole number of last digits up to ten times the largest, that leaves nothing broken. */
+export function singleRepairs(model: Model, figures: Figures): Change[] {
+  const most = 12 * Math.max(...Object.entries(figures).map(([name, value]) => (isRate(name) ? 0 : value)));
+  const found: Change[] = [];
+  for (const [name, printed] of Object.entries(figures)) {
+    const top = isRate(name) ? 10 * Math.max(printed, 10_000) : most;
+    const changed: Record<string, number> = { ...figures };
+    for (let value = 0; value <= top; value++) {
+      if (value === printed) continue;
+      changed[name] = value;
+      const { broken, meaningless } = brokenTies(model, changed);
+      if (broken.length === 0 && meaningless.length === 0) found.push({ name, value });
+    }
+  }
+  return found;
+}

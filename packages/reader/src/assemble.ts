@@ -1,0 +1,125 @@
+import { type Cell, cellOf, fit, type Network, network, type Quantity, quantity, type Relation, relateTrusted, relations, type Verdict } from "@khop/core";
+import { type Hypothesis, isUnseen, likeness, type Option, type Seats, type Sight, type Unseen } from "./discover/sight.ts";
+import type { Fig } from "./figures.ts";
+
+/** A hypothesis with the reading taken and how it stands. */
+interface Settled {
+  readonly hypothesis: Hypothesis;
+  readonly option: Option;
+  readonly verdict: Verdict | "assumed";
+  intended: number;
+}
+
+/** Below this a broken promise is more likely no promise, and nothing is said of it. */
+const SAY = 0.6;
+
+/** Makes the network of what was found: takes the reading that holds, weighs what holds nowhere by its siblings, ties the cells. */
+export function assemble(sight: Sight): Network {
+  const settled = sight.hypotheses.map(settle).filter((one) => one !== null);
+  const holding = settled.filter(({ verdict }) => verdict !== "violated");
+  const failing = settled.filter(({ verdict }) => verdict === "violated");
+  for (const one of failing) one.intended = certainty(one, holding, failing);
+  const kept = failing.filter((one) => one.intended >= SAY && !explained(one, holding));
+  const unseen = new Map<string, Cell>();
+  const ties: Relation[] = [];
+  const taken = new Set<string>();
+  for (const one of [...holding, ...kept]) {
+    const signature = signatureOf(one.option);
+    if (taken.has(signature)) continue;
+    taken.add(signature);
+    const places = Object.fromEntries(Object.entries(one.option.seats).filter(([, value]) => value !== undefined).map(([key, value]) => [key, cellsOf(value, unseen)]));
+    ties.push(relateTrusted(one.option.kind, places, { id: `r${ties.length + 1}`, intended: Math.round(one.intended * 1000) / 1000, cue: one.hypothesis.cue }));
+  }
+  const cells = sight.quantities.map((fig) => fig.cell).filter((cell) => cell !== null);
+  return network({ cells, relations: ties });
+}
+
+function settle(hypothesis: Hypothesis): Settled | null {
+  const [first] = hypothesis.options;
+  if (first === undefined) return null;
+  if (Object.values(first.seats).some((seat) => isUnseen(seat) || (Array.isArray(seat) && seat.some(isUnseen)))) {
+    return { hypothesis, option: first, verdict: "assumed", intended: hypothesis.prior };
+  }
+  let truncated: Option | undefined;
+  for (const option of hypothesis.options) {
+    const verdict = fit(option.kind, Object.fromEntries(Object.entries(option.seats).map(([key, value]) => [key, cellsOf(value, NONE)])));
+    if (verdict === "holds") return { hypothesis, option, verdict, intended: Math.max(hypothesis.prior, 0.97) };
+    if (verdict === "truncated") truncated ??= option;
+  }
+  if (truncated) return { hypothesis, option: truncated, verdict: "truncated", intended: hypothesis.prior };
+  return hypothesis.confirm ? null : { hypothesis, option: first, verdict: "violated", intended: hypothesis.prior };
+}
+
+const NONE = new Map<string, Cell>();
+
+function cellsOf(value: Seats[string], unseen: Map<string, Cell>): unknown {
+  if (Array.isArray(value)) return value.map((one) => cellsOf(one as Seats[string], unseen));
+  if (isUnseen(value)) return unseenCell(value, unseen);
+  return typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value;
+}
+
+function unseenCell({ unseen: id, label, integer, value }: Unseen, cells: Map<string, Cell>): Cell {
+  let cell = cells.get(id);
+  if (cell === undefined) {
+    const known: Quantity | null = value === undefined ? null : quantity({ value });
+    cell = cellOf({ id: `hidden:${id}`, label, hidden: true, quantity: known, domain: { integer, min: 0 } });
+    cells.set(id, cell);
+  }
+  return cell;
+}
+
+/** Kind, and figures by place: two hypotheses with one signature say the same. */
+function signatureOf({ kind, seats }: Option): string {
+  const parts = Object.entries(seats).map(([key, value]) => `${key}:${(Array.isArray(value) ? value : [value]).map(nameOf).sort().join(",")}`);
+  return `${kind.kind}|${parts.join("|")}`;
+}
+
+function nameOf(value: unknown): string {
+  if (isUnseen(value)) return value.unseen;
+  return typeof value === "object" && value !== null && "index" in value ? `f${(value as Fig).index}` : String(value);
+}
+
+/**
+ * How sure it is that a promise which fails was meant: siblings of the same wording that hold make it all but certain (CHECK 2.2,
+ * template transfer). The failing sum itself is never evidence.
+ */
+function certainty(one: Settled, holding: readonly Settled[], failing: readonly Settled[]): number {
+  const like = (other: Settled): boolean => other !== one && sibling(one, other);
+  const kept = holding.filter(({ verdict }) => verdict === "holds").filter(like);
+  const broken = failing.filter(like).length + 1;
+  const near = kept.filter((other) => Math.abs(other.hypothesis.passage - one.hypothesis.passage) <= 4).length;
+  if (one.hypothesis.prior < 0.4) return one.hypothesis.prior;
+  if (kept.length >= 2 && near >= 1 && kept.length >= broken) return 0.995;
+  if (near >= 1 && kept.length >= broken) return Math.max(one.hypothesis.prior, 0.97);
+  return one.hypothesis.prior;
+}
+
+function sibling(a: Settled, b: Settled): boolean {
+  if (a.option.kind !== b.option.kind || a.hypothesis.pattern !== b.hypothesis.pattern) return false;
+  if (!a.hypothesis.pattern.startsWith("list:") || a.hypothesis.pattern === "list:(") return true;
+  const left = a.option.seats.parts as readonly Fig[];
+  const right = b.option.seats.parts as readonly Fig[];
+  if (sameOpening(left) !== "" && sameOpening(left) === sameOpening(right)) return true;
+  return left.length === right.length && left.every((fig, i) => likeness(fig, right[i] as Fig) >= 0.5);
+}
+
+/** The word that opens every part's phrase ("bậc …", "cấp …"), or nothing. */
+function sameOpening(parts: readonly Fig[]): string {
+  const [first] = parts;
+  const word = first?.before[0] ?? "";
+  return word !== "" && parts.every((fig) => fig.before.includes(word)) ? word : "";
+}
+
+/** Another reading of the same total or share holds, so this one was not what the author meant. */
+function explained(one: Settled, holding: readonly Settled[]): boolean {
+  const { kind, seats } = one.option;
+  if (kind !== relations.total && kind !== relations.share && kind !== relations.balance) return false;
+  const key = kind.focus;
+  return holding.some((other) => {
+    if (other.option.kind !== kind || other.option.seats[key] !== seats[key] || other.verdict === "assumed") return false;
+    if (kind !== relations.total) return true;
+    const mine = seats.parts as readonly Fig[];
+    const theirs = other.option.seats.parts as readonly Fig[];
+    return theirs.some((fig) => mine.includes(fig));
+  });
+}

@@ -1,0 +1,109 @@
+import type { CleanText } from "./text.ts";
+
+/** A stretch of text that belongs together: one or more ranges of the clean text, when page breaks or footnotes cut it. */
+export interface Block {
+  readonly kind: "heading" | "paragraph" | "item" | "row" | "footnote";
+  readonly ranges: [start: number, end: number][];
+  /** How deep a list item stands; 0 outside lists. */
+  readonly depth: number;
+  /** The number of a footnote. */
+  readonly mark?: string;
+}
+
+const BULLET = /^(\s*)([-+*•–—○●▪]|\(?[a-zđ]\)|\(?\d{1,2}\))\s+(?=\S)/u;
+const NUMBERED = /^(\s*)\d{1,2}(?:\.\d{1,2})*\.\s+/;
+const HEADING = /^\s*#{1,6}\s+/;
+const ENDS = /[.;:!?…]["”’)\]]*\s*$/u;
+const LONE_BULLET = /^\s*[-+*•–]\s*$/;
+const NOTE = /^\s*\[\^?(\w{1,3})\]:?\s+/;
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function* linesOf(text: string): Generator<Line> {
+  let start = 0;
+  while (start <= text.length) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    yield { start, end, text: text.slice(start, end) };
+    if (newline < 0) return;
+    start = newline + 1;
+  }
+}
+
+/**
+ * Cuts a text into blocks. A paragraph that a page break, a blank line or a footnote cut in two is one block again: the first half
+ * ends without a stop and the second begins with a small letter.
+ */
+export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[] {
+  const blocks: Block[] = [];
+  let open: Block | null = null;
+  let lastLine = "";
+  let loneBullet: Line | null = null;
+  const push = (block: Block): void => {
+    blocks.push(block);
+    open = block;
+  };
+  for (const line of linesOf(clean.text)) {
+    const trimmed = line.text.trim();
+    if (trimmed === "") {
+      open = null;
+      continue;
+    }
+    if (LONE_BULLET.test(line.text)) {
+      loneBullet = line;
+      open = null;
+      continue;
+    }
+    const mark = markAt(clean, line);
+    const note = mark ?? NOTE.exec(line.text)?.[1];
+    const bullet = loneBullet ? ["", ""] : (BULLET.exec(line.text) ?? NUMBERED.exec(line.text));
+    loneBullet = null;
+    const range: [number, number] = [line.start, line.end];
+    if (HEADING.test(line.text)) {
+      push({ kind: "heading", ranges: [range], depth: 0 });
+      open = null;
+    } else if (isRow(trimmed)) push({ kind: "row", ranges: [range], depth: 0 });
+    else if (note !== undefined) push({ kind: "footnote", ranges: [range], depth: 0, mark: note });
+    else if (bullet) push({ kind: "item", ranges: [range], depth: 1 + indent(bullet[1] ?? "") + (/^\s*\+/.test(line.text) ? 1 : 0) });
+    else if (open !== null && (format === "markdown" || !ENDS.test(lastLine))) (open as Block).ranges.push(range);
+    else push({ kind: "paragraph", ranges: [range], depth: 0 });
+    lastLine = trimmed;
+  }
+  return joinCut(blocks, clean.text);
+}
+
+function markAt(clean: CleanText, line: Line): string | undefined {
+  const lead = line.text.length - line.text.trimStart().length;
+  for (let i = line.start; i <= line.start + lead; i++) {
+    const mark = clean.marks.get(i);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}
+
+const indent = (space: string): number => Math.min(4, Math.floor(space.replace(/\t/g, "    ").length / 2));
+const isRow = (text: string): boolean => (text.startsWith("|") ? text.indexOf("|", 1) > 0 : text.split(" | ").length > 2 || text.split("\t").length > 2);
+
+function joinCut(blocks: Block[], text: string): Block[] {
+  const joined: Block[] = [];
+  let cut: Block | null = null;
+  for (const block of blocks) {
+    const first = text.slice(...(block.ranges[0] as [number, number])).trimStart();
+    const begins = first.charAt(0);
+    if (cut !== null && block.kind === "paragraph" && begins !== begins.toUpperCase() && begins === begins.toLowerCase()) {
+      cut.ranges.push(...block.ranges);
+      const last = text.slice(...(block.ranges.at(-1) as [number, number]));
+      if (ENDS.test(last)) cut = null;
+      continue;
+    }
+    joined.push(block);
+    if (block.kind === "footnote") continue;
+    const last = text.slice(...(block.ranges.at(-1) as [number, number]));
+    cut = block.kind !== "heading" && block.kind !== "row" && !ENDS.test(last) && last.trim().length > 60 ? block : null;
+  }
+  return joined;
+}

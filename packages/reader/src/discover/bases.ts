@@ -1,0 +1,54 @@
+import { cellOf, implied, relations } from "@khop/core";
+import type { Fig } from "../figures.ts";
+import type { Orphan } from "./shares.ts";
+import type { Option, Sight, Unseen } from "./sight.ts";
+
+const LEAST = 3;
+
+/**
+ * Shares whose whole is printed nowhere, `487 phiếu (98,58%)`, `484 phiếu (97,98%)` …: one whole number fits them all. Shares that
+ * such a base explains, or that no printed base was meant for, are not wrong; what is left is proposed as it was worded.
+ */
+export function discoverBases(sight: Sight, orphans: readonly Orphan[]): void {
+  const rest = new Set(orphans);
+  const groups: Orphan[][] = [];
+  const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash:"));
+  for (const start of candidates) {
+    if (!rest.has(start)) continue;
+    const group = [start];
+    for (const next of candidates) {
+      if (!rest.has(next) || next.share.order <= start.share.order) continue;
+      if (next.share.blockIndex - (group.at(-1) as Orphan).share.blockIndex > 2) break;
+      if (next.part === (group.at(-1) as Orphan).part) continue;
+      if (baseOf([...group, next]) !== null) group.push(next);
+    }
+    if (group.length < LEAST || new Set(group.map(({ part }) => part.quantity?.approximate)).size < LEAST) continue;
+    groups.push(group);
+    for (const member of group) rest.delete(member);
+  }
+  for (const [index, group] of groups.entries()) {
+    sight.hypotheses.push({
+      options: [option(group, index)],
+      prior: 0.9,
+      pattern: "base:common",
+      cue: "%",
+      confirm: false,
+      passage: (group[0] as Orphan).share.blockIndex,
+    });
+    for (const other of [...rest]) if (baseOf([...group, other]) !== null) rest.delete(other);
+  }
+  for (const { option: worded, pattern, prior, share } of rest) {
+    if (worded) sight.hypotheses.push({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
+  }
+}
+
+function option(group: readonly Orphan[], index: number): Option {
+  const base: Unseen = { unseen: `whole:${index}`, label: "tổng chung (không in)", integer: true };
+  return { kind: relations.commonBase, seats: { parts: group.map(({ part }) => part), shares: group.map(({ share }) => share), base } };
+}
+
+function baseOf(group: readonly Orphan[]) {
+  const cells = (figures: readonly Fig[]) => figures.map((fig) => fig.cell).filter((cell) => cell !== null);
+  const base = cellOf({ id: "base", hidden: true, domain: { integer: true, min: 1 } });
+  return implied(relations.commonBase, { parts: cells(group.map(({ part }) => part)), shares: cells(group.map(({ share }) => share)), base }, "base");
+}

@@ -1,0 +1,114 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, isRate } from "../figures.ts";
+import { alike, amountsAfter, amountsBefore, type Sight } from "./sight.ts";
+
+/** What a figure is said to have risen or fallen by: at most one amount and one rate. */
+export interface Changes {
+  amount?: Fig;
+  rate?: Fig;
+}
+
+/**
+ * Rises and falls: `631.587 việc, tăng 37.096 việc (tăng 6,24 %)` ties the rate to the amount and the figure; `tăng 3 so với 500`
+ * ties an amount to two figures. Returns the changes by the figure that they belong to.
+ */
+export function discoverChanges(sight: Sight): Map<Fig, Changes> {
+  const changes = new Map<Fig, Changes>();
+  const note = (head: Fig, fig: Fig): void => {
+    const known = changes.get(head) ?? {};
+    if (isRate(fig)) known.rate ??= fig;
+    else known.amount ??= fig;
+    changes.set(head, known);
+  };
+  const paired = new Set<Fig>();
+  for (const fig of sight.quantities) {
+    if (!fig.change) continue;
+    const head = headOf(sight, fig);
+    if (head) note(head, fig);
+    const next = sight.quantities[fig.order + 1];
+    if (next?.change === fig.change && isRate(next) !== isRate(fig) && next.sentence === fig.sentence && next.blockIndex === fig.blockIndex && !paired.has(fig) && near(fig, next)) {
+      const [amount, rate] = isRate(fig) ? [next, fig] : [fig, next];
+      paired.add(next);
+      paired.add(fig);
+      pair(sight, amount, rate, fig);
+    }
+    if (isAmount(fig)) difference(sight, fig, head);
+    else if (!paired.has(fig)) rateOnBase(sight, fig, head);
+  }
+  return changes;
+}
+
+const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
+
+/** The figure that a change is of: the last level figure before it, in its sentence and preferably its item. */
+function headOf(sight: Sight, change: Fig): Fig | undefined {
+  for (let i = change.order - 1; i >= 0; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (fig.blockIndex !== change.blockIndex) return undefined;
+    if (change.sentence - fig.sentence > 0) return undefined;
+    if (fig.change || fig.threshold) continue;
+    if (fig.depth > change.depth) continue;
+    return fig;
+  }
+  return undefined;
+}
+
+function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
+  const falls = first.change === "fall";
+  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount)).slice(0, 6);
+  if (heads.length === 0) return;
+  const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
+  const holding = options.find(({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds");
+  const own = heads[0]?.blockIndex === amount.blockIndex && heads[0].sentence === amount.sentence;
+  sight.hypotheses.push({
+    options: holding ? [holding] : options.slice(0, 1),
+    prior: own ? 0.9 : 0.5,
+    pattern: "change:pair",
+    cue: falls ? "giảm" : "tăng",
+    confirm: !own,
+    passage: amount.blockIndex,
+  });
+}
+
+/** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
+function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
+  const falls = amount.change === "fall";
+  const around = [...[...amountsBefore(sight, amount, 0)].slice(0, 4), ...[...amountsAfter(sight, amount, 0)].slice(0, 2)].filter((fig) => alike(fig, amount) && fig !== amount);
+  const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
+  for (const current of currents) {
+    for (const base of around) {
+      if (base === current || trivial(amount)) continue;
+      if (fit(relations.difference, { difference: amount.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
+      sight.hypotheses.push({
+        options: [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }],
+        prior: 0.9,
+        pattern: "change:difference",
+        cue: falls ? "giảm" : "tăng",
+        confirm: true,
+        passage: amount.blockIndex,
+      });
+      return;
+    }
+  }
+}
+
+const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
+
+/** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */
+function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {
+  if (!head || !isLevelFigure(head) || (rate.quantity?.decimals ?? 0) < 1) return;
+  const falls = rate.change === "fall";
+  const others = [...[...amountsBefore(sight, rate, 0)].slice(0, 3), ...[...amountsAfter(sight, rate, 0)].slice(0, 2)].filter((fig) => fig !== head && alike(fig, head));
+  for (const base of others) {
+    if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
+    sight.hypotheses.push({
+      options: [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }],
+      prior: 0.9,
+      pattern: "change:base",
+      cue: falls ? "giảm" : "tăng",
+      confirm: true,
+      passage: rate.blockIndex,
+    });
+    return;
+  }
+}

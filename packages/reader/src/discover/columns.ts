@@ -1,0 +1,221 @@
+import { relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
+import { alike, likeness, type Sight } from "./sight.ts";
+
+type Row = readonly Fig[];
+
+/**
+ * Totals across sentences: the same things said of province, district and commune, of one kind of case after another, add up to
+ * what was said of the whole before.
+ *
+ * Rows are found by level, by sentence, by block, and by figures that are each the whole of a share. Where two columns of a
+ * table add up, the table is certain, and a third that does not is wrong.
+ */
+export function discoverColumns(sight: Sight): void {
+  for (const rows of levelRows(sight)) table(sight, rows, "columns:level");
+  for (const rows of sentenceRows(sight)) table(sight, rows, "columns:sentence");
+  for (const rows of blockRows(sight)) table(sight, rows, "columns:block");
+  for (const rows of shareRows(sight)) table(sight, rows, "columns:share");
+}
+
+/** Runs of figures under one level each, the levels of a run all different. */
+function levelRows(sight: Sight): Row[][] {
+  const tables: Row[][] = [];
+  let rows: Fig[][] = [];
+  const close = (): void => {
+    if (rows.length >= 2) tables.push(rows);
+    rows = [];
+  };
+  let last: Fig | undefined;
+  for (const fig of sight.quantities) {
+    if (fig.level === undefined || fig.depth > 0) {
+      if (fig.level === undefined && fig.depth === 0 && last !== undefined && fig.blockIndex !== last.blockIndex && fig.blockIndex - last.blockIndex > 2) close();
+      continue;
+    }
+    if (last !== undefined && rows.length > 0) {
+      const seen = rows.some((row) => row[0]?.level === fig.level);
+      if (fig.level !== last.level && seen) close();
+      else if (fig.level === last.level && fig.blockIndex !== last.blockIndex && opensAgain(fig)) close();
+      else if (fig.blockIndex - last.blockIndex > 3) close();
+    }
+    if (!isLevelFigure(fig)) {
+      last = fig;
+      continue;
+    }
+    const row = rows.at(-1);
+    if (row !== undefined && row[0]?.level === fig.level) row.push(fig);
+    else rows.push([fig]);
+    last = fig;
+  }
+  close();
+  return tables;
+}
+
+const opensAgain = (fig: Fig): boolean => fig.cues.some(({ cue }) => cue.kind === "level");
+
+/** Sentences of one block that name the same units in the same order. */
+function sentenceRows(sight: Sight): Row[][] {
+  const tables: Row[][] = [];
+  for (const passage of sight.passages) {
+    const sentences = new Map<number, Fig[]>();
+    for (const fig of passage.figures) {
+      if (!isLevelFigure(fig) || fig.depth > 0) continue;
+      const list = sentences.get(fig.sentence);
+      if (list) list.push(fig);
+      else sentences.set(fig.sentence, [fig]);
+    }
+    tables.push(...runsOf([...sentences.values()]));
+  }
+  return tables;
+}
+
+/** Blocks, one below the other, that name the same units in the same order. */
+function blockRows(sight: Sight): Row[][] {
+  return runsOf(
+    sight.passages.filter(({ figures }) => figures.length > 0).map((passage: Passage) => passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0)),
+  ).filter((rows) => rows.every((row) => row.length >= 1));
+}
+
+/** Longest stretches of rows with equal units, three rows or more, or two of two columns. */
+function runsOf(rows: readonly Row[]): Row[][] {
+  const tables: Row[][] = [];
+  let run: Row[] = [];
+  const close = (): void => {
+    if (run.length >= 2 && (run.length >= 3 || (run[0]?.length ?? 0) >= 2)) tables.push(run);
+    run = [];
+  };
+  for (const row of rows) {
+    const before = run.at(-1);
+    if (row.length === 0) {
+      close();
+      continue;
+    }
+    if (before !== undefined && !sameShape(before, row)) close();
+    run.push(row);
+  }
+  close();
+  return tables;
+}
+
+function sameShape(a: Row, b: Row): boolean {
+  const shared = Math.min(a.length, b.length);
+  if (Math.abs(a.length - b.length) > 1) return false;
+  for (let i = 0; i < shared; i++) if (!alike(a[i] as Fig, b[i] as Fig)) return false;
+  return true;
+}
+
+/** Wholes of shares with their parts: each a row. The first is the total of the others. */
+function shareRows(sight: Sight): Row[][] {
+  const rows: Fig[][] = [];
+  const seen = new Set<Fig>();
+  for (const { options } of sight.hypotheses) {
+    const option = options[0];
+    if (option?.kind !== relations.share) continue;
+    const whole = option.seats.whole as Fig;
+    const part = (option.seats.parts as readonly Fig[])[0] as Fig;
+    if (part === whole || whole.order > part.order) continue;
+    const row = rows.find((one) => one[0] === whole);
+    if (row) {
+      if (!seen.has(part)) row.push(part);
+    } else rows.push([whole, part]);
+    seen.add(part);
+  }
+  for (const { options } of sight.hypotheses) {
+    const option = options[0];
+    if (option?.kind !== relations.total) continue;
+    const row = rows.find((one) => one[0] === option.seats.total);
+    const parts = option.seats.parts as readonly Fig[];
+    if (row && parts.length === 2) for (const part of parts) if (!row.includes(part)) row.push(part);
+  }
+  const tables: Row[][] = [];
+  for (let from = 0; from < rows.length - 2; from++) {
+    for (let to = from + 3; to <= Math.min(rows.length, from + 14); to++) tables.push(rows.slice(from + 1, to));
+  }
+  return tables.filter((table) => adopts(sight, table));
+}
+
+/** Only stretches whose wholes add up to the whole right before them. */
+function adopts(sight: Sight, rows: readonly Row[]): boolean {
+  const wholes = rows.map((row) => row[0] as Fig);
+  const first = wholes[0] as Fig;
+  return totalsBefore(sight, first).some((total) => alike(total, first) && addsUp(total, wholes));
+}
+
+function* columnsOf(rows: readonly Row[], pattern: string): Generator<{ head: Fig; cells: Fig[]; missing: number }> {
+  const [first = [], ...others] = rows;
+  const byPlace = pattern !== "columns:level" && rows.every((row) => row.length === first.length);
+  for (const [index, head] of first.entries()) {
+    const cells = [head];
+    let missing = 0;
+    for (const row of others) {
+      const match = byPlace ? row[index] : best(row, head, index, cells);
+      if (match !== undefined && alike(match, head)) cells.push(match);
+      else missing += 1;
+    }
+    yield { head, cells, missing };
+  }
+}
+
+function best(row: Row, head: Fig, index: number, taken: readonly Fig[]): Fig | undefined {
+  let found: Fig | undefined;
+  let score = 0.45;
+  row.forEach((fig, i) => {
+    if (taken.includes(fig) || !alike(fig, head)) return;
+    const value = likeness(fig, head) - Math.abs(i - index) * 0.04;
+    if (value > score) {
+      score = value;
+      found = fig;
+    }
+  });
+  return found;
+}
+
+const BACK = 7;
+
+function totalsBefore(sight: Sight, first: Fig): Fig[] {
+  const totals: Fig[] = [];
+  for (let i = first.order - 1; i >= 0; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (first.blockIndex - fig.blockIndex > BACK || totals.length > 40) break;
+    if (isLevelFigure(fig) && fig.depth === 0) totals.push(fig);
+  }
+  return totals;
+}
+
+const addsUp = (total: Fig, cells: readonly Fig[]): boolean =>
+  total.quantity !== null && sumFits(total.quantity, cells.map((fig) => fig.quantity).filter((quantity) => quantity !== null));
+
+function table(sight: Sight, rows: readonly Row[], pattern: string): void {
+  const first = rows[0]?.[0];
+  if (first === undefined) return;
+  const before = totalsBefore(sight, first).filter((fig) => fig.level === undefined || fig.level !== first.level);
+  const adopted: Sight["hypotheses"] = [];
+  const failing: Sight["hypotheses"] = [];
+  const used = new Set<Fig>();
+  for (const { head, cells, missing } of columnsOf(rows, pattern)) {
+    if (cells.length < 2 && missing === 0) continue;
+    const totals = before.filter((fig) => alike(fig, head) && !used.has(fig)).sort((a, b) => likeness(b, head) - likeness(a, head));
+    const holding = totals.find((total) => addsUp(total, cells) && (missing === 0 || (likeness(total, head) >= 0.6 && size(total) >= 100)) && (size(total) >= 20 || likeness(total, head) > 0.5));
+    if (holding) {
+      used.add(holding);
+      adopted.push(hypothesis(holding, cells, pattern, 0.95));
+      continue;
+    }
+    const meant = totals[0];
+    if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells)) failing.push(hypothesis(meant, cells, pattern, 0.9));
+  }
+  sight.hypotheses.push(...adopted);
+  if (adopted.length > 0) sight.hypotheses.push(...failing.filter(({ options }) => !used.has(options[0]?.seats.total as Fig)));
+}
+
+const size = (fig: Fig): number => fig.quantity?.approximate ?? 0;
+
+/** Near enough to be the total with a slip in it, far enough from another thing altogether. */
+function plausible(total: Fig, cells: readonly Fig[]): boolean {
+  const largest = Math.max(...cells.map(size));
+  return size(total) >= largest * 0.9 && size(total) <= largest * cells.length * 1.5;
+}
+
+function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number): Sight["hypotheses"][number] {
+  return { options: [{ kind: relations.total, seats: { total, parts } }], prior, pattern, cue: "", confirm: false, passage: parts[0]?.blockIndex ?? 0 };
+}

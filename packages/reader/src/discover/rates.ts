@@ -1,0 +1,172 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
+import type { Changes } from "./changes.ts";
+import type { Orphan } from "./shares.ts";
+import { alike, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
+
+/** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */
+export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
+  const shareOf = new Map<Fig, { share: Fig; whole: Fig | undefined }>();
+  for (const { options } of sight.hypotheses) {
+    const option = options[0];
+    if (option?.kind === relations.share) shareOf.set((option.seats.parts as readonly Fig[])[0] as Fig, { share: option.seats.share as Fig, whole: option.seats.whole as Fig });
+  }
+  for (const { part, share, option } of orphans) if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
+  for (const found of sight.hypotheses.filter(({ options }) => options[0]?.kind === relations.total)) {
+    const { total, parts } = (found.options[0] as Option).seats as { total: Fig; parts: readonly Fig[] };
+    changesOfParts(sight, found, total, parts, changes);
+    sharesOfParts(sight, found, total, parts, shareOf);
+  }
+  for (const passage of sight.passages) {
+    ratesInList(sight, passage);
+    hundreds(sight, passage);
+  }
+}
+
+const derived = (found: Hypothesis, options: readonly Option[], pattern: string, prior: number, confirm: boolean): Hypothesis => ({
+  options,
+  prior,
+  pattern,
+  cue: found.cue,
+  confirm,
+  passage: found.passage,
+});
+
+function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], changes: ReadonlyMap<Fig, Changes>): void {
+  const head = changes.get(total);
+  if (head === undefined) return;
+  const own = parts.map((part) => changes.get(part));
+  const amounts = own.map((one) => one?.amount);
+  if (head.amount && amounts.every((fig) => fig !== undefined && alike(fig, head.amount as Fig))) {
+    const same = amounts.every((fig) => fig?.change === head.amount?.change);
+    const option: Option = same
+      ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
+      : { kind: relations.linear, seats: signedSum(head.amount, amounts as Fig[]) };
+    sight.hypotheses.push(derived(found, [option], "changes:amounts", 0.9, false));
+    return;
+  }
+  const rates = own.map((one) => one?.rate);
+  if (!head.rate || own.some((one) => one?.amount) || head.amount) return;
+  const given = rates.filter((fig) => fig !== undefined);
+  if (given.length < 2 || given.length < parts.length) return;
+  const one = { kind: relations.mean, seats: { mean: head.rate, values: given } };
+  if (given.every((fig) => fig.change === head.rate?.change)) {
+    sight.hypotheses.push(derived(found, [one], "changes:between", 0.9, true));
+    hiddenBases(sight, found, total, parts, head.rate, given);
+  }
+}
+
+function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
+  const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
+  return { terms: [total, ...parts], weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)].map(String), is: "=", constant: "0" };
+}
+
+/** Earlier figures are printed nowhere, yet they add up as the figures of today do. */
+function hiddenBases(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], rate: Fig, rates: readonly Fig[]): void {
+  const base = (fig: Fig): Unseen => ({ unseen: `base:${fig.index}`, label: "kỳ trước", integer: fig.quantity?.exact ?? false });
+  const push = (kind: Option["kind"], seats: Option["seats"]): void => {
+    sight.hypotheses.push(derived(found, [{ kind, seats }], "changes:hidden", 0.9, false));
+  };
+  push(relations.growth, { growth: rate, current: total, base: base(total), falls: rate.change === "fall" });
+  parts.forEach((part, i) => {
+    const own = rates[i] as Fig;
+    push(relations.growth, { growth: own, current: part, base: base(part), falls: own.change === "fall" });
+  });
+  push(relations.total, { total: base(total), parts: parts.map(base) });
+}
+
+function sharesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], shareOf: ReadonlyMap<Fig, { share: Fig; whole: Fig | undefined }>): void {
+  const shares = parts.map((part) => shareOf.get(part)).filter((one) => one !== undefined);
+  if (shares.length !== parts.length || parts.length < 2) return;
+  const wholes = new Set(shares.map(({ whole }) => whole));
+  const figures = shares.map(({ share }) => share);
+  if (new Set(figures).size !== figures.length) return;
+  if (wholes.size === 1 && wholes.has(total)) sight.hypotheses.push(derived(found, [{ kind: relations.composition, seats: { shares: figures } }], "composition:list", found.prior, false));
+  else {
+    const own = shareOf.get(total);
+    if (own && !figures.includes(own.share)) sight.hypotheses.push(derived(found, [{ kind: relations.composition, seats: { whole: own.share, shares: figures } }], "composition:whole", 0.9, true));
+  }
+}
+
+/** `98,44%, trong đó cấp tỉnh 99,63%; cấp huyện 96,93%; cấp xã 98,28%`: rates of parts about the rate of the whole. */
+function ratesInList(sight: Sight, passage: Passage): void {
+  passage.tokens.forEach((token: Token, at: number) => {
+    if (token.cue?.kind !== "opener" && !(token.cue?.kind === "respectively")) return;
+    const heads = passage.figures.filter((fig) => fig.token < at && isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
+    const parts = passage.figures.filter((fig) => fig.token > at && fig.sentence === token.sentence && isRate(fig) && !fig.threshold && fig.hedge !== "range");
+    if (token.cue.kind === "respectively") return interleaved(sight, passage, heads, parts);
+    for (const head of [...heads].reverse()) {
+      const own = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts));
+      if (own.length < 2 || (!head.change && sight.hypotheses.some(({ options }) => options[0]?.seats.share === head))) continue;
+      sight.hypotheses.push({ options: weighings(sight, head, own), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: !own.every((fig) => fig.level), passage: passage.index });
+      return;
+    }
+  });
+}
+
+const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean => fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
+
+/** The rate belongs to an amount right before it, so it is a share of something and no rate of a part. */
+function afterAmount(passage: Passage, fig: Fig): boolean {
+  if (fig.change) return false;
+  for (let i = fig.token - 1; i >= 0; i--) {
+    const token = passage.tokens[i] as Token;
+    if (token.figure) return isLevelFigure(token.figure);
+    if (token.type === "sign" && /[;:.,]/.test(token.text)) return false;
+  }
+  return false;
+}
+
+/** A mean weighted by counts of the same levels, when one vector of counts meets it; else the bounds. */
+function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
+  const bounds: Option = { kind: relations.mean, seats: { mean, values } };
+  if (mean.change || !values.every((fig) => fig.level)) return [bounds];
+  const vectors: Fig[][] = [];
+  const first = sight.quantities.filter((fig) => isLevelFigure(fig) && fig.level === values[0]?.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
+  for (const start of first) {
+    const vector = [start];
+    for (const value of values.slice(1)) {
+      const next = sight.quantities.find(
+        (fig) => fig.order > (vector.at(-1) as Fig).order && isLevelFigure(fig) && fig.level === value.level && fig.blockIndex === start.blockIndex && alike(fig, start) && sameName(fig, start),
+      );
+      if (next) vector.push(next);
+    }
+    if (vector.length === values.length) vectors.push(vector);
+  }
+  const meeting = vectors.filter((weights) => fit(relations.mean, { mean: mean.cell, values: values.map((fig) => fig.cell), weights: weights.map((fig) => fig.cell) }) === "holds");
+  if (meeting.length !== 1) return [bounds];
+  const weighted: Option = { kind: relations.mean, seats: { mean, values, weights: meeting[0] as Fig[] } };
+  sight.hypotheses.push({ options: [bounds], prior: 0.8, pattern: "rates:bounds", cue: "", confirm: true, passage: mean.blockIndex });
+  return [weighted];
+}
+
+const sameName = (a: Fig, b: Fig): boolean => a.after.join(" ") === b.after.join(" ");
+
+/** `hai tỷ lệ 99,4% và 89,9% … lần lượt ở A là 96,1% và 86,8%; B là …`: two series in step. */
+function interleaved(sight: Sight, passage: Passage, heads: readonly Fig[], parts: readonly Fig[]): void {
+  const [first, second] = heads.slice(-2);
+  if (!first || !second || parts.length < 4 || parts.length % 2 !== 0) return;
+  [first, second].forEach((mean, offset) => {
+    const values = parts.filter((_, i) => i % 2 === offset);
+    sight.hypotheses.push({ options: [{ kind: relations.mean, seats: { mean, values } }], prior: 0.8, pattern: "rates:respectively", cue: "lần lượt", confirm: true, passage: passage.index });
+  });
+}
+
+/** Percentages side by side that make exactly 100, with no counts printed. */
+function hundreds(sight: Sight, passage: Passage): void {
+  const rates = passage.figures.filter((fig) => isPercent(fig) && !fig.change && !fig.threshold && fig.hedge === undefined);
+  const taken = new Set<Fig>();
+  for (let from = 0; from < rates.length - 1; from++) {
+    if (taken.has(rates[from] as Fig)) continue;
+    for (let to = Math.min(rates.length, from + 10); to >= from + 2; to--) {
+      const run = rates.slice(from, to);
+      if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
+      if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
+      const cells = run.map((fig) => fig.cell);
+      if (fit(relations.composition, { shares: cells }) !== "holds") continue;
+      for (const fig of run) taken.add(fig);
+      sight.hypotheses.push({ options: [{ kind: relations.composition, seats: { shares: run } }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
+      break;
+    }
+  }
+}

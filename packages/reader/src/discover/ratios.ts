@@ -1,0 +1,120 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
+import { alike, amountsBefore, keyWords, type Sight, type Unseen } from "./sight.ts";
+
+/** Nouns that name the population; all densities over them rest on one hidden figure. */
+const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "người dân", "nhân khẩu"]);
+
+/** `117 thuê bao/100 dân`, `4,762 người/1 điểm phục vụ`, `bình quân mỗi doanh nghiệp 22,4 tỷ đồng`. */
+export function discoverRatios(sight: Sight): void {
+  const populations: Unseen[] = [];
+  for (const passage of sight.passages) {
+    for (const fig of passage.figures) {
+      if (fig.role !== "quantity" || isRate(fig) || fig.change) continue;
+      const per = perOf(passage, fig);
+      if (per !== null) density(sight, passage, fig, per, populations);
+      else if (fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) average(sight, fig);
+    }
+  }
+  if (populations.length >= 2) {
+    sight.hypotheses.push({ options: [{ kind: relations.agreement, seats: { bases: populations } }], prior: 0.95, pattern: "ratio:population", cue: "/100 dân", confirm: false, passage: 0 });
+  }
+}
+
+interface Per {
+  readonly amount: string;
+  readonly noun: string;
+  readonly words: readonly string[];
+}
+
+/** The "/100 dân" of a figure: right behind its unit, or in the words before it. */
+function perOf(passage: Passage, fig: Fig): Per | null {
+  const { tokens } = passage;
+  for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + 6); i++) {
+    const token = tokens[i] as Token;
+    if (token.type === "sign" && token.text === "/") return perAt(tokens, i);
+    if (token.type !== "word") break;
+  }
+  for (let i = fig.token - 1; i > Math.max(0, fig.token - 8); i--) {
+    const token = tokens[i] as Token;
+    if (token.type === "sign" && token.text === "/") return perAt(tokens, i);
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;.(]/.test(token.text))) break;
+  }
+  return null;
+}
+
+function perAt(tokens: readonly Token[], slash: number): Per | null {
+  const number = tokens[slash + 1];
+  if (number?.figure?.role !== "other") return null;
+  const words: string[] = [];
+  for (let i = slash + 2; i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++) words.push((tokens[i] as Token).text);
+  return words.length === 0 ? null : { amount: number.text, noun: words[0] as string, words };
+}
+
+function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): void {
+  const population: Unseen = { unseen: `population:${fig.index}`, label: "dân số", integer: true };
+  if (PEOPLE.has(per.noun)) {
+    const numerators = numeratorsOf(sight, passage, fig);
+    if (numerators.length === 0) return;
+    populations.push(population);
+    push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
+  } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
+    const denominator = [...amountsBefore(sight, fig, 0)].filter((other) => nameMeets(other, per.words)).sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
+    if (denominator === undefined) return;
+    populations.push(population);
+    push(sight, fig, { ratio: fig, numerators: [population], denominator }, "ratio:density", false);
+  }
+}
+
+function push(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["options"][number]["seats"], pattern: string, confirm: boolean): void {
+  sight.hypotheses.push({ options: [{ kind: relations.ratio, seats }], prior: 0.95, pattern, cue: "/", confirm, passage: fig.blockIndex });
+}
+
+function nameMeets(fig: Fig, words: readonly string[]): boolean {
+  const unit = fig.quantity?.unit.id ?? "";
+  return unit !== "" && (words.join(" ").startsWith(unit) || unit.startsWith(words.slice(0, 2).join(" ")));
+}
+
+/** What a density counts: the parts it names ("cố định và trả sau"), else the nearest total of its unit. */
+function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
+  const names = phraseBefore(passage, fig).split(" và ");
+  const near = sight.quantities.filter((other) => other !== fig && isLevelFigure(other) && Math.abs(other.blockIndex - fig.blockIndex) === 0 && Math.abs(other.order - fig.order) <= 8 && !isDensity(passage, other));
+  if (names.length >= 2) {
+    const named = names.map((name) => near.filter((other) => other.sentence === fig.sentence && otherWords(name).some((word) => keyWords(other).has(word)) && sight.parents.has(other)));
+    const picked = named.map((list, i) => list.find((other) => otherWords(names[i] as string).filter((word) => keyWords(other).has(word)).length >= Math.min(2, otherWords(names[i] as string).length)));
+    if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
+  }
+  const unit = fig.quantity?.unit.id ?? "";
+  const before = near.filter((other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig)));
+  const last = before.at(-1);
+  return last ? [last] : [];
+}
+
+/** The words before a figure back to the next separator, over "/100 dân". */
+function phraseBefore(passage: Passage, fig: Fig): string {
+  const words: string[] = [];
+  for (let i = fig.token - 1; i >= 0 && words.length < 16; i--) {
+    const token = passage.tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;:.()]/.test(token.text))) break;
+    if (token.type !== "sign" && !token.figure) words.unshift(token.text);
+  }
+  return words.join(" ");
+}
+
+const SMALL = new Set(["mật", "độ", "đạt", "là", "trên", "toàn", "tỉnh", "100", "dân", "thuê", "bao", "/", "của"]);
+const otherWords = (name: string): string[] => name.split(" ").filter((word) => word !== "" && !SMALL.has(word));
+const isDensity = (passage: Passage, fig: Fig): boolean => fig.blockIndex === passage.index && perOf(passage, fig) !== null;
+
+/** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`: an amount over a count, both printed before; only confirms. */
+function average(sight: Sight, fig: Fig): void {
+  const before = [...amountsBefore(sight, fig, 1)].slice(0, 10);
+  const numerators = before.filter((other) => other.quantity?.unit.kind === fig.quantity?.unit.kind && alike(other, fig) && other.order < fig.order);
+  const denominators = before.filter((other) => other.quantity?.unit.kind === "count" && !alike(other, fig));
+  for (const numerator of numerators) {
+    for (const denominator of denominators) {
+      if (fit(relations.ratio, { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell }) !== "holds") continue;
+      push(sight, fig, { ratio: fig, numerators: [numerator], denominator }, "ratio:average", true);
+      return;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isLevelFigure } from "../figures.ts";
+import { alike, likeness, type Sight } from "./sight.ts";
+
+/** The same figure said again, and id ranges against the count announced. */
+export function discoverRepeats(sight: Sight): void {
+  const seen = new Map<string, Fig>();
+  for (const fig of sight.quantities) {
+    if (!isLevelFigure(fig) || !fig.quantity || fig.quantity.approximate < 100) continue;
+    const key = `${fig.quantity.stated}e${fig.quantity.exponent}`;
+    const before = seen.get(key);
+    seen.set(key, fig);
+    if (!before || !alike(before, fig) || (likeness(before, fig) < 0.3 && fig.quantity.approximate < 1000)) continue;
+    if (fig.level !== before.level) continue;
+    sight.hypotheses.push({ options: [{ kind: relations.equality, seats: { values: [before, fig] } }], prior: 0.9, pattern: "again", cue: "", confirm: true, passage: fig.blockIndex });
+  }
+  for (const passage of sight.passages) {
+    passage.figures.forEach((first, i) => {
+      const last = passage.figures[i + 1];
+      if (first.role !== "reference" || !last || last.token - first.token !== 2 || passage.tokens[first.token + 1]?.text !== "-") return;
+      if (!first.cell || !last.cell) return;
+      const count = passage.figures.slice(0, i).reverse().find((fig) => isLevelFigure(fig));
+      if (!count?.cell || fit(relations.count, { count: count.cell, first: first.cell, last: last.cell }) !== "holds") return;
+      sight.hypotheses.push({ options: [{ kind: relations.count, seats: { count, first, last } }], prior: 0.9, pattern: "ids", cue: "-", confirm: true, passage: passage.index });
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { relations, sumFits } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
+import { alike, type Sight } from "./sight.ts";
+
+const LONGEST = 40;
+
+/**
+ * Totals without an opener: a run of figures right after the total, or right before one that concludes ("nâng tổng số lên",
+ * "như vậy", "lũy kế"). Arithmetic finds them, so they only confirm.
+ */
+export function discoverRuns(sight: Sight): void {
+  const totalled = new Set<Fig>();
+  for (const { options } of sight.hypotheses) {
+    const total = options[0]?.seats.total;
+    if (total && options[0]?.kind === relations.total) totalled.add(total as Fig);
+  }
+  for (const total of sight.quantities) {
+    if (!isLevelFigure(total) || !total.quantity || total.quantity.approximate < 10) continue;
+    const concludes = total.cues.some(({ cue }) => cue.kind === "sum");
+    if (!totalled.has(total)) forward(sight, total);
+    if (concludes || total.quantity.approximate >= 1000) backward(sight, total, concludes);
+  }
+}
+
+function forward(sight: Sight, total: Fig): void {
+  const run: Fig[] = [];
+  for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
+    const next = sight.quantities[i] as Fig;
+    if (next.blockIndex - total.blockIndex > 1) break;
+    if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
+    if (!isLevelFigure(next) || next.under === total) continue;
+    if (!alike(next, total)) {
+      if (run.length > 0) continue;
+      continue;
+    }
+    run.push(next);
+    if (run.length < 2 || !convincing(total, run)) continue;
+    if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
+      sight.hypotheses.push(found(total, run, "run:after"));
+      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+      return;
+    }
+  }
+}
+
+function backward(sight: Sight, total: Fig, concludes: boolean): void {
+  const before: Fig[] = [];
+  for (let i = total.order - 1; i >= 0 && before.length < 12; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (total.blockIndex - fig.blockIndex > (concludes ? 1 : 0)) break;
+    if (isAmount(fig) && alike(fig, total) && !fig.threshold) before.push(fig);
+  }
+  for (let skip = 0; skip < Math.min(3, before.length); skip++) {
+    for (let length = 2; length + skip <= before.length && length <= 8; length++) {
+      const run = before.slice(skip, skip + length);
+      if (!convincing(total, run) && !(concludes && skip === 0)) continue;
+      if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
+      sight.hypotheses.push(found(total, run.reverse(), concludes ? "run:before" : "run:behind"));
+      return;
+    }
+  }
+}
+
+const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).filter((quantity) => quantity !== null);
+
+/** CHECK 2.3: an unrelated run adds up by chance about once in 10^digits; runs of small numbers prove nothing. */
+function convincing(total: Fig, run: readonly Fig[]): boolean {
+  const digits = String(total.quantity?.stated.n ?? "").length;
+  return digits >= 3 || (digits === 2 && run.length >= 3 && run.length <= 8) || (digits === 2 && run.every((fig) => fig.sentence === total.sentence));
+}
+
+function found(total: Fig, parts: readonly Fig[], pattern: string): Sight["hypotheses"][number] {
+  return {
+    options: [{ kind: relations.total, seats: { total, parts } }],
+    prior: 0.8,
+    pattern,
+    cue: total.cues.find(({ cue }) => cue.kind === "sum")?.cue.words ?? "",
+    confirm: true,
+    passage: total.blockIndex,
+  };
+}

@@ -1,0 +1,135 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
+import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
+
+/** A percentage whose part is known and whose base is not: what {@link discoverBases} looks for a common base for. */
+export interface Orphan {
+  readonly share: Fig;
+  readonly part: Fig;
+  readonly pattern: string;
+  readonly prior: number;
+  readonly option: Option | undefined;
+}
+
+/**
+ * Percentages of a printed whole: `19 hồ sơ trễ hạn chiếm 2,95%`, `992/1.126 đạt 88,10%`, `15,9%, tương đương 4.232 chuyến`.
+ *
+ * The base is sought where writers leave it, in the order of how often they do: the total of the list, the base of the sibling
+ * before, a figure earlier in the sentence, then farther off. Shares that fit none are returned.
+ */
+export function discoverShares(sight: Sight): Orphan[] {
+  const orphans: Orphan[] = [];
+  let lastBase: Fig | undefined;
+  let lastShare: Fig | undefined;
+  for (const share of sight.quantities) {
+    if (!isPercent(share) || share.change || share.threshold || share.under || share.over) continue;
+    if (share.cues.some(({ cue, near }) => near && cue.kind === "mean")) continue;
+    const linked = lastShare !== undefined && share.blockIndex - lastShare.blockIndex <= 1 ? lastBase : undefined;
+    const cue = share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ?? (share.depth > 0 ? "(%)" : "");
+    const candidates = partsOf(sight, share);
+    if (candidates.length === 0) continue;
+    const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
+    let settled = false;
+    for (const { part, from } of candidates) {
+      for (const { whole, where } of basesOf(sight, part, share, linked)) {
+        if (whole === part || whole === share) continue;
+        const seats: Seats = { share, parts: [part], whole };
+        const verdict = tryShare(share, [part], whole);
+        options.push({ option: { kind: relations.share, seats }, pattern: `share:${from}:${where}`, holds: verdict === "holds", truncated: verdict === "truncated" });
+        if (verdict === "holds") {
+          settled = true;
+          break;
+        }
+      }
+      if (settled) break;
+    }
+    const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated);
+    const named = share.cues.some(({ cue: one }) => one.kind === "plan");
+    if (best !== undefined) {
+      sight.hypotheses.push({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
+      lastBase = best.option.seats.whole as Fig;
+      lastShare = share;
+      continue;
+    }
+    const first = candidates[0] as { part: Fig; from: string };
+    const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
+    const prior = cue === "" ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
+    if (!named) orphans.push({ share, part: first.part, pattern: meant?.pattern ?? "share:none", prior, option: prior >= 0.5 ? meant?.option : undefined });
+  }
+  return orphans;
+}
+
+function priorOf(from: string, pattern: string): number {
+  if (from === "slash") return 0.9;
+  if (pattern.endsWith(":parent")) return 0.9;
+  if (pattern.endsWith(":sibling")) return 0.8;
+  if (pattern.endsWith(":sentence")) return 0.75;
+  return 0.3;
+}
+
+/** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
+function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
+  const found: { part: Fig; from: string }[] = [];
+  let seen = 0;
+  for (const part of amountsBefore(sight, share, 0)) {
+    if (share.sentence - part.sentence > 0 && seen > 0) break;
+    if (share.sentence - part.sentence > 1) break;
+    if (part.under && part.sentence === share.sentence && seen === 0) {
+      found.push({ part: part.under, from: "slash" });
+      seen += 1;
+      continue;
+    }
+    found.push({ part, from: seen === 0 ? (part.sentence === share.sentence ? "before" : "sentenceBefore") : `before${seen}` });
+    seen += 1;
+    if (seen >= 3) break;
+  }
+  const next = sight.quantities[share.order + 1];
+  if (next && isLevelFigure(next) && next.blockIndex === share.blockIndex && next.sentence === share.sentence && next.cues.some(({ cue }) => cue.kind === "same")) {
+    found.unshift({ part: next, from: "after" });
+  }
+  return found;
+}
+
+const FAR = 14;
+
+function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined): Generator<{ whole: Fig; where: string }> {
+  const given = new Set<Fig>();
+  const offer = (whole: Fig | undefined, where: string): { whole: Fig; where: string }[] => {
+    if (whole === undefined || given.has(whole) || whole === part) return [];
+    given.add(whole);
+    return [{ whole, where }];
+  };
+  if (part.over) yield* offer(part.over, "slash");
+  const parent = sight.parents.get(part);
+  yield* offer(parent, "parent");
+  if (linked && alike(linked, part)) yield* offer(linked, "sibling");
+  if (parent) yield* offer(sight.parents.get(parent), "grandparent");
+  let steps = 0;
+  const whole = share.quantity?.decimals === 0;
+  for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
+    if (steps++ > (whole ? 4 : FAR)) break;
+    if (!alike(other, part)) continue;
+    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * 0.999 && (share.quantity?.approximate ?? 0) <= 100) continue;
+    yield* offer(other, other.blockIndex === part.blockIndex && other.sentence === part.sentence ? "sentence" : other.blockIndex === part.blockIndex ? "passage" : "far");
+  }
+  const after = [...amountsAfter(sight, part, 0)].slice(0, 2);
+  for (const other of after) if (alike(other, part) && other.sentence === part.sentence) yield* offer(other, "after");
+}
+
+/** The verdict of a share that is only tried; nothing is built for what is plainly far off. */
+function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): string {
+  const rough = share.quantity;
+  const base = whole.quantity;
+  if (!rough || !base) return "unknown";
+  const [part] = parts;
+  if (!part?.quantity || !couldBe(rough.approximate, part.quantity.approximate, base.approximate, rough.slack + 10 ** -rough.decimals, part.quantity.slack, base.slack)) return "violated";
+  return fit(relations.share, { share: share.cell, parts: parts.map((one) => one.cell), whole: whole.cell });
+}
+
+/** Rejects what no rounding could mend, so that most tries end here; what passes is decided exactly by core. */
+function couldBe(share: number, part: number, whole: number, ...slacks: [number, number, number]): boolean {
+  const [rounding, partSlack, wholeSlack] = slacks;
+  const loosest = rounding * 2 + 0.001;
+  return share * (whole + wholeSlack) + loosest * (whole + wholeSlack) >= 100 * (part - partSlack) * 0.999 && (share - loosest) * (whole - wholeSlack) <= 100 * (part + partSlack) * 1.001;
+}
+

@@ -1,0 +1,110 @@
+import { type AnyKind, comparable } from "@khop/core";
+import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
+
+/** What places of a kind's law hold while a reading is only tried: figures, not yet cells. */
+export type Seats = Readonly<Record<string, Fig | readonly Fig[] | Unseen | readonly Unseen[] | readonly string[] | string | number | boolean | undefined>>;
+
+/** A cell that is printed nowhere. Readings that name the same `id` mean the same cell. */
+export interface Unseen {
+  readonly unseen: string;
+  readonly label: string;
+  readonly integer: boolean;
+  /** A value that is meant without being printed: the zero of "không có". */
+  readonly value?: string;
+}
+
+export const isUnseen = (value: unknown): value is Unseen => typeof value === "object" && value !== null && "unseen" in value;
+
+/** One way to read a promise. */
+export interface Option {
+  readonly kind: AnyKind;
+  readonly seats: Seats;
+}
+
+/**
+ * A promise between figures, with the ways to read it, the likeliest first.
+ *
+ * The first option that holds is taken. When none does, the first is what the author meant, as surely as `prior` and its siblings
+ * of the same `pattern` say; a `confirm` hypothesis is dropped instead, for arithmetic alone confirms and never accuses.
+ */
+export interface Hypothesis {
+  readonly options: readonly Option[];
+  readonly prior: number;
+  /** Names the wording: hypotheses of one pattern are siblings. */
+  readonly pattern: string;
+  readonly cue: string;
+  readonly confirm: boolean;
+  /** Where it stands, to find its siblings. */
+  readonly passage: number;
+}
+
+/** The document while relations are sought in it. */
+export interface Sight {
+  readonly passages: readonly Passage[];
+  /** Every quantity of the document, in order. */
+  readonly quantities: readonly Fig[];
+  /** The total whose list a figure stands in. */
+  readonly parents: Map<Fig, Fig>;
+  readonly hypotheses: Hypothesis[];
+}
+
+/** Counts, amounts and measures of the same thing, or of things not named. */
+export function alike(a: Fig, b: Fig): boolean {
+  const left = a.quantity?.unit;
+  const right = b.quantity?.unit;
+  if (!left || !right) return false;
+  if (left.id === right.id) return true;
+  if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
+  if (comparable(left, right)) return true;
+  return left.kind === "count" && right.kind === "count" && (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id));
+}
+
+function sharesWord(a: string, b: string): boolean {
+  const first = a.split(" ");
+  return b.split(" ").some((word) => word.length > 2 && first.includes(word));
+}
+
+/** Counts of things under different names that may still be parts of one total ("trường hợp" and "cảnh báo"). */
+export const sameNature = (a: Fig, b: Fig): boolean => a.quantity?.unit.kind === b.quantity?.unit.kind && a.quantity?.unit.dimension === b.quantity?.unit.dimension;
+
+/** The amounts before a figure, nearest first, in its own passage and then in those before it. */
+export function* amountsBefore(sight: Sight, fig: Fig, passages = 0): Generator<Fig> {
+  for (let i = fig.order - 1; i >= 0; i--) {
+    const other = sight.quantities[i] as Fig;
+    if (fig.blockIndex - other.blockIndex > passages) return;
+    if (isLevelFigure(other)) yield other;
+  }
+}
+
+/** The amounts after a figure, nearest first. */
+export function* amountsAfter(sight: Sight, fig: Fig, passages = 0): Generator<Fig> {
+  for (let i = fig.order + 1; i < sight.quantities.length; i++) {
+    const other = sight.quantities[i] as Fig;
+    if (other.blockIndex - fig.blockIndex > passages) return;
+    if (isLevelFigure(other)) yield other;
+  }
+}
+
+const EMPTY = new Set(
+  `là có được đã đạt số tổng của và các với cho về trên ở tại trong này đó hiện nay đến nay còn thì theo một những toàn từ ra vào lên xuống so khoảng hơn gần ước phần
+   tháng năm quý kỳ cấp tỉnh huyện xã thành phố địa bàn cả nước người`.split(/\s+/),
+);
+
+/** The words that tell a figure apart: its phrase and what follows, without its unit and small words. */
+export function keyWords(fig: Fig): ReadonlySet<string> {
+  if (fig.keys === undefined) {
+    const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
+    fig.keys = new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
+  }
+  return fig.keys;
+}
+
+/** How alike two figures are named, 0–1: common words over the shorter name; 0.5 when one has no name at all. */
+export function likeness(a: Fig, b: Fig): number {
+  const left = keyWords(a);
+  const right = keyWords(b);
+  if (left.size === 0 || right.size === 0) return left.size === right.size ? 0.5 : 0.3;
+  let common = 0;
+  for (const word of left) if (right.has(word)) common += 1;
+  return common / Math.min(left.size, right.size, 4);
+}

@@ -1,0 +1,70 @@
+import type { LevelId } from "@khop/core";
+
+/**
+ * What a wording promises. A cue never makes a relation alone: it opens a scope, in which a pattern looks for the figures.
+ *
+ * - `opener`: parts of the figure before follow. - `share`: a percentage of something. - `rise`, `fall`: a change.
+ * - `versus`: what a change is measured against. - `remainder`: what is left. - `sum`: a total that concludes.
+ * - `partial`: the list that follows is not complete. - `mean`: so many per something. - `plan`: a target as base.
+ * - `level`: a tier of government. - `each`: the figure counts once for every name before it. - `none`: zero, in words.
+ * - `same`: shares' link ("tương đương"). - `except`: taken out of the base. - `respectively`: two lists in step.
+ */
+export type CueKind =
+  | "opener"
+  | "share"
+  | "rise"
+  | "fall"
+  | "versus"
+  | "remainder"
+  | "sum"
+  | "partial"
+  | "mean"
+  | "plan"
+  | "level"
+  | "each"
+  | "none"
+  | "same"
+  | "except"
+  | "respectively"
+  | "whole";
+
+export interface Cue {
+  readonly kind: CueKind;
+  readonly words: string;
+  /** How often the relation it opens is truly meant, measured on annotated passages; see docs. */
+  readonly prior: number;
+  readonly level?: LevelId;
+}
+
+const cue = (kind: CueKind, prior: number, ...spellings: string[]): Cue[] => spellings.map((words) => ({ kind, words, prior }));
+const level = (id: LevelId, ...spellings: string[]): Cue[] => spellings.map((words) => ({ kind: "level", words, prior: 0.95, level: id }));
+
+/** The cues, in any order; the longest that fits is taken. To teach the reader a wording, add it here with a passage as its test. */
+export const cues: readonly Cue[] = [
+  ...cue("opener", 0.55, "trong đó", "trong đó có", "trong số đó", "trong số này", "trong số đó có"),
+  ...cue("opener", 0.75, "gồm", "gồm có", "bao gồm", "bao gồm có", "chia ra", "chia thành", "phân ra"),
+  ...cue("opener", 0.6, "cụ thể", "cụ thể là", "cụ thể như sau", "chi tiết", "chia theo", "phân theo", "theo từng", "tính theo", "thống kê theo"),
+  ...cue("share", 0.95, "chiếm", "chiếm tỷ lệ", "chiếm tỉ lệ", "chiếm tỷ trọng", "chiếm khoảng", "tỷ trọng"),
+  ...cue("share", 0.9, "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "với tỷ lệ", "tức"),
+  ...cue("share", 0.8, "đạt", "bằng"),
+  ...cue("same", 0.9, "tương ứng", "tương ứng với", "tương đương", "tương đương với", "="),
+  ...cue("rise", 0.95, "tăng", "tăng thêm", "tăng tới", "tăng lên", "cao hơn", "nhiều hơn", "vượt", "nhích", "+"),
+  ...cue("fall", 0.95, "giảm", "giảm bớt", "giảm tới", "giảm xuống", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém"),
+  ...cue("versus", 0.95, "so với", "so cùng kỳ", "so", "so sánh với", "nếu so với"),
+  ...cue("remainder", 0.9, "còn lại", "còn tồn", "tồn", "còn dư", "chuyển kỳ sau", "chuyển sang kỳ sau", "còn nợ", "chưa giải quyết", "đang giải quyết"),
+  ...cue("sum", 0.9, "nâng tổng số", "nâng tổng", "nâng lên", "đưa tổng", "đưa tổng số", "như vậy", "tổng cộng", "cộng dồn", "tính chung", "lũy kế", "luỹ kế", "tích lũy"),
+  ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "suy ra"),
+  ...cue("whole", 0.9, "trong tổng số", "trên tổng số", "của tổng số", "tổng số"),
+  ...cue("partial", 0.97, "nhiều nhất", "lớn nhất", "cao nhất", "thấp nhất", "ít nhất là", "đông dân nhất", "ít dân nhất", "mạnh nhất", "quan tâm nhất", "nóng nhất"),
+  ...cue("partial", 0.97, "đứng đầu", "dẫn đầu", "đứng thứ hai", "đứng thứ ba", "tiếp đến", "tiếp theo là", "kế đến", "tiếp đó", "sau đó là"),
+  ...cue("partial", 0.95, "tập trung", "tập trung ở", "chủ yếu", "chủ yếu ở", "điển hình", "điển hình là", "nhất là", "riêng", "đáng chú ý", "một số", "như", "nổi bật", "phần lớn"),
+  ...cue("mean", 0.95, "mật độ", "bình quân", "trung bình"),
+  ...cue("plan", 0.9, "kế hoạch", "dự toán", "chỉ tiêu", "định mức", "mục tiêu", "dự kiến", "biên chế"),
+  ...cue("each", 0.9, "mỗi"),
+  ...cue("none", 0.9, "không có", "không phát sinh", "không ghi nhận", "chưa phát sinh"),
+  ...cue("except", 0.9, "trừ", "không tính", "không kể", "không bao gồm", "chưa kể", "ngoài ra", "chưa tính", "loại trừ"),
+  ...cue("respectively", 0.95, "lần lượt"),
+  ...level("province", "cấp tỉnh", "tuyến tỉnh", "các sở, ngành", "cấp thành phố"),
+  ...level("district", "cấp huyện", "tuyến huyện", "các huyện"),
+  ...level("commune", "cấp xã", "tuyến xã", "các xã"),
+];

@@ -1,0 +1,52 @@
+import type { Numeral } from "@khop/core";
+import type { Role } from "../document.ts";
+import { timeUnits } from "./units.ts";
+
+/** Words before a number that say what it is, when it is no quantity. One or two words each. */
+const BEFORE: ReadonlyMap<string, Role> = new Map(
+  (
+    [
+      ["ordinal", "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|khoá|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top"],
+      ["reference", "điều|khoản|nghị định|thông tư|luật|nghị quyết|quyết định|quy định số|quốc lộ|tỉnh lộ|đường số|biển số|điện thoại số|fax|mã|ký hiệu|văn bản số|công văn số|kế hoạch số|báo cáo số|quyết định số|giấy mời số|nghị định số|bệnh viện|quân đội|km"],
+      ["date", "ngày|tháng|năm|quý|quí|tuần|năm học|niên khóa|kỳ|lúc|hồi|giai đoạn|nhiệm kỳ|hè|xuân"],
+    ] as [Role, string][]
+  ).flatMap(([role, words]) => words.split("|").map((word) => [word, role] as [string, Role])),
+);
+
+const TIME_AFTER: ReadonlySet<string> = timeUnits;
+const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
+
+/**
+ * The role of a number by the words beside it; null when it may be a quantity.
+ *
+ * A document says "ngày 12", "Điều 5", "mô hình 1", "18 tuổi", "6 tháng đầu năm", "năm 2018": none of them a figure to add up.
+ */
+export function roleBefore(
+  one: string | undefined,
+  two: string | undefined,
+  numeral: Numeral,
+  after: string | undefined,
+  signBefore: string | undefined,
+  signAfter: string | undefined,
+  signTwo: string | undefined,
+): Role | null {
+  const whole = numeral.scale === 0 && numeral.style === "plain";
+  if (one !== undefined && (whole || numeral.digits.length <= 3)) {
+    const pair = two === undefined ? undefined : BEFORE.get(`${two} ${one}`);
+    const role = pair ?? BEFORE.get(one);
+    if (role === "date" && (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) && !(one === "kỳ" && numeral.digits.length > 2)) return "date";
+    if (role !== undefined && role !== "date" && numeral.digits.length <= 4) return role;
+    if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
+  }
+  if (whole && after !== undefined && signAfter === undefined) {
+    if (after === "giờ" || after === "tuổi" || after === "phút") return "other";
+    if (TIME_AFTER.has(after) && numeral.digits.length <= 3) return "other";
+  }
+  if (whole && numeral.digits.length === 4 && /^(?:19|20)/.test(numeral.digits) && signAfter !== "%") {
+    const things = one !== undefined && THINGS_BEFORE_YEAR.has(one);
+    if (!things || signBefore === "/") return "date";
+  }
+  // "/1 điểm", "/100 dân": the base of a rate, not a figure
+  if (whole && signBefore === "/" && /^1(?:0{0,5})$/.test(numeral.digits) && signTwo !== "/" && after !== undefined) return "other";
+  return null;
+}

@@ -1,0 +1,27 @@
+/**
+ * Nouns that count things in reports, of more than one syllable: they tell how far a unit reaches ("hồ sơ" of "hồ sơ trực tuyến").
+ * Nouns of one syllable need no entry. Add a noun when `khop figures` shows only its first syllable.
+ */
+export const unitNouns: readonly string[] = `
+hồ sơ|văn bản|thuê bao|doanh nghiệp|dịch vụ|dịch vụ công|dự án|trường hợp|đối tượng|bị cáo|bị can|đại biểu|tổ chức|cá nhân|học sinh|sinh viên|giáo viên
+phản ánh|cảnh báo|hệ thống|máy chủ|máy tính|tài khoản|chứng thư số|chữ ký số|tin bài|tin, bài|tin/bài|bản tin|lượt khách|lượt người|lượt văn bản|lượt dự án
+chuyến bay|đơn vị|điểm phục vụ|điểm trường|bưu cục|đại lý|điểm bưu điện|trạm BTS|vị trí|tuyến cáp|tuyến viba|điểm chuyển mạch|bưu gửi|bưu phát|thư viện|trường học
+lao động|cán bộ|công chức|viên chức|đảng viên|cử tri|đồng chí|hộ dân|hộ nghèo|hộ cận nghèo|hộ gia đình|nhân khẩu|tiêu chí|chỉ tiêu|quyết định|kế hoạch|công văn
+giấy phép|giấy chứng nhận|cuộc thanh tra|cuộc kiểm tra|kết luận|đơn thư|khiếu nại|tố cáo|vụ việc|vụ án|ca mắc|ca bệnh|bệnh nhân|liều|giường bệnh|cơ sở|nhà máy
+sản phẩm|hợp đồng|gói thầu|công trình|nhiệm vụ|chương trình|hội nghị|lớp tập huấn|khóa học|người dân|người lao động|con gia súc|gia súc|gia cầm|tàu cá|phương tiện
+lượt xe|hành khách|tổ chức đảng|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
+`
+  .split(/[|\n]/)
+  .map((noun) => noun.trim())
+  .filter((noun) => noun !== "");
+
+/** Words that never open a unit, though they follow a number. */
+export const notUnits: ReadonlySet<string> = new Set(
+  `là có được đã đang sẽ và hoặc của ở tại trong trên dưới với so từ đến tới chiếm đạt bằng tăng giảm gồm bao cho về theo do để nhưng còn thì mà nên khi sau trước
+   tương lần thuộc không chưa cũng rất hơn kém đúng trễ sớm bị phải này đó kia nằm nếu như qua ra lên xuống vào bởi vì tính nâng đưa`
+    .split(/\s+/)
+    .filter(Boolean),
+);
+
+/** Units of time: a number before them says how long, or when, and is no figure of the report. */
+export const timeUnits: ReadonlySet<string> = new Set(["tháng", "năm", "tuổi", "giờ", "phút", "tuần", "quý", "ngày", "khóa", "kỳ", "nhiệm kỳ"]);

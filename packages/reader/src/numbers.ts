@@ -1,0 +1,83 @@
+import { type Numeral, readNumeral } from "@khop/core";
+import type { Role } from "./document.ts";
+
+/** A number found in the text: its span, its role so far, its numeral when it may be a quantity. */
+export interface Found {
+  readonly start: number;
+  readonly end: number;
+  readonly role: Role | null;
+  readonly numeral: Numeral | null;
+}
+
+/**
+ * What a number is by its shape and its neighbours, tried in this order. Each entry is anchored at the first digit; `when` looks at
+ * the text around it. A maintainer adds a shape here with a row in the test's table.
+ */
+interface Shape {
+  readonly role: Role;
+  readonly pattern: RegExp;
+  readonly when?: (match: RegExpExecArray, before: string, after: string) => boolean;
+}
+
+const DATE_BEFORE = /(?:ngày|sáng|chiều|tối|trưa|đêm|đến|từ|hết|trước|sau|hôm|nay|qua|tháng|quý|kỳ|và|[-–(])\s*\(?$/iu;
+const inRange = (text: string | undefined, low: number, high: number): boolean => Number(text) >= low && Number(text) <= high;
+
+const SHAPES: readonly Shape[] = [
+  { role: "docNumber", pattern: /\d+(?:\/(?:19|20)\d\d)?\/\p{Lu}[\p{Lu}\d]*(?:[-/]\p{L}[\p{L}\d]*)*/uy },
+  { role: "docNumber", pattern: /\d+(?:\/(?:19|20)\d\d)(?:\/\p{L}[\p{L}\d-]*)/uy },
+  {
+    role: "date",
+    pattern: /(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?((?:19|20)\d\d)(?![\d])/y,
+    when: (m) => inRange(m[1], 1, 31) && inRange(m[3], 1, 12),
+  },
+  { role: "date", pattern: /(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?![\d.,]\d|\d)/y, when: (m) => inRange(m[1], 1, 12) },
+  { role: "date", pattern: /(?:19|20)\d\d\s?[-–]\s?(?:19|20)\d\d(?!\d)/y },
+  {
+    role: "date",
+    pattern: /(\d{1,2})([/.-])(\d{1,2})(?![\d/]|[.,]\d|\s?%)/y,
+    when: (m, before, after) =>
+      inRange(m[1], 1, 31) && inRange(m[3], 1, 12) && (DATE_BEFORE.test(before) || /^\s*năm(?!\p{L})/u.test(after)) && !/^\s*(?:=|hồ|tỷ|triệu)/u.test(after),
+  },
+  { role: "other", pattern: /\d{1,2}:\d{2}(?!\d)/y },
+  { role: "other", pattern: /24\/7/y },
+  { role: "other", pattern: /\d{1,2}h(?:\d{2})?(?!\p{L})/uy },
+  { role: "reference", pattern: /\d+(?:\p{Lu}(?![\p{Ll}]))/uy },
+];
+
+const NUMBER = /\d+(?:[.,]\d+)*/y;
+/** `37, 38 tỷ`, `13, 92 triệu`: a space slipped in behind the comma. */
+const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L}))/uy;
+
+/** Reads the number that begins at a digit. */
+export function numberAt(text: string, start: number, limit: number): Found {
+  const before = text.slice(Math.max(0, start - 14), start);
+  for (const { role, pattern, when } of SHAPES) {
+    pattern.lastIndex = start;
+    const match = pattern.exec(text);
+    if (match === null || start + match[0].length > limit) continue;
+    const end = start + match[0].length;
+    if (when === undefined || when(match, before, text.slice(end, end + 12))) return { start, end, role, numeral: null };
+  }
+  STRAY.lastIndex = start;
+  const stray = STRAY.exec(text);
+  if (stray !== null) return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };
+  NUMBER.lastIndex = start;
+  const match = NUMBER.exec(text) as RegExpExecArray;
+  const end = start + match[0].length;
+  const numeral = readNumeral(match[0]);
+  return { start, end, role: numeral === null ? "reference" : null, numeral };
+}
+
+/** Small counts in words. */
+export const numberWords: ReadonlyMap<string, string> = new Map([
+  ["một", "1"],
+  ["hai", "2"],
+  ["ba", "3"],
+  ["bốn", "4"],
+  ["năm", "5"],
+  ["sáu", "6"],
+  ["bảy", "7"],
+  ["tám", "8"],
+  ["chín", "9"],
+  ["mười", "10"],
+]);

@@ -1,0 +1,333 @@
+import { type Hedge, hedgeWords, measureOf, multipliers, type Numeral, noUnit, percent, percentagePoint, Quantity, quantity, type Unit } from "@khop/core";
+import type { Block } from "./blocks.ts";
+import type { Role } from "./document.ts";
+import type { Fig, Passage, Token } from "./figures.ts";
+import { type Cue, cues } from "./lexicon/cues.ts";
+import { roleBefore } from "./lexicon/roles.ts";
+import { notUnits, unitNouns } from "./lexicon/units.ts";
+import { numberAt, numberWords } from "./numbers.ts";
+import { Phrases } from "./phrases.ts";
+
+const cuePhrases = new Phrases<Cue>(cues.filter(({ words }) => /\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
+const signCues = new Map(cues.filter(({ words }) => !/\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
+const nouns = new Phrases<string>(unitNouns.map((noun) => [noun, noun]));
+const hedges = new Phrases<Hedge>(hedgeWords.map(([word, hedge]) => [word, hedge]));
+const COUNT_UNITS = new Map<string, Unit>();
+
+function countUnit(id: string): Unit {
+  let unit = COUNT_UNITS.get(id);
+  if (unit === undefined) {
+    unit = { id, kind: "count" };
+    COUNT_UNITS.set(id, unit);
+  }
+  return unit;
+}
+
+interface Raw {
+  type: "word" | "number" | "sign";
+  readonly start: number;
+  end: number;
+  readonly text: string;
+  readonly capital: boolean;
+  /** All capitals. */
+  readonly shout?: boolean;
+  role?: Role | null;
+  numeral?: Numeral | null;
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xfe00) || code === 0xb2 || code === 0xb3;
+
+/** Words, numbers and signs of a block. */
+function rawTokens(text: string, lower: string, block: Block): Raw[] {
+  const raws: Raw[] = [];
+  for (const [from, to] of block.ranges) {
+    let i = from;
+    while (i < to) {
+      const code = text.charCodeAt(i);
+      if (isDigit(code)) {
+        const found = numberAt(text, i, to);
+        raws.push({ type: "number", start: i, end: found.end, text: "", capital: false, role: found.role, numeral: found.numeral });
+        i = found.end;
+      } else if (isLetter(code)) {
+        let j = i + 1;
+        while (j < to && isLetter(text.charCodeAt(j))) j++;
+        let digits = j;
+        while (digits < to && isDigit(text.charCodeAt(digits))) digits++;
+        if (digits > j) {
+          const glued = text.slice(i, digits);
+          if (measureOf(glued)) j = digits;
+          else {
+            raws.push({ type: "word", start: i, end: j, text: lower.slice(i, j), capital: code !== lower.charCodeAt(i) });
+            raws.push({ type: "number", start: j, end: digits, text: "", capital: false, role: "reference", numeral: { digits: text.slice(j, digits), scale: 0, style: "plain" } });
+            i = digits;
+            continue;
+          }
+        }
+        const capital = code !== lower.charCodeAt(i);
+        const shout = capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
+        raws.push({ type: "word", start: i, end: j, text: lower.slice(i, j), capital, shout });
+        i = j;
+      } else {
+        if (code > 32 && code !== 0xa0) raws.push({ type: "sign", start: i, end: i + 1, text: text.charAt(i), capital: false });
+        i++;
+      }
+    }
+  }
+  return raws;
+}
+
+interface Build {
+  readonly block: Block;
+  readonly blockIndex: number;
+  readonly text: string;
+  readonly raws: Raw[];
+  readonly figures: Fig[];
+  readonly tokens: Token[];
+}
+
+const wordAt =
+  (raws: readonly Raw[]) =>
+  (i: number): string | undefined => {
+    const raw = raws[i];
+    return raw?.type === "word" ? raw.text : undefined;
+  };
+
+/** Reads a block into tokens and figures. `firstIndex` is the index of its first figure in the document. */
+export function scan(text: string, lower: string, block: Block, blockIndex: number, firstIndex: number): Passage {
+  const raws = rawTokens(text, lower, block);
+  const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
+  const word = wordAt(raws);
+  let i = 0;
+  while (i < raws.length) {
+    const raw = raws[i] as Raw;
+    if (raw.type === "number") {
+      i = takeNumber(build, i, firstIndex);
+      continue;
+    }
+    const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
+    const spelled = raw.type === "word" ? numberWords.get(raw.text) : undefined;
+    if (spelled !== undefined && nouns.at(i + 1, word) !== null && cue === null && !raw.capital && !isOrdinalWord(word(i - 1))) {
+      raw.numeral = { digits: spelled, scale: 0, style: "plain" };
+      i = takeNumber(build, i, firstIndex);
+    } else if (cue !== null) {
+      const last = raws[i + cue.length - 1] as Raw;
+      push(build, { type: "cue", start: raw.start, end: last.end, text: cue.value.words, capital: raw.capital, cue: cue.value });
+      i += cue.length;
+    } else {
+      const sign = raw.type === "sign" ? signCues.get(raw.text) : undefined;
+      if (sign) push(build, { type: "cue", start: raw.start, end: raw.end, text: raw.text, capital: false, cue: sign });
+      else push(build, { type: raw.type as "word" | "sign", start: raw.start, end: raw.end, text: raw.text, capital: raw.capital });
+      i++;
+    }
+  }
+  return { block, index: blockIndex, tokens: build.tokens, figures: build.figures };
+}
+
+const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
+
+function push(build: Build, token: Omit<Token, "depth" | "group" | "sentence" | "clause" | "item">): Token {
+  const whole = token as Token;
+  whole.depth = 0;
+  whole.group = 0;
+  whole.sentence = 0;
+  whole.clause = 0;
+  whole.item = 0;
+  build.tokens.push(whole);
+  return whole;
+}
+
+/** Takes the number at `i` with its percent sign, multiplier and unit, and says how far it read. */
+function takeNumber(build: Build, i: number, firstIndex: number): number {
+  const { raws, text } = build;
+  const raw = raws[i] as Raw;
+  const word = wordAt(raws);
+  const sign = (k: number): string | undefined => (raws[k]?.type === "sign" ? raws[k]?.text : undefined);
+  let role: Role | null = raw.role ?? null;
+  let end = raw.end;
+  let next = i + 1;
+  let made: Quantity | null = null;
+  let hedge: Hedge | undefined;
+  let unitWords = 0;
+  const numeral = raw.numeral ?? null;
+
+  if (role === null && numeral !== null) role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2));
+  if (role === null && isOutline(build, i, sign)) role = "ordinal";
+  if (role === null && numeral !== null) {
+    let digits = numeral;
+    let exponent = 0;
+    let unit: Unit = noUnit;
+    let upper: Numeral | undefined;
+    const second = rangeEnd(raws, i, sign);
+    if (second !== null) {
+      upper = second.numeral;
+      next = second.next;
+      end = second.end;
+    }
+    const point = pointWord(word, next);
+    if (sign(next) === "%" || second !== null) {
+      unit = percent;
+      if (sign(next) === "%") {
+        end = (raws[next] as Raw).end;
+        next += 1;
+      }
+    } else if (point > 0) {
+      unit = point === 2 && word(next) === "phần" ? percent : percentagePoint;
+      next += point;
+    } else {
+      const first = multipliers.get(word(next) ?? "");
+      if (first !== undefined) {
+        exponent = first;
+        next += 1;
+        const again = multipliers.get(word(next) ?? "");
+        if (again !== undefined) {
+          exponent += again;
+          next += 1;
+        }
+        const compound = compoundMoney(raws, next, exponent, digits, word);
+        if (compound !== null) {
+          digits = compound.numeral;
+          next = compound.next;
+          end = (raws[next - 1] as Raw).end;
+        }
+      }
+      const named = unitAt(raws, next, word, exponent > 0);
+      unitWords = named.length;
+      unit = perUnit(raws, next + unitWords, named.unit, sign);
+    }
+    hedge = upper === undefined ? hedgeBefore(word, i) : "range";
+    const value = `${digits.digits.startsWith("-") ? "-" : ""}${decimalText(digits)}`;
+    made = quantity({ value, unit, exponent, decimals: digits.scale, ...(hedge ? { hedge } : {}), ...(upper ? { upper: decimalText(upper) } : {}) });
+    role = "quantity";
+  }
+  const fig: Fig = {
+    index: firstIndex + build.figures.length,
+    start: raw.start,
+    end,
+    role: role ?? "other",
+    quantity: made,
+    hedge,
+    block: build.block,
+    blockIndex: build.blockIndex,
+    token: build.tokens.length,
+    depth: 0,
+    group: 0,
+    sentence: 0,
+    clause: 0,
+    item: 0,
+    cues: [],
+    before: [],
+    after: [],
+    level: undefined,
+    change: undefined,
+    over: undefined,
+    under: undefined,
+    threshold: false,
+    column: -1,
+    label: "",
+    order: -1,
+    keys: undefined,
+    cell: null,
+  };
+  if (fig.role === "reference" && numeral !== null && made === null) fig.quantity = quantity({ value: decimalText(numeral), decimals: numeral.scale });
+  build.figures.push(fig);
+  push(build, { type: "figure", start: raw.start, end, text: text.slice(raw.start, end), capital: false, figure: fig });
+  for (let k = 0; k < unitWords; k++) {
+    const unitRaw = raws[next + k] as Raw;
+    push(build, { type: "word", start: unitRaw.start, end: unitRaw.end, text: unitRaw.text, capital: unitRaw.capital });
+  }
+  return next + unitWords;
+}
+
+function decimalText({ digits, scale }: Numeral): string {
+  if (scale === 0) return digits;
+  const padded = digits.padStart(scale + 1, "0");
+  return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}
+
+/** "1." or "a)" or "(1)" at the head of a block or list item. */
+function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {
+  const { raws } = build;
+  const raw = raws[i] as Raw;
+  if ((raw.numeral?.digits.length ?? 9) > 2 || raw.type === "word") return false;
+  const first = i === 0 || (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) || raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#");
+  if (first && (sign(i + 1) === "." || sign(i + 1) === ")" || sign(i + 1) === "/")) return true;
+  const enclosed = sign(i - 1) === "(" && sign(i + 1) === ")";
+  return enclosed && (i === 1 || /[:;,.]/.test(sign(i - 2) ?? "")) && raws[i + 2]?.type === "word";
+}
+
+/** `90 - 95%`, `80% - 100%`: one figure, with two ends. */
+function rangeEnd(raws: readonly Raw[], i: number, sign: (k: number) => string | undefined): { numeral: Numeral; next: number; end: number } | null {
+  let k = i + 1;
+  const marked = sign(k) === "%";
+  if (marked) k += 1;
+  if (sign(k) !== "-" && sign(k) !== "–") return null;
+  const second = raws[k + 1];
+  if (second?.type !== "number" || second.numeral == null || second.role || sign(k + 2) !== "%") return null;
+  return { numeral: second.numeral, next: k + 3, end: (raws[k + 2] as Raw).end };
+}
+
+function pointWord(word: (k: number) => string | undefined, k: number): number {
+  if (word(k) === "phần" && word(k + 1) === "trăm") return 2;
+  if (word(k) === "điểm" && word(k + 1) === "phần" && word(k + 2) === "trăm") return 3;
+  return 0;
+}
+
+/** `104.473 tỷ 399 triệu 784 nghìn`: one amount, said in steps. */
+function compoundMoney(raws: readonly Raw[], next: number, exponent: number, first: Numeral, word: (k: number) => string | undefined): { numeral: Numeral; next: number } | null {
+  if (first.scale > 0) return null;
+  let digits = first.digits;
+  let scale = 0;
+  let last = exponent;
+  let k = next;
+  for (;;) {
+    const part = raws[k];
+    if (part?.type !== "number" || part.role || !part.numeral || part.numeral.scale > 0 || part.numeral.digits.length > 3) break;
+    const step = multipliers.get(word(k + 1) ?? "") ?? (word(k + 1) === "đồng" ? 0 : undefined);
+    if (step === undefined || step >= last) break;
+    digits += part.numeral.digits.padStart(last - step, "0");
+    scale += last - step;
+    last = step;
+    k += step === 0 ? 1 : 2;
+    if (step === 0) break;
+  }
+  return k === next ? null : { numeral: { digits, scale, style: "vi" }, next: k };
+}
+
+/** The unit that begins at word `k`. */
+function unitAt(raws: readonly Raw[], k: number, word: (k: number) => string | undefined, afterMultiplier: boolean): { unit: Unit; length: number } {
+  const first = word(k);
+  if (first === undefined) return { unit: noUnit, length: 0 };
+  const second = word(k + 1);
+  const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;
+  if (measure) return { unit: measure, length: 2 };
+  const single = measureOf(first === "usd" || first === "vnđ" ? first.toUpperCase() : first);
+  if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
+  const noun = nouns.at(k, word);
+  if (noun) return { unit: countUnit(noun.value), length: noun.length };
+  if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Raw, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
+  return { unit: afterMultiplier && !raws[k] ? noUnit : countUnit(first), length: 1 };
+}
+
+/** DVCTT, TTHC: an abbreviated noun, not a name. */
+const isAcronym = (raw: Raw, lower: string): boolean => lower.length >= 3 && raw.shout === true;
+
+/** `thuê bao/100 dân`, `người/1 điểm`: a rate, rounded as it is printed, and no count. */
+function perUnit(raws: readonly Raw[], k: number, unit: Unit, sign: (k: number) => string | undefined): Unit {
+  const base = raws[k + 1];
+  const per = sign(k) === "/" && base?.type === "number" && /^10{0,5}$/.test(base.numeral?.digits ?? "") && raws[k + 2]?.type === "word";
+  return per ? { id: unit.id, kind: "ratio" } : unit;
+}
+
+/** Nouns that also open a cue. */
+const unitLike: ReadonlySet<string> = new Set(["chỉ", "kế"]);
+
+function hedgeBefore(word: (k: number) => string | undefined, i: number): Hedge | undefined {
+  for (const back of [3, 2, 1]) {
+    const found = hedges.at(i - back, word);
+    if (found !== null && found.length === back) return found.value;
+  }
+  return undefined;
+}
+

@@ -1,0 +1,203 @@
+import { type LevelId, type Quantity, quantity } from "@khop/core";
+import { type Fig, isRate, type Passage, type Token } from "./figures.ts";
+import type { Cue } from "./lexicon/cues.ts";
+
+const OPENS = new Set(["(", "["]);
+const CLOSES = new Set([")", "]"]);
+const ENDS = new Set([".", "!", "?", "…"]);
+
+/** Places every token of a passage in the scope tree: parentheses, sentences, clauses, items of lists. */
+export function placeTokens(passage: Passage): void {
+  let depth = 0;
+  let groups = 0;
+  const open: number[] = [];
+  let sentence = 0;
+  let clause = 0;
+  let item = 0;
+  const { tokens } = passage;
+  tokens.forEach((token, i) => {
+    if (token.type === "sign" && OPENS.has(token.text)) {
+      depth += 1;
+      groups += 1;
+      open.push(groups);
+      item += 1;
+    }
+    token.depth = depth;
+    token.group = open.at(-1) ?? 0;
+    token.sentence = sentence;
+    token.clause = clause;
+    token.item = item;
+    const { figure } = token;
+    if (figure) {
+      figure.token = i;
+      figure.depth = depth;
+      figure.group = token.group;
+      figure.sentence = sentence;
+      figure.clause = clause;
+      figure.item = item;
+    }
+    if (token.type !== "sign") {
+      if (token.text === "và") item += 1;
+      return;
+    }
+    if (CLOSES.has(token.text)) {
+      if (depth > 0) {
+        depth -= 1;
+        open.pop();
+      }
+      item += 1;
+    } else if (token.text === ",") item += 1;
+    else if (token.text === ";") {
+      item += 1;
+      if (depth === 0) clause += 1;
+    } else if (ENDS.has(token.text) && endsSentence(tokens, i)) {
+      sentence += 1;
+      clause += 1;
+      item += 1;
+      depth = 0;
+      open.length = 0;
+    }
+  });
+}
+
+/** A stop that is no part of an abbreviation ("N.Thuận", "TP. Hà Giang"). */
+function endsSentence(tokens: readonly Token[], i: number): boolean {
+  const stop = tokens[i] as Token;
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  if (stop.text === "…") return next === undefined || next.capital;
+  if (next?.type === "sign" && (next.text === "." || next.text === ")" || next.text === ";")) return false;
+  if (next === undefined) return true;
+  if (next.start === stop.end) return false;
+  if (before?.type === "word" && before.capital && before.end - before.start <= 2) return false;
+  return next.capital || next.type !== "word";
+}
+
+const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
+const PHRASE_ENDS = new Set([...SEPARATES, "/"]);
+
+/** What stands about each figure: cues before it, its own phrase, its level, whether it is a change. */
+export function describe(passage: Passage): void {
+  const { tokens, figures } = passage;
+  let level: LevelId | undefined;
+  let levelGroup = 0;
+  let cursor = 0;
+  let last: Fig | undefined;
+  for (const fig of figures) {
+    for (; cursor < fig.token; cursor++) {
+      const token = tokens[cursor] as Token;
+      if (token.cue?.level) {
+        level = token.cue.level;
+        levelGroup = token.group;
+      } else if (token.type === "sign" && token.text === ")" && levelGroup !== 0) {
+        level = undefined;
+        levelGroup = 0;
+      } else if (token.type === "word" && token.text === "toàn") level = undefined;
+    }
+    fig.level = level;
+    fig.cues = cuesBefore(tokens, fig);
+    fig.before = wordsBefore(tokens, fig);
+    fig.after = wordsAfter(tokens, fig);
+    slash(tokens, fig, last);
+    if (fig.role === "quantity") {
+      fig.change = changeOf(tokens, fig, last);
+      fig.threshold = isThreshold(tokens, fig);
+      if (fig.quantity?.exact && fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) fig.quantity = asMean(fig.quantity);
+      last = fig;
+    } else if (fig.role !== "other") last = undefined;
+  }
+}
+
+function cuesBefore(tokens: readonly Token[], fig: Fig): Fig["cues"] {
+  const found: { cue: Cue; near: boolean; distance: number }[] = [];
+  let near = true;
+  let distance = 0;
+  for (let i = fig.token - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity") break;
+    if (token.cue) found.push({ cue: token.cue, near, distance });
+    else if (token.type === "sign") {
+      if (SEPARATES.has(token.text)) near = false;
+      if (ENDS.has(token.text) && token.sentence !== fig.sentence) break;
+    } else if (token.type === "word" && !HEDGE_WORDS.has(token.text)) distance += 1;
+    if (token.sentence !== fig.sentence) break;
+  }
+  return found;
+}
+
+/** An average is rounded, even where it is printed whole. */
+const asMean = ({ value, unit, exponent, decimals, hedge }: Quantity): Quantity => quantity({ value, unit, exponent, decimals, exact: false, ...(hedge ? { hedge } : {}) });
+
+const HEDGE_WORDS = new Set(["hơn", "gần", "trên", "khoảng", "ước", "xấp", "xỉ", "tới", "thêm", "được", "có", "là", "lên"]);
+
+function wordsBefore(tokens: readonly Token[], fig: Fig): string[] {
+  const words: string[] = [];
+  for (let i = fig.token - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.type === "figure" || token.cue?.kind === "opener") break;
+    if (token.type === "sign") {
+      if (token.text === ":" && words.length === 0) continue;
+      if (PHRASE_ENDS.has(token.text)) break;
+      continue;
+    }
+    words.push(...(token.type === "cue" ? token.text.split(" ").reverse() : [token.text]));
+    if (words.length > 14) break;
+  }
+  return words.reverse();
+}
+
+function wordsAfter(tokens: readonly Token[], fig: Fig): string[] {
+  const words: string[] = [];
+  for (let i = fig.token + 1; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if (token.type !== "word" || token.text === "và" || words.length > 8) break;
+    words.push(token.text);
+  }
+  return words;
+}
+
+function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void {
+  if (last === undefined || fig.role !== "quantity") return;
+  const sign = tokens[fig.token - 1];
+  if (sign?.text === "/" && tokens[fig.token - 2]?.figure === last) {
+    last.over = fig;
+    fig.under = last;
+  }
+}
+
+/** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
+function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fig["change"] {
+  const sign = tokens[fig.token - 1];
+  if (isRate(fig) && sign?.text === "-" && tokens[fig.token - 2]?.text === "(") return "fall";
+  const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
+  if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
+    if (isNegated(tokens, fig)) return undefined;
+    return nearest.distance <= 2 && !fig.before.includes("phần") && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
+  }
+  if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
+    const linked = nearest?.cue.kind === "same" || (tokens[fig.token - 1]?.text === "(" && fig.token - last.token <= 6) || (nearest?.cue.kind === "share" && /rise|fall/.test(last.change) && fig.before.includes("tăng"));
+    if (linked && gapIsShort(tokens, last, fig)) return last.change;
+  }
+  return undefined;
+}
+
+function isNegated(tokens: readonly Token[], fig: Fig): boolean {
+  for (let i = fig.token - 1; i >= Math.max(0, fig.token - 4); i--) if (tokens[i]?.text === "không") return true;
+  return false;
+}
+
+function gapIsShort(tokens: readonly Token[], from: Fig, to: Fig): boolean {
+  let words = 0;
+  for (let i = from.token + 1; i < to.token; i++) if (tokens[i]?.type === "word") words += 1;
+  return words <= 12;
+}
+
+const LIMITS = new Set(["dưới", "vượt", "quá", "qua", "từ"]);
+
+function isThreshold(tokens: readonly Token[], fig: Fig): boolean {
+  const one = tokens[fig.token - 1];
+  const two = tokens[fig.token - 2];
+  if (!isRate(fig)) return false;
+  if (fig.hedge === "range") return true;
+  return (one !== undefined && LIMITS.has(one.text) && one.type !== "sign") || (two?.text === "vượt" && one?.text === "qua");
+}
