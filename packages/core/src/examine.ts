@@ -1,5 +1,7 @@
 import { check, type CheckResult } from "./check.ts";
 import type { Finding } from "./finding.ts";
+import { judge } from "./judge.ts";
+import { locate } from "./locate.ts";
 import type { Network } from "./network.ts";
 
 /** A network, checked and judged. */
@@ -9,5 +11,6 @@ export interface Examination extends CheckResult {
 
 /** Checks a network, locates what is wrong and judges it: everything that a sink shows. */
 export function examine(network: Network): Examination {
-  return { ...check(network), findings: [] };
+  const result = check(network);
+  return { ...result, findings: judge(result, locate(result)) };
 }

@@ -18,3 +18,4 @@ export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi
 export { type Examination, examine } from "./examine.ts";
 export { atLeast, type Finding, type Severity, severities, type Suspect } from "./finding.ts";
 export { fit, orderOf, sumFits } from "./fit.ts";
+export { judge } from "./judge.ts";

@@ -249,6 +249,11 @@ function printedApart(cells: readonly Cell[], override?: Override): boolean {
   return false;
 }
 
+/** Whether the relation would also be kept if every figure had been cut instead of rounded. */
+export function keptWhenCut(relation: Relation, known: Known = unknownCells): boolean {
+  return satisfiable(relation.law, reading(known, truncatedInterval)) === true;
+}
+
 /** Whether the relation is kept when the given cell is moved by one unit of its last digit either way. */
 export function keptWithin(relation: Relation, moved: Cell, known: Known = unknownCells, override?: Override): boolean {
   const assumed = override?.(moved);

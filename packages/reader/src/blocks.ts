@@ -13,7 +13,7 @@ export interface Block {
 const BULLET = /^(\s*)([-+*•–—○●▪]|\(?[a-zđ]\)|\(?\d{1,2}\))\s+(?=\S)/u;
 const NUMBERED = /^(\s*)\d{1,2}(?:\.\d{1,2})*\.\s+/;
 const HEADING = /^\s*#{1,6}\s+/;
-const ENDS = /[.;:!?…]["”’)\]]*\s*$/u;
+const ENDS = /[.:!?…]["”’)\]]*\s*$/u;
 const LONE_BULLET = /^\s*[-+*•–]\s*$/;
 const NOTE = /^\s*\[\^?(\w{1,3})\]:?\s+/;
 

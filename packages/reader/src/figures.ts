@@ -47,6 +47,8 @@ export interface Fig {
   /** Words of its own phrase before and behind it, small letters. */
   before: readonly string[];
   after: readonly string[];
+  /** Words of its clause before it, over commas: "tổng vốn cấp mới, tăng thêm … đạt". */
+  phrase: readonly string[];
   level: LevelId | undefined;
   /** rise, fall: the figure is a change, not a level. */
   change: "rise" | "fall" | undefined;

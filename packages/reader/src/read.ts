@@ -27,12 +27,17 @@ import { type CleanText, clean } from "./text.ts";
  */
 export function readText(text: string, format: TextFormat = "markdown"): ReadDocument {
   const ready = clean(text, format);
+  const sight = sightOf(ready, format);
+  const figures = sight.passages.flatMap((passage) => passage.figures.map((fig) => figureOf(ready, fig)));
+  return { text, figures, network: assemble(sight) };
+}
+
+/** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */
+export function sightOf(ready: CleanText, format: TextFormat): Sight {
   const passages = passagesOf(ready, format);
-  const figures = passages.flatMap((passage) => passage.figures);
-  const quantities = givenCells(ready, passages);
-  const sight: Sight = { passages, quantities, parents: new Map(), hypotheses: [] };
+  const sight: Sight = { passages, quantities: givenCells(ready, passages), parents: new Map(), hypotheses: [] };
   discover(sight);
-  return { text, figures: figures.map((fig) => figureOf(ready, fig)), network: assemble(sight) };
+  return sight;
 }
 
 function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
@@ -87,8 +92,8 @@ function discover(sight: Sight): void {
   const changes = discoverChanges(sight);
   discoverComplements(sight);
   discoverColumns(sight);
-  discoverBases(sight, orphans);
-  discoverRates(sight, changes, orphans);
+  const unbased = discoverBases(sight, orphans);
+  discoverRates(sight, changes, unbased);
   discoverRatios(sight);
   discoverRepeats(sight);
 }

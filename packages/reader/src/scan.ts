@@ -4,7 +4,7 @@ import type { Role } from "./document.ts";
 import type { Fig, Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
-import { notUnits, unitNouns } from "./lexicon/units.ts";
+import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
 import { numberAt, numberWords } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
 
@@ -108,7 +108,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
     }
     const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
     const spelled = raw.type === "word" ? numberWords.get(raw.text) : undefined;
-    if (spelled !== undefined && nouns.at(i + 1, word) !== null && cue === null && !raw.capital && !isOrdinalWord(word(i - 1))) {
+    if (spelled !== undefined && (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) && cue === null && !raw.capital && !isOrdinalWord(word(i - 1))) {
       raw.numeral = { digits: spelled, scale: 0, style: "plain" };
       i = takeNumber(build, i, firstIndex);
     } else if (cue !== null) {
@@ -192,7 +192,7 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
           end = (raws[next - 1] as Raw).end;
         }
       }
-      const named = unitAt(raws, next, word, exponent > 0);
+      const named = unitAt(text, raws, next, word);
       unitWords = named.length;
       unit = perUnit(raws, next + unitWords, named.unit, sign);
     }
@@ -219,6 +219,7 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     cues: [],
     before: [],
     after: [],
+    phrase: [],
     level: undefined,
     change: undefined,
     over: undefined,
@@ -296,7 +297,7 @@ function compoundMoney(raws: readonly Raw[], next: number, exponent: number, fir
 }
 
 /** The unit that begins at word `k`. */
-function unitAt(raws: readonly Raw[], k: number, word: (k: number) => string | undefined, afterMultiplier: boolean): { unit: Unit; length: number } {
+function unitAt(text: string, raws: readonly Raw[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
   const first = word(k);
   if (first === undefined) return { unit: noUnit, length: 0 };
   const second = word(k + 1);
@@ -307,7 +308,7 @@ function unitAt(raws: readonly Raw[], k: number, word: (k: number) => string | u
   const noun = nouns.at(k, word);
   if (noun) return { unit: countUnit(noun.value), length: noun.length };
   if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Raw, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
-  return { unit: afterMultiplier && !raws[k] ? noUnit : countUnit(first), length: 1 };
+  return { unit: countUnit(raws[k]?.shout ? text.slice((raws[k] as Raw).start, (raws[k] as Raw).end) : first), length: 1 };
 }
 
 /** DVCTT, TTHC: an abbreviated noun, not a name. */

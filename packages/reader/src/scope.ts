@@ -98,6 +98,7 @@ export function describe(passage: Passage): void {
     fig.cues = cuesBefore(tokens, fig);
     fig.before = wordsBefore(tokens, fig);
     fig.after = wordsAfter(tokens, fig);
+    fig.phrase = fig.role === "quantity" ? phraseBefore(tokens, fig) : [];
     slash(tokens, fig, last);
     if (fig.role === "quantity") {
       fig.change = changeOf(tokens, fig, last);
@@ -146,12 +147,23 @@ function wordsBefore(tokens: readonly Token[], fig: Fig): string[] {
   return words.reverse();
 }
 
+function phraseBefore(tokens: readonly Token[], fig: Fig): string[] {
+  const words: string[] = [];
+  for (let i = fig.token - 1; i >= 0 && words.length < 24; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()]/.test(token.text))) break;
+    if (token.type === "word") words.push(token.text);
+    else if (token.type === "cue") words.push(...token.text.split(" "));
+  }
+  return words;
+}
+
 function wordsAfter(tokens: readonly Token[], fig: Fig): string[] {
   const words: string[] = [];
   for (let i = fig.token + 1; i < tokens.length; i++) {
     const token = tokens[i] as Token;
-    if (token.type !== "word" || token.text === "và" || words.length > 8) break;
-    words.push(token.text);
+    if ((token.type !== "word" && token.cue?.kind !== "sum") || token.text === "và" || words.length > 8) break;
+    words.push(...token.text.split(" "));
   }
   return words;
 }
@@ -171,7 +183,7 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
   if (isRate(fig) && sign?.text === "-" && tokens[fig.token - 2]?.text === "(") return "fall";
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
-    if (isNegated(tokens, fig)) return undefined;
+    if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
     return nearest.distance <= 2 && !fig.before.includes("phần") && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
@@ -180,6 +192,16 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
   }
   return undefined;
 }
+
+/** "tăng lên 500", "còn 20": where it arrived, not by how much it moved. */
+function reaches(tokens: readonly Token[], fig: Fig): boolean {
+  let i = fig.token - 1;
+  while (i > 0 && tokens[i]?.type === "word" && HEDGE_WORDS.has((tokens[i] as Token).text) && !ARRIVALS.has((tokens[i] as Token).text)) i -= 1;
+  const token = tokens[i];
+  return token?.type === "word" && ARRIVALS.has(token.text);
+}
+
+const ARRIVALS = new Set(["lên", "còn", "xuống", "thành"]);
 
 function isNegated(tokens: readonly Token[], fig: Fig): boolean {
   for (let i = fig.token - 1; i >= Math.max(0, fig.token - 4); i--) if (tokens[i]?.text === "không") return true;

@@ -100,16 +100,28 @@ export interface Change {
   readonly value: number;
 }
 
-/** Every change of one figure, to any whole number of last digits up to ten times the largest, that leaves nothing broken. */
+/** The largest value worth a try: parts, totals and shares are bounded by the other figures; else a digit too many is still tried. */
+function reach({ ties }: Model, name: string, most: number): number {
+  if (ties.some((tie) => tie.kind === "share" && tie.share === name)) return 10_200;
+  if (isRate(name)) return 100_000;
+  return ties.some((tie) => tie.kind === "total" && [tie.total, ...tie.parts].includes(name)) ? 5 * most : 12 * most;
+}
+
+/** Every change of one figure, to any whole number of last digits, that leaves nothing broken. */
 export function singleRepairs(model: Model, figures: Figures): Change[] {
-  const most = 12 * Math.max(...Object.entries(figures).map(([name, value]) => (isRate(name) ? 0 : value)));
+  const most = Math.max(...Object.entries(figures).map(([name, value]) => (isRate(name) ? 0 : value)));
   const found: Change[] = [];
   for (const [name, printed] of Object.entries(figures)) {
-    const top = isRate(name) ? 10 * Math.max(printed, 10_000) : most;
+    const top = reach(model, name, most);
     const changed: Record<string, number> = { ...figures };
+    const at = (one: string): number => changed[one] as number;
+    const plain = model.ties.filter(({ kind }) => kind !== "share" && kind !== "shares");
+    const mine = plain.filter((tie) => Object.values(tie).flat().includes(name));
+    if (plain.some((tie) => !mine.includes(tie) && judge(tie, at) !== "kept")) continue;
     for (let value = 0; value <= top; value++) {
       if (value === printed) continue;
       changed[name] = value;
+      if (mine.some((tie) => judge(tie, at) !== "kept")) continue;
       const { broken, meaningless } = brokenTies(model, changed);
       if (broken.length === 0 && meaningless.length === 0) found.push({ name, value });
     }

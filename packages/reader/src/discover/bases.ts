@@ -7,9 +7,9 @@ const LEAST = 3;
 
 /**
  * Shares whose whole is printed nowhere, `487 phiếu (98,58%)`, `484 phiếu (97,98%)` …: one whole number fits them all. Shares that
- * such a base explains, or that no printed base was meant for, are not wrong; what is left is proposed as it was worded.
+ * such a base explains, or that no printed base was meant for, are not wrong; what is left is proposed as it was worded. Returns the shares without a printed base, those that are explained with no reading left.
  */
-export function discoverBases(sight: Sight, orphans: readonly Orphan[]): void {
+export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[] {
   const rest = new Set(orphans);
   const groups: Orphan[][] = [];
   const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash:"));
@@ -40,6 +40,7 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): void {
   for (const { option: worded, pattern, prior, share } of rest) {
     if (worded) sight.hypotheses.push({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
   }
+  return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }
 
 function option(group: readonly Orphan[], index: number): Option {

@@ -22,7 +22,10 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   };
   const paired = new Set<Fig>();
   for (const fig of sight.quantities) {
-    if (!fig.change) continue;
+    if (!fig.change) {
+      if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) difference(sight, fig, undefined);
+      continue;
+    }
     const head = headOf(sight, fig);
     if (head) note(head, fig);
     const next = sight.quantities[fig.order + 1];

@@ -28,6 +28,10 @@ export function discoverLists(sight: Sight): void {
 function openers(sight: Sight, passage: Passage): Listing[] {
   const found: Listing[] = [];
   passage.tokens.forEach((token, at) => {
+    if (token.cue?.kind === "whole") {
+      found.push(...farTotals(sight, passage, token, at));
+      return;
+    }
     if (token.cue?.kind !== "opener") return;
     const behind = passage.figures.filter((fig) => fig.token > at && fig.role === "quantity");
     const inside = token.depth > 0 ? behind.filter((fig) => within(passage, fig, token)) : behind.filter((fig) => fig.sentence === token.sentence);
@@ -50,6 +54,15 @@ function openers(sight: Sight, passage: Passage): Listing[] {
     });
   });
   return found;
+}
+
+/** "Trong tổng số dân nói trên thì …": parts of a figure that stands farther back; only confirmed, never accused. */
+function farTotals(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
+  const figures = passage.figures.filter((fig) => fig.token > at && fig.sentence === token.sentence && fig.role === "quantity");
+  const earlier = sight.quantities.filter((fig) => isLevelFigure(fig) && fig.depth === 0 && fig.blockIndex >= passage.index - 1 && (fig.blockIndex < passage.index || fig.token < at));
+  const totals = earlier.reverse().slice(0, 8);
+  const listing = { passage, totals, figures, depth: token.depth, prior: 0.3, cue: token.cue?.words ?? "", pattern: "list:far", tokens: [] };
+  return figures.length >= 2 && totals.some((total) => fitting(listing, total, members(listing).filter((fig) => alike(fig, total))) !== null) ? [listing] : [];
 }
 
 const within = (passage: Passage, fig: Fig, token: Token): boolean => fig.group >= token.group && fig.depth >= token.depth && fig.token <= closing(passage, token);
@@ -192,7 +205,7 @@ function propose(sight: Sight, listing: Listing): void {
     const loose = all.filter((fig) => fig !== total && sameNature(fig, total));
     const choices = [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)].filter((parts) => parts.length >= 2);
     for (const parts of choices) {
-      const run = fitting(total, parts);
+      const run = fitting(listing, total, parts);
       if (run === null) continue;
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       sight.hypotheses.push(hypothesis(listing, total, [run], false));
@@ -214,13 +227,21 @@ function propose(sight: Sight, listing: Listing): void {
 }
 
 /** All parts, else the longest run from the first that adds up, of two or more. */
-function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
+function fitting(listing: Listing, total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
   if (!total.quantity) return null;
   for (let length = parts.length; length >= 2; length--) {
     const run = parts.slice(0, length);
-    if (adds(total, run)) return run;
+    if (adds(total, run) && !cutsOff(listing, run, parts[length])) return run;
   }
   return null;
+}
+
+/** The figure after the run is joined to it by "và": the list cannot end before it. */
+function cutsOff(listing: Listing, run: readonly Fig[], next: Fig | undefined): boolean {
+  const last = run.at(-1);
+  if (next === undefined || last === undefined || next.blockIndex !== last.blockIndex || next.clause !== last.clause || next.depth !== last.depth) return false;
+  const between = listing.passage.tokens.slice(last.token + 1, next.token);
+  return between.some(({ text }) => text === "và") && !between.some(({ type, text, cue }) => (type === "sign" && /[;.:(]/.test(text)) || cue?.kind === "opener");
 }
 
 function adds(total: Fig, parts: readonly Fig[]): boolean {

@@ -92,13 +92,14 @@ function sharesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: reado
 function ratesInList(sight: Sight, passage: Passage): void {
   passage.tokens.forEach((token: Token, at: number) => {
     if (token.cue?.kind !== "opener" && !(token.cue?.kind === "respectively")) return;
-    const heads = passage.figures.filter((fig) => fig.token < at && isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
+    const own = passage.figures.filter((fig) => fig.token < at && isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
+    const heads = own.length > 0 ? own : (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => isRate(fig) && !fig.threshold && fig.depth === 0).slice(0, 1);
     const parts = passage.figures.filter((fig) => fig.token > at && fig.sentence === token.sentence && isRate(fig) && !fig.threshold && fig.hedge !== "range");
     if (token.cue.kind === "respectively") return interleaved(sight, passage, heads, parts);
     for (const head of [...heads].reverse()) {
-      const own = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts));
-      if (own.length < 2 || (!head.change && sight.hypotheses.some(({ options }) => options[0]?.seats.share === head))) continue;
-      sight.hypotheses.push({ options: weighings(sight, head, own), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: !own.every((fig) => fig.level), passage: passage.index });
+      const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts));
+      if (rates.length < 2 || (!head.change && sight.hypotheses.some(({ options }) => options[0]?.seats.share === head))) continue;
+      sight.hypotheses.push({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: !rates.every((fig) => fig.level), passage: passage.index });
       return;
     }
   });

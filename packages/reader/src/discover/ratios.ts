@@ -52,7 +52,7 @@ function perAt(tokens: readonly Token[], slash: number): Per | null {
 }
 
 function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): void {
-  const population: Unseen = { unseen: `population:${fig.index}`, label: "dân số", integer: true };
+  const population: Unseen = { unseen: `population:${fig.index}`, label: "dân số", integer: false };
   if (PEOPLE.has(per.noun)) {
     const numerators = numeratorsOf(sight, passage, fig);
     if (numerators.length === 0) return;

@@ -2,6 +2,10 @@ import { relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { alike, type Sight } from "./sight.ts";
 
+const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
+/** Amounts, and contributions in percentage points. */
+const adds = (fig: Fig): boolean => isLevelFigure(fig) || isPoint(fig);
+
 const LONGEST = 40;
 
 /**
@@ -15,7 +19,7 @@ export function discoverRuns(sight: Sight): void {
     if (total && options[0]?.kind === relations.total) totalled.add(total as Fig);
   }
   for (const total of sight.quantities) {
-    if (!isLevelFigure(total) || !total.quantity || total.quantity.approximate < 10) continue;
+    if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum");
     if (!totalled.has(total)) forward(sight, total);
     if (concludes || total.quantity.approximate >= 1000) backward(sight, total, concludes);
@@ -23,24 +27,26 @@ export function discoverRuns(sight: Sight): void {
 }
 
 function forward(sight: Sight, total: Fig): void {
+  if (!along(sight, total, true)) along(sight, total, false);
+}
+
+/** Tries ever longer runs after a total; `flat` passes over what stands in deeper parentheses. */
+function along(sight: Sight, total: Fig, flat: boolean): boolean {
   const run: Fig[] = [];
   for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
     const next = sight.quantities[i] as Fig;
     if (next.blockIndex - total.blockIndex > 1) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
-    if (!isLevelFigure(next) || next.under === total) continue;
-    if (!alike(next, total)) {
-      if (run.length > 0) continue;
-      continue;
-    }
+    if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
       sight.hypotheses.push(found(total, run, "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-      return;
+      return true;
     }
   }
+  return false;
 }
 
 function backward(sight: Sight, total: Fig, concludes: boolean): void {
@@ -66,7 +72,7 @@ const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).fil
 /** CHECK 2.3: an unrelated run adds up by chance about once in 10^digits; runs of small numbers prove nothing. */
 function convincing(total: Fig, run: readonly Fig[]): boolean {
   const digits = String(total.quantity?.stated.n ?? "").length;
-  return digits >= 3 || (digits === 2 && run.length >= 3 && run.length <= 8) || (digits === 2 && run.every((fig) => fig.sentence === total.sentence));
+  return digits >= 3 || (digits === 2 && run.length <= 8 && run.every((fig) => fig.sentence === total.sentence && fig.blockIndex === total.blockIndex));
 }
 
 function found(total: Fig, parts: readonly Fig[], pattern: string): Sight["hypotheses"][number] {

@@ -112,8 +112,21 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * 0.999 && (share.quantity?.approximate ?? 0) <= 100) continue;
     yield* offer(other, other.blockIndex === part.blockIndex && other.sentence === part.sentence ? "sentence" : other.blockIndex === part.blockIndex ? "passage" : "far");
   }
+  for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   const after = [...amountsAfter(sight, part, 0)].slice(0, 2);
   for (const other of after) if (alike(other, part) && other.sentence === part.sentence) yield* offer(other, "after");
+}
+
+/** `chiếm 22,9% tổng vốn đăng ký`: figures whose own phrase says the same, however far back. */
+function namedBases(sight: Sight, share: Fig): Fig[] {
+  const name = share.after.slice(0, 3);
+  if (name.length < 2 || name[0] !== "tổng") return [];
+  const found: Fig[] = [];
+  for (let i = share.order - 1; i >= 0 && found.length < 3; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (isLevelFigure(fig) && fig.phrase.includes(name[0]) && fig.phrase.includes(name[1] as string)) found.push(fig);
+  }
+  return found;
 }
 
 /** The verdict of a share that is only tried; nothing is built for what is plainly far off. */

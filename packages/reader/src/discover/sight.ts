@@ -1,5 +1,6 @@
 import { type AnyKind, comparable } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
+import { people } from "../lexicon/units.ts";
 
 /** What places of a kind's law hold while a reading is only tried: figures, not yet cells. */
 export type Seats = Readonly<Record<string, Fig | readonly Fig[] | Unseen | readonly Unseen[] | readonly string[] | string | number | boolean | undefined>>;
@@ -56,6 +57,7 @@ export function alike(a: Fig, b: Fig): boolean {
   if (left.id === right.id) return true;
   if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
   if (comparable(left, right)) return true;
+  if (people.has(left.id) && people.has(right.id)) return true;
   return left.kind === "count" && right.kind === "count" && (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id));
 }
 

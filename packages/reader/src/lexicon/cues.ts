@@ -8,6 +8,7 @@ import type { LevelId } from "@khop/core";
  * - `partial`: the list that follows is not complete. - `mean`: so many per something. - `plan`: a target as base.
  * - `level`: a tier of government. - `each`: the figure counts once for every name before it. - `none`: zero, in words.
  * - `same`: shares' link ("tương đương"). - `except`: taken out of the base. - `respectively`: two lists in step.
+ * - `whole`: the total of the list is an earlier figure, perhaps far back. - `added`: so many more, printed beside both figures.
  */
 export type CueKind =
   | "opener"
@@ -26,7 +27,8 @@ export type CueKind =
   | "same"
   | "except"
   | "respectively"
-  | "whole";
+  | "whole"
+  | "added";
 
 export interface Cue {
   readonly kind: CueKind;
@@ -48,13 +50,14 @@ export const cues: readonly Cue[] = [
   ...cue("share", 0.9, "đạt tỷ lệ", "đạt tỉ lệ", "tỷ lệ", "tỉ lệ", "tỷ lệ đạt", "tỉ lệ đạt", "với tỷ lệ", "tức"),
   ...cue("share", 0.8, "đạt", "bằng"),
   ...cue("same", 0.9, "tương ứng", "tương ứng với", "tương đương", "tương đương với", "="),
-  ...cue("rise", 0.95, "tăng", "tăng thêm", "tăng tới", "tăng lên", "cao hơn", "nhiều hơn", "vượt", "nhích", "+"),
-  ...cue("fall", 0.95, "giảm", "giảm bớt", "giảm tới", "giảm xuống", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém"),
+  ...cue("rise", 0.95, "tăng", "tăng thêm", "tăng tới", "cao hơn", "nhiều hơn", "vượt", "nhích", "+"),
+  ...cue("fall", 0.95, "giảm", "giảm bớt", "giảm tới", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém"),
   ...cue("versus", 0.95, "so với", "so cùng kỳ", "so", "so sánh với", "nếu so với"),
   ...cue("remainder", 0.9, "còn lại", "còn tồn", "tồn", "còn dư", "chuyển kỳ sau", "chuyển sang kỳ sau", "còn nợ", "chưa giải quyết", "đang giải quyết"),
   ...cue("sum", 0.9, "nâng tổng số", "nâng tổng", "nâng lên", "đưa tổng", "đưa tổng số", "như vậy", "tổng cộng", "cộng dồn", "tính chung", "lũy kế", "luỹ kế", "tích lũy"),
   ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "suy ra"),
-  ...cue("whole", 0.9, "trong tổng số", "trên tổng số", "của tổng số", "tổng số"),
+  ...cue("whole", 0.9, "trong tổng số", "trong số"),
+  ...cue("added", 0.9, "thêm", "có thêm", "tăng thêm được"),
   ...cue("partial", 0.97, "nhiều nhất", "lớn nhất", "cao nhất", "thấp nhất", "ít nhất là", "đông dân nhất", "ít dân nhất", "mạnh nhất", "quan tâm nhất", "nóng nhất"),
   ...cue("partial", 0.97, "đứng đầu", "dẫn đầu", "đứng thứ hai", "đứng thứ ba", "tiếp đến", "tiếp theo là", "kế đến", "tiếp đó", "sau đó là"),
   ...cue("partial", 0.95, "tập trung", "tập trung ở", "chủ yếu", "chủ yếu ở", "điển hình", "điển hình là", "nhất là", "riêng", "đáng chú ý", "một số", "như", "nổi bật", "phần lớn"),

@@ -1,0 +1,176 @@
+import type { Cell } from "./cell.ts";
+import type { Checked, CheckResult } from "./check.ts";
+import type { Finding, Severity, Suspect } from "./finding.ts";
+import type { Culprits } from "./locate.ts";
+import { type Quantity, quantity } from "./quantity.ts";
+import { keptWhenCut, type Relation, sentenceOf, spoken } from "./relation.ts";
+
+/** From this certainty that the author meant a relation, breaking it is an error. */
+const CERTAIN = 0.99;
+/** So many figures that can only have been rounded make rounding the habit of the document. */
+const HABIT = 5;
+
+/**
+ * Findings, with all severities decided here.
+ *
+ * - `error`: a promise that was surely meant is broken by figures that stand for themselves, and one figure explains it.
+ * - `warning`: figures are hedged, bases differ, or one figure works only if cut where its neighbours are rounded.
+ * - `review`: something is wrong but not which figure, or the promise itself is in doubt; also whenever a round count is involved.
+ * - `info`: habits of rounding.
+ *
+ * Source: CHECK 1.4, 1.9–1.11.
+ */
+export function judge(result: CheckResult, culprits: readonly Culprits[]): Finding[] {
+  const findings = culprits.map((found) => (found.consensus ? ofBases(found) : ofRegion(found)));
+  return [...findings, ...ofRounding(result.checked)].sort(byPlace);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return startOf(a) - startOf(b);
+}
+
+function startOf({ suspects, cells }: Finding): number {
+  const first = suspects[0]?.cell ?? cells[0];
+  return first?.anchor?.in === "document" ? first.anchor.start : 0;
+}
+
+// ---- broken promises -----------------------------------------------------------------------------------------------------------
+
+function ofRegion(found: Culprits): Finding {
+  const suspects = suspectsOf(found);
+  const single = found.repairs[0]?.cells.length === 1;
+  const alone = found.unique && single;
+  const primary = primaryOf(found.relations, alone ? suspects[0]?.cell : undefined);
+  const severity = severityOf(found, alone);
+  return {
+    code: `${kebab(primary.kind.kind)}-mismatch`,
+    severity,
+    message: { vi: message(primary, found, suspects, alone, "vi"), en: message(primary, found, suspects, alone, "en") },
+    cells: cellsOf(found.relations),
+    relations: found.relations,
+    suspects: alone ? suspects.slice(0, 1) : suspects,
+    ambiguous: !found.unique,
+  };
+}
+
+function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
+  const intended = Math.max(...relations.map((relation) => relation.intended));
+  const figures = cellsOf(relations).map((cell) => cell.quantity).filter((one) => one !== null);
+  if (!unique || !alone || intended < CERTAIN || relations.every(({ kind }) => kind.soft)) return "review";
+  if (figures.some((figure) => figure.isRound)) return "review";
+  if (figures.some(({ hedge }) => hedge !== undefined && hedge !== "estimate" && hedge !== "range")) return "warning";
+  return "error";
+}
+
+/** The relation to speak of: the one that makes the suspect, else the surest. */
+function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): Relation {
+  const own = relations.find((relation) => suspect !== undefined && relation.places[relation.kind.focus] !== undefined && relation.focus === suspect);
+  const touching = relations.find((relation) => suspect !== undefined && relation.cells.includes(suspect));
+  return own ?? touching ?? [...relations].sort((a, b) => b.intended - a.intended)[0] as Relation;
+}
+
+function suspectsOf({ repairs }: Culprits): Suspect[] {
+  const suspects: Suspect[] = [];
+  for (const { cells, posterior } of repairs) {
+    for (const { cell, expected } of cells) {
+      if (suspects.some((one) => one.cell === cell && one.expected?.eq(expected))) continue;
+      suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000 });
+    }
+  }
+  return suspects;
+}
+
+const cellsOf = (relations: readonly Relation[]): Cell[] => [...new Set(relations.flatMap(({ cells }) => cells))].filter((cell) => !cell.hidden);
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** A figure as it should be printed. */
+function corrected({ cell, expected }: Suspect): string {
+  const { quantity: stated } = cell;
+  if (stated === null || expected === null) return "?";
+  return spoken({ ...cell, quantity: mended(stated, expected) }).toString();
+}
+
+function mended(stated: Quantity, expected: NonNullable<Suspect["expected"]>): Quantity {
+  const decimals = Math.max(expected.decimalPlaces(), expected.isInteger() && stated.unit.kind !== "percent" ? 0 : Math.max(stated.decimals, 0));
+  return quantity({ value: expected.toFixed(decimals), unit: stated.unit, exponent: stated.exponent, decimals });
+}
+
+function message(primary: Relation, found: Culprits, suspects: readonly Suspect[], alone: boolean, language: "vi" | "en"): string {
+  const vi = language === "vi";
+  const said = sentenceOf(primary, language);
+  const others = found.relations.length - 1;
+  const also = others > 0 ? (vi ? ` Trái với ${others} liên hệ khác của cùng các con số.` : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`) : "";
+  if (alone && suspects[0]) return `${said}${also} ${likely(suspects[0], vi)}`;
+  if (suspects.length === 0) return `${said}${also} ${vi ? "Chưa xác định được con số nào sai." : "Which figure is wrong cannot be told."}`;
+  if (found.unique && found.repairs[0]) {
+    const set = found.repairs[0].cells.map(({ cell, expected }) => becomes({ cell, expected, score: 1 })).join(vi ? " và " : " and ");
+    return `${said}${also} ${vi ? `Khớp lại nếu sửa ${set}.` : `It would fit with ${set}.`}`;
+  }
+  const list = suspects.slice(0, 3).map(becomes).join(vi ? " hoặc " : " or ");
+  return `${said}${also} ${vi ? `Có thể là ${list}; chưa đủ căn cứ để kết luận.` : `It may be ${list}; there is not enough to tell.`}`;
+}
+
+function likely(suspect: Suspect, vi: boolean): string {
+  const right = corrected(suspect);
+  const wrong = spoken(suspect.cell).toString();
+  return vi ? `Con số ${wrong} nhiều khả năng là ${right}.` : `The figure ${wrong} is most likely ${right}.`;
+}
+
+const becomes = (suspect: Suspect): string => `${spoken(suspect.cell)} → ${corrected(suspect)}`;
+
+// ---- bases ---------------------------------------------------------------------------------------------------------------------
+
+function ofBases(found: Culprits): Finding {
+  const suspects = suspectsOf(found);
+  const odd = found.consensus === "odd";
+  const alone = odd && found.unique && suspects.length > 0;
+  const own = found.relations.find(({ kind }) => !kind.consensus) ?? (found.relations[0] as Relation);
+  const bases = found.relations.find(({ kind }) => kind.consensus) ?? own;
+  const subject = own.focus.label;
+  const wrong = spoken(own.focus).toString();
+  const vi = odd
+    ? `${subject}: ${wrong} đòi một mẫu số khác hẳn mẫu số của các tỷ lệ khác trong báo cáo. ${alone && suspects[0] ? likely(suspects[0], true) : "Xem lại tỷ lệ và các con số của nó."}`
+    : sentenceOf(bases, "vi");
+  const en = odd
+    ? `${subject}: ${wrong} needs a base far from that of the report's other ratios. ${alone && suspects[0] ? likely(suspects[0], false) : "Look again at the ratio and its figures."}`
+    : sentenceOf(bases, "en");
+  return {
+    code: odd ? "base-odd" : "bases-differ",
+    severity: odd ? (alone ? "error" : "review") : "warning",
+    message: { vi, en },
+    cells: cellsOf(found.relations),
+    relations: found.relations,
+    suspects: alone ? suspects.slice(0, 1) : suspects,
+    ambiguous: odd && !alone,
+  };
+}
+
+// ---- rounding habits -------------------------------------------------------------------------------------------------------------
+
+/** CHECK 1.4: a figure that works only if cut stands out among rounded ones; where all are cut it is a habit, said once. */
+function ofRounding(checked: readonly Checked[]): Finding[] {
+  const cut = checked.filter(({ verdict }) => verdict === "truncated");
+  if (cut.length === 0) return [];
+  const rounded = checked.filter(({ verdict, relation }) => verdict === "holds" && !keptWhenCut(relation)).length;
+  if (cut.length === 1 && rounded >= HABIT) return cut.map((one) => roundingFinding([one], "warning"));
+  return [roundingFinding(cut, "info")];
+}
+
+function roundingFinding(cut: readonly Checked[], severity: Severity): Finding {
+  const relations = cut.map(({ relation }) => relation);
+  const figures = relations.map((relation) => spoken(relation.focus).toString());
+  const named = figures.slice(0, 3).join("; ") + (figures.length > 3 ? "…" : "");
+  return {
+    code: "truncated-rounding",
+    severity,
+    message: {
+      vi: `${named}: chỉ khớp nếu cắt bớt chữ số thay vì làm tròn${severity === "warning" ? ", khác với các con số bên cạnh" : ""}. Làm tròn lại nếu báo cáo theo quy tắc làm tròn.`,
+      en: `${named}: fits only if cut instead of rounded${severity === "warning" ? ", unlike its neighbours" : ""}. Round again if that is the report's rule.`,
+    },
+    cells: cellsOf(relations),
+    relations,
+    suspects: [],
+    ambiguous: false,
+  };
+}
