@@ -33,8 +33,21 @@ row("a bare scan of the numbers", bare, `check is ${times(whole, bare)}`);
 row("ten times the text", ten, times(ten, whole), "≤ 12 ×");
 row("an empty program, cold", empty);
 row("khop check, cold", started, `${times(started, empty)} as long`, "≤ 2,5 ×");
-if (handedOver !== undefined && emptyOld !== undefined) row("khop check through Node 20's hand-over", handedOver, `+ ${(handedOver - started).toFixed(1)} ms (Node 20 alone: ${emptyOld.toFixed(1)})`);
+if (handedOver !== undefined && emptyOld !== undefined)
+  row(
+    "khop check through Node 20's hand-over",
+    handedOver,
+    `+ ${(handedOver - started).toFixed(1)} ms (Node 20 alone: ${emptyOld.toFixed(1)})`,
+  );
 
 const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-console.log(`${file.startsWith(root) ? file.slice(root.length + 1) : "the given sample"}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`);
-for (const cells of rows) console.log(cells.map((cell, column) => (column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0))).join("  ").trimEnd());
+console.log(
+  `${file.startsWith(root) ? file.slice(root.length + 1) : "the given sample"}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`,
+);
+for (const cells of rows)
+  console.log(
+    cells
+      .map((cell, column) => (column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );

@@ -27,13 +27,13 @@ export function cold(file: string, turns = 20): Cold {
     check: [process.execPath, launcher, "check", file],
     ...(old === undefined ? {} : { emptyOld: [old, empty] as const, handedOver: [old, launcher, "check", file] as const }),
   };
-  const times: Record<string, number[]> = {};
+  const times: Record<string, number[]> = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
   for (let turn = -2; turn < turns; turn += 1) {
     for (const [name, [node, ...args]] of Object.entries(programs)) {
       const before = performance.now();
       const { status, stderr } = spawnSync(node, args, { encoding: "utf8" });
       if (status !== 0 && status !== 1) throw new Error(`${name} failed (${status}): ${stderr}`);
-      if (turn >= 0) (times[name] ??= []).push(performance.now() - before);
+      if (turn >= 0) times[name]?.push(performance.now() - before);
     }
   }
   rmSync(folder, { recursive: true });
@@ -44,6 +44,8 @@ export function cold(file: string, turns = 20): Cold {
 /** A Node on this machine that is too old for khop, so that the launcher hands over to the pinned one. */
 function oldNode(): string | undefined {
   const names = process.platform === "win32" ? ["node.exe"] : ["node"];
-  const candidates = (process.env["PATH"] ?? "").split(process.platform === "win32" ? ";" : ":").flatMap((folder) => names.map((name) => join(folder, name)));
-  return candidates.filter(existsSync).find((node) => /^v20\./.test(spawnSync(node, ["--version"], { encoding: "utf8" }).stdout));
+  const candidates = (process.env.PATH ?? "")
+    .split(process.platform === "win32" ? ";" : ":")
+    .flatMap((folder) => names.map((name) => join(folder, name)));
+  return candidates.filter(existsSync).find((node) => spawnSync(node, ["--version"], { encoding: "utf8" }).stdout.startsWith("v20."));
 }

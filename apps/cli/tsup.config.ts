@@ -20,4 +20,6 @@ const lazyBuiltins: Plugin = {
   },
 };
 
-export default { ...bundle(["src/main.ts"]), removeNodeProtocol: false, esbuildPlugins: [lazyBuiltins] };
+const config: Options = { ...bundle(["src/main.ts"]), removeNodeProtocol: false, esbuildPlugins: [lazyBuiltins] };
+
+export default config;

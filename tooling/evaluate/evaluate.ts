@@ -33,7 +33,17 @@ for (const [index, passage] of passages.entries()) {
 if (values.json) {
   console.log(JSON.stringify(holdOut ? { all, seen, unseen } : { all }, null, 2));
 } else {
-  console.log(table(holdOut ? [["all", all], ["seen", seen], ["unseen", unseen]] : [["all", all]]));
+  console.log(
+    table(
+      holdOut
+        ? [
+            ["all", all],
+            ["seen", seen],
+            ["unseen", unseen],
+          ]
+        : [["all", all]],
+    ),
+  );
   if (values.misses) {
     const byName = new Map(passages.map((passage) => [passage.name, passage]));
     // What is held back stays unseen: its misses are counted, not shown.

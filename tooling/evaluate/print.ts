@@ -7,7 +7,10 @@ const part = ({ hit, of }: Part): string => `${hit}/${of}${of === 0 ? "" : ` ${(
 /** Scores side by side, a column each. */
 export function table(columns: readonly (readonly [name: string, score: Score])[]): string {
   const kinds = [...new Set(columns.flatMap(([, score]) => Object.keys(score.byKind)))].sort();
-  const line = (title: string, of: (score: Score) => string | number): string[] => [title, ...columns.map(([, score]) => String(of(score)))];
+  const line = (title: string, of: (score: Score) => string | number): string[] => [
+    title,
+    ...columns.map(([, score]) => String(of(score))),
+  ];
   const rows = [
     ["", ...columns.map(([name]) => name)],
     line("passages", (s) => s.passages),
@@ -24,7 +27,9 @@ export function table(columns: readonly (readonly [name: string, score: Score])[
     line("unannotated (e/w/r/i)", (s) => severities.map((severity) => s.unannotated[severity]).join("/")),
   ];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
-  return rows.map((row) => row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join("  ")).join("\n");
+  return rows
+    .map((row) => row.map((text, column) => (column === 0 ? text.padEnd(widths[0] ?? 0) : text.padStart(widths[column] ?? 0))).join("  "))
+    .join("\n");
 }
 
 /** One miss on one line: what, where, which figures, and the words about them. */
@@ -34,7 +39,10 @@ export function missLine(miss: Miss, { text }: Passage): string {
   if (row) bits.push(row.kind, row.figures.map(({ text: figure, nth }) => (nth === undefined ? figure : `${figure}#${nth}`)).join(" · "));
   if (row && !row.holds) bits.push(`[${row.err_class}]`);
   if (row?.note) bits.push(`(${row.note})`);
-  if (tied) bits.push(`→ ${tied.relation.kind.kind} ${tied.verdict ?? ""} «${tied.relation.cue}» ${[...tied.figures].map((figure) => figure.text).join(" · ")}`);
+  if (tied)
+    bits.push(
+      `→ ${tied.relation.kind.kind} ${tied.verdict ?? ""} «${tied.relation.cue}» ${[...tied.figures].map((figure) => figure.text).join(" · ")}`,
+    );
   if (told) {
     bits.push(told.severity, told.finding.code, told.finding.message.vi);
     for (const { relation, figures } of told.relations) {

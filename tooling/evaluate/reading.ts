@@ -1,4 +1,4 @@
-import { type Cell, Decimal, type Finding, type Relation, type Severity, type Verdict, examine } from "@khop/core";
+import { type Cell, Decimal, examine, type Finding, type Relation, type Severity, type Verdict } from "@khop/core";
 import { type Figure, readText } from "@khop/reader";
 import { type Noted, type Passage, type Row, spansOf } from "./corpus.ts";
 

@@ -105,7 +105,8 @@ export function tally(score: Score, reading: Reading, miss: (miss: Miss) => void
 function tallyRelation(score: Score, { tied, others, passage }: Reading, { row, candidates }: Aimed, miss: (miss: Miss) => void): void {
   const kinds = sameKind[row.kind];
   const kindFits = ({ relation }: Tied): boolean => kinds === undefined || kinds.includes(relation.kind.kind);
-  const part = (score.byKind[row.kind] ??= { of: 0, hit: 0 });
+  score.byKind[row.kind] ??= { of: 0, hit: 0 };
+  const part = score.byKind[row.kind] as Part;
   score.recall.of += 1;
   part.of += 1;
 

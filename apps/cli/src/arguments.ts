@@ -19,7 +19,7 @@ const common = {
 } as const satisfies Record<string, Flag>;
 
 /** Every command with its flags: what is parsed, suggested and named in errors. */
-export const commands = {
+const commands = {
   check: {
     ...common,
     format: { type: "string", oneOf: ["pretty", "json", "sarif"] },

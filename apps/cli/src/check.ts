@@ -7,8 +7,8 @@ import { print, printError, writeOutput } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { checkJson } from "./show/json.ts";
 import { pretty } from "./show/pretty.ts";
-import { screenOf, standardOutput } from "./show/screen.ts";
 import { sarif } from "./show/sarif.ts";
+import { screenOf, standardOutput } from "./show/screen.ts";
 import { asTrouble, Trouble, troubleLines } from "./trouble.ts";
 
 /** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */

@@ -8,18 +8,16 @@ import { pretty } from "./show/pretty.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
 
 const next = {
-  vi: (file: string) => [
-    "Thử tiếp:",
-    `  ./node_modules/.bin/khop check ${file} --format json    kết quả cho máy đọc`,
-    "  ./node_modules/.bin/khop check bao-cao-cua-ban.md        kiểm báo cáo của chính bạn (Markdown hoặc văn bản)",
-    "  ./node_modules/.bin/khop help check                      mọi cờ và mã kết thúc",
-  ],
-  en: (file: string) => [
-    "Try next:",
-    `  ./node_modules/.bin/khop check ${file} --format json    the result for a program`,
-    "  ./node_modules/.bin/khop check your-report.md            check a report of your own (Markdown or text)",
-    "  ./node_modules/.bin/khop help check                      every flag and exit code",
-  ],
+  vi: `Thử tiếp:
+  ./node_modules/.bin/khop check bao-cao-cua-ban.md   kiểm báo cáo của bạn
+  ./node_modules/.bin/khop demo --lang en             the same in English
+  ./node_modules/.bin/khop help check                 mọi cờ và mã kết thúc
+`,
+  en: `Try next:
+  ./node_modules/.bin/khop check your-report.md       check a report of your own
+  ./node_modules/.bin/khop demo                       bản tiếng Việt
+  ./node_modules/.bin/khop help check --lang en       every flag and exit code
+`,
 };
 
 /** `khop demo`: the bundled example report, checked, and what to try next. What it finds is no failure. */
@@ -29,6 +27,6 @@ export function demo({ language }: Arguments): number {
   const file = near.startsWith("..") ? path : near;
   const screen = screenOf(standardOutput(), language);
   const document = examineSource({ ...readSource(path), file });
-  print(`${pretty([document], "review", false, screen)}\n${next[language](file).join("\n")}\n`);
+  print(`${pretty([document], "review", false, screen)}\n${next[language]}`);
   return 0;
 }

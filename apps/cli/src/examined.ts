@@ -22,7 +22,11 @@ export function examineSource(source: Source): Examined {
 }
 
 /** A document and what was found in it, each able to find the other. */
-export function joined(source: Source, { text, figures }: Pick<ReadDocument, "text" | "figures">, { checked, findings, known }: Examination): Examined {
+export function joined(
+  source: Source,
+  { text, figures }: Pick<ReadDocument, "text" | "figures">,
+  { checked, findings, known }: Examination,
+): Examined {
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));

@@ -95,7 +95,8 @@ Exit codes: 0 done; 2 could not run.
 export function help({ operands, language }: Arguments): number {
   const [command] = operands;
   const page = command === undefined || command === "help" ? overview : details[command];
-  if (page === undefined || !commandNames.includes(command as (typeof commandNames)[number]) && command !== undefined) throw unknownCommand(command ?? "");
+  if (page === undefined || (!commandNames.includes(command as (typeof commandNames)[number]) && command !== undefined))
+    throw unknownCommand(command ?? "");
   print(page[language]);
   return 0;
 }

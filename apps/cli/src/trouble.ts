@@ -17,8 +17,8 @@ export function troubleLines({ said }: Trouble, language: Language): string {
   return `khop: ${oneLine(first)}\n      ${oneLine(second)}\n`;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a file name may hold them, a terminal must not get them
-const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]+/g, " ");
+/** A file name may hold control characters; a terminal must not get them. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
 
 /** Any error as a trouble: those that were not foreseen say so, and never show a stack. */
 export function asTrouble(error: unknown, doing: Said): Trouble {

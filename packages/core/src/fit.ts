@@ -1,7 +1,11 @@
 import type { Cell } from "./cell.ts";
+import { check } from "./check.ts";
+import { isOneKeystroke } from "./internal/keystrokes.ts";
 import { add, type Interval, meets } from "./interval.ts";
+import { locate } from "./locate.ts";
+import { network } from "./network.ts";
 import type { Quantity } from "./quantity.ts";
-import { type AnyKind, type Verdict, outcome, relateTrusted, statedInterval } from "./relation.ts";
+import { type AnyKind, type Verdict, gapOf, outcome, relateTrusted, statedInterval } from "./relation.ts";
 
 /**
  * Whether cells keep a kind's law as they stand: the verdict of a reading that is only being tried.
@@ -35,4 +39,23 @@ export function orderOf(a: Cell, b: Cell): number {
   if (a.quantity === null || b.quantity === null) return 0;
   const order = a.quantity.approximate - b.quantity.approximate;
   return meets(a.quantity.interval(), b.quantity.interval()) ? 0 : Math.sign(order);
+}
+
+const CLOSE = 0.03;
+
+/**
+ * Whether a broken relation is broken by little, or by what one slip of a key would mend: what tells a slip from two figures that
+ * have nothing to do with each other.
+ *
+ * @param slips 1 to accept what a slip in any one figure would mend, however far off; 0 for closeness alone (small numbers are
+ * one slip away from nearly anything).
+ */
+export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, slips: 0 | 1): boolean {
+  const relation = relateTrusted(kind, places);
+  const stated = relation.focus.quantity?.approximate ?? 0;
+  const gap = gapOf(relation);
+  const unit = relation.focus.quantity ? 10 ** relation.focus.quantity.exponent : 1;
+  if (gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE) return true;
+  if (slips === 0) return gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE * 5;
+  return locate(check(network({ relations: [relation] }))).some(({ repairs }) => repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")));
 }

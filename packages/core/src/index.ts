@@ -17,5 +17,5 @@ export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, t
 export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
 export { type Examination, examine } from "./examine.ts";
 export { atLeast, type Finding, type Severity, severities, type Suspect } from "./finding.ts";
-export { fit, orderOf, sumFits } from "./fit.ts";
+export { fit, near, orderOf, sumFits } from "./fit.ts";
 export { judge } from "./judge.ts";

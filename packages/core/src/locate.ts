@@ -57,8 +57,9 @@ export interface LocateOptions {
  * Source: Fellegi and Holt 1976; CHECK 2.4 for the costs, 1.9 for bases.
  */
 export function locate(result: CheckResult, options: LocateOptions = {}): Culprits[] {
-  const scene = sceneOf(result);
-  const bases = consensusOf(result).map(({ base, relations, fixes, unique }): Culprits => {
+  const odd = consensusOf(result);
+  const scene = sceneOf(result, new Set(odd.flatMap(({ relations }) => relations)));
+  const bases = odd.map(({ base, relations, fixes, unique }): Culprits => {
     const repairs = repairsOf(fixes.map((change) => ({ changes: [change], cost: change.variant.cost })));
     return { relations, repairs, unique, exceeded: base !== null && fixes.length === 0, consensus: base === null ? "differ" : "odd" };
   });

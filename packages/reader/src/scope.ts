@@ -153,9 +153,9 @@ function phraseBefore(tokens: readonly Token[], fig: Fig): string[] {
     const token = tokens[i] as Token;
     if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()]/.test(token.text))) break;
     if (token.type === "word") words.push(token.text);
-    else if (token.type === "cue") words.push(...token.text.split(" "));
+    else if (token.type === "cue") words.push(...token.text.split(" ").reverse());
   }
-  return words;
+  return words.reverse();
 }
 
 function wordsAfter(tokens: readonly Token[], fig: Fig): string[] {

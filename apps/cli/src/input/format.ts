@@ -20,7 +20,11 @@ const unread: readonly { extensions: readonly string[]; name: string; magic?: st
   { extensions: [".pdf"], name: "PDF", magic: "%PDF-", how: fromPdf },
   { extensions: [".doc", ".dot"], name: "Word 97–2003", how: toText },
   { extensions: [".rtf"], name: "RTF", magic: "{\\rtf", how: toText },
-  { extensions: [".html", ".htm", ".xhtml"], name: "HTML", how: { vi: "chạy: pandoc TỆP -t gfm -o bao-cao.md", en: "run: pandoc FILE -t gfm -o report.md" } },
+  {
+    extensions: [".html", ".htm", ".xhtml"],
+    name: "HTML",
+    how: { vi: "chạy: pandoc TỆP -t gfm -o bao-cao.md", en: "run: pandoc FILE -t gfm -o report.md" },
+  },
   { extensions: [], name: "Word/Excel (ZIP)", magic: "PK\u0003\u0004", how: toText },
   { extensions: [], name: "Word/Excel 97–2003", magic: "\u00d0\u00cf\u0011\u00e0", how: toText },
 ];

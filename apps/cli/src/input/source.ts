@@ -5,7 +5,7 @@ import { decode } from "./decode.ts";
 import { formatOf, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
-export const limit = 20_000_000;
+const limit = 20_000_000;
 
 /** A document as it came in. */
 export interface Source {
@@ -31,7 +31,10 @@ export function readSource(file: string): Source {
 }
 
 function emptiness(name: string): Trouble {
-  return new Trouble(`${name} rỗng, không có chữ nào để kiểm: hãy xem lại tệp.`, `${name} is empty, there is nothing to check: look at the file again.`);
+  return new Trouble(
+    `${name} rỗng, không có chữ nào để kiểm: hãy xem lại tệp.`,
+    `${name} is empty, there is nothing to check: look at the file again.`,
+  );
 }
 
 function readFile(file: string): Buffer {
@@ -103,13 +106,22 @@ function unopened(file: string, code: string | undefined): Trouble {
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return new Trouble(`Không có tệp ${file}: hãy xem lại tên và thư mục.`, `There is no file ${file}: look at the name and the folder again.`);
+      return new Trouble(
+        `Không có tệp ${file}: hãy xem lại tên và thư mục.`,
+        `There is no file ${file}: look at the name and the folder again.`,
+      );
     case "EISDIR":
       return directory(file);
     case "EACCES":
     case "EPERM":
-      return new Trouble(`Không được phép đọc ${file}: hãy xin quyền đọc tệp.`, `Reading ${file} is not permitted: ask for the right to read it.`);
+      return new Trouble(
+        `Không được phép đọc ${file}: hãy xin quyền đọc tệp.`,
+        `Reading ${file} is not permitted: ask for the right to read it.`,
+      );
     default:
-      return new Trouble(`Không đọc được ${file} (${code ?? "?"}): hãy xem lại tệp và ổ đĩa.`, `${file} cannot be read (${code ?? "?"}): look at the file and the disk.`);
+      return new Trouble(
+        `Không đọc được ${file} (${code ?? "?"}): hãy xem lại tệp và ổ đĩa.`,
+        `${file} cannot be read (${code ?? "?"}): look at the file and the disk.`,
+      );
   }
 }

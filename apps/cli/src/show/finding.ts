@@ -1,7 +1,7 @@
 import type { Finding, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { Examined } from "../examined.ts";
-import { type Excerpt, type Stretch, excerptAbout, marksUnder, styled } from "./excerpt.ts";
+import { type Excerpt, excerptAbout, marksUnder, type Stretch, styled } from "./excerpt.ts";
 import type { Places } from "./places.ts";
 import { valueOf } from "./repair.ts";
 import type { Screen } from "./screen.ts";
@@ -24,10 +24,27 @@ export function findingLines(finding: Finding, document: Examined, places: Place
   const lines = [`${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(finding.code)}`];
 
   const marks = figures.map((figure) => ({ figure, sign: accused.has(figure) ? "^" : "~" }));
-  lines.push(...excerptLines(main === undefined ? marks : [{ figure: main, sign: accused.has(main) ? "^" : "~" }, ...marks], document, places, screen, paint));
-  lines.push(...wrap(finding.message[screen.language], screen.width - 4).map((line) => `    ${line}`));
+  lines.push(
+    ...excerptLines(
+      main === undefined ? marks : [{ figure: main, sign: accused.has(main) ? "^" : "~" }, ...marks],
+      document,
+      places,
+      screen,
+      paint,
+    ),
+  );
+  lines.push(...messageLines(finding.message[screen.language], screen));
   lines.push(...likelyLines(finding, document, places, screen));
   return lines;
+}
+
+/** The arithmetic sentence, wrapped; the likely value in it stays on one line and stands out. */
+function messageLines(message: string, { colour, words, width }: Screen): string[] {
+  const likely = new RegExp(`${words.likely}\\s\\S+(?:\\s%)?`, "g");
+  const kept = shown(message).replace(likely, (phrase) => phrase.replaceAll(" ", "\u00a0"));
+  return wrap(kept, width - 4).map(
+    (line) => `    ${line.replaceAll("\u00a0", " ").replace(likely, (phrase) => colour.bold(colour.green(phrase)))}`,
+  );
 }
 
 interface Mark {
@@ -75,7 +92,8 @@ function stretchOf(figure: Figure, marks: readonly Mark[], text: string, line: S
 
 const within = (figure: Figure, piece: Excerpt): boolean => figure.start >= piece.start && figure.end <= piece.end;
 
-const markRow = (row: string, paint: Paint, { colour }: Screen): string => row.replace(/\^+|~+/g, (run) => (run.startsWith("^") ? paint(run) : colour.dim(run)));
+const markRow = (row: string, paint: Paint, { colour }: Screen): string =>
+  row.replace(/\^+|~+/g, (run) => (run.startsWith("^") ? paint(run) : colour.dim(run)));
 
 /** The likely value, or the candidates when several repairs are about as likely. */
 function likelyLines({ suspects, ambiguous, message }: Finding, document: Examined, places: Places, screen: Screen): string[] {

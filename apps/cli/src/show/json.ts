@@ -5,7 +5,7 @@ import type { Examined } from "../examined.ts";
 const canonical = (value: Decimal): string => value.toFixed();
 
 /** A figure in the form of `khop.figures/1` and `khop.check/1`; what is no quantity has neither value nor unit. */
-export function figureJson(figure: Figure): object {
+function figureJson(figure: Figure): object {
   const { id, text, start, end, quantity, label, role, hedge, level, period } = figure;
   return {
     id,
@@ -51,7 +51,10 @@ function relationJson(checked: Checked, document: Examined): object {
     verdict,
     ...(reason === undefined ? {} : { reason }),
     stated: stated === null ? null : canonical(stated),
-    computed: computed === null ? null : canonical(computed.toDecimalPlaces(Math.max(stated?.decimalPlaces() ?? 0, relation.focus.quantity?.decimals ?? 0, 0) + 4)),
+    computed:
+      computed === null
+        ? null
+        : canonical(computed.toDecimalPlaces(Math.max(stated?.decimalPlaces() ?? 0, relation.focus.quantity?.decimals ?? 0, 0) + 4)),
     cue: relation.cue,
     intended: relation.intended,
   };

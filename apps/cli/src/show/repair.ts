@@ -10,7 +10,9 @@ import type { Figure } from "@khop/reader";
 export function reprinted(figure: Figure, value: Decimal): string {
   const number = numberIn(figure.text);
   if (number === undefined) return written(figure, value, true);
-  return figure.text.slice(0, number.index) + written(figure, value, grouped(number[0])) + figure.text.slice(number.index + number[0].length);
+  return (
+    figure.text.slice(0, number.index) + written(figure, value, grouped(number[0])) + figure.text.slice(number.index + number[0].length)
+  );
 }
 
 /** The value with the figure's unit, for a sentence: "2,85 %". */

@@ -54,13 +54,24 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
     locations: main ? [at(main)] : [{ physicalLocation: { artifactLocation: artifact(document.source.file) } }],
     ...(related.length === 0
       ? {}
-      : { relatedLocations: related.map((figure, index) => ({ id: index + 1, ...at(figure), message: { text: figure.label || figure.text } })) }),
+      : {
+          relatedLocations: related.map((figure, index) => ({
+            id: index + 1,
+            ...at(figure),
+            message: { text: figure.label || figure.text },
+          })),
+        }),
     ...(fix === undefined ? {} : { fixes: [fix] }),
     properties: { severity, ambiguous: finding.ambiguous },
   };
 }
 
-function certainFix({ ambiguous, suspects }: Finding, document: Examined, places: Places, language: Language): NonNullable<Result["fixes"]>[number] | undefined {
+function certainFix(
+  { ambiguous, suspects }: Finding,
+  document: Examined,
+  places: Places,
+  language: Language,
+): NonNullable<Result["fixes"]>[number] | undefined {
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
   if (ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;

@@ -27,9 +27,9 @@ export function standardOutput(): Stream {
 
 /** The screen of a stream: colour on a terminal only, unless NO_COLOR or TERM=dumb forbid it or FORCE_COLOR asks for it. */
 export function screenOf(stream: Stream, language: Language, env: NodeJS.ProcessEnv = process.env): Screen {
-  const asked = env["FORCE_COLOR"] !== undefined && env["FORCE_COLOR"] !== "0" && env["FORCE_COLOR"] !== "";
-  const colour = !env["NO_COLOR"] && (asked || (stream.isTTY === true && env["TERM"] !== "dumb"));
-  const columns = stream.columns ?? (Number(env["COLUMNS"]) || 100);
+  const asked = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "";
+  const colour = !env.NO_COLOR && (asked || (stream.isTTY === true && env.TERM !== "dumb"));
+  const columns = stream.columns ?? (Number(env.COLUMNS) || 100);
   return { language, words: words[language], width: Math.min(Math.max(columns, 40), 140), colour: pc.createColors(colour) };
 }
 

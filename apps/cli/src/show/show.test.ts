@@ -1,9 +1,9 @@
-import { Decimal, percent, quantity } from "@khop/core";
-import { Ajv } from "ajv";
-import formats from "ajv-formats";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { Decimal, percent, quantity } from "@khop/core";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { madeUp, sentence } from "../testing.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
@@ -110,7 +110,7 @@ describe("json", () => {
   });
 
   it("writes figures as canonical decimals with offsets into the text", () => {
-    const figures = document?.["figures"] as { text: string; start: number; end: number }[] | undefined;
+    const figures = document?.figures as { text: string; start: number; end: number }[] | undefined;
     expect(figures?.[2]).toEqual({
       id: "f3", text: "2,95%", start: sentence.indexOf("2,95%"), end: sentence.indexOf("2,95%") + 5, value: "2.95", unit: "%", decimals: 2, label: "tỷ lệ trễ hạn", role: "quantity",
     });
@@ -118,7 +118,7 @@ describe("json", () => {
   });
 
   it("writes relations with places, hidden cells by their interval, and computed values to four more digits", () => {
-    expect(document?.["relations"]).toMatchInlineSnapshot(`
+    expect(document?.relations).toMatchInlineSnapshot(`
       [
         {
           "cells": [
@@ -181,7 +181,7 @@ describe("json", () => {
   });
 
   it("writes findings by id", () => {
-    expect(document?.["findings"]).toMatchObject([
+    expect(document?.findings).toMatchObject([
       { code: "share-mismatch", severity: "error", figures: ["f1", "f2", "f3"], relations: ["r1"], suspects: [{ figure: "f3", expected: "2.85", score: 0.99 }], ambiguous: false },
     ]);
   });

@@ -70,7 +70,9 @@ export function summaryLines(tally: Tally, screen: Screen): string[] {
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
     .filter((verdict) => tally.verdicts[verdict] > 0)
     .map((verdict) => `${n(tally.verdicts[verdict])} ${words.verdict[verdict]}`);
-  const found = severities.filter((severity) => tally.findings[severity] > 0).map((severity) => `${n(tally.findings[severity])} ${words.counted[severity]}`);
+  const found = severities
+    .filter((severity) => tally.findings[severity] > 0)
+    .map((severity) => `${n(tally.findings[severity])} ${words.counted[severity]}`);
   const bound = [words.boundMore(n(tally.boundMore)), words.boundOne(n(tally.boundOnce)), words.boundNone(n(tally.unbound))];
   const rows: [title: string, items: string[], between: string][] = [
     [words.quantities, [words.figures(n(tally.figures)), ...(tally.figures === 0 ? [] : bound)], " · "],
@@ -81,7 +83,9 @@ export function summaryLines(tally: Tally, screen: Screen): string[] {
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
-    wrapItems(items, between, screen.width - indent).map((line, index) => (index === 0 ? colour.bold(title.padEnd(indent)) : " ".repeat(indent)) + line),
+    wrapItems(items, between, screen.width - indent).map(
+      (line, index) => (index === 0 ? colour.bold(title.padEnd(indent)) : " ".repeat(indent)) + line,
+    ),
   );
 }
 

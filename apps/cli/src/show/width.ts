@@ -31,8 +31,7 @@ export function widthOf(text: string): number {
   return width;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be kept from the terminal
-const unsafe = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 /** Text that may be shown: what would move the cursor, colour the screen or turn the line round becomes a space, unit for unit. */
 export const shown = (text: string): string => text.replace(unsafe, " ");

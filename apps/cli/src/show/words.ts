@@ -37,7 +37,8 @@ export const words = {
     none: "không có",
     below: (count: number, severity: string) => `${count} phát hiện nhẹ hơn không hiện: thêm --severity ${severity}`,
     fits: "Không thấy con số nào không khớp.",
-    doubtful: (count: string) => `${count} quan hệ không khớp, nhưng chưa đủ chắc rằng báo cáo muốn nói quan hệ ấy: xem bằng --format json.`,
+    doubtful: (count: string) =>
+      `${count} quan hệ không khớp, nhưng chưa đủ chắc rằng báo cáo muốn nói quan hệ ấy: xem bằng --format json.`,
     nothingChecked: "Chưa kiểm được quan hệ nào: không thấy hai con số nào ràng buộc nhau.",
     notChecked: "Chưa kiểm được",
     unbound: (count: string) => `${count} con số đứng riêng, không có con số nào để đối chiếu`,
@@ -47,7 +48,14 @@ export const words = {
     wrote: (file: string) => `Đã ghi ${file}`,
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
     head: ["dòng", "con số", "giá trị", "đơn vị tính", "là số liệu về"],
-    roles: { quantity: "số liệu", date: "ngày tháng", docNumber: "số ký hiệu", ordinal: "số thứ tự", reference: "dẫn chiếu", other: "khác" },
+    roles: {
+      quantity: "số liệu",
+      date: "ngày tháng",
+      docNumber: "số ký hiệu",
+      ordinal: "số thứ tự",
+      reference: "dẫn chiếu",
+      other: "khác",
+    },
   },
   en: {
     severity: { error: "ERROR", warning: "WARNING", review: "REVIEW", info: "INFO" },

@@ -1,9 +1,9 @@
 import type { Cell } from "../cell.ts";
 import type { Checked, CheckResult } from "../check.ts";
-import type { Interval } from "../interval.ts";
-import { meets } from "../interval.ts";
+import { type Interval, meets } from "../interval.ts";
+import { implied } from "../law.ts";
 import type { Quantity } from "../quantity.ts";
-import { impliedInterval, type Relation, unknownCells } from "../relation.ts";
+import { impliedInterval, type Relation, stand, unknownCells } from "../relation.ts";
 import { type Variant, variantsOf } from "./keystrokes.ts";
 import { absolute, compare, multiply, type Rational, subtract } from "./rational.ts";
 
@@ -22,7 +22,14 @@ export interface Odd {
  * Source: CHECK 1.9.
  */
 export function consensusOf({ checked, known }: CheckResult): Odd[] {
-  return checked.filter(({ relation, verdict }) => relation.kind.consensus !== undefined && verdict === "violated").flatMap((one) => group(one, checked, known));
+  const violated = new Set(checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation));
+  return checked.flatMap(({ relation }) => {
+    const { consensus } = relation.kind;
+    if (consensus === undefined) return [];
+    const bases = basesOf(relation, consensus.place, checked, known);
+    const wrong = violated.has(relation) || bases.some(({ ties }) => ties.some((tie) => violated.has(tie)));
+    return wrong ? group(relation, bases, consensus.tolerance) : [];
+  });
 }
 
 interface Base {
@@ -32,12 +39,16 @@ interface Base {
   readonly interval: Interval;
 }
 
-function group({ relation }: Checked, checked: readonly Checked[], known: (cell: Cell) => Interval): Odd[] {
-  const { place, tolerance } = relation.kind.consensus as { place: string; tolerance: Rational };
-  const bases = (relation.places[place] as Cell[]).map((cell): Base => {
+function basesOf(relation: Relation, place: string, checked: readonly Checked[], known: (cell: Cell) => Interval): Base[] {
+  return (relation.places[place] as Cell[]).map((cell) => {
     const ties = checked.map((one) => one.relation).filter((one) => one.kind.consensus === undefined && one.cells.includes(cell));
-    return { cell, ties, interval: cell.quantity?.interval() ?? known(cell) };
+    // a base that no whole number fits still lies somewhere
+    const [only, ...more] = ties.map((tie) => implied(tie.law, cell, stand(unknownCells)));
+    return { cell, ties, interval: cell.quantity?.interval() ?? (more.length === 0 ? only : null) ?? known(cell) };
   });
+}
+
+function group(relation: Relation, bases: readonly Base[], tolerance: Rational): Odd[] {
   const near = (a: Interval, b: Interval): boolean => apart(a, b, tolerance) === false;
   const odd = bases.filter((base) => bases.every((other) => other === base || !near(base.interval, other.interval)));
   const even = bases.filter((base) => !odd.includes(base));

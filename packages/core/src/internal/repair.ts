@@ -53,13 +53,7 @@ function valuesFor(scene: Scene, cell: Cell, touched: readonly Constraint[], giv
     found.push({ quantity, edit, cost: cost * factor + untidy });
     return true;
   };
-  const values = new Set<string>();
-  for (const variant of [...variantsOf(printed), ...neighbours(cell, touched)].sort((a, b) => a.cost - b.cost)) {
-    const value = variant.quantity.value.toString();
-    if (values.has(value)) continue;
-    values.add(value);
-    attempt(variant);
-  }
+  for (const variant of slipsOf(cell, touched)) attempt(variant);
   if (found.length > 0) return found;
   for (const interval of allowed(scene, cell, touched, given, false)) {
     const nearest = lattice(interval, printed);
@@ -114,6 +108,17 @@ function readings(constraints: readonly Constraint[]): Relation[][] {
   let all: Relation[][] = [plain];
   for (const alternatives of choices) all = all.flatMap((before) => alternatives.map((relation) => [...before, relation]));
   return all;
+}
+
+/** Slips of the keys and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
+function slipsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
+  const variants = new Map(variantsOf(cell.quantity as Quantity).map((variant) => [variant.quantity.value.toString(), variant]));
+  for (const copy of neighbours(cell, touched)) {
+    const value = copy.quantity.value.toString();
+    const slip = variants.get(value);
+    variants.set(value, slip === undefined ? copy : { ...slip, cost: Math.min(slip.cost, copy.cost) });
+  }
+  return [...variants.values()].sort((a, b) => a.cost - b.cost);
 }
 
 /** Values of figures beside this one, in the same unit: a copied line. */
@@ -209,9 +214,7 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
       return;
     }
     if (least(cells.length + 1) > limit()) return;
-    const next = (broken.length > 0 ? broken : region).map((constraint) => figuresOf(scene, [constraint]).filter((cell) => !cells.includes(cell)));
-    const fewest = next.reduce((a, b) => (b.length < a.length ? b : a));
-    for (const cell of fewest) free([...cells, cell]);
+    for (const cell of nextToFree(scene, broken.length > 0 ? broken : region, freed)) if (!freed.has(cell)) free([...cells, cell]);
   };
 
   const assign = (left: readonly Cell[], constraints: readonly Constraint[], assumed: Assumed, changes: Fix["changes"], cost: number): void => {
@@ -247,13 +250,20 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
   return { fixes: fixes.filter(({ cost }) => cost <= limit()).sort((a, b) => a.cost - b.cost), exceeded: exceeded && fixes.length === 0 };
 }
 
+/** A constraint of stated figures alone needs one of them freed; where freed or hidden cells clash, a figure of any of those may be the one. */
+function nextToFree(scene: Scene, broken: readonly Constraint[], freed: Assumed): readonly Cell[] {
+  const settled = broken.filter((constraint) => cellsUnder(constraint).every((cell) => cell.quantity !== null && !freed.has(cell)));
+  if (settled.length === 0) return figuresOf(scene, broken);
+  return settled.map((constraint) => figuresOf(scene, [constraint])).reduce((a, b) => (b.length < a.length ? b : a));
+}
+
 /** What one of several freed figures may be, the others still free. */
 function candidates(scene: Scene, cell: Cell, constraints: readonly Constraint[], open: Assumed, last: boolean): Variant[] {
   const printed = cell.quantity as Quantity;
   const factor = workedOut(cell, constraints) ? COST.worked : 1;
   const intervals = allowed(scene, cell, constraints, open, false);
   const fit = (quantity: Quantity): boolean => inDomain(cell, quantity) && intervals.some((interval) => meets(interval, quantity.interval()));
-  const found = [...variantsOf(printed), ...neighbours(cell, constraints)].filter(({ quantity }) => fit(quantity));
+  const found = slipsOf(cell, constraints).filter(({ quantity }) => fit(quantity));
   const near = intervals.flatMap((interval) => lattice(interval, printed)).filter(fit);
   const few = near.length <= 30 || (last && found.length === 0);
   if (few)

@@ -23,7 +23,8 @@ const silent = (relation: Relation): boolean => relation.kind.soft === true || r
 
 export const cellsUnder = (constraint: Constraint): Cell[] => [...new Set(alternativesOf(constraint).flatMap(({ cells }) => cells))];
 
-export function sceneOf({ checked: all, network }: CheckResult): Scene {
+/** @param handled relations whose violation is explained already */
+export function sceneOf({ checked: all, network }: CheckResult, handled: ReadonlySet<Relation> = new Set()): Scene {
   const checked = new Map<Constraint, Checked>();
   for (const one of all) if (!silent(one.relation)) checked.set(one.choice ?? one.relation, one);
   const constraints = [...checked.keys()];
@@ -47,7 +48,10 @@ export function sceneOf({ checked: all, network }: CheckResult): Scene {
   const touched = new Map<Cell, Constraint[]>();
   return {
     checked,
-    violated: constraints.filter((constraint) => checked.get(constraint)?.verdict === "violated"),
+    violated: constraints.filter((constraint) => {
+      const one = checked.get(constraint);
+      return one?.verdict === "violated" && !handled.has(one.relation);
+    }),
     bound,
     touched: (cell) => {
       const before = touched.get(cell);

@@ -100,11 +100,24 @@ export interface Change {
   readonly value: number;
 }
 
-/** The largest value worth a try: parts, totals and shares are bounded by the other figures; else a digit too many is still tried. */
-function reach({ ties }: Model, name: string, most: number): number {
-  if (ties.some((tie) => tie.kind === "share" && tie.share === name)) return 10_200;
-  if (isRate(name)) return 100_000;
-  return ties.some((tie) => tie.kind === "total" && [tie.total, ...tie.parts].includes(name)) ? 5 * most : 12 * most;
+/**
+ * Stretches of values that hold every one worth a try: parts, totals and shares are bounded by the other figures; a fall may be
+ * many times what is left, if the rate says so; else a digit too many is still tried.
+ */
+function stretches({ ties }: Model, figures: Figures, name: string, most: number): [number, number][] {
+  if (ties.some((tie) => tie.kind === "share" && tie.share === name)) return [[0, 10_200]];
+  if (isRate(name)) return [[0, 100_000]];
+  if (ties.some((tie) => tie.kind === "total" && [tie.total, ...tie.parts].includes(name))) return [[0, 5 * most]];
+  const fall = ties.find((tie) => tie.kind === "change" && tie.difference === name && tie.falls);
+  if (fall?.kind !== "change") return [[0, 12 * most]];
+  const { lo, hi } = halfAbout(figures[fall.growth] as number);
+  const left = figures[fall.current] as number;
+  const first = lo < 20_000 ? Math.trunc((lo * left) / (20_000 - lo)) - 1 : 0;
+  const last = hi < 20_000 ? Math.trunc((hi * left) / (20_000 - hi)) + 1 : first;
+  return [
+    [0, 5 * most],
+    [Math.max(first, 5 * most + 1), Math.min(last, first + 100_000)],
+  ];
 }
 
 /** Every change of one figure, to any whole number of last digits, that leaves nothing broken. */
@@ -112,18 +125,19 @@ export function singleRepairs(model: Model, figures: Figures): Change[] {
   const most = Math.max(...Object.entries(figures).map(([name, value]) => (isRate(name) ? 0 : value)));
   const found: Change[] = [];
   for (const [name, printed] of Object.entries(figures)) {
-    const top = reach(model, name, most);
     const changed: Record<string, number> = { ...figures };
     const at = (one: string): number => changed[one] as number;
     const plain = model.ties.filter(({ kind }) => kind !== "share" && kind !== "shares");
     const mine = plain.filter((tie) => Object.values(tie).flat().includes(name));
     if (plain.some((tie) => !mine.includes(tie) && judge(tie, at) !== "kept")) continue;
-    for (let value = 0; value <= top; value++) {
-      if (value === printed) continue;
-      changed[name] = value;
-      if (mine.some((tie) => judge(tie, at) !== "kept")) continue;
-      const { broken, meaningless } = brokenTies(model, changed);
-      if (broken.length === 0 && meaningless.length === 0) found.push({ name, value });
+    for (const [first, last] of stretches(model, figures, name, most)) {
+      for (let value = first; value <= last; value++) {
+        if (value === printed) continue;
+        changed[name] = value;
+        if (mine.some((tie) => judge(tie, at) !== "kept")) continue;
+        const { broken, meaningless } = brokenTies(model, changed);
+        if (broken.length === 0 && meaningless.length === 0) found.push({ name, value });
+      }
     }
   }
   return found;

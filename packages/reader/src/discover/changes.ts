@@ -76,7 +76,7 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   const falls = amount.change === "fall";
-  const around = [...[...amountsBefore(sight, amount, 0)].slice(0, 4), ...[...amountsAfter(sight, amount, 0)].slice(0, 2)].filter((fig) => alike(fig, amount) && fig !== amount);
+  const around = [...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10), ...[...amountsAfter(sight, amount, 0)].slice(0, 2)].filter((fig) => alike(fig, amount) && fig !== amount);
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
   for (const current of currents) {
     for (const base of around) {

@@ -1,5 +1,6 @@
 import { relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
+import type { Orphan } from "./shares.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 type Row = readonly Fig[];
@@ -11,11 +12,11 @@ type Row = readonly Fig[];
  * Rows are found by level, by sentence, by block, and by figures that are each the whole of a share. Where two columns of a
  * table add up, the table is certain, and a third that does not is wrong.
  */
-export function discoverColumns(sight: Sight): void {
+export function discoverColumns(sight: Sight, orphans: readonly Orphan[]): void {
   for (const rows of levelRows(sight)) table(sight, rows, "columns:level");
   for (const rows of sentenceRows(sight)) table(sight, rows, "columns:sentence");
   for (const rows of blockRows(sight)) table(sight, rows, "columns:block");
-  for (const rows of shareRows(sight)) table(sight, rows, "columns:share");
+  shareTables(sight, orphans);
 }
 
 /** Runs of figures under one level each, the levels of a run all different. */
@@ -104,42 +105,40 @@ function sameShape(a: Row, b: Row): boolean {
   return true;
 }
 
-/** Wholes of shares with their parts: each a row. The first is the total of the others. */
-function shareRows(sight: Sight): Row[][] {
-  const rows: Fig[][] = [];
-  const seen = new Set<Fig>();
+/**
+ * Wholes of shares, each with its parts in the order of the text, are rows; a stretch of wholes that adds up to the whole right
+ * before it makes a table, and then the parts add up column by column too.
+ */
+function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
+  const rows = new Map<Fig, Fig[]>();
+  const put = (whole: Fig, part: Fig): void => {
+    if (part === whole) return;
+    const row = rows.get(whole);
+    if (!row) rows.set(whole, [part]);
+    else if (!row.includes(part)) row.push(part);
+  };
   for (const { options } of sight.hypotheses) {
     const option = options[0];
-    if (option?.kind !== relations.share) continue;
-    const whole = option.seats.whole as Fig;
-    const part = (option.seats.parts as readonly Fig[])[0] as Fig;
-    if (part === whole || whole.order > part.order) continue;
-    const row = rows.find((one) => one[0] === whole);
-    if (row) {
-      if (!seen.has(part)) row.push(part);
-    } else rows.push([whole, part]);
-    seen.add(part);
+    if (option?.kind === relations.share) put(option.seats.whole as Fig, (option.seats.parts as readonly Fig[])[0] as Fig);
   }
-  for (const { options } of sight.hypotheses) {
-    const option = options[0];
-    if (option?.kind !== relations.total) continue;
-    const row = rows.find((one) => one[0] === option.seats.total);
-    const parts = option.seats.parts as readonly Fig[];
-    if (row && parts.length === 2) for (const part of parts) if (!row.includes(part)) row.push(part);
-  }
-  const tables: Row[][] = [];
-  for (let from = 0; from < rows.length - 2; from++) {
-    for (let to = from + 3; to <= Math.min(rows.length, from + 14); to++) tables.push(rows.slice(from + 1, to));
-  }
-  return tables.filter((table) => adopts(sight, table));
+  for (const { option, part } of orphans) if (option) put(option.seats.whole as Fig, part);
+  const wholes = [...rows.keys()].sort((a, b) => a.order - b.order);
+  wholes.forEach((total, i) => {
+    for (let to = Math.min(wholes.length, i + 16); to >= i + 3; to--) {
+      const others = wholes.slice(i + 1, to);
+      if (!others.every((one) => alike(one, total)) || !addsUp(total, others)) continue;
+      sight.hypotheses.push(hypothesis(total, others, "columns:share", 0.95));
+      const heads = inOrder(rows.get(total));
+      heads.forEach((head, column) => {
+        const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
+        if (cells.length === others.length) sight.hypotheses.push(hypothesis(head, cells, "columns:share", 0.95));
+      });
+      return;
+    }
+  });
 }
 
-/** Only stretches whose wholes add up to the whole right before them. */
-function adopts(sight: Sight, rows: readonly Row[]): boolean {
-  const wholes = rows.map((row) => row[0] as Fig);
-  const first = wholes[0] as Fig;
-  return totalsBefore(sight, first).some((total) => alike(total, first) && addsUp(total, wholes));
-}
+const inOrder = (row: readonly Fig[] | undefined): Fig[] => [...(row ?? [])].sort((a, b) => a.order - b.order);
 
 function* columnsOf(rows: readonly Row[], pattern: string): Generator<{ head: Fig; cells: Fig[]; missing: number }> {
   const [first = [], ...others] = rows;

@@ -1,19 +1,23 @@
 import { fit, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
+import type { Orphan } from "./shares.ts";
 import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
 
 /**
  * What is left: `thụ lý 7.662 vụ, giải quyết 6.468 vụ, … còn tồn 1.194 vụ`, and the other half of a whole whose first half has a
  * share: `9.985 chuyến, 8.515 đúng giờ (85,3 %) … 1.491 chậm`.
  */
-export function discoverComplements(sight: Sight): void {
+export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): void {
   const shares = sight.hypotheses.filter(({ options }) => options[0]?.kind === relations.share);
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
     const left = closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
     if (left) remainder(sight, closing, left.cue.words);
   }
-  for (const { options } of shares) otherHalf(sight, options[0]?.seats.parts as readonly Fig[], options[0]?.seats.whole as Fig, options[0]?.seats.share as Fig);
+  for (const { options } of shares) {
+    const { parts, whole, share } = (options[0] as Hypothesis["options"][number]).seats as { parts: readonly Fig[]; whole: Fig; share: Fig };
+    otherHalf(sight, parts[0] as Fig, whole, share, orphans);
+  }
 }
 
 function remainder(sight: Sight, closing: Fig, cue: string): void {
@@ -46,45 +50,33 @@ const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
 
 const REACH = 4;
 
-function otherHalf(sight: Sight, parts: readonly Fig[], whole: Fig, share: Fig): void {
-  const [part] = parts;
-  if (!part || part === whole || !part.quantity || !whole.quantity) return;
+function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: readonly Orphan[]): void {
+  if (part === whole || !part.quantity || !whole.quantity) return;
+  const propose = (other: Fig, confirm: boolean): void => {
+    const parts = part.order < other.order ? [part, other] : [other, part];
+    sight.hypotheses.push({ options: [{ kind: relations.total, seats: { total: whole, parts } }], prior: 0.85, pattern: "half", cue: "", confirm, passage: whole.blockIndex });
+  };
   let steps = 0;
   for (let i = Math.max(part.order, share.order) + 1; i < sight.quantities.length && steps < REACH; i++) {
     const other = sight.quantities[i] as Fig;
-    if (other.blockIndex - share.blockIndex > 1) return;
+    if (other.blockIndex - share.blockIndex > 1) break;
     if (!isLevelFigure(other) || !alike(other, whole)) continue;
     steps += 1;
-    if (!other.quantity || !sumFits(whole.quantity, [part.quantity, other.quantity])) continue;
-    sight.hypotheses.push({
-      options: [{ kind: relations.total, seats: { total: whole, parts: [part, other] } }],
-      prior: 0.9,
-      pattern: "half",
-      cue: "",
-      confirm: true,
-      passage: whole.blockIndex,
-    });
-    return;
+    if (other.quantity && sumFits(whole.quantity, [part.quantity, other.quantity])) return propose(other, true);
   }
-  // the other half has its own share of the same whole, and the two make 100
-  const second = sight.quantities.slice(share.order + 1, share.order + 4).find((fig) => fig.quantity?.unit.kind === "percent" && !fig.change && fig.blockIndex - share.blockIndex <= 1);
-  if (!second || !share.cell || !second.cell) return;
-  if (fit(relations.composition, { shares: [share.cell, second.cell] }) !== "holds") return;
-  const other = sight.hypotheses.find(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === second && options[0].seats.whole === whole);
-  const half = (other?.options[0]?.seats.parts as readonly Fig[] | undefined)?.[0] ?? neighbour(sight, second, whole);
-  if (half === undefined || half === part) return;
-  sight.hypotheses.push({
-    options: [{ kind: relations.total, seats: { total: whole, parts: [part, half] } }],
-    prior: 0.85,
-    pattern: "half",
-    cue: "",
-    confirm: false,
-    passage: whole.blockIndex,
-  });
+  // The other half has a share too, and the two shares make 100: so must the halves.
+  const near = sight.quantities.slice(Math.max(0, share.order - 4), share.order + 5).filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
+  for (const second of near) {
+    if (fit(relations.composition, { shares: [share.cell, second.cell] }) !== "holds") continue;
+    const half = partOf(sight, second, whole, orphans);
+    if (half !== undefined && half !== part && half !== whole) return propose(half, false);
+  }
 }
 
-function neighbour(sight: Sight, share: Fig, whole: Fig): Fig | undefined {
-  const before = sight.quantities[share.order - 1];
-  const after = sight.quantities[share.order + 1];
-  return [after, before].find((fig) => fig !== undefined && fig !== whole && isLevelFigure(fig) && alike(fig, whole) && fig.blockIndex === share.blockIndex);
+/** The figure that a percentage speaks of, when it may be of the same whole. */
+function partOf(sight: Sight, share: Fig, whole: Fig, orphans: readonly Orphan[]): Fig | undefined {
+  const orphan = orphans.find((one) => one.share === share);
+  if (orphan) return alike(orphan.part, whole) ? orphan.part : undefined;
+  const known = sight.hypotheses.find(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share)?.options[0]?.seats;
+  return known?.whole === whole ? (known.parts as readonly Fig[])[0] : undefined;
 }

@@ -1,4 +1,4 @@
-import { relations, sumFits } from "@khop/core";
+import { near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { alike, type Option, type Sight, sameNature } from "./sight.ts";
@@ -219,7 +219,7 @@ function propose(sight: Sight, listing: Listing): void {
     all.filter((fig) => fig !== total && alike(fig, total)),
   );
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
-  if (parts.length < 2 || partial || overlapping(parts.map((fig) => [...fig.before, ...fig.after]))) {
+  if (parts.length < 2 || partial || mixed(parts) || !plausible(total, parts) || overlapping(parts.map((fig) => [...fig.before, ...fig.after]))) {
     for (const part of parts) if (part.start > total.start) sight.hypotheses.push(within1(listing, part, total));
     return;
   }
@@ -263,6 +263,22 @@ function hypothesis(listing: Listing, total: Fig, runs: readonly (readonly Fig[]
 
 function within1(listing: Listing, part: Fig, whole: Fig): Sight["hypotheses"][number] {
   return { options: [{ kind: relations.part, seats: { part, whole } }], prior: 0.8, pattern: `${listing.pattern}:part`, cue: listing.cue, confirm: true, passage: listing.passage.index };
+}
+
+/** Several figures in each item ("tháng 8 đạt …, 8 tháng đạt …"): the items are rows of a table, not parts of one total. */
+function mixed(parts: readonly Fig[]): boolean {
+  const clauses = new Map<string, number>();
+  for (const fig of parts) {
+    const key = `${fig.blockIndex}:${fig.clause}`;
+    clauses.set(key, (clauses.get(key) ?? 0) + 1);
+  }
+  return clauses.size >= 2 && [...clauses.values()].filter((size) => size > 1).length >= 2;
+}
+
+/** A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. */
+function plausible(total: Fig, parts: readonly Fig[]): boolean {
+  const cells = parts.map((fig) => fig.cell);
+  return near(relations.total, { total: total.cell, parts: cells }, total.quantity && total.quantity.approximate >= 1000 ? 1 : 0);
 }
 
 /** How sure it is that a list names every part. */

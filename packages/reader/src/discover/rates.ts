@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { fit, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
@@ -17,6 +17,7 @@ export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, 
     changesOfParts(sight, found, total, parts, changes);
     sharesOfParts(sight, found, total, parts, shareOf);
   }
+  partsOfOneWhole(sight);
   for (const passage of sight.passages) {
     ratesInList(sight, passage);
     hundreds(sight, passage);
@@ -31,6 +32,40 @@ const derived = (found: Hypothesis, options: readonly Option[], pattern: string,
   confirm,
   passage: found.passage,
 });
+
+/** Shares of one whole, one after the other, whose parts add up to it, perhaps with one more part that has no share. */
+function partsOfOneWhole(sight: Sight): void {
+  const runs: { whole: Fig; parts: Fig[]; shares: Fig[]; passage: number }[] = [];
+  for (const { options } of sight.hypotheses) {
+    const option = options[0];
+    if (option?.kind !== relations.share) continue;
+    const { whole, parts, share } = option.seats as { whole: Fig; parts: readonly Fig[]; share: Fig };
+    const part = parts[0] as Fig;
+    if (part === whole) continue;
+    const run = runs.findLast((one) => one.whole === whole && share.blockIndex - one.passage <= 1);
+    if (run) {
+      run.parts.push(part);
+      run.shares.push(share);
+      run.passage = share.blockIndex;
+    } else runs.push({ whole, parts: [part], shares: [share], passage: share.blockIndex });
+  }
+  for (const { whole, parts, shares, passage } of runs) {
+    const last = shares.at(-1) as Fig;
+    const extra = sight.quantities.slice(last.order + 1, last.order + 3).find((fig) => isLevelFigure(fig) && fig.sentence === last.sentence && fig.blockIndex === last.blockIndex && alike(fig, whole));
+    for (let from = 0; from < parts.length - 1; from++) {
+      for (let to = parts.length; to >= from + 2; to--) {
+        for (const run of extra && to === parts.length ? [parts.slice(from, to), [...parts.slice(from, to), extra]] : [parts.slice(from, to)]) {
+          if (new Set(run).size < run.length || !whole.quantity || !sumFits(whole.quantity, run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
+          const seats = { total: whole, parts: run };
+          sight.hypotheses.push({ options: [{ kind: relations.total, seats }], prior: 0.85, pattern: "shares:total", cue: "%", confirm: true, passage });
+          if (run.length === to - from) sight.hypotheses.push({ options: [{ kind: relations.composition, seats: { shares: shares.slice(from, to) } }], prior: 0.85, pattern: "shares:hundred", cue: "%", confirm: true, passage });
+          from = parts.length;
+          to = 0;
+        }
+      }
+    }
+  }
+}
 
 function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], changes: ReadonlyMap<Fig, Changes>): void {
   const head = changes.get(total);
@@ -97,13 +132,15 @@ function ratesInList(sight: Sight, passage: Passage): void {
     const parts = passage.figures.filter((fig) => fig.token > at && fig.sentence === token.sentence && isRate(fig) && !fig.threshold && fig.hedge !== "range");
     if (token.cue.kind === "respectively") return interleaved(sight, passage, heads, parts);
     for (const head of [...heads].reverse()) {
-      const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts));
+      const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts) && !isShare(sight, fig));
       if (rates.length < 2 || (!head.change && sight.hypotheses.some(({ options }) => options[0]?.seats.share === head))) continue;
-      sight.hypotheses.push({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: !rates.every((fig) => fig.level), passage: passage.index });
+      sight.hypotheses.push({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: new Set(rates.map((fig) => fig.level ?? "")).size < rates.length, passage: passage.index });
       return;
     }
   });
 }
+
+const isShare = (sight: Sight, fig: Fig): boolean => sight.hypotheses.some(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === fig);
 
 const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean => fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
 
@@ -121,7 +158,7 @@ function afterAmount(passage: Passage, fig: Fig): boolean {
 /** A mean weighted by counts of the same levels, when one vector of counts meets it; else the bounds. */
 function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
   const bounds: Option = { kind: relations.mean, seats: { mean, values } };
-  if (mean.change || !values.every((fig) => fig.level)) return [bounds];
+  if (mean.change || new Set(values.map((fig) => fig.level ?? "")).size < values.length || !values[0]?.level) return [bounds];
   const vectors: Fig[][] = [];
   const first = sight.quantities.filter((fig) => isLevelFigure(fig) && fig.level === values[0]?.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
   for (const start of first) {

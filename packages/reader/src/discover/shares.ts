@@ -53,7 +53,8 @@ export function discoverShares(sight: Sight): Orphan[] {
     }
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
-    const prior = cue === "" ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
+    const doubtful = cue === "" || ownSubject(sight, first.part, share) || (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
+    const prior = doubtful ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named) orphans.push({ share, part: first.part, pattern: meant?.pattern ?? "share:none", prior, option: prior >= 0.5 ? meant?.option : undefined });
   }
   return orphans;
@@ -65,6 +66,24 @@ function priorOf(from: string, pattern: string): number {
   if (pattern.endsWith(":sibling")) return 0.8;
   if (pattern.endsWith(":sentence")) return 0.75;
   return 0.3;
+}
+
+/** `21 người (…), người trẻ đạt 14,30%`: the percentage has a subject of its own and does not speak of the figure before it. */
+function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
+  if (part.order > share.order) return false;
+  if (part.blockIndex !== share.blockIndex || part.sentence !== share.sentence) return true;
+  const tokens = sight.passages[share.blockIndex]?.tokens ?? [];
+  let apart = false;
+  let words = 0;
+  for (let i = part.token + 1; i < share.token; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    if (token.type === "sign" && /[,;:)]/.test(token.text) && token.depth <= part.depth) {
+      apart = true;
+      words = 0;
+    } else if (token.type === "word" && apart) words += 1;
+  }
+  return apart && words > 1;
 }
 
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */

@@ -1,0 +1,21 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+// biome-ignore lint/correctness/noUndeclaredDependencies: a tool beside the packages, run here so that CI sees its failures
+import { failures } from "../../../tooling/peers/peers.ts";
+
+const directory = fileURLToPath(new URL("../../../../shared/peer-cases/", import.meta.url));
+const files = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(".json")) : [];
+
+describe.skipIf(files.length === 0)(files.length === 0 ? `peer cases: not run, there is no ${directory}` : "peer cases", () => {
+  it.each(files)("%s", (file) => {
+    const { cases } = JSON.parse(readFileSync(`${directory}${file}`, "utf8"));
+    expect(cases.flatMap((peer: never) => failures(peer))).toEqual([]);
+  });
+
+  it("skips nothing quietly", () => expect(files.length).toBeGreaterThanOrEqual(0));
+});
+
+it("a case of an unknown kind fails and says so", () => {
+  expect(failures({ id: "x", kind: "no-such-kind", expect: "holds" })).toEqual(['no adapter for cases of the kind "no-such-kind"']);
+});

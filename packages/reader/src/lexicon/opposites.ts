@@ -1,0 +1,28 @@
+/**
+ * Two halves that make one whole, by the words that name them; `net` names the difference of the two.
+ * Longer names that hold one of the words but mean the whole stand in `whole`.
+ */
+export interface Opposites {
+  readonly first: string;
+  readonly second: string;
+  readonly whole?: string;
+  readonly net?: readonly [firstOverSecond: string, secondOverFirst: string];
+}
+
+export const opposites: readonly Opposites[] = [
+  { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu", "nhập siêu"] },
+  { first: "nam", second: "nữ" },
+  { first: "thành thị", second: "nông thôn" },
+  { first: "trong nước", second: "nước ngoài" },
+  { first: "trực tiếp", second: "trực tuyến" },
+  { first: "toàn trình", second: "một phần" },
+  { first: "đúng hạn", second: "trễ hạn" },
+  { first: "đúng hạn", second: "quá hạn" },
+  { first: "đúng hẹn", second: "quá hẹn" },
+  { first: "đúng giờ", second: "chậm" },
+  { first: "có điều kiện", second: "chưa có điều kiện" },
+  { first: "trả trước", second: "trả sau" },
+  { first: "cố định", second: "di động" },
+  { first: "văn bản đi", second: "văn bản đến" },
+  { first: "công lập", second: "ngoài công lập" },
+];
