@@ -42,13 +42,21 @@ export function read(passage: Passage): Reading {
   const figuresOf = (cells: readonly Cell[]) => new Set(cells.flatMap((cell) => figureOf.get(cell.id) ?? []));
   const tie = (relation: Relation, verdict?: Verdict): Tied => ({ relation, verdict, figures: figuresOf(relation.cells) });
 
+  // A finding about hidden cells only (populations) touches the figures that they were worked out from.
+  const touchedBy = ({ cells, relations }: Finding) => {
+    const named = figuresOf(cells);
+    if (named.size > 0) return named;
+    const hidden = new Set([...cells, ...relations.flatMap((relation) => relation.cells)]);
+    return figuresOf(checked.flatMap(({ relation }) => (relation.cells.some((cell) => hidden.has(cell)) ? [relation.focus] : [])));
+  };
+
   const tied = checked.map(({ relation, verdict }) => tie(relation, verdict));
   const known = new Map(tied.map((one) => [one.relation, one]));
   const others = network.choices.flatMap(({ alternatives }) => alternatives.filter((one) => !known.has(one)).map((one) => tie(one)));
   const told = findings.map((finding) => ({
     finding,
     severity: finding.severity,
-    figures: figuresOf(finding.cells),
+    figures: touchedBy(finding),
     relations: finding.relations.map((one) => known.get(one) ?? tie(one)),
     suspects: figuresOf(finding.suspects.map(({ cell }) => cell)),
   }));

@@ -75,7 +75,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     if (token.kind !== "option") continue;
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (flag === undefined) throw unknownFlag(command, token.rawName, Object.keys(flags));
-    given.set(token.name, valueOf(flag, token.rawName, token.value));
+    given.set(token.name, valueFor(flag, token.rawName, token.value));
   }
   return {
     command: given.has("help") ? "help" : command,
@@ -88,7 +88,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
   };
 }
 
-function valueOf({ type, oneOf }: Flag, name: string, value: string | undefined): string {
+function valueFor({ type, oneOf }: Flag, name: string, value: string | undefined): string {
   if (type === "boolean") {
     if (value === undefined) return "";
     throw new Trouble(`Cờ ${name} không nhận giá trị: hãy bỏ "=${value}".`, `The flag ${name} takes no value: leave out "=${value}".`);

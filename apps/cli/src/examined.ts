@@ -44,3 +44,19 @@ export function joined(
     relationId: (one) => ids.get(one) ?? "",
   };
 }
+
+/**
+ * The figures of a finding, in the order of the text.
+ *
+ * One that is about hidden cells only (the populations behind several densities) shows the figures that those were worked out from:
+ * of each relation with such a cell, its result.
+ */
+export function figuresOf({ cells, relations }: Finding, { checked, figureOf }: Examined): Figure[] {
+  const visible = (of: readonly Cell[]): Figure[] => of.flatMap((cell) => figureOf(cell) ?? []);
+  let figures = visible(cells);
+  if (figures.length === 0) {
+    const hidden = new Set([...cells, ...relations.flatMap((relation) => relation.cells)]);
+    figures = visible(checked.flatMap(({ relation }) => (relation.cells.some((cell) => hidden.has(cell)) ? [relation.focus] : [])));
+  }
+  return [...new Set(figures)].sort((a, b) => a.start - b.start);
+}

@@ -37,7 +37,7 @@ export function assemble(sight: Sight): Network {
 function settle(hypothesis: Hypothesis): Settled | null {
   const [first] = hypothesis.options;
   if (first === undefined) return null;
-  if (Object.values(first.seats).some((seat) => isUnseen(seat) || (Array.isArray(seat) && seat.some(isUnseen)))) {
+  if (Object.values(first.seats).some((seat) => isOpen(seat) || (Array.isArray(seat) && seat.some(isOpen)))) {
     return { hypothesis, option: first, verdict: "assumed", intended: hypothesis.prior };
   }
   let truncated: Option | undefined;
@@ -49,6 +49,9 @@ function settle(hypothesis: Hypothesis): Settled | null {
   if (truncated) return { hypothesis, option: truncated, verdict: "truncated", intended: hypothesis.prior };
   return hypothesis.confirm ? null : { hypothesis, option: first, verdict: "violated", intended: hypothesis.prior };
 }
+
+/** Without a value of its own: only the whole network can say whether such a relation holds. */
+const isOpen = (seat: unknown): boolean => isUnseen(seat) && seat.value === undefined;
 
 const NONE = new Map<string, Cell>();
 

@@ -57,6 +57,8 @@ export interface Fig {
   under: Fig | undefined;
   /** A limit in words ("dưới 80%"), not a share of anything. */
   threshold: boolean;
+  /** For how many names it counts: 3 for "A, B và C mỗi tỉnh có 2 ca". */
+  each: number;
   /** Its text in a row of a table: the column. */
   column: number;
   label: string;

@@ -7,9 +7,11 @@ import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
+import { discoverProducts } from "./discover/products.ts";
 import { discoverRates } from "./discover/rates.ts";
 import { discoverRatios } from "./discover/ratios.ts";
 import { discoverRepeats } from "./discover/repeats.ts";
+import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import type { Sight } from "./discover/sight.ts";
@@ -98,6 +100,8 @@ function discover(sight: Sight): void {
   discoverRates(sight, changes, unbased);
   discoverRatios(sight);
   discoverRepeats(sight);
+  discoverProducts(sight);
+  discoverRunning(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

@@ -108,7 +108,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
     }
     const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
     const spelled = raw.type === "word" ? numberWords.get(raw.text) : undefined;
-    if (spelled !== undefined && (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) && cue === null && !raw.capital && !isOrdinalWord(word(i - 1))) {
+    if (spelled !== undefined && (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) && cue === null && !raw.capital && !isOrdinalWord(word(i - 1)) && !(raw.text === "một" && isMean(word(i - 1)))) {
       raw.numeral = { digits: spelled, scale: 0, style: "plain" };
       i = takeNumber(build, i, firstIndex);
     } else if (cue !== null) {
@@ -126,6 +126,9 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
 }
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
+
+/** "bình quân một doanh nghiệp": the "một" is what the mean is per. */
+const isMean = (word: string | undefined): boolean => word === "quân" || word === "bình";
 
 function push(build: Build, token: Omit<Token, "depth" | "group" | "sentence" | "clause" | "item">): Token {
   const whole = token as Token;
@@ -225,6 +228,7 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     over: undefined,
     under: undefined,
     threshold: false,
+    each: 1,
     column: -1,
     label: "",
     order: -1,

@@ -98,6 +98,7 @@ export function describe(passage: Passage): void {
     fig.cues = cuesBefore(tokens, fig);
     fig.before = wordsBefore(tokens, fig);
     fig.after = wordsAfter(tokens, fig);
+    fig.each = eachOf(tokens, fig);
     fig.phrase = fig.role === "quantity" ? phraseBefore(tokens, fig) : [];
     slash(tokens, fig, last);
     if (fig.role === "quantity") {
@@ -147,6 +148,24 @@ function wordsBefore(tokens: readonly Token[], fig: Fig): string[] {
   return words.reverse();
 }
 
+/** `A, B và C mỗi huyện có 2 ca`: how many names the figure counts for; 1 without "mỗi". */
+function eachOf(tokens: readonly Token[], fig: Fig): number {
+  if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
+  let at = fig.token - 1;
+  while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+  let names = 0;
+  let named = false;
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure || (token.type === "sign" && /[;.:()]/.test(token.text)) || token.cue?.kind === "opener") break;
+    if (token.text === "," || token.text === "và") {
+      if (named) names += 1;
+      named = false;
+    } else if (token.capital) named = true;
+  }
+  return Math.max(1, names + (named ? 1 : 0));
+}
+
 function phraseBefore(tokens: readonly Token[], fig: Fig): string[] {
   const words: string[] = [];
   for (let i = fig.token - 1; i >= 0 && words.length < 24; i--) {
@@ -184,7 +203,8 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
-    return nearest.distance <= 2 && !fig.before.includes("phần") && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
+    if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
+    return nearest.distance <= 2 && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
     const linked = nearest?.cue.kind === "same" || (tokens[fig.token - 1]?.text === "(" && fig.token - last.token <= 6) || (nearest?.cue.kind === "share" && /rise|fall/.test(last.change) && fig.before.includes("tăng"));
@@ -202,6 +222,9 @@ function reaches(tokens: readonly Token[], fig: Fig): boolean {
 }
 
 const ARRIVALS = new Set(["lên", "còn", "xuống", "thành"]);
+
+/** "phần vốn tăng thêm 180 triệu" names an amount of its own. */
+const NOMINAL = new Set(["phần", "vốn"]);
 
 function isNegated(tokens: readonly Token[], fig: Fig): boolean {
   for (let i = fig.token - 1; i >= Math.max(0, fig.token - 4); i--) if (tokens[i]?.text === "không") return true;

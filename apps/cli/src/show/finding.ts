@@ -1,9 +1,9 @@
 import type { Finding, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
-import type { Examined } from "../examined.ts";
+import { type Examined, figuresOf } from "../examined.ts";
 import { type Excerpt, excerptAbout, marksUnder, type Stretch, styled } from "./excerpt.ts";
 import type { Places } from "./places.ts";
-import { valueOf } from "./repair.ts";
+import { valueText } from "./repair.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf, wrap } from "./width.ts";
 
@@ -12,9 +12,9 @@ const mostRelated = 8;
 /** One finding as the terminal shows it: where, the line with its figures marked, the arithmetic, the likely value. */
 export function findingLines(finding: Finding, document: Examined, places: Places, screen: Screen): string[] {
   const { colour, words } = screen;
-  const figures = [...new Set(finding.cells.flatMap((cell) => document.figureOf(cell) ?? []))].sort((a, b) => a.start - b.start);
+  const figures = figuresOf(finding, document);
   const suspects = finding.suspects.flatMap(({ cell }) => document.figureOf(cell) ?? []);
-  const main = suspects[0] ?? figures.at(-1);
+  const main = suspects[0] ?? figures[0];
   const accused = new Set(finding.ambiguous ? [] : suspects.slice(0, 1));
   const paint = painter(finding.severity, screen);
   const name = document.source.file === "-" ? "stdin" : document.source.file;
@@ -100,7 +100,7 @@ function likelyLines({ suspects, ambiguous, message }: Finding, document: Examin
   const { colour, words, language } = screen;
   const known = suspects.flatMap(({ cell, expected }) => {
     const figure = document.figureOf(cell);
-    return figure === undefined ? [] : [{ figure, text: expected === null ? undefined : valueOf(figure, expected) }];
+    return figure === undefined ? [] : [{ figure, text: expected === null ? undefined : valueText(figure, expected) }];
   });
   const [first] = known;
   if (first === undefined) return [];
@@ -109,14 +109,11 @@ function likelyLines({ suspects, ambiguous, message }: Finding, document: Examin
     return [`    ${colour.green("→")} ${shown(first.figure.text)}: ${words.likely} ${colour.bold(colour.green(first.text))}`];
   }
   const width = Math.max(...known.map(({ figure }) => widthOf(figure.text)));
-  return [
-    `    ${words.oneOf}`,
-    ...known.map(({ figure, text }) => {
-      const { line, column } = places.at(figure.start);
-      const candidate = text === undefined ? "" : `  ${words.couldBe} ${colour.bold(text)}`;
-      return `      ${" ".repeat(width - widthOf(figure.text))}${shown(figure.text)}${candidate}  ${colour.dim(`${line}:${column}`)}`;
-    }),
-  ];
+  return known.map(({ figure, text }) => {
+    const { line, column } = places.at(figure.start);
+    const candidate = text === undefined ? "" : ` ${colour.dim("→")} ${colour.bold(text)}?`;
+    return `      ${" ".repeat(width - widthOf(figure.text))}${shown(figure.text)}${candidate}  ${colour.dim(`${line}:${column}`)}`;
+  });
 }
 
 type Paint = (text: string) => string;

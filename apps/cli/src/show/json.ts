@@ -1,6 +1,6 @@
 import type { Cell, Checked, Decimal, Finding } from "@khop/core";
 import type { Figure } from "@khop/reader";
-import type { Examined } from "../examined.ts";
+import { type Examined, figuresOf } from "../examined.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -69,8 +69,7 @@ function contents(cell: Cell, { known }: Examined): object {
 }
 
 function findingJson(finding: Finding, document: Examined): object {
-  const { code, severity, message, cells, relations, suspects, ambiguous } = finding;
-  const figures = cells.flatMap((cell) => document.figureOf(cell)?.id ?? []);
+  const { code, severity, message, relations, suspects, ambiguous } = finding;
   const ids = relations.flatMap((relation) => {
     const checked = document.checkedOf(relation);
     return checked === undefined ? [] : [document.relationId(checked)];
@@ -79,7 +78,7 @@ function findingJson(finding: Finding, document: Examined): object {
     code,
     severity,
     message: { vi: message.vi, en: message.en },
-    figures: [...new Set(figures)],
+    figures: figuresOf(finding, document).map(({ id }) => id),
     relations: [...new Set(ids)],
     suspects: suspects.map(({ cell, expected, score }) => ({
       figure: document.figureOf(cell)?.id ?? null,

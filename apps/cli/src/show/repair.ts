@@ -16,7 +16,7 @@ export function reprinted(figure: Figure, value: Decimal): string {
 }
 
 /** The value with the figure's unit, for a sentence: "2,85 %". */
-export function valueOf(figure: Figure, value: Decimal): string {
+export function valueText(figure: Figure, value: Decimal): string {
   const { quantity, text } = figure;
   const unit = quantity?.format().replace(/^\S+\s?/, "") ?? "";
   const number = written(figure, value, grouped(numberIn(text)?.[0] ?? ""));

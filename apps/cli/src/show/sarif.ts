@@ -2,7 +2,7 @@ import type { Finding, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import pkg from "../../package.json" with { type: "json" };
-import type { Examined } from "../examined.ts";
+import { type Examined, figuresOf } from "../examined.ts";
 import type { Language } from "../language.ts";
 import { Places } from "./places.ts";
 import { reprinted } from "./repair.ts";
@@ -37,8 +37,8 @@ const rule = (code: string): ReportingDescriptor => ({
 });
 
 function result(finding: Finding, document: Examined, places: Places, codes: readonly string[], language: Language): Result {
-  const { code, severity, message, cells, suspects } = finding;
-  const figures = [...new Set(cells.flatMap((cell) => document.figureOf(cell) ?? []))];
+  const { code, severity, message, suspects } = finding;
+  const figures = figuresOf(finding, document);
   const suspected = suspects.flatMap(({ cell }) => document.figureOf(cell) ?? []);
   const main = suspected[0] ?? figures[0];
   const related = figures.filter((figure) => figure !== main);

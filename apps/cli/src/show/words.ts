@@ -22,9 +22,6 @@ export const words = {
       rounded: "số đã làm tròn",
     },
     likely: "nhiều khả năng là",
-    oneOf: "một trong các con số này chưa đúng:",
-    couldBe: "có thể là",
-    related: "Liên quan",
     andMore: (count: number) => `và ${count} con số nữa`,
     figures: (count: string) => `${count} con số`,
     quantities: "Số liệu",
@@ -71,9 +68,6 @@ export const words = {
       rounded: "a rounded figure",
     },
     likely: "most likely",
-    oneOf: "one of these figures is not right:",
-    couldBe: "could be",
-    related: "Related",
     andMore: (count: number) => `and ${count} more`,
     figures: (count: string) => `${count} figures`,
     quantities: "Figures",
@@ -108,9 +102,6 @@ export interface Words {
   readonly roles: Record<string, string>;
   readonly head: readonly string[];
   readonly likely: string;
-  readonly oneOf: string;
-  readonly couldBe: string;
-  readonly related: string;
   readonly quantities: string;
   readonly relations: string;
   readonly findings: string;

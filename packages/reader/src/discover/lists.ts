@@ -1,4 +1,4 @@
-import { near, relations, sumFits } from "@khop/core";
+import { fit, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { alike, type Option, type Sight, sameNature } from "./sight.ts";
@@ -204,6 +204,11 @@ function propose(sight: Sight, listing: Listing): void {
     const alikes = all.filter((fig) => fig !== total && alike(fig, total));
     const loose = all.filter((fig) => fig !== total && sameNature(fig, total));
     const choices = [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)].filter((parts) => parts.length >= 2);
+    const shared = choices.map((parts) => distributed(total, parts)).find((one) => one !== null);
+    if (shared) {
+      sight.hypotheses.push({ options: [shared], prior: 0.95, pattern: "list:each", cue: "mỗi", confirm: true, passage: listing.passage.index });
+      return;
+    }
     for (const parts of choices) {
       const run = fitting(listing, total, parts);
       if (run === null) continue;
@@ -224,6 +229,17 @@ function propose(sight: Sight, listing: Listing): void {
     return;
   }
   sight.hypotheses.push(hypothesis(listing, total, [parts], true));
+}
+
+/** `A, B và C mỗi tỉnh có n` counts n once a name, or once less when the first name has a figure of its own. */
+function distributed(total: Fig, parts: readonly Fig[]): Option | null {
+  if (parts.every((fig) => fig.each === 1)) return null;
+  for (const less of [0, 1]) {
+    const weights = ["-1", ...parts.map((fig) => String(Math.max(1, fig.each - (fig.each > 1 ? less : 0))))];
+    const seats = { terms: [total, ...parts], weights, is: "=", constant: "0" };
+    if (fit(relations.linear, { ...seats, terms: seats.terms.map((fig) => fig.cell) }) === "holds") return { kind: relations.linear, seats };
+  }
+  return null;
 }
 
 /** All parts, else the longest run from the first that adds up, of two or more. */

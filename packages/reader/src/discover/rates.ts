@@ -2,7 +2,7 @@ import { fit, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
-import { alike, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
+import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */
 export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
@@ -13,7 +13,8 @@ export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, 
   }
   for (const { part, share, option } of orphans) if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
   for (const found of sight.hypotheses.filter(({ options }) => options[0]?.kind === relations.total)) {
-    const { total, parts } = (found.options[0] as Option).seats as { total: Fig; parts: readonly Fig[] };
+    const { total, parts: all } = (found.options[0] as Option).seats as { total: Fig; parts: readonly (Fig | Unseen)[] };
+    const parts = all.filter((one): one is Fig => !isUnseen(one));
     changesOfParts(sight, found, total, parts, changes);
     sharesOfParts(sight, found, total, parts, shareOf);
   }

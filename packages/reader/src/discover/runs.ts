@@ -1,6 +1,6 @@
 import { relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
-import { alike, type Sight } from "./sight.ts";
+import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
@@ -41,7 +41,7 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
-      sight.hypotheses.push(found(total, run, "run:after"));
+      sight.hypotheses.push(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
     }
@@ -75,7 +75,7 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
   return digits >= 3 || (digits === 2 && run.length <= 8 && run.every((fig) => fig.sentence === total.sentence && fig.blockIndex === total.blockIndex));
 }
 
-function found(total: Fig, parts: readonly Fig[], pattern: string): Sight["hypotheses"][number] {
+function found(total: Fig, parts: readonly (Fig | Unseen)[], pattern: string): Sight["hypotheses"][number] {
   return {
     options: [{ kind: relations.total, seats: { total, parts } }],
     prior: 0.8,

@@ -102,9 +102,9 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
     seen += 1;
     if (seen >= 3) break;
   }
-  const next = sight.quantities[share.order + 1];
-  if (next && isLevelFigure(next) && next.blockIndex === share.blockIndex && next.sentence === share.sentence && next.cues.some(({ cue }) => cue.kind === "same")) {
-    found.unshift({ part: next, from: "after" });
+  for (const next of sight.quantities.slice(share.order + 1, share.order + 3)) {
+    if (!isLevelFigure(next) || next.blockIndex !== share.blockIndex || next.sentence !== share.sentence) continue;
+    if (next.cues.some(({ cue, near }) => cue.kind === "same" && near)) found.unshift({ part: next, from: "after" });
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 
 /** What places of a kind's law hold while a reading is only tried: figures, not yet cells. */
-export type Seats = Readonly<Record<string, Fig | readonly Fig[] | Unseen | readonly Unseen[] | readonly string[] | string | number | boolean | undefined>>;
+export type Seats = Readonly<Record<string, Fig | readonly Fig[] | Unseen | readonly Unseen[] | readonly (Fig | Unseen)[] | readonly string[] | string | number | boolean | undefined>>;
 
 /** A cell that is printed nowhere. Readings that name the same `id` mean the same cell. */
 export interface Unseen {
@@ -109,4 +109,16 @@ export function likeness(a: Fig, b: Fig): number {
   let common = 0;
   for (const word of left) if (right.has(word)) common += 1;
   return common / Math.min(left.size, right.size, 4);
+}
+
+/** The zeros that words say among parts: `không có hồ vượt mức; có 01 hồ …; 21 hồ …` of 22 hồ. */
+export function withZeros(sight: Sight, total: Fig, parts: readonly Fig[]): readonly (Fig | Unseen)[] {
+  const passage = sight.passages[total.blockIndex];
+  const last = parts.at(-1);
+  const unit = total.quantity?.unit.id.split(" ")[0];
+  if (!passage || !last || !unit || last.blockIndex !== total.blockIndex) return parts;
+  const zeros = passage.tokens.filter((token, i) => token.cue?.kind === "none" && i > total.token && i < last.token && passage.tokens[i + 1]?.text === unit);
+  if (zeros.length === 0) return parts;
+  const all = [...parts, ...zeros.map((token): Unseen & { start: number } => ({ unseen: `zero:${token.start}`, label: token.text, integer: true, value: "0", start: token.start }))];
+  return all.sort((a, b) => a.start - b.start);
 }
