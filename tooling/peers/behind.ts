@@ -1,6 +1,22 @@
-import { type Cell, type CheckResult, cellOf, check, derive, impliedInterval, type Interval, locate, network, percent, type Relation, relate, relations, type Verdict } from "@khop/core";
-import { Rounded, Span, Unordered } from "./compare.ts";
+import {
+  type Cell,
+  type CheckResult,
+  cellOf,
+  check,
+  type Decimal,
+  derive,
+  type Interval,
+  impliedInterval,
+  locate,
+  network,
+  percent,
+  type Relation,
+  relate,
+  relations,
+  type Verdict,
+} from "@khop/core";
 import { type Adapter, decimalsOf, figure, type PeerCase, type Printed, rounded, verdictWord, worst } from "./case.ts";
+import { Rounded, Span, Unordered } from "./compare.ts";
 import { asExpected } from "./sums.ts";
 
 /** Cases of figures that stand behind others, printed nowhere: counts, bases, populations, last month's values. */
@@ -14,7 +30,11 @@ const nearest = ({ lo, hi }: Interval): unknown[] => [lo && new Rounded(lo), hi 
 /** n × items, by core. */
 function product(n: unknown, items: unknown): Cell {
   const result = cellOf({ id: "n × items" });
-  const { filled } = derive(network({ relations: [relate(relations.product, { product: result, left: figure("n", String(n)), right: figure("items", String(items ?? 1)) })] }));
+  const { filled } = derive(
+    network({
+      relations: [relate(relations.product, { product: result, left: figure("n", String(n)), right: figure("items", String(items ?? 1)) })],
+    }),
+  );
   return filled[0] as Cell;
 }
 
@@ -28,13 +48,17 @@ function countBehind(relation: Relation, count: Cell): string {
 export const countBehindMean: Adapter = (peer) => {
   const count = hiddenCount("count");
   const ratio = cellOf({ id: "mean", quantity: rounded(peer.printed as string) });
-  return asExpected(peer, { verdict: countBehind(relate(relations.ratio, { ratio, numerators: [count], denominator: product(peer.n, peer.items) }), count) });
+  return asExpected(peer, {
+    verdict: countBehind(relate(relations.ratio, { ratio, numerators: [count], denominator: product(peer.n, peer.items) }), count),
+  });
 };
 
 export const countBehindPercent: Adapter = (peer) => {
   const count = hiddenCount("count");
   const share = cellOf({ id: "share", quantity: rounded(peer.printed as string, undefined, percent) });
-  return asExpected(peer, { verdict: countBehind(relate(relations.share, { share, parts: [count], whole: product(peer.n, peer.items) }), count) });
+  return asExpected(peer, {
+    verdict: countBehind(relate(relations.share, { share, parts: [count], whole: product(peer.n, peer.items) }), count),
+  });
 };
 
 interface Growing {
@@ -68,7 +92,9 @@ export const weightedMean: Adapter = (peer) => {
   const weights = (peer.weights as string[] | undefined)?.map((weight, i) => figure(`weight ${i + 1}`, weight));
   const values = (peer.parts as string[]).map((part, i) => cellOf({ id: `value ${i + 1}`, quantity: rounded(part, undefined, percent) }));
   const mean = cellOf({ id: "mean", quantity: rounded(peer.printed as string, peer.decimals as number | undefined, percent) });
-  const result = check(network({ relations: [relate(relations.mean, weights === undefined ? { mean, values } : { mean, values, weights })] }));
+  const result = check(
+    network({ relations: [relate(relations.mean, weights === undefined ? { mean, values } : { mean, values, weights })] }),
+  );
   const behind = weights === undefined ? {} : countsBehind(values, weights, (peer.expect as { hiddenExactPct?: string }).hiddenExactPct);
   return asExpected(peer, { verdict: verdictWord(result.checked[0]?.verdict as Verdict), ...behind });
 };
@@ -87,10 +113,12 @@ function countsBehind(values: readonly Cell[], weights: readonly Cell[], pct: st
       relate(relations.share, { share, parts: [total], whole }),
     ],
   });
-  const { filled } = derive(all, { precision: (cell) => (cell === share ? { decimals: decimalsOf(pct ?? "0.00"), unit: percent } : undefined) });
-  const valueOf = (cell: Cell) => filled.find(({ id }) => id === cell.id)?.quantity?.value ?? null;
-  const made = valueOf(share);
-  return { hiddenCounts: counts.map(valueOf), hiddenTotal: valueOf(total), hiddenExactPct: made && new Rounded(made) };
+  const { filled } = derive(all, {
+    precision: (cell) => (cell === share ? { decimals: decimalsOf(pct ?? "0.00"), unit: percent } : undefined),
+  });
+  const filledValue = (cell: Cell) => filled.find(({ id }) => id === cell.id)?.quantity?.value ?? null;
+  const made = filledValue(share);
+  return { hiddenCounts: counts.map(filledValue), hiddenTotal: filledValue(total), hiddenExactPct: made && new Rounded(made) };
 }
 
 interface Ratio {
@@ -113,7 +141,12 @@ export const impliedDenominator: Adapter = (peer) => {
       const relation =
         one.kind === "persons-per-point"
           ? relate(relations.ratio, { ratio, numerators: [base], denominator: figure(`${one.id} points`, one.points as Printed) })
-          : relate(relations.ratio, { ratio, numerators: [figure(`${one.id} count`, one.num as Printed)], denominator: base, per: String(one.per ?? 1) });
+          : relate(relations.ratio, {
+              ratio,
+              numerators: [figure(`${one.id} count`, one.num as Printed)],
+              denominator: base,
+              per: String(one.per ?? 1),
+            });
       return { id: one.id, base, ratio, relation, asPrinted: one.asPrinted };
     });
     const agreement = relate(relations.agreement, { bases: ties.map(({ base }) => base) });
@@ -127,7 +160,11 @@ export const impliedDenominator: Adapter = (peer) => {
   const suggestions = suspects.map(({ cell, expected, edit }) => {
     const tie = ties.find(({ ratio }) => ratio === cell);
     const separator = edit === "separator";
-    return { figure: separator ? tie?.asPrinted : cell.quantity?.value, should: separator ? grouped(expected.toString()) : expected, edit: separator ? "swapped separator" : "substitution of one digit" };
+    return {
+      figure: separator ? tie?.asPrinted : cell.quantity?.value,
+      should: separator ? grouped(expected.toString()) : expected,
+      edit: separator ? "swapped separator" : edit === "substitution" ? "substitution of one digit" : edit,
+    };
   });
   const others = ties.filter(({ ratio }) => !suspects.some(({ cell }) => cell === ratio));
   const differ = found.some(({ consensus }) => consensus === "differ") ? farthest(others, result) : [];
@@ -151,13 +188,22 @@ function farthest(ties: readonly Tie[], { known }: CheckResult): object[] {
   const base = known(first.base);
   const made = impliedInterval(last.relation, last.ratio, undefined, (cell) => (cell === last.base ? base : undefined));
   const decimals = last.ratio.quantity?.decimals ?? 0;
-  const values: unknown[] = [];
+  const values: Decimal[] = [];
   if (made?.lo && made.hi) {
     const step = `1e-${decimals}`;
-    for (let value = made.lo.toDecimalPlaces(decimals, 0); value.lte(made.hi); value = value.plus(step)) if (value.gte(made.lo)) values.push(value);
+    for (let value = made.lo.toDecimalPlaces(decimals, 0); value.lte(made.hi); value = value.plus(step))
+      if (value.gte(made.lo)) values.push(value);
   }
-  return [{ figure: last.ratio.quantity?.value, shouldBeOneOf: values, edit: "not a single keystroke", severity: "review" }];
+  const printed = last.ratio.quantity?.value.toFixed(decimals) ?? "";
+  const edit = values.some((value) => oneSubstitution(printed, value.toFixed(decimals)))
+    ? "substitution of one digit"
+    : "not a single keystroke";
+  // the severity is for `judge`, which no peer case asks; it is only echoed here
+  return [{ figure: last.ratio.quantity?.value, shouldBeOneOf: values, edit, severity: "review" }];
 }
+
+const oneSubstitution = (a: string, b: string): boolean =>
+  a.length === b.length && [...a].filter((digit, i) => digit !== b[i]).length === 1;
 
 const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ".");
 
@@ -174,4 +220,3 @@ export const stockFlow: Adapter = (peer: PeerCase) => {
     needs: value !== undefined && needs?.endsWith(`= ${value}`) ? needs : value,
   } as { verdict: string });
 };
-

@@ -1,4 +1,16 @@
-import { type Cell, cellOf, Decimal, type Interval, intervalOf, noUnit, type Quantity, quantity, type Rounding, type Unit, type Verdict } from "@khop/core";
+import {
+  type Cell,
+  cellOf,
+  Decimal,
+  type Interval,
+  intervalOf,
+  noUnit,
+  type Quantity,
+  quantity,
+  type Rounding,
+  type Unit,
+  type Verdict,
+} from "@khop/core";
 
 /** One case of a file of peer cases: what kind it is, what goes in, what is expected. */
 export interface PeerCase {
@@ -68,7 +80,12 @@ export interface Ends {
   hiClosed: boolean;
 }
 
-export const ends = (interval: Interval): Ends => ({ lo: interval.lo, hi: interval.hi, loClosed: interval.loClosed, hiClosed: interval.hiClosed });
+export const ends = (interval: Interval): Ends => ({
+  lo: interval.lo,
+  hi: interval.hi,
+  loClosed: interval.loClosed,
+  hiClosed: interval.hiClosed,
+});
 
 export function fromEnds(given: unknown): Interval {
   const { lo, hi, loClosed, hiClosed } = given as { lo: string | null; hi: string | null; loClosed?: boolean; hiClosed?: boolean };

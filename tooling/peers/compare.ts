@@ -70,11 +70,16 @@ function atEnd(expected: unknown, end: Decimal | null, rounding: 2 | 3): boolean
   return isNumeric(expected) && end.toDecimalPlaces(places(expected), rounding).equals(expected);
 }
 
-const isNumeric = (value: unknown): value is string | number => (typeof value === "string" || typeof value === "number") && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(String(value));
+const isNumeric = (value: unknown): value is string | number =>
+  (typeof value === "string" || typeof value === "number") && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(String(value));
 const places = (text: string | number): number => String(text).split(".")[1]?.length ?? 0;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Decimal);
 
 export function show(value: unknown): string {
-  return JSON.stringify(value, (_, one) => (one instanceof Unordered ? one.items : one instanceof Rounded ? one.value : one instanceof Decimal ? one.toString() : one)) ?? "nothing";
+  return (
+    JSON.stringify(value, (_, one) =>
+      one instanceof Unordered ? one.items : one instanceof Rounded ? one.value : one instanceof Decimal ? one.toString() : one,
+    ) ?? "nothing"
+  );
 }

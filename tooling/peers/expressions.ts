@@ -55,7 +55,9 @@ function build(text: string, into: Built, zero: boolean): Cell {
       const first = left;
       const right = atom();
       left = tie((result) =>
-        times ? relate(relations.product, { product: result, left: first, right }) : relate(relations.ratio, { ratio: result, numerators: [first], denominator: right }),
+        times
+          ? relate(relations.product, { product: result, left: first, right })
+          : relate(relations.ratio, { ratio: result, numerators: [first], denominator: right }),
       );
     }
     return left;
@@ -84,9 +86,16 @@ export const compare: Adapter = (peer) => {
   const policy = missingPolicy(peer.missing, probe.operands);
   const built: Built = { cells: new Map(), relations: [], operands: [] };
   const [left, right] = sides.map((side) => build(side, built, policy === "zero").id) as [string, string];
-  const values = new Map(derive(network({ cells: [...built.cells.values()], relations: built.relations })).network.cells.map((cell) => [cell.id, cell]));
+  const values = new Map(
+    derive(network({ cells: [...built.cells.values()], relations: built.relations })).network.cells.map((cell) => [cell.id, cell]),
+  );
   const value = (id: string): Cell => values.get(id) ?? cellOf({ id });
   const stated = (id: string): Decimal | null => value(id).quantity?.value ?? null;
   const answer = compared([value(left)], [value(right)], peer.op as string);
-  return asExpected(peer, { ...answer, ...(policy === "skip" ? { verdict: "unverifiable" } : {}), leftValue: stated(left), rightValue: stated(right) } as { verdict: string });
+  return asExpected(peer, {
+    ...answer,
+    ...(policy === "skip" ? { verdict: "unverifiable" } : {}),
+    leftValue: stated(left),
+    rightValue: stated(right),
+  } as { verdict: string });
 };

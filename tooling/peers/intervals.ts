@@ -10,7 +10,10 @@ export const interval: Adapter = (peer) => {
 };
 
 export const intervalOverlap: Adapter = (peer) => {
-  const values = [cellOf({ id: "computed", quantity: quantity({ value: "0" }) }), cellOf({ id: "reported", quantity: quantity({ value: "0" }) })];
+  const values = [
+    cellOf({ id: "computed", quantity: quantity({ value: "0" }) }),
+    cellOf({ id: "reported", quantity: quantity({ value: "0" }) }),
+  ];
   const [computed, reported] = [fromEnds(peer.computed), fromEnds(peer.reported)];
   const [outcome] = outcomesUnder([relate(relations.equality, { values })], (cell) => (cell === values[0] ? computed : reported));
   return asExpected(peer, { verdict: verdictWord(outcome?.verdict as Verdict) });

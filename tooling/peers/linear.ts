@@ -1,6 +1,21 @@
-import { type Cell, type CheckResult, type Culprits, check, type Decimal, derive, type Edit, locate, network, Quantity, quantity, type Relation, relate, relations } from "@khop/core";
-import { Unordered } from "./compare.ts";
+import {
+  type Cell,
+  type CheckResult,
+  type Culprits,
+  check,
+  type Decimal,
+  derive,
+  type Edit,
+  locate,
+  network,
+  type Quantity,
+  quantity,
+  type Relation,
+  relate,
+  relations,
+} from "@khop/core";
 import { type Adapter, figure, type PeerCase } from "./case.ts";
+import { Unordered } from "./compare.ts";
 
 /** Cases of figures under weighted sums: which are implied, which are typos, which are wrong. */
 
@@ -29,7 +44,8 @@ function networkOf(peer: LinearCase, swap: ReadonlyMap<string, Quantity> = new M
   return { cells, result: check(network({ cells: [...cells.values()], relations: ties })) };
 }
 
-const violatedIds = (result: CheckResult): string[] => result.checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation.id);
+const violatedIds = (result: CheckResult): string[] =>
+  result.checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation.id);
 
 export const deduceMissing: Adapter = (peer) => {
   const { result } = networkOf(peer as LinearCase);
@@ -37,7 +53,10 @@ export const deduceMissing: Adapter = (peer) => {
   const values = Object.fromEntries(filled.map(({ id, quantity }) => [id, quantity?.value]));
   const expected = (peer.expect as { values: object }).values;
   const extra = Object.keys(values).filter((id) => !(id in expected));
-  return { values: extra.length === 0 ? values : { ...values, extra }.extra, undetermined: new Unordered(undetermined.map(({ id }) => id)) };
+  return {
+    values: extra.length === 0 ? values : { ...values, extra }.extra,
+    undetermined: new Unordered(undetermined.map(({ id }) => id)),
+  };
 };
 
 const ONE_KEY: ReadonlySet<Edit> = new Set<Edit>(["substitution", "transposition", "omission", "insertion", "separator"]);
@@ -89,10 +108,13 @@ export const localise: Adapter = (raw) => {
   const peer = raw as LinearCase;
   const { cells, result } = networkOf(peer);
   const weights = new Map<Cell, number>();
-  for (const [id, weight] of Object.entries(peer.weights ?? {})) weights.set(cells.get(id) as Cell, /inf/i.test(String(weight)) ? Infinity : Number(weight));
+  for (const [id, weight] of Object.entries(peer.weights ?? {}))
+    weights.set(cells.get(id) as Cell, /inf/i.test(String(weight)) ? Infinity : Number(weight));
   let sets: { ids: string[]; cost: number }[] = [{ ids: [], cost: 0 }];
   for (const { repairs } of locate(result, { weights })) {
-    sets = sets.flatMap(({ ids, cost }) => repairs.map((repair) => ({ ids: [...ids, ...repair.cells.map(({ cell }) => cell.id)], cost: cost + repair.cost })));
+    sets = sets.flatMap(({ ids, cost }) =>
+      repairs.map((repair) => ({ ids: [...ids, ...repair.cells.map(({ cell }) => cell.id)], cost: cost + repair.cost })),
+    );
   }
   const peerAnswer = (peer.expect as { peerAnswer?: string[] }).peerAnswer;
   const agrees = peerAnswer !== undefined && sets.some(({ ids }) => [...ids].sort().join() === [...peerAnswer].sort().join());

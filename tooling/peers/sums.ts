@@ -2,10 +2,10 @@ import {
   type Cell,
   cellOf,
   check,
-  derive,
   Decimal,
-  impliedInterval,
+  derive,
   type Interval,
+  impliedInterval,
   locate,
   network,
   type Override,
@@ -13,19 +13,31 @@ import {
   percent,
   type Quantity,
   type Relation,
+  type Rounding,
   relate,
   relations,
-  type Rounding,
   type Verdict,
 } from "@khop/core";
+import {
+  type Adapter,
+  ends,
+  figure,
+  NotUnderstood,
+  type PeerCase,
+  type Printed,
+  rounded,
+  roundingOf,
+  stated,
+  verdictWord,
+} from "./case.ts";
 import { Unordered } from "./compare.ts";
-import { type Adapter, ends, figure, NotUnderstood, type PeerCase, type Printed, rounded, roundingOf, stated, verdictWord } from "./case.ts";
 
 /** Cases of parts and totals: sums, shares, hierarchies, weighted sums with duplicates. */
 
 const only = (relation: Relation, cells: readonly Cell[] = []) => check(network({ cells, relations: [relation] }));
 
-export const asExpected = (peer: PeerCase, answer: { verdict: string }): unknown => (typeof peer.expect === "string" ? answer.verdict : answer);
+export const asExpected = (peer: PeerCase, answer: { verdict: string }): unknown =>
+  typeof peer.expect === "string" ? answer.verdict : answer;
 
 const EDITS: Record<string, string> = { twoKeystrokes: "two substitutions" };
 
@@ -34,7 +46,11 @@ export const sum: Adapter = (peer) => {
   const parts = (peer.parts as Printed[]).map((part, i) => figure(`part ${i + 1}`, part));
   const result = only(relate(relations.total, { total, parts }));
   const found = locate(result);
-  const explanations = found.flatMap(({ repairs }) => repairs.flatMap(({ cells }) => cells.map(({ cell, expected, edit }) => ({ figure: cell.quantity?.value, should: expected, edit: EDITS[edit] ?? edit }))));
+  const explanations = found.flatMap(({ repairs }) =>
+    repairs.flatMap(({ cells }) =>
+      cells.map(({ cell, expected, edit }) => ({ figure: cell.quantity?.value, should: expected, edit: EDITS[edit] ?? edit })),
+    ),
+  );
   const asked = (peer.expect as { localisation?: string }).localisation;
   const says = found.every(({ unique }) => unique) ? "unique" : "ambiguous";
   return asExpected(peer, {
@@ -53,7 +69,8 @@ export const share: Adapter = (peer) => {
   const result = only(relation);
   const [culprits] = locate(result);
   const repair = culprits?.unique ? culprits.repairs[0]?.cells[0] : undefined;
-  const admits = (rounding: Rounding) => outcomesUnder([relation], (one) => (one === cell ? printed.interval(rounding) : undefined))[0]?.verdict === "holds";
+  const admits = (rounding: Rounding) =>
+    outcomesUnder([relation], (one) => (one === cell ? printed.interval(rounding) : undefined))[0]?.verdict === "holds";
   const accused = culprits?.repairs.flatMap(({ cells }) => cells.map((one) => one.cell.quantity?.value.toString())) ?? [];
   const rejected = (peer.expect as { alternativesRejected?: { figure: string }[] }).alternativesRejected;
   const exact = peer.exact === undefined ? null : fraction(peer.exact as string);
@@ -120,9 +137,15 @@ const COMPARISONS = { "=": "=", "==": "=", "<=": "<=", "<": "<", ">=": ">=", ">"
 export const hierarchyRule: Adapter = (peer) => {
   const values = peer.values as Record<string, string | null>;
   const names = [peer.left as string, ...(peer.right as string[])];
-  const policy = missingPolicy(peer.missing, names.map((name) => values[name] ?? null));
+  const policy = missingPolicy(
+    peer.missing,
+    names.map((name) => values[name] ?? null),
+  );
   const cells = names.map((name) => figure(name, values[name] ?? (policy === "zero" ? "0" : null)));
-  return asExpected(peer, { ...compared(cells.slice(0, 1), cells.slice(1), peer.op as string), ...(policy === "skip" ? { verdict: "unverifiable", imbalance: null } : {}) });
+  return asExpected(peer, {
+    ...compared(cells.slice(0, 1), cells.slice(1), peer.op as string),
+    ...(policy === "skip" ? { verdict: "unverifiable", imbalance: null } : {}),
+  });
 };
 
 /** left − right against zero, with what they differ by. */
@@ -158,10 +181,17 @@ export const weightedSum: Adapter = (peer) => {
     const cell = cellOf({ id, hidden: true });
     const same = prints.length > 1 ? relate(relations.equality, { values: prints }) : null;
     const consistent = same === null || outcomesUnder([same], rounding)[0]?.verdict !== "violated";
-    return { cell, consistent, interval: impliedInterval(relate(relations.equality, { values: [cell, ...prints] }), cell, undefined, rounding) };
+    return {
+      cell,
+      consistent,
+      interval: impliedInterval(relate(relations.equality, { values: [cell, ...prints] }), cell, undefined, rounding),
+    };
   };
   const total = item("total", peer.total as Fact[]);
-  const parts = (peer.parts as { weight: number | string; facts: Fact[] }[]).map(({ weight, facts }, i) => ({ weight: String(weight), ...item(`part ${i + 1}`, facts) }));
+  const parts = (peer.parts as { weight: number | string; facts: Fact[] }[]).map(({ weight, facts }, i) => ({
+    weight: String(weight),
+    ...item(`part ${i + 1}`, facts),
+  }));
   if (![total, ...parts].every(({ consistent }) => consistent)) return asExpected(peer, { verdict: "inconsistent-duplicates" });
   const relation = relate(relations.linear, {
     terms: [total.cell, ...parts.map(({ cell }) => cell)],
@@ -186,6 +216,7 @@ export const duplicates: Adapter = (peer) => {
   const pairs = prints.flatMap((a, i) => prints.slice(i + 1).map((b) => [a, b])).filter(apart);
   return asExpected(peer, {
     verdict: apart(prints) ? "inconsistent-duplicates" : "holds",
-    offendingPair: pairs.length === 1 ? new Unordered((pairs[0] as Cell[]).map(({ quantity }) => (quantity as Quantity).value)) : pairs.length,
+    offendingPair:
+      pairs.length === 1 ? new Unordered((pairs[0] as Cell[]).map(({ quantity }) => (quantity as Quantity).value)) : pairs.length,
   } as { verdict: string });
 };

@@ -2,8 +2,20 @@ import type { Cell } from "./cell.ts";
 import type { Decimal } from "./decimal.ts";
 import { type Propagation, propagate } from "./internal/propagate.ts";
 import type { Interval } from "./interval.ts";
-import { type Choice, type Network, isChoice, type Constraint } from "./network.ts";
-import { computedValue, fitsExactly, gapOf, keptWithin, type Known, type Outcome, outcome, type Override, type Relation, statedValue, type Verdict } from "./relation.ts";
+import { type Choice, type Constraint, isChoice, type Network } from "./network.ts";
+import {
+  computedValue,
+  fitsExactly,
+  gapOf,
+  type Known,
+  keptWithin,
+  type Outcome,
+  type Override,
+  outcome,
+  type Relation,
+  statedValue,
+  type Verdict,
+} from "./relation.ts";
 
 /** A relation with its verdict and the arithmetic that shows it. */
 export class Checked {
@@ -60,7 +72,10 @@ export function check(network: Network): CheckResult {
   const adopted: { relation: Relation; choice?: Choice }[] = network.relations.map((relation) => ({ relation }));
   for (const choice of network.choices) adopted.push({ relation: adopt(choice), choice });
   const known = propagate(adopted.map(({ relation }) => relation));
-  const outcomes = assessAll(adopted.map(({ relation }) => relation), known);
+  const outcomes = assessAll(
+    adopted.map(({ relation }) => relation),
+    known,
+  );
   const checked = adopted.map(({ relation, choice }, i) => new Checked(relation, outcomes[i] as Outcome, choice));
   return { network, checked, known: known.interval };
 }
@@ -107,7 +122,9 @@ export function outcomesUnder(constraints: readonly Constraint[], override: Over
  */
 function assessAll(relations: readonly Relation[], known: Propagation, override?: Override): Outcome[] {
   const outcomes = relations.map((relation) => assess(relation, known, override));
-  const exact = relations.filter(({ kind }, i) => kind.adjusted !== undefined && outcomes[i]?.verdict === "holds").filter((relation) => fitsExactly(relation, override));
+  const exact = relations
+    .filter(({ kind }, i) => kind.adjusted !== undefined && outcomes[i]?.verdict === "holds")
+    .filter((relation) => fitsExactly(relation, override));
   if (exact.length === 0) return outcomes;
   return outcomes.map((one, i) => {
     const relation = relations[i] as Relation;

@@ -99,7 +99,8 @@ function single(cell: Cell, range: Interval, relations: readonly Relation[], wan
   if (range.isPoint) {
     const value = range.lo.times(`1e${-shift}`);
     if (contains(range, fromDecimal(value.times(`1e${shift}`)))) {
-      if (wanted === undefined) return quantity({ value, unit, exponent, decimals: Math.max(decimals, value.decimalPlaces()), exact: true });
+      if (wanted === undefined)
+        return quantity({ value, unit, exponent, decimals: Math.max(decimals, value.decimalPlaces()), exact: true });
       if (value.decimalPlaces() <= decimals) return quantity({ value: value.toFixed(decimals), unit, exponent, decimals });
     }
   }
@@ -122,7 +123,10 @@ function manner(cell: Cell, relations: readonly Relation[]): { unit: Unit; expon
 
 /** The network with all fills; where they would change what is violated (through a choice, say), with those groups that do not. */
 function kept(of: Network, fills: readonly ReadonlyMap<Cell, Cell>[]): { network: Network; swaps: ReadonlyMap<Cell, Cell> } {
-  const violations = (network: Network): string => check(network).checked.map(({ verdict }) => verdict === "violated").join();
+  const violations = (network: Network): string =>
+    check(network)
+      .checked.map(({ verdict }) => verdict === "violated")
+      .join();
   const before = violations(of);
   const all = new Map(fills.flatMap((fill) => [...fill]));
   const network = replaceCells(of, all);

@@ -451,7 +451,6 @@ export function occursOnce(law: Law): boolean {
   return visit(law.left) && visit(law.right);
 }
 
-
 // ---- rows of a linear system -------------------------------------------------------------------------------------------------
 
 /** Σ weight·cell over free cells lies within an interval. */
@@ -478,7 +477,13 @@ export function rowsOf(law: Law, isFree: (cell: Cell) => boolean, read: Reading)
       if (common === null || first === undefined) return common === null ? [impossible] : [];
       return [
         { weights: new Map([[first, ONE]]), within: common },
-        ...free.slice(1).map((cell) => ({ weights: new Map([[first, ONE], [cell, negateExact(ONE)]]), within: zero })),
+        ...free.slice(1).map((cell) => ({
+          weights: new Map([
+            [first, ONE],
+            [cell, negateExact(ONE)],
+          ]),
+          within: zero,
+        })),
       ];
     }
     case "compare": {
@@ -516,7 +521,12 @@ function gather(
     }
     case "over": {
       const by = freeIn(e.right, isFree) ? null : range(e.right, read);
-      return by !== null && by.isPoint && !isZero(by.low as Rational) && gather(e.left, divideExact(factor, by.low as Rational), into, isFree, read);
+      return (
+        by !== null &&
+        by.isPoint &&
+        !isZero(by.low as Rational) &&
+        gather(e.left, divideExact(factor, by.low as Rational), into, isFree, read)
+      );
     }
     default:
       return false;

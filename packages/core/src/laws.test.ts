@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "./check.ts";
-import { derive } from "./derive.ts";
 import { Decimal } from "./decimal.ts";
+import { derive } from "./derive.ts";
 import { locate } from "./locate.ts";
 import { brokenTies, singleRepairs } from "./testing/brute-force.ts";
 import { type Figures, isRate, type Model, models, networkOf } from "./testing/models.ts";
@@ -21,7 +21,7 @@ const digitsOf = (name: string, value: number): string => (isRate(name) ? String
 const slipped = slips.filter(({ model, figure, text, wrong }) => wrong !== model.figures[figure] && digitsOf(figure, wrong) === text);
 
 const isViolated = (network: ReturnType<typeof networkOf>): boolean => check(network).checked.some(({ verdict }) => verdict === "violated");
-const valueOf = (name: string, value: number): Decimal => new Decimal(value).div(isRate(name) ? 100 : 1);
+const inUnit = (name: string, value: number): Decimal => new Decimal(value).div(isRate(name) ? 100 : 1);
 
 describe("Law 1: derive adds no violation", () => {
   const blanked = slipped.chain((slip) => fc.tuple(fc.constant(slip), fc.boolean(), fc.subarray(Object.keys(slip.model.figures))));
@@ -75,14 +75,14 @@ describe("Law 3: one changed digit", () => {
         if (brokenTies(model, figures).broken.length === 0) return;
         const repairs = singleRepairs(model, figures);
         const named = locate(check(networkOf(model, figures)));
-        const right = valueOf(figure, model.figures[figure] as number).toString();
+        const right = inUnit(figure, model.figures[figure] as number).toString();
         const isPinned = repairs.length === 1;
         if (isPinned) {
           pinned += 1;
           const [first] = named;
           expect([first?.unique, ...(first?.repairs[0]?.cells.map(({ cell, expected }) => `${cell.id} ${expected}`) ?? [])]).toEqual([true, `${figure} ${right}`]);
         }
-        const known = new Set(repairs.map(({ name, value }) => `${name} ${valueOf(name, value)}`));
+        const known = new Set(repairs.map(({ name, value }) => `${name} ${inUnit(name, value)}`));
         for (const { repairs: listed, unique } of named) {
           for (const { cells } of listed) if (cells.length === 1) expect(known).toContain(`${cells[0]?.cell.id} ${cells[0]?.expected}`);
           if (unique && listed[0]?.cells.length === 1) expect(listed[0]?.cells[0]?.cell.id).toBe(figure);

@@ -87,7 +87,9 @@ function split(scene: Scene, region: readonly Constraint[], { changes }: Fix): C
   for (const { cell } of changes) {
     const others = new Map(changes.filter((change) => change.cell !== cell).map((change) => [change.cell, change.variant.quantity]));
     const touched = new Set(scene.touched(cell));
-    const own = region.filter((constraint) => touched.has(constraint) && ![...others.keys()].some((other) => scene.touched(other).includes(constraint)));
+    const own = region.filter(
+      (constraint) => touched.has(constraint) && ![...others.keys()].some((other) => scene.touched(other).includes(constraint)),
+    );
     if (own.length === 0) return null;
     const fixes = singles(scene, own, others);
     if (!isUnique(fixes) || fixes[0]?.changes[0]?.cell !== cell) return null;
@@ -122,7 +124,10 @@ function isUnique(fixes: readonly Fix[]): boolean {
   const [first, second] = fixes;
   if (first === undefined) return false;
   if (second !== undefined && second.cost - first.cost < MARGIN) return false;
-  return fixes.every(({ changes: [change, ...more] }) => more.length > 0 || change === undefined || change.cell === first.changes[0]?.cell || !isOneKeystroke(change.variant.edit));
+  return fixes.every(
+    ({ changes: [change, ...more] }) =>
+      more.length > 0 || change === undefined || change.cell === first.changes[0]?.cell || !isOneKeystroke(change.variant.edit),
+  );
 }
 
 function repairsOf(fixes: readonly Fix[]): Repair[] {
@@ -140,7 +145,11 @@ function weighted(scene: Scene, weights: ReadonlyMap<Cell, number>): Culprits[] 
   return componentsOf(scene).map(({ constraints, violated }) => {
     const { sets, exceeded } = lightest(constraints, (cell) => weights.get(cell) ?? 1);
     const repairs = sets.map(({ cells, values, cost }) => ({
-      cells: cells.map((cell, i) => ({ cell, expected: toPrinted(cell.quantity as Quantity, values[i] as never).toDecimal(), edit: "arbitrary" as const })),
+      cells: cells.map((cell, i) => ({
+        cell,
+        expected: toPrinted(cell.quantity as Quantity, values[i] as never).toDecimal(),
+        edit: "arbitrary" as const,
+      })),
       cost,
       posterior: 1 / sets.length,
     }));

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-// biome-ignore lint/correctness/noUndeclaredDependencies: a tool beside the packages, run here so that CI sees its failures
 import { failures } from "../../../tooling/peers/peers.ts";
 
 const directory = fileURLToPath(new URL("../../../../shared/peer-cases/", import.meta.url));

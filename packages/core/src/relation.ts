@@ -4,7 +4,18 @@ import type { Decimal } from "./decimal.ts";
 import { KhopError } from "./errors.ts";
 import { equals, multiply as multiplyExact, negate as negateExact, powerOfTen, Rational } from "./internal/rational.ts";
 import { add, everything, Interval, integersIn, point } from "./interval.ts";
-import { cellsOf, implied as impliedBy, type Law, occursOnce, type ReadyLaw, type Reading, range, ready, residual, satisfiable } from "./law.ts";
+import {
+  cellsOf,
+  implied as impliedBy,
+  type Law,
+  occursOnce,
+  type Reading,
+  type ReadyLaw,
+  range,
+  ready,
+  residual,
+  satisfiable,
+} from "./law.ts";
 import { Quantity } from "./quantity.ts";
 import { comparable } from "./unit.ts";
 import { formatVi } from "./vi-number.ts";
@@ -25,7 +36,15 @@ export interface Spoken {
   toString(): string;
 }
 
-type SpokenPlaces<P> = { [K in keyof P]: P[K] extends Cell ? Spoken : P[K] extends Cell | undefined ? Spoken | undefined : P[K] extends readonly Cell[] ? readonly Spoken[] : P[K] };
+type SpokenPlaces<P> = {
+  [K in keyof P]: P[K] extends Cell
+    ? Spoken
+    : P[K] extends Cell | undefined
+      ? Spoken | undefined
+      : P[K] extends readonly Cell[]
+        ? readonly Spoken[]
+        : P[K];
+};
 
 type Sentence<P> = (places: SpokenPlaces<P>, gap: string) => string;
 
@@ -124,7 +143,10 @@ export class Relation {
   /** The same relation with other cells in place of some. */
   replace(swap: (cell: Cell) => Cell): Relation {
     const places = Object.fromEntries(
-      Object.entries(this.places).map(([key, value]) => [key, Array.isArray(value) ? value.map((one) => (isCell(one) ? swap(one) : one)) : isCell(value) ? swap(value) : value]),
+      Object.entries(this.places).map(([key, value]) => [
+        key,
+        Array.isArray(value) ? value.map((one) => (isCell(one) ? swap(one) : one)) : isCell(value) ? swap(value) : value,
+      ]),
     );
     return new Relation(this.kind, places, this);
   }
@@ -150,10 +172,14 @@ export function relate<P extends Places>(kind: RelationKind<P>, places: P, input
   }
   const relation = new Relation(kind, places, input);
   if (!occursOnce(relation.law.law)) {
-    throw new KhopError("core/repeated-cell", `A cell stands twice in a "${kind.kind}". Give each figure its own cell and tie them by "equality".`, {
-      kind: kind.kind,
-      cell: relation.cells.map((one) => one.id).join(", "),
-    });
+    throw new KhopError(
+      "core/repeated-cell",
+      `A cell stands twice in a "${kind.kind}". Give each figure its own cell and tie them by "equality".`,
+      {
+        kind: kind.kind,
+        cell: relation.cells.map((one) => one.id).join(", "),
+      },
+    );
   }
   return relation;
 }
@@ -261,12 +287,20 @@ export function keptWithin(relation: Relation, moved: Cell, known: Known = unkno
   if (!(quantity instanceof Quantity)) return false;
   const step = multiplyExact(decimalStep(quantity.decimals), powerOfTen(quantity.exponent));
   const wide = add(quantity.interval(), new Interval(negateExact(step), step));
-  return satisfiable(relation.law, reading(known, statedInterval, (one) => (one === moved ? wide : override?.(one)))) === true;
+  return (
+    satisfiable(
+      relation.law,
+      reading(known, statedInterval, (one) => (one === moved ? wide : override?.(one))),
+    ) === true
+  );
 }
 
 /** Whether the stated values, taken for themselves, keep the law. */
 export function fitsExactly(relation: Relation, override?: Override): boolean {
-  return relation.cells.every((one) => !isEmpty(one, override)) && satisfiable(relation.law, reading(unknownCells, statedPoint, override)) === true;
+  return (
+    relation.cells.every((one) => !isEmpty(one, override)) &&
+    satisfiable(relation.law, reading(unknownCells, statedPoint, override)) === true
+  );
 }
 
 function decimalStep(decimals: number): Rational {
@@ -360,7 +394,10 @@ function suffix(quantity: Quantity): string {
 /** The kind's sentence about these figures, with what is missing to make them fit. */
 export function sentenceOf(relation: Relation, language: "vi" | "en"): string {
   const places = Object.fromEntries(
-    Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? value.map((one) => (isCell(one) ? spoken(one) : one)) : isCell(value) ? spoken(value) : value]),
+    Object.entries(relation.places).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map((one) => (isCell(one) ? spoken(one) : one)) : isCell(value) ? spoken(value) : value,
+    ]),
   );
   return relation.kind.sentence[language](places, gapText(relation));
 }

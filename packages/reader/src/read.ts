@@ -14,12 +14,14 @@ import { discoverRepeats } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
+import { discoverTables } from "./discover/tables.ts";
 import type { Sight } from "./discover/sight.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
 import { scan } from "./scan.ts";
 import { describe, placeTokens } from "./scope.ts";
+import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
 
 /**
@@ -38,9 +40,14 @@ export function readText(text: string, format: TextFormat = "markdown"): ReadDoc
 /** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */
 export function sightOf(ready: CleanText, format: TextFormat): Sight {
   const passages = passagesOf(ready, format);
-  const sight: Sight = { passages, quantities: givenCells(ready, passages), parents: new Map(), hypotheses: [] };
+  const tables = tablesOf(ready.text, passages);
+  const all = givenCells(ready, passages);
+  const quantities = tables.length === 0 ? all : ordered(all.filter((fig) => fig.block.kind !== "row"));
+  const prose = tables.length === 0 ? passages : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [] } : one));
+  const sight: Sight = { passages: prose, quantities, parents: new Map(), hypotheses: [] };
   discover(sight);
-  return sight;
+  discoverTables(sight, tables);
+  return { ...sight, passages, quantities: all };
 }
 
 function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
@@ -85,6 +92,11 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
     }
   }
   return quantities;
+}
+
+/** Figures of prose, numbered anew without those of tables. */
+function ordered(figures: readonly Fig[]): Fig[] {
+  return figures.map((fig, order) => Object.assign(fig, { order }));
 }
 
 /** The order matters: lists give shares their bases, shares give columns their rows, totals give rates what they are of. */

@@ -76,6 +76,8 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["lần lượt", "Tỷ lệ tiêm mũi 1 là 99,4% và mũi 2 là 89,9%; hai tỷ lệ này lần lượt ở miền Bắc là 96,1% và 86,8%; miền Nam là 100% và 92,6%.", "mean 99,4% 96,1% 100%", "mean 89,9% 86,8% 92,6%"],
   ["a product printed with its factors", "Tổ chức 468 buổi (39 x 12) tuyên truyền.", "product 468 39 12"],
   ["an id range against its count", "Ghi nhận 151 ca mắc mới (BN17577-17727).", "count 151 17577 17727"],
+  ["a table with a total row and shares", "| Đơn vị | Tiếp nhận (hồ sơ) | Đúng hạn (hồ sơ) | Tỷ lệ (%) |\n|---|---|---|---|\n| Hòa An | 200 | 190 | 95 |\n| Bình Lộc | 300 | 291 | 97 |\n| Tổng cộng | 500 | 481 | 96,2 |", "total 500 200 300", "total 481 190 291", "share 95 190 200", "share 96,2 481 500"],
+  ["a table with numbered rows and a total column", "| STT | Đơn vị | Tổng | Trực tiếp | Trực tuyến |\n|---|---|---|---|---|\n| 1 | Hòa An | 200 | 50 | 150 |\n| 2 | Bình Lộc | 300 | 110 | 190 |", "total 200 50 150", "total 300 110 190"],
   ["without, by exclusion", "Tổng thu đạt 900 tỷ đồng; nếu trừ 150 tỷ đồng tiền đất thì thu đạt 750 tỷ đồng.", "total 900 150 750"],
 ];
 
@@ -100,6 +102,26 @@ describe("what a wording promises", () => {
   it.each(promises.map(([wording, text, ...expected]) => ({ wording, text, expected })))("$wording", ({ text, expected }) => {
     expect(relationsOf(text)).toEqual(expect.arrayContaining(expected));
     expect(findingsOf(text).filter((finding) => !finding.startsWith("info"))).toEqual([]);
+  });
+});
+
+/** Sentences with one wrong figure: what is reported, and the value named. */
+const slips: readonly (readonly [slip: string, text: string, finding: string, mend: string])[] = [
+  [
+    "a share whose siblings hold",
+    "Cấp tỉnh giải quyết 8.644 hồ sơ, trong đó: 8.580 hồ sơ đúng hạn chiếm 99,26% và 64 hồ sơ trễ hạn chiếm 0,74%; cấp huyện giải quyết 667 hồ sơ, trong đó: 648 hồ sơ đúng hạn chiếm 97,15% và 19 hồ sơ trễ hạn chiếm 2,95%; cấp xã giải quyết 8.641 hồ sơ, trong đó: 8.618 hồ sơ đúng hạn chiếm 99,73% và 23 hồ sơ trễ hạn chiếm 0,27%.",
+    "error share-mismatch",
+    "2,85 %",
+  ],
+  ["a table row whose neighbours hold", "| Đơn vị | Nhận (hồ sơ) | Đúng hạn (hồ sơ) | Tỷ lệ (%) |\n|---|---|---|---|\n| Hòa An | 2.011 | 1.901 | 94,53 |\n| Bình Lộc | 3.004 | 2.914 | 97,20 |\n| Tân Phú | 1.507 | 1.466 | 97,28 |\n| Tổng cộng | 6.522 | 6.281 | 96,30 |", "error share-mismatch", "97,00 %"],
+  ["a transposed total", "Diện tích rừng là 41.415.381 ha, bao gồm 10.236.415 ha rừng tự nhiên và 4.178.966 ha rừng trồng.", "review total-mismatch", "14.415.381"],
+];
+
+describe("what is wrong, and what it should be", () => {
+  it.each(slips.map(([slip, text, finding, mend]) => ({ slip, text, finding, mend })))("$slip", ({ text, finding, mend }) => {
+    const { findings } = examine(readText(text, "text").network);
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([finding]);
+    expect(findings[0]?.message.vi).toContain(mend);
   });
 });
 

@@ -1,5 +1,5 @@
 import { fstatSync } from "node:fs";
-import pc from "picocolors";
+import { styleText } from "node:util";
 import type { Language } from "../language.ts";
 import { type Words, words } from "./words.ts";
 
@@ -8,8 +8,16 @@ export interface Screen {
   readonly language: Language;
   readonly words: Words;
   readonly width: number;
-  readonly colour: ReturnType<typeof pc.createColors>;
+  readonly colour: Colours;
 }
+
+const styles = ["bold", "dim", "underline", "red", "green", "yellow", "magenta", "cyan"] as const;
+
+/** Each style as a function of a text; without colour they all give the text back. */
+export type Colours = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
+
+const coloursOf = (wanted: boolean): Colours =>
+  Object.fromEntries(styles.map((style) => [style, (text: string) => (wanted ? styleText(style, text, { validateStream: false }) : text)])) as Colours;
 
 interface Stream {
   readonly isTTY?: boolean;
@@ -30,7 +38,7 @@ export function screenOf(stream: Stream, language: Language, env: NodeJS.Process
   const asked = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "";
   const colour = !env.NO_COLOR && (asked || (stream.isTTY === true && env.TERM !== "dumb"));
   const columns = stream.columns ?? (Number(env.COLUMNS) || 100);
-  return { language, words: words[language], width: Math.min(Math.max(columns, 40), 140), colour: pc.createColors(colour) };
+  return { language, words: words[language], width: Math.min(Math.max(columns, 40), 140), colour: coloursOf(colour) };
 }
 
 /** A whole number as the language writes it. */

@@ -57,7 +57,9 @@ function group(relation: Relation, bases: readonly Base[], tolerance: Rational):
     const fixes = back(base, others, near);
     return { base: base.cell, relations: [relation, ...base.ties], fixes, unique: even.length > 0 && fixes.length === 1 };
   });
-  const settled = [...even.map(({ interval }) => [interval]), ...odd.map((base, i) => repaired(base, found[i]?.fixes ?? []))].filter(({ length }) => length > 0);
+  const settled = [...even.map(({ interval }) => [interval]), ...odd.map((base, i) => repaired(base, found[i]?.fixes ?? []))].filter(
+    ({ length }) => length > 0,
+  );
   const differ = even.length > 0 && settled.some((a) => settled.some((b) => a.every((x) => b.every((y) => !meets(x, y)))));
   return differ ? [...found, { base: null, relations: [relation], fixes: [], unique: false }] : found;
 }
@@ -85,7 +87,11 @@ function back(base: Base, others: readonly Interval[], near: (a: Interval, b: In
         if (variant.edit !== "separator" && !main.includes(cell)) continue;
         const interval = under(base, tie, cell, variant);
         if (interval === null || !others.some((other) => near(interval, other))) continue;
-        ranked.push({ cell, variant, rank: (others.some((other) => meets(interval, other)) ? 0 : 2) + (variant.edit === "separator" ? 0 : 1) });
+        ranked.push({
+          cell,
+          variant,
+          rank: (others.some((other) => meets(interval, other)) ? 0 : 2) + (variant.edit === "separator" ? 0 : 1),
+        });
       }
   }
   const separators = ranked.filter(({ variant }) => variant.edit === "separator");
@@ -100,5 +106,7 @@ const under = (base: Base, tie: Relation, cell: Cell, variant: Variant): Interva
   impliedInterval(tie, base.cell, unknownCells, (one) => (one === cell ? variant.quantity : undefined));
 
 function repaired(base: Base, fixes: Odd["fixes"]): Interval[] {
-  return fixes.flatMap(({ cell, variant }) => base.ties.flatMap((tie) => (tie.cells.includes(cell) ? (under(base, tie, cell, variant) ?? []) : [])));
+  return fixes.flatMap(({ cell, variant }) =>
+    base.ties.flatMap((tie) => (tie.cells.includes(cell) ? (under(base, tie, cell, variant) ?? []) : [])),
+  );
 }

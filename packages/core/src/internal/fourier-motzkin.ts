@@ -46,7 +46,9 @@ const halfLine = ({ most, strict }: Bound): Interval => new Interval(null, most,
 export function solved(rows: readonly Row[], target?: Cell): Row[] {
   let left = [...rows];
   for (;;) {
-    const pivot = left.find(({ weights, within }) => within.isPoint && [...weights].some(([cell, weight]) => cell !== target && !isZero(weight)));
+    const pivot = left.find(
+      ({ weights, within }) => within.isPoint && [...weights].some(([cell, weight]) => cell !== target && !isZero(weight)),
+    );
     if (pivot === undefined) return left;
     const [cell, by] = [...pivot.weights].find(([one, weight]) => one !== target && !isZero(weight)) as [Cell, Rational];
     left = left.filter((row) => row !== pivot).map((row) => without(row, cell, pivot, by));

@@ -9,7 +9,17 @@ export type Edit = "substitution" | "transposition" | "omission" | "insertion" |
  *
  * Source: CHECK 2.4, starting values.
  */
-export const COST = { transposition: 1.1, omission: 1.6, insertion: 1.6, separator: 1.3, neighbour: 2, twoKeystrokes: 6, arbitrary: 9, further: 6, worked: 0.8 } as const;
+export const COST = {
+  transposition: 1.1,
+  omission: 1.6,
+  insertion: 1.6,
+  separator: 1.3,
+  neighbour: 2,
+  twoKeystrokes: 6,
+  arbitrary: 9,
+  further: 6,
+  worked: 0.8,
+} as const;
 
 const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set(["substitution", "transposition", "omission", "insertion", "separator"]);
 export const isOneKeystroke = (edit: Edit): boolean => ONE_KEYSTROKE.has(edit);
@@ -35,7 +45,8 @@ export function variantsOf(printed: Quantity): Variant[] {
   const natural = (text: string): boolean => text.length - decimals <= 1 || text[0] !== "0";
   for (const [edit, texts] of slips(digits, whole)) {
     const kept = texts.filter(natural);
-    const cost = (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
+    const cost =
+      (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
     for (const text of kept) if (text !== digits) offer(text, decimals, edit, cost);
   }
   for (const [text, scale] of separated(digits, decimals)) offer(text, scale, "separator", COST.separator);
@@ -84,7 +95,11 @@ export function digitsOf(printed: Quantity): { digits: string; decimals: number 
 
 function withDigits(printed: Quantity, digits: string, decimals: number): Quantity {
   const negative = sign(printed.stated) < 0;
-  return restated(printed, scaled(negative ? `-${digits}` : digits, decimals), digitsOf(printed).decimals === decimals ? printed.decimals : decimals);
+  return restated(
+    printed,
+    scaled(negative ? `-${digits}` : digits, decimals),
+    digitsOf(printed).decimals === decimals ? printed.decimals : decimals,
+  );
 }
 
 /** The same figure with another value, in the printed unit. */

@@ -1,6 +1,6 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect } from "../interval.ts";
-import { impliedInterval, isEmpty as statesNothing, type Known, type Override, outcome, type Relation } from "../relation.ts";
+import { impliedInterval, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -75,7 +75,8 @@ export function propagate(relations: readonly Relation[], override?: Override): 
     const unbound: Known = { interval: (one) => domainInterval(one.domain) ?? everything, bound: () => false };
     const free = defining.map((relation) => impliedInterval(relation, cell, unbound, override));
     let failed = free.some((interval) => interval === null);
-    if (!failed) for (let i = 0; i < defining.length && !failed; i++) failed = tighten(cell, free[i] as Interval, defining[i] as Relation) === null;
+    if (!failed)
+      for (let i = 0; i < defining.length && !failed; i++) failed = tighten(cell, free[i] as Interval, defining[i] as Relation) === null;
     if (!failed) continue;
     intervals.delete(cell);
     const alone = defining.filter((relation, i) => free[i] === null || outcome(relation, unbound, override).verdict === "violated");
@@ -114,7 +115,5 @@ export function propagate(relations: readonly Relation[], override?: Override): 
 const counts = (relation: Relation, cell: Cell): boolean => relation.law.law.op === "all" && relation.cells.includes(cell);
 
 function same(a: Interval, b: Interval): boolean {
-  return (
-    a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && String(a.low) === String(b.low) && String(a.high) === String(b.high)
-  );
+  return a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && String(a.low) === String(b.low) && String(a.high) === String(b.high);
 }

@@ -147,7 +147,8 @@ function lattice(interval: Interval, printed: Quantity): Quantity[] {
   const fits = (one: Rational): boolean => (first === null || compare(one, first) >= 0) && (last === null || compare(one, last) <= 0);
   const from = below ? first : above ? last : isInteger(at) ? at : floor(at);
   for (let k = 0; k < MANY; k++) {
-    for (const one of k === 0 ? [from] : [add(from, integer(k)), subtract(from, integer(k))]) if (fits(one) && compare(one, at) !== 0) found.push(one);
+    for (const one of k === 0 ? [from] : [add(from, integer(k)), subtract(from, integer(k))])
+      if (fits(one) && compare(one, at) !== 0) found.push(one);
   }
   return found.map((one) => restated(printed, toPrinted(printed, multiply(one, step))));
 }
@@ -191,7 +192,10 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
   const touchedBy = (cells: readonly Cell[]): Constraint[] => [...new Set([...region, ...cells.flatMap(scene.touched)])];
 
   const free = (cells: readonly Cell[]): void => {
-    const key = cells.map(({ id }) => id).sort().join("\n");
+    const key = cells
+      .map(({ id }) => id)
+      .sort()
+      .join("\n");
     if (seen.has(key) || feasible.some((set) => [...set].every((cell) => cells.includes(cell)))) return;
     seen.add(key);
     if (patience-- <= 0) {
@@ -201,7 +205,9 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
     const constraints = touchedBy(cells);
     const freed: Assumed = new Map(cells.map((cell) => [cell, null]));
     const outcomes = outcomesUnder(constraints, (cell) => freed.get(cell));
-    const broken = constraints.filter((constraint, i) => outcomes[i]?.verdict === "violated" && scene.checked.get(constraint)?.reason !== "adjusted");
+    const broken = constraints.filter(
+      (constraint, i) => outcomes[i]?.verdict === "violated" && scene.checked.get(constraint)?.reason !== "adjusted",
+    );
     if (broken.length === 0 && cells.length > 1) {
       const before = fixes.length;
       tested.clear();
@@ -217,7 +223,13 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
     for (const cell of nextToFree(scene, broken.length > 0 ? broken : region, freed)) if (!freed.has(cell)) free([...cells, cell]);
   };
 
-  const assign = (left: readonly Cell[], constraints: readonly Constraint[], assumed: Assumed, changes: Fix["changes"], cost: number): void => {
+  const assign = (
+    left: readonly Cell[],
+    constraints: readonly Constraint[],
+    assumed: Assumed,
+    changes: Fix["changes"],
+    cost: number,
+  ): void => {
     if (patience-- <= 0) {
       exceeded = true;
       return;
@@ -230,7 +242,10 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
         const sum = cost + variant.cost + (changes.length > 0 ? COST.further : 0);
         if (sum + (rest.length > 0 ? least(rest.length) + COST.further : 0) > limit()) break;
         const made = [...changes, { cell, variant }];
-        const key = made.map((change) => `${change.cell.id} ${change.variant.quantity.value}`).sort().join("\n");
+        const key = made
+          .map((change) => `${change.cell.id} ${change.variant.quantity.value}`)
+          .sort()
+          .join("\n");
         if (tested.has(key)) continue;
         tested.add(key);
         const now: Assumed = new Map([...assumed, [cell, variant.quantity]]);
@@ -262,7 +277,8 @@ function candidates(scene: Scene, cell: Cell, constraints: readonly Constraint[]
   const printed = cell.quantity as Quantity;
   const factor = workedOut(cell, constraints) ? COST.worked : 1;
   const intervals = allowed(scene, cell, constraints, open, false);
-  const fit = (quantity: Quantity): boolean => inDomain(cell, quantity) && intervals.some((interval) => meets(interval, quantity.interval()));
+  const fit = (quantity: Quantity): boolean =>
+    inDomain(cell, quantity) && intervals.some((interval) => meets(interval, quantity.interval()));
   const found = slipsOf(cell, constraints).filter(({ quantity }) => fit(quantity));
   const near = intervals.flatMap((interval) => lattice(interval, printed)).filter(fit);
   const few = near.length <= 30 || (last && found.length === 0);

@@ -44,7 +44,9 @@ export function sceneOf({ checked: all, network }: CheckResult, handled: Readonl
   };
   const lists = constraints.filter((constraint): constraint is Relation => !isChoice(constraint) && constraint.kind.adjusted !== undefined);
   const homesOf = (constraint: Constraint): readonly Constraint[] =>
-    lists.length === 0 ? [] : lists.filter((home) => home !== constraint && alternativesOf(constraint).some(({ focus }) => isAdjustable(home, focus)));
+    lists.length === 0
+      ? []
+      : lists.filter((home) => home !== constraint && alternativesOf(constraint).some(({ focus }) => isAdjustable(home, focus)));
   const touched = new Map<Cell, Constraint[]>();
   return {
     checked,
@@ -69,7 +71,13 @@ export function sceneOf({ checked: all, network }: CheckResult, handled: Readonl
 export function regionsOf(scene: Scene): Constraint[][] {
   const groups = new Groups<Cell | Constraint>();
   for (const constraint of scene.violated) {
-    groups.join([constraint, ...scene.bound(constraint).flatMap(cellsUnder).filter((cell) => cell.quantity === null || mayBeWrong(cell))]);
+    groups.join([
+      constraint,
+      ...scene
+        .bound(constraint)
+        .flatMap(cellsUnder)
+        .filter((cell) => cell.quantity === null || mayBeWrong(cell)),
+    ]);
   }
   const regions = new Map<Cell | Constraint, Constraint[]>();
   for (const constraint of scene.violated) {

@@ -49,7 +49,14 @@ function jointly(rows: readonly Row[], cell: Cell): Interval {
   try {
     const left = solved(rows, cell);
     const cells = new Set(left.flatMap(({ weights }) => [...weights.keys()]));
-    return (cells.size > MOST ? project(left.filter(({ weights }) => only(weights, cell)), cell) : project(left, cell)) ?? everything;
+    return (
+      (cells.size > MOST
+        ? project(
+            left.filter(({ weights }) => only(weights, cell)),
+            cell,
+          )
+        : project(left, cell)) ?? everything
+    );
   } catch (error) {
     if (error instanceof TooLarge) return everything;
     throw error;

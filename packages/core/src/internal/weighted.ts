@@ -1,5 +1,4 @@
 import { type Cell, domainInterval } from "../cell.ts";
-import type { CheckResult } from "../check.ts";
 import { contains, Interval, intersect, point } from "../interval.ts";
 import { type Row, rowsOf } from "../law.ts";
 import { alternativesOf, type Constraint } from "../network.ts";
@@ -55,7 +54,10 @@ export function lightest(constraints: readonly Constraint[], weightOf: (cell: Ce
       const weight = weightOf(cell);
       if (!mayBeWrong(cell) || weight === Infinity || cells.includes(cell)) continue;
       const more = [...cells, cell];
-      const key = more.map(({ id }) => id).sort().join("\n");
+      const key = more
+        .map(({ id }) => id)
+        .sort()
+        .join("\n");
       if (!seen.has(key)) insert(queue, { cells: more, cost: cost + weight });
       seen.add(key);
     }
@@ -79,7 +81,8 @@ function insert<T extends { cost: number }>(queue: T[], item: T): void {
 /** Values for the freed figures, or the constraints one of whose figures must be freed as well. */
 function attempt(constraints: readonly Constraint[], freed: readonly Cell[]): { values: Rational[] | null; broken: readonly Constraint[] } {
   const free: Override = (cell) => (freed.includes(cell) ? null : undefined);
-  const open = (constraint: Constraint): boolean => alternativesOf(constraint).some(({ cells }) => cells.some((cell) => isEmpty(cell, free)));
+  const open = (constraint: Constraint): boolean =>
+    alternativesOf(constraint).some(({ cells }) => cells.some((cell) => isEmpty(cell, free)));
   const settled = constraints.filter((constraint) => !open(constraint));
   const wrong = settled.find((constraint) => alternativesOf(constraint).every((relation) => system([relation], free) === null));
   if (wrong !== undefined) return { values: null, broken: [wrong] };
@@ -136,7 +139,10 @@ function chosen(rows: readonly Row[], freed: readonly Cell[]): Rational[] | null
 
 function nearest(range: Interval, printed: Rational): Rational {
   if (contains(range, printed)) return printed;
-  const [end, closed, inwards] = intersect(range, new Interval(printed, null)) === null ? ([range.high, range.hiClosed, -1] as const) : ([range.low, range.loClosed, 1] as const);
+  const [end, closed, inwards] =
+    intersect(range, new Interval(printed, null)) === null
+      ? ([range.high, range.hiClosed, -1] as const)
+      : ([range.low, range.loClosed, 1] as const);
   if (closed || end === null) return end ?? printed;
   const other = inwards > 0 ? range.high : range.low;
   return other === null ? add(end, integer(inwards)) : divide(add(end, other), integer(2));

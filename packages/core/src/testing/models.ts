@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { type Cell, cellOf } from "../cell.ts";
 import { type Network, network } from "../network.ts";
 import { quantity } from "../quantity.ts";
-import { relate } from "../relation.ts";
+import { type Relation, relate } from "../relation.ts";
 import { composition } from "../relations/composition.ts";
 import { difference } from "../relations/difference.ts";
 import { equality } from "../relations/equality.ts";
@@ -37,7 +37,7 @@ export const isRate = (name: string): boolean => name.startsWith("%");
 export function networkOf({ ties }: Model, stated: Figures, names: Iterable<string> = Object.keys(stated)): Network {
   const cells = new Map([...names].map((name) => [name, cellFor(name, stated[name])]));
   const at = (name: string): Cell => cells.get(name) as Cell;
-  const relations = ties.flatMap((tie, i) => {
+  const tied = (tie: Tie, i: number): Relation[] => {
     const id = `${tie.kind} ${i}`;
     switch (tie.kind) {
       case "total":
@@ -59,8 +59,8 @@ export function networkOf({ ties }: Model, stated: Figures, names: Iterable<stri
         ];
       }
     }
-  });
-  return network({ cells: [...cells.values()], relations });
+  };
+  return network({ cells: [...cells.values()], relations: ties.flatMap(tied) });
 }
 
 function cellFor(name: string, digits: number | undefined): Cell {
@@ -118,4 +118,6 @@ export const models: fc.Arbitrary<Model> = fc
     }
     return { figures, ties };
   })
-  .filter(({ ties }) => new Set(ties.map(({ kind }) => kind)).size >= 3 && ties.every((tie) => tie.kind !== "change" || tie.difference !== ""));
+  .filter(
+    ({ ties }) => new Set(ties.map(({ kind }) => kind)).size >= 3 && ties.every((tie) => tie.kind !== "change" || tie.difference !== ""),
+  );
