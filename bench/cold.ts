@@ -18,6 +18,7 @@ export interface Cold {
 
 /** Whole processes, from start to end, by turns so that a busy machine slows all alike. */
 export function cold(file: string, turns = 20): Cold {
+  if (!existsSync(join(launcher, "../../dist/main.js"))) throw new Error("apps/cli is not built: run npm run build first.");
   const folder = mkdtempSync(join(tmpdir(), "khop-bench-"));
   const empty = join(folder, "empty.mjs");
   writeFileSync(empty, "");

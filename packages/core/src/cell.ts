@@ -39,7 +39,8 @@ export interface Cell {
 
 export interface CellInput {
   readonly id: string;
-  readonly label?: string;
+  /** A function is asked for the label when it is first needed. */
+  readonly label?: string | (() => string);
   readonly quantity?: Quantity | null;
   readonly status?: Status;
   readonly hidden?: boolean;
@@ -51,18 +52,42 @@ export interface CellInput {
 const anywhere: Address = {};
 const anything: Domain = {};
 
+class PlainCell implements Cell {
+  readonly id: string;
+  readonly quantity: Quantity | null;
+  readonly status: Status;
+  readonly hidden: boolean;
+  readonly domain: Domain;
+  readonly address: Address;
+  readonly anchor?: Anchor;
+  #label: string | (() => string);
+
+  constructor(input: CellInput) {
+    this.id = input.id;
+    this.#label = input.label ?? input.id;
+    this.quantity = input.quantity ?? null;
+    this.status = input.status ?? (input.quantity ? "stated" : "missing");
+    this.hidden = input.hidden ?? false;
+    this.domain = input.domain ?? anything;
+    this.address = input.address ?? anywhere;
+    if (input.anchor !== undefined) this.anchor = input.anchor;
+  }
+
+  get label(): string {
+    if (typeof this.#label === "function") this.#label = this.#label();
+    return this.#label;
+  }
+}
+
 /** A cell with what is not said filled in: stated if it has a quantity, else missing. */
 export function cellOf(input: CellInput): Cell {
-  return {
-    id: input.id,
-    label: input.label ?? input.id,
-    quantity: input.quantity ?? null,
-    status: input.status ?? (input.quantity ? "stated" : "missing"),
-    hidden: input.hidden ?? false,
-    domain: input.domain ?? anything,
-    address: input.address ?? anywhere,
-    ...(input.anchor === undefined ? {} : { anchor: input.anchor }),
-  };
+  return new PlainCell(input);
+}
+
+/** The cell with another quantity. */
+export function cellWith(cell: Cell, quantity: Quantity | null): Cell {
+  const { id, hidden, domain, address, anchor } = cell;
+  return cellOf({ id, label: () => cell.label, quantity, hidden, domain, address, ...(anchor === undefined ? {} : { anchor }) });
 }
 
 /** The values a domain allows, as an interval; null when it allows none. */

@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.ts";
+import { type Cell, cellWith } from "./cell.ts";
 import { check } from "./check.ts";
 import type { Decimal } from "./decimal.ts";
 import { Groups } from "./internal/groups.ts";
@@ -84,7 +84,7 @@ function fill(group: Group, { precision }: DeriveOptions): Map<Cell, Cell> {
     for (const [cell, range] of ranges) {
       const made = single(cell, range, group.relations, precision?.(cell));
       if (made === null) continue;
-      filled.set(cell, { ...cell, quantity: made, status: "stated" });
+      filled.set(cell, cellWith(cell, made));
       more = true;
     }
     if (!more) return filled;

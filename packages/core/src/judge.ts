@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.ts";
+import { type Cell, cellWith } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
@@ -88,7 +88,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 function corrected({ cell, expected }: Suspect): string {
   const { quantity: stated } = cell;
   if (stated === null || expected === null) return "?";
-  return spoken({ ...cell, quantity: mended(stated, expected) }).toString();
+  return spoken(cellWith(cell, mended(stated, expected))).toString();
 }
 
 function mended(stated: Quantity, expected: NonNullable<Suspect["expected"]>): Quantity {

@@ -2,6 +2,7 @@ import type { Cell, Hedge, LevelId, Quantity } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import type { Cue } from "./lexicon/cues.ts";
+import { keyWords, phraseBefore, wordsAfter, wordsBefore } from "./words.ts";
 
 /** A word, a number, a sign or a cue, where it stands in the scope tree. */
 export interface Token {
@@ -26,47 +27,88 @@ export interface Token {
 }
 
 /** A number while relations are being sought: what it is, and what stands about it. */
-export interface Fig {
+export class Fig {
   readonly index: number;
   readonly start: number;
-  end: number;
-  role: Role;
-  quantity: Quantity | null;
-  hedge: Hedge | undefined;
+  readonly end: number;
   readonly block: Block;
   readonly blockIndex: number;
-  /** Place among the block's tokens. */
-  token: number;
-  depth: number;
-  group: number;
-  sentence: number;
-  clause: number;
-  item: number;
-  /** Cues between the figure before and this one, last first; `near` when no separator stands between. */
-  cues: readonly { readonly cue: Cue; readonly near: boolean; readonly distance: number }[];
-  /** Words of its own phrase before and behind it, small letters. */
-  before: readonly string[];
-  after: readonly string[];
-  /** Words of its clause before it, over commas: "tổng vốn cấp mới, tăng thêm … đạt". */
-  phrase: readonly string[];
-  level: LevelId | undefined;
+  /** The tokens of its block, and its place among them. */
+  readonly tokens: readonly Token[];
+  readonly token: number;
+  role: Role;
+  quantity: Quantity | null;
+  readonly hedge: Hedge | undefined;
+  depth = 0;
+  group = 0;
+  sentence = 0;
+  clause = 0;
+  item = 0;
+  /** Cues between the figure before and this one, last first. */
+  cues: readonly NearCue[] = [];
+  level: LevelId | undefined = undefined;
   /** rise, fall: the figure is a change, not a level. */
-  change: "rise" | "fall" | undefined;
+  change: "rise" | "fall" | undefined = undefined;
   /** `82/82`: the figure behind the slash, and before it. */
-  over: Fig | undefined;
-  under: Fig | undefined;
+  over: Fig | undefined = undefined;
+  under: Fig | undefined = undefined;
   /** A limit in words ("dưới 80%"), not a share of anything. */
-  threshold: boolean;
+  threshold = false;
   /** For how many names it counts: 3 for "A, B và C mỗi tỉnh có 2 ca". */
-  each: number;
-  /** Its text in a row of a table: the column. */
-  column: number;
-  label: string;
+  each = 1;
+  /** Its column in a row of a table. */
+  column = -1;
   /** Place among the document's quantities. */
-  order: number;
-  /** Words that tell it apart, worked out when asked. */
-  keys: ReadonlySet<string> | undefined;
-  cell: Cell | null;
+  order = -1;
+  cell: Cell | null = null;
+  #before: readonly string[] | undefined;
+  #after: readonly string[] | undefined;
+  #phrase: readonly string[] | undefined;
+  #keys: ReadonlySet<string> | undefined;
+
+  constructor(input: Pick<Fig, "index" | "start" | "end" | "block" | "blockIndex" | "tokens" | "token" | "role" | "quantity" | "hedge">) {
+    this.index = input.index;
+    this.start = input.start;
+    this.end = input.end;
+    this.block = input.block;
+    this.blockIndex = input.blockIndex;
+    this.tokens = input.tokens;
+    this.token = input.token;
+    this.role = input.role;
+    this.quantity = input.quantity;
+    this.hedge = input.hedge;
+  }
+
+  /** Words of its own phrase before it, small letters. */
+  get before(): readonly string[] {
+    this.#before ??= wordsBefore(this);
+    return this.#before;
+  }
+
+  /** Words of its own phrase behind it. */
+  get after(): readonly string[] {
+    this.#after ??= wordsAfter(this);
+    return this.#after;
+  }
+
+  /** Words of its clause before it, over commas: "tổng vốn cấp mới, tăng thêm … đạt". */
+  get phrase(): readonly string[] {
+    this.#phrase ??= phraseBefore(this);
+    return this.#phrase;
+  }
+
+  /** Words that tell it apart: its phrase and what follows, without its unit and small words. */
+  get keys(): ReadonlySet<string> {
+    this.#keys ??= keyWords(this);
+    return this.#keys;
+  }
+}
+
+/** A cue before a figure; `near` when no separator stands between, `distance` the words between. */
+export interface NearCue {
+  readonly cue: Cue;
+  readonly near: boolean;
+  readonly distance: number;
 }
 
 /** A block with its tokens and figures. */

@@ -1,4 +1,4 @@
-import type { Fig, Passage, Token } from "./figures.ts";
+import type { Fig, Token } from "./figures.ts";
 
 const STOPS = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…", "/"]);
 const LINKS = /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện)\s*:?\s*$/iu;
@@ -6,8 +6,8 @@ const HEAD = /^(?:và|trong đó có|trong đó|gồm|bao gồm|có|là|đã|đ�
 const MOST = 9;
 
 /** What a figure is of, in the author's words: the phrase it stands in, and its level where the phrase does not say it. */
-export function labelOf(text: string, passage: Passage, fig: Fig): string {
-  const { tokens } = passage;
+export function labelOf(text: string, fig: Fig): string {
+  const { tokens } = fig;
   let from = fig.token;
   let words = 0;
   for (let i = fig.token - 1; i >= 0 && words < MOST; i--) {

@@ -48,10 +48,20 @@ const NUMBER = /\d+(?:[.,]\d+)*/y;
 /** `37, 38 tỷ`, `13, 92 triệu`: a space slipped in behind the comma. */
 const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L}))/uy;
 
+/** Most numbers are followed by a space and a word: no shape needs to be tried on them. */
+function mayBeShape(text: string, start: number): boolean {
+  let i = start + 1;
+  while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++;
+  const next = text.charAt(i);
+  if (next === " ") return "/-–.".includes(text.charAt(i + 1) || " ");
+  if (next === "," || next === "%" || next === ")" || next === ";" || next === "") return false;
+  return next !== "." || i - start <= 2 || !(text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57);
+}
+
 /** Reads the number that begins at a digit. */
 export function numberAt(text: string, start: number, limit: number): Found {
   const before = text.slice(Math.max(0, start - 14), start);
-  for (const { role, pattern, when } of SHAPES) {
+  if (mayBeShape(text, start)) for (const { role, pattern, when } of SHAPES) {
     pattern.lastIndex = start;
     const match = pattern.exec(text);
     if (match === null || start + match[0].length > limit) continue;

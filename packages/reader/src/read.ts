@@ -77,11 +77,10 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   for (const passage of passages) {
     for (const fig of passage.figures) {
       if (fig.quantity === null) continue;
-      fig.label = labelOf(ready.text, passage, fig);
       const { unit, exact } = fig.quantity;
       fig.cell = cellOf({
         id: `f${fig.index + 1}`,
-        label: fig.label,
+        label: () => labelOf(ready.text, fig),
         quantity: fig.quantity,
         domain: exact ? COUNT : unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT,
         anchor: { in: "document", start: ready.at(fig.start), end: ready.at(fig.end - 1) + 1 },
@@ -125,7 +124,9 @@ function figureOf(ready: CleanText, fig: Fig): Figure {
     start,
     end,
     role: fig.role,
-    label: fig.label,
+    get label() {
+      return fig.cell?.label ?? "";
+    },
     quantity: fig.role === "quantity" ? fig.quantity : null,
     ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
     ...(fig.level === undefined ? {} : { level: fig.level }),

@@ -1,7 +1,7 @@
 import { type Hedge, hedgeWords, measureOf, multipliers, type Numeral, noUnit, percent, percentagePoint, Quantity, quantity, type Unit } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
-import type { Fig, Passage, Token } from "./figures.ts";
+import { Fig, type Passage, type Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
@@ -94,8 +94,16 @@ const wordAt =
     return raw?.type === "word" ? raw.text : undefined;
   };
 
+function hasDigit(text: string, { ranges }: Block): boolean {
+  return ranges.some(([from, to]) => {
+    for (let i = from; i < to; i++) if (isDigit(text.charCodeAt(i))) return true;
+    return false;
+  });
+}
+
 /** Reads a block into tokens and figures. `firstIndex` is the index of its first figure in the document. */
 export function scan(text: string, lower: string, block: Block, blockIndex: number, firstIndex: number): Passage {
+  if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [] };
   const raws = rawTokens(text, lower, block);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
@@ -204,37 +212,18 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     made = quantity({ value, unit, exponent, decimals: digits.scale, ...(hedge ? { hedge } : {}), ...(upper ? { upper: decimalText(upper) } : {}) });
     role = "quantity";
   }
-  const fig: Fig = {
+  const fig = new Fig({
     index: firstIndex + build.figures.length,
     start: raw.start,
     end,
+    block: build.block,
+    blockIndex: build.blockIndex,
+    tokens: build.tokens,
+    token: build.tokens.length,
     role: role ?? "other",
     quantity: made,
     hedge,
-    block: build.block,
-    blockIndex: build.blockIndex,
-    token: build.tokens.length,
-    depth: 0,
-    group: 0,
-    sentence: 0,
-    clause: 0,
-    item: 0,
-    cues: [],
-    before: [],
-    after: [],
-    phrase: [],
-    level: undefined,
-    change: undefined,
-    over: undefined,
-    under: undefined,
-    threshold: false,
-    each: 1,
-    column: -1,
-    label: "",
-    order: -1,
-    keys: undefined,
-    cell: null,
-  };
+  });
   if (fig.role === "reference" && numeral !== null && made === null) fig.quantity = quantity({ value: decimalText(numeral), decimals: numeral.scale });
   build.figures.push(fig);
   push(build, { type: "figure", start: raw.start, end, text: text.slice(raw.start, end), capital: false, figure: fig });

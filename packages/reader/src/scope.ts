@@ -29,7 +29,6 @@ export function placeTokens(passage: Passage): void {
     token.item = item;
     const { figure } = token;
     if (figure) {
-      figure.token = i;
       figure.depth = depth;
       figure.group = token.group;
       figure.sentence = sentence;
@@ -74,7 +73,6 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
 }
 
 const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
-const PHRASE_ENDS = new Set([...SEPARATES, "/"]);
 
 /** What stands about each figure: cues before it, its own phrase, its level, whether it is a change. */
 export function describe(passage: Passage): void {
@@ -96,10 +94,7 @@ export function describe(passage: Passage): void {
     }
     fig.level = level;
     fig.cues = cuesBefore(tokens, fig);
-    fig.before = wordsBefore(tokens, fig);
-    fig.after = wordsAfter(tokens, fig);
     fig.each = eachOf(tokens, fig);
-    fig.phrase = fig.role === "quantity" ? phraseBefore(tokens, fig) : [];
     slash(tokens, fig, last);
     if (fig.role === "quantity") {
       fig.change = changeOf(tokens, fig, last);
@@ -132,22 +127,6 @@ const asMean = ({ value, unit, exponent, decimals, hedge }: Quantity): Quantity 
 
 const HEDGE_WORDS = new Set(["hơn", "gần", "trên", "khoảng", "ước", "xấp", "xỉ", "tới", "thêm", "được", "có", "là", "lên"]);
 
-function wordsBefore(tokens: readonly Token[], fig: Fig): string[] {
-  const words: string[] = [];
-  for (let i = fig.token - 1; i >= 0; i--) {
-    const token = tokens[i] as Token;
-    if (token.type === "figure" || token.cue?.kind === "opener") break;
-    if (token.type === "sign") {
-      if (token.text === ":" && words.length === 0) continue;
-      if (PHRASE_ENDS.has(token.text)) break;
-      continue;
-    }
-    words.push(...(token.type === "cue" ? token.text.split(" ").reverse() : [token.text]));
-    if (words.length > 14) break;
-  }
-  return words.reverse();
-}
-
 /** `A, B và C mỗi huyện có 2 ca`: how many names the figure counts for; 1 without "mỗi". */
 function eachOf(tokens: readonly Token[], fig: Fig): number {
   if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
@@ -164,27 +143,6 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
     } else if (token.capital) named = true;
   }
   return Math.max(1, names + (named ? 1 : 0));
-}
-
-function phraseBefore(tokens: readonly Token[], fig: Fig): string[] {
-  const words: string[] = [];
-  for (let i = fig.token - 1; i >= 0 && words.length < 24; i--) {
-    const token = tokens[i] as Token;
-    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()]/.test(token.text))) break;
-    if (token.type === "word") words.push(token.text);
-    else if (token.type === "cue") words.push(...token.text.split(" ").reverse());
-  }
-  return words.reverse();
-}
-
-function wordsAfter(tokens: readonly Token[], fig: Fig): string[] {
-  const words: string[] = [];
-  for (let i = fig.token + 1; i < tokens.length; i++) {
-    const token = tokens[i] as Token;
-    if ((token.type !== "word" && token.cue?.kind !== "sum") || token.text === "và" || words.length > 8) break;
-    words.push(...token.text.split(" "));
-  }
-  return words;
 }
 
 function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void {

@@ -17,7 +17,9 @@ const styles = ["bold", "dim", "underline", "red", "green", "yellow", "magenta",
 export type Colours = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
 
 const coloursOf = (wanted: boolean): Colours =>
-  Object.fromEntries(styles.map((style) => [style, (text: string) => (wanted ? styleText(style, text, { validateStream: false }) : text)])) as Colours;
+  Object.fromEntries(
+    styles.map((style) => [style, (text: string) => (wanted ? styleText(style, text, { validateStream: false }) : text)]),
+  ) as Colours;
 
 interface Stream {
   readonly isTTY?: boolean;
@@ -37,7 +39,7 @@ export function standardOutput(): Stream {
 export function screenOf(stream: Stream, language: Language, env: NodeJS.ProcessEnv = process.env): Screen {
   const asked = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "";
   const colour = !env.NO_COLOR && (asked || (stream.isTTY === true && env.TERM !== "dumb"));
-  const columns = stream.columns ?? (Number(env.COLUMNS) || 100);
+  const columns = stream.columns ?? (Number(env.COLUMNS) || 80);
   return { language, words: words[language], width: Math.min(Math.max(columns, 40), 140), colour: coloursOf(colour) };
 }
 

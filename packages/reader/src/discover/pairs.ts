@@ -1,16 +1,38 @@
 import { fit, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure } from "../figures.ts";
 import { type Opposites, opposites } from "../lexicon/opposites.ts";
+import { Phrases } from "../phrases.ts";
 import { alike, type Sight } from "./sight.ts";
 
 const REACH = 14;
 
+interface Half {
+  readonly pair: Opposites;
+  readonly side: "first" | "second" | "whole";
+}
+
+const byName = new Map<string, Half[]>();
+for (const pair of opposites) {
+  for (const side of ["first", "second", "whole"] as const) {
+    const name = pair[side];
+    if (name !== undefined) byName.set(name, [...(byName.get(name) ?? []), { pair, side }]);
+  }
+}
+const halves = new Phrases(byName);
+
 /** Two halves named by opposite words, and their whole before them: `xuất nhập khẩu 35,08 … xuất khẩu 17,67 … nhập khẩu 17,4`. */
 export function discoverPairs(sight: Sight): void {
-  for (const pair of opposites) {
-    const firsts = sight.quantities.filter((fig) => isLevelFigure(fig) && names(fig, pair.first, pair));
-    if (firsts.length === 0) continue;
-    const seconds = sight.quantities.filter((fig) => isLevelFigure(fig) && names(fig, pair.second, pair));
+  const named = new Map<Opposites, { first: Fig[]; second: Fig[] }>();
+  for (const fig of sight.quantities) {
+    if (!isLevelFigure(fig)) continue;
+    for (const { pair, side } of namesIn([...fig.phrase, ...fig.after])) {
+      if (side === "whole") continue;
+      let known = named.get(pair);
+      if (known === undefined) named.set(pair, (known = { first: [], second: [] }));
+      if (!known[side].includes(fig)) known[side].push(fig);
+    }
+  }
+  for (const [pair, { first: firsts, second: seconds }] of named) {
     for (const first of firsts) {
       for (const second of seconds) {
         if (first === second || Math.abs(second.order - first.order) > REACH || !alike(first, second)) continue;
@@ -21,10 +43,16 @@ export function discoverPairs(sight: Sight): void {
   }
 }
 
-function names(fig: Fig, name: string, { whole: longer }: Opposites): boolean {
-  const text = ` ${[...fig.phrase, ...fig.after].join(" ")} `;
-  const clean = longer === undefined ? text : text.replaceAll(longer, "");
-  return clean.includes(` ${name} `);
+/** The names in a phrase; the longest at each place, so that the name of the whole hides those of its halves. */
+function namesIn(words: readonly string[]): Half[] {
+  const found: Half[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const name = halves.at(i, (at) => words[at]);
+    if (name === null) continue;
+    found.push(...name.value);
+    i += name.length - 1;
+  }
+  return found;
 }
 
 function whole(sight: Sight, first: Fig, second: Fig): void {

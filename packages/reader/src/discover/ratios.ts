@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
-import { alike, amountsBefore, keyWords, type Sight, type Unseen } from "./sight.ts";
+import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Nouns that name the population; all densities over them rest on one hidden figure. */
 const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "người dân", "nhân khẩu"]);
@@ -80,8 +80,8 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   const names = phraseBefore(passage, fig).split(" và ");
   const near = sight.quantities.filter((other) => other !== fig && isLevelFigure(other) && Math.abs(other.blockIndex - fig.blockIndex) === 0 && Math.abs(other.order - fig.order) <= 8 && !isDensity(passage, other));
   if (names.length >= 2) {
-    const named = names.map((name) => near.filter((other) => other.sentence === fig.sentence && otherWords(name).some((word) => keyWords(other).has(word)) && sight.parents.has(other)));
-    const picked = named.map((list, i) => list.find((other) => otherWords(names[i] as string).filter((word) => keyWords(other).has(word)).length >= Math.min(2, otherWords(names[i] as string).length)));
+    const named = names.map((name) => near.filter((other) => other.sentence === fig.sentence && otherWords(name).some((word) => other.keys.has(word)) && sight.parents.has(other)));
+    const picked = named.map((list, i) => list.find((other) => otherWords(names[i] as string).filter((word) => other.keys.has(word)).length >= Math.min(2, otherWords(names[i] as string).length)));
     if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
   }
   const unit = fig.quantity?.unit.id ?? "";

@@ -17,7 +17,7 @@ export function discoverRunning(sight: Sight): void {
     if (!cue) continue;
     const current = [...amountsBefore(sight, toDate, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
     if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
-    const previous: Unseen = { unseen: `before:${toDate.index}`, label: `${toDate.label} (kỳ trước)`, integer: toDate.quantity?.exact ?? false };
+    const previous: Unseen = { unseen: `before:${toDate.index}`, label: "kỳ trước", integer: toDate.quantity?.exact ?? false };
     sight.hypotheses.push({
       options: [{ kind: relations.cumulative, seats: { toDate, previous, currents: [current] } }],
       prior: 0.9,

@@ -87,24 +87,10 @@ export function* amountsAfter(sight: Sight, fig: Fig, passages = 0): Generator<F
   }
 }
 
-const EMPTY = new Set(
-  `là có được đã đạt số tổng của và các với cho về trên ở tại trong này đó hiện nay đến nay còn thì theo một những toàn từ ra vào lên xuống so khoảng hơn gần ước phần
-   tháng năm quý kỳ cấp tỉnh huyện xã thành phố địa bàn cả nước người`.split(/\s+/),
-);
-
-/** The words that tell a figure apart: its phrase and what follows, without its unit and small words. */
-export function keyWords(fig: Fig): ReadonlySet<string> {
-  if (fig.keys === undefined) {
-    const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
-    fig.keys = new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
-  }
-  return fig.keys;
-}
-
 /** How alike two figures are named, 0–1: common words over the shorter name; 0.5 when one has no name at all. */
 export function likeness(a: Fig, b: Fig): number {
-  const left = keyWords(a);
-  const right = keyWords(b);
+  const left = a.keys;
+  const right = b.keys;
   if (left.size === 0 || right.size === 0) return left.size === right.size ? 0.5 : 0.3;
   let common = 0;
   for (const word of left) if (right.has(word)) common += 1;

@@ -1,0 +1,52 @@
+import type { Fig, Token } from "./figures.ts";
+
+const PHRASE_ENDS = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…", "/"]);
+
+export function wordsBefore({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const token = tokens[i] as Token;
+    if (token.type === "figure" || token.cue?.kind === "opener") break;
+    if (token.type === "sign") {
+      if (token.text === ":" && words.length === 0) continue;
+      if (PHRASE_ENDS.has(token.text)) break;
+      continue;
+    }
+    words.push(...(token.type === "cue" ? token.text.split(" ").reverse() : [token.text]));
+    if (words.length > 14) break;
+  }
+  return words.reverse();
+}
+
+export function wordsAfter({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at + 1; i < tokens.length; i++) {
+    const token = tokens[i] as Token;
+    if ((token.type !== "word" && token.cue?.kind !== "sum") || token.text === "và" || words.length > 8) break;
+    words.push(...token.text.split(" "));
+  }
+  return words;
+}
+
+export function phraseBefore({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= 0 && words.length < 24; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()]/.test(token.text))) break;
+    if (token.type === "word") words.push(token.text);
+    else if (token.type === "cue") words.push(...token.text.split(" ").reverse());
+  }
+  return words.reverse();
+}
+
+const EMPTY = new Set(
+  `là có được đã đạt số tổng của và các với cho về trên ở tại trong này đó hiện nay đến nay còn thì theo một những toàn từ ra vào lên xuống so khoảng hơn gần ước phần
+   tháng năm quý kỳ cấp tỉnh huyện xã thành phố địa bàn cả nước người`.split(/\s+/),
+);
+
+/** The words that tell a figure apart: its phrase and what follows, without its unit and small words. */
+export function keyWords(fig: Fig): ReadonlySet<string> {
+  const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
+  return new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
+}
+
