@@ -14,12 +14,14 @@ interface Settled {
 const SAY = 0.6;
 
 /** Makes the network of what was found: takes the reading that holds, weighs what holds nowhere by its siblings, ties the cells. */
-export function assemble(sight: Sight): Network {
+export function assemble(sight: Sight, cells: readonly Cell[]): Network {
   const settled = sight.hypotheses.map(settle).filter((one) => one !== null);
   const holding = settled.filter(({ verdict }) => verdict !== "violated");
   const failing = settled.filter(({ verdict }) => verdict === "violated");
-  for (const one of failing) one.intended = certainty(one, holding, failing);
-  const kept = failing.filter((one) => one.intended >= SAY && !explained(one, holding));
+  const siblings = Map.groupBy(settled, ({ hypothesis }) => hypothesis.pattern);
+  for (const one of failing) one.intended = certainty(one, siblings.get(one.hypothesis.pattern) ?? []);
+  const byFocus = Map.groupBy(holding, ({ option }) => option.seats[option.kind.focus]);
+  const kept = failing.filter((one) => one.intended >= SAY && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []));
   const unseen = new Map<string, Cell>();
   const ties: Relation[] = [];
   const taken = new Set<string>();
@@ -30,7 +32,6 @@ export function assemble(sight: Sight): Network {
     const places = Object.fromEntries(Object.entries(one.option.seats).filter(([, value]) => value !== undefined).map(([key, value]) => [key, cellsOf(value, unseen)]));
     ties.push(relateTrusted(one.option.kind, places, { id: `r${ties.length + 1}`, intended: Math.round(one.intended * 1000) / 1000, cue: one.hypothesis.cue }));
   }
-  const cells = sight.quantities.map((fig) => fig.cell).filter((cell) => cell !== null);
   return network({ cells, relations: ties });
 }
 
@@ -86,15 +87,24 @@ function nameOf(value: unknown): string {
  * How sure it is that a promise which fails was meant: siblings of the same wording that hold make it all but certain (CHECK 2.2,
  * template transfer). The failing sum itself is never evidence.
  */
-function certainty(one: Settled, holding: readonly Settled[], failing: readonly Settled[]): number {
-  const like = (other: Settled): boolean => other !== one && sibling(one, other);
-  const kept = holding.filter(({ verdict }) => verdict === "holds").filter(like);
-  const broken = failing.filter(like).length + 1;
+function certainty(one: Settled, pattern: readonly Settled[]): number {
+  const alike = pattern.length > MANY ? nearest(one, pattern) : pattern;
+  const like = alike.filter((other) => other !== one && sibling(one, other));
+  const kept = like.filter(({ verdict }) => verdict === "holds");
+  const broken = like.length - kept.length + 1;
   const near = kept.filter((other) => Math.abs(other.hypothesis.passage - one.hypothesis.passage) <= 4).length;
   if (one.hypothesis.prior < 0.4) return one.hypothesis.prior;
   if (kept.length >= 2 && near >= 1 && kept.length >= broken) return 0.995;
   if (near >= 1 && kept.length >= broken) return Math.max(one.hypothesis.prior, 0.97);
   return one.hypothesis.prior;
+}
+
+const MANY = 200;
+
+/** Siblings close by tell as much as all of them. */
+function nearest(one: Settled, pattern: readonly Settled[]): readonly Settled[] {
+  const at = pattern.indexOf(one);
+  return pattern.slice(Math.max(0, at - MANY / 2), at + MANY / 2);
 }
 
 function sibling(a: Settled, b: Settled): boolean {

@@ -111,12 +111,48 @@ export interface NearCue {
   readonly distance: number;
 }
 
+/** A pair of parentheses: the tokens that open and close it. */
+export interface Span {
+  readonly open: number;
+  close: number;
+  /** Amounts that stand directly in it, not deeper. */
+  amounts: number;
+  opener: boolean;
+}
+
 /** A block with its tokens and figures. */
 export interface Passage {
   readonly block: Block;
   readonly index: number;
   readonly tokens: readonly Token[];
   readonly figures: readonly Fig[];
+  /** By number of the group; 0 is what stands outside. */
+  readonly spans: readonly Span[];
+  /** Tokens whose cue opens a list, or names a total farther back. */
+  readonly openers: readonly number[];
+}
+
+/** Figures of a passage from a token on, until `until` says to stop or `most` were seen. */
+export function figuresFrom(passage: Passage, token: number, until: (fig: Fig) => boolean, most = 400): Fig[] {
+  const found: Fig[] = [];
+  for (let i = firstAfter(passage.figures, token); i < passage.figures.length && found.length < most; i++) {
+    const fig = passage.figures[i] as Fig;
+    if (until(fig)) break;
+    found.push(fig);
+  }
+  return found;
+}
+
+/** The index of the first figure behind a token. */
+export function firstAfter(figures: readonly Fig[], token: number): number {
+  let low = 0;
+  let high = figures.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((figures[middle] as Fig).token > token) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 export const isPercent = (fig: Fig): boolean => fig.quantity?.unit.kind === "percent";

@@ -15,12 +15,11 @@ import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { discoverTables } from "./discover/tables.ts";
-import type { Sight } from "./discover/sight.ts";
+import { Sight } from "./discover/sight.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
 import { scan } from "./scan.ts";
-import { describe, placeTokens } from "./scope.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
 
@@ -32,32 +31,31 @@ import { type CleanText, clean } from "./text.ts";
  */
 export function readText(text: string, format: TextFormat = "markdown"): ReadDocument {
   const ready = clean(text, format);
-  const sight = sightOf(ready, format);
-  const figures = sight.passages.flatMap((passage) => passage.figures.map((fig) => figureOf(ready, fig)));
-  return { text, figures, network: assemble(sight) };
+  const passages = passagesOf(ready, format);
+  const sight = sightOf(ready, passages);
+  const figures = passages.flatMap((passage) => passage.figures.map((fig) => figureOf(ready, fig)));
+  const cells = passages.flatMap((passage) => passage.figures.map(({ role, cell }) => (role === "quantity" ? cell : null))).filter((cell) => cell !== null);
+  return { text, figures, network: assemble(sight, cells) };
 }
 
 /** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */
-export function sightOf(ready: CleanText, format: TextFormat): Sight {
-  const passages = passagesOf(ready, format);
+export function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const tables = tablesOf(ready.text, passages);
   const all = givenCells(ready, passages);
   const quantities = tables.length === 0 ? all : ordered(all.filter((fig) => fig.block.kind !== "row"));
-  const prose = tables.length === 0 ? passages : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [] } : one));
-  const sight: Sight = { passages: prose, quantities, parents: new Map(), hypotheses: [] };
+  const prose = tables.length === 0 ? passages : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [], openers: [] } : one));
+  const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
-  return { ...sight, passages, quantities: all };
+  return sight;
 }
 
-function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
+export function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
   const lower = lowerCase(ready.text);
   let figures = 0;
   return blocksOf(ready, format).map((block, index) => {
     const passage = scan(ready.text, lower, block, index, figures);
     figures += passage.figures.length;
-    placeTokens(passage);
-    describe(passage);
     return passage;
   });
 }

@@ -7,6 +7,7 @@ import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
 import { numberAt, numberWords } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
+import { describe, placeTokens } from "./scope.ts";
 
 const cuePhrases = new Phrases<Cue>(cues.filter(({ words }) => /\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
 const signCues = new Map(cues.filter(({ words }) => !/\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
@@ -103,7 +104,7 @@ function hasDigit(text: string, { ranges }: Block): boolean {
 
 /** Reads a block into tokens and figures. `firstIndex` is the index of its first figure in the document. */
 export function scan(text: string, lower: string, block: Block, blockIndex: number, firstIndex: number): Passage {
-  if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [] };
+  if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [], spans: [], openers: [] };
   const raws = rawTokens(text, lower, block);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
@@ -130,7 +131,9 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i++;
     }
   }
-  return { block, index: blockIndex, tokens: build.tokens, figures: build.figures };
+  const passage = { block, index: blockIndex, tokens: build.tokens, figures: build.figures, ...placeTokens(build.tokens) };
+  describe(passage);
+  return passage;
 }
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
@@ -245,7 +248,7 @@ function isOutline(build: Build, i: number, sign: (k: number) => string | undefi
   const { raws } = build;
   const raw = raws[i] as Raw;
   if ((raw.numeral?.digits.length ?? 9) > 2 || raw.type === "word") return false;
-  const first = i === 0 || (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) || raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#");
+  const first = i === 0 || (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) || (i <= 6 && raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#"));
   if (first && (sign(i + 1) === "." || sign(i + 1) === ")" || sign(i + 1) === "/")) return true;
   const enclosed = sign(i - 1) === "(" && sign(i + 1) === ")";
   return enclosed && (i === 1 || /[:;,.]/.test(sign(i - 2) ?? "")) && raws[i + 2]?.type === "word";

@@ -1,62 +1,67 @@
 import { type LevelId, type Quantity, quantity } from "@khop/core";
-import { type Fig, isRate, type Passage, type Token } from "./figures.ts";
+import { type Fig, isAmount, isRate, type Passage, type Span, type Token } from "./figures.ts";
 import type { Cue } from "./lexicon/cues.ts";
 
 const OPENS = new Set(["(", "["]);
 const CLOSES = new Set([")", "]"]);
 const ENDS = new Set([".", "!", "?", "…"]);
 
-/** Places every token of a passage in the scope tree: parentheses, sentences, clauses, items of lists. */
-export function placeTokens(passage: Passage): void {
-  let depth = 0;
-  let groups = 0;
+const LISTS = new Set(["opener", "whole", "respectively"]);
+
+/** Places every token in the scope tree: parentheses, sentences, clauses, items of lists. */
+export function placeTokens(tokens: readonly Token[]): { spans: Span[]; openers: number[] } {
+  const spans: Span[] = [{ open: -1, close: tokens.length, amounts: 0, opener: false }];
+  const openers: number[] = [];
   const open: number[] = [];
   let sentence = 0;
   let clause = 0;
   let item = 0;
-  const { tokens } = passage;
   tokens.forEach((token, i) => {
-    if (token.type === "sign" && OPENS.has(token.text)) {
-      depth += 1;
-      groups += 1;
-      open.push(groups);
+    const sign = token.type === "sign" ? token.text : "";
+    if (sign !== "" && OPENS.has(sign)) {
+      spans.push({ open: i, close: tokens.length, amounts: 0, opener: false });
+      open.push(spans.length - 1);
       item += 1;
     }
-    token.depth = depth;
-    token.group = open.at(-1) ?? 0;
+    const group = open.at(-1) ?? 0;
+    token.depth = open.length;
+    token.group = group;
     token.sentence = sentence;
     token.clause = clause;
     token.item = item;
-    const { figure } = token;
-    if (figure) {
-      figure.depth = depth;
-      figure.group = token.group;
-      figure.sentence = sentence;
-      figure.clause = clause;
-      figure.item = item;
+    if (token.figure) place(token.figure, token, spans[group] as Span);
+    else if (token.cue && LISTS.has(token.cue.kind)) {
+      openers.push(i);
+      (spans[group] as Span).opener = true;
     }
-    if (token.type !== "sign") {
+    if (sign === "") {
       if (token.text === "và") item += 1;
-      return;
-    }
-    if (CLOSES.has(token.text)) {
-      if (depth > 0) {
-        depth -= 1;
-        open.pop();
-      }
+    } else if (CLOSES.has(sign)) {
+      const closed = open.pop();
+      if (closed !== undefined) (spans[closed] as Span).close = i;
       item += 1;
-    } else if (token.text === ",") item += 1;
-    else if (token.text === ";") {
+    } else if (sign === ",") item += 1;
+    else if (sign === ";") {
       item += 1;
-      if (depth === 0) clause += 1;
-    } else if (ENDS.has(token.text) && endsSentence(tokens, i)) {
+      if (open.length === 0) clause += 1;
+    } else if (ENDS.has(sign) && endsSentence(tokens, i)) {
       sentence += 1;
       clause += 1;
       item += 1;
-      depth = 0;
+      for (const unclosed of open) (spans[unclosed] as Span).close = i;
       open.length = 0;
     }
   });
+  return { spans, openers };
+}
+
+function place(figure: Fig, { depth, group, sentence, clause, item }: Token, span: Span): void {
+  figure.depth = depth;
+  figure.group = group;
+  figure.sentence = sentence;
+  figure.clause = clause;
+  figure.item = item;
+  if (isAmount(figure)) span.amounts += 1;
 }
 
 /** A stop that is no part of an abbreviation ("N.Thuận", "TP. Hà Giang"). */

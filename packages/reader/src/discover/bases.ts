@@ -4,6 +4,7 @@ import type { Orphan } from "./shares.ts";
 import type { Option, Sight, Unseen } from "./sight.ts";
 
 const LEAST = 3;
+const REACH = 40;
 
 /**
  * Shares whose whole is printed nowhere, `487 phiếu (98,58%)`, `484 phiếu (97,98%)` …: one whole number fits them all. Shares that
@@ -13,11 +14,11 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
   const rest = new Set(orphans);
   const groups: Orphan[][] = [];
   const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash:"));
-  for (const start of candidates) {
+  for (const [at, start] of candidates.entries()) {
     if (!rest.has(start)) continue;
     const group = [start];
-    for (const next of candidates) {
-      if (!rest.has(next) || next.share.order <= start.share.order) continue;
+    for (const next of candidates.slice(at + 1, at + REACH)) {
+      if (!rest.has(next)) continue;
       if (next.share.blockIndex - (group.at(-1) as Orphan).share.blockIndex > 2) break;
       if (next.part === (group.at(-1) as Orphan).part) continue;
       if (baseOf([...group, next]) !== null) group.push(next);
@@ -27,7 +28,7 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const member of group) rest.delete(member);
   }
   for (const [index, group] of groups.entries()) {
-    sight.hypotheses.push({
+    sight.add({
       options: [option(group, index)],
       prior: 0.9,
       pattern: "base:common",
@@ -35,10 +36,11 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
       confirm: false,
       passage: (group[0] as Orphan).share.blockIndex,
     });
-    for (const other of [...rest]) if (baseOf([...group, other]) !== null) rest.delete(other);
+    const first = group[0] as Orphan;
+    for (const other of orphans) if (rest.has(other) && Math.abs(other.share.order - first.share.order) <= 4 * REACH && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
   for (const { option: worded, pattern, prior, share } of rest) {
-    if (worded) sight.hypotheses.push({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
+    if (worded) sight.add({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }

@@ -45,7 +45,7 @@ const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a
 
 /** The figure that a change is of: the last level figure before it, in its sentence and preferably its item. */
 function headOf(sight: Sight, change: Fig): Fig | undefined {
-  for (let i = change.order - 1; i >= 0; i--) {
+  for (let i = change.order - 1; i >= Math.max(0, change.order - 16); i--) {
     const fig = sight.quantities[i] as Fig;
     if (fig.blockIndex !== change.blockIndex) return undefined;
     if (change.sentence - fig.sentence > 0) return undefined;
@@ -63,7 +63,7 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
   const holding = options.find(({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds");
   const own = heads[0]?.blockIndex === amount.blockIndex && heads[0].sentence === amount.sentence;
-  sight.hypotheses.push({
+  sight.add({
     options: holding ? [holding] : options.slice(0, 1),
     prior: own ? 0.9 : 0.5,
     pattern: "change:pair",
@@ -82,7 +82,7 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
     for (const base of around) {
       if (base === current || trivial(amount)) continue;
       if (fit(relations.difference, { difference: amount.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
-      sight.hypotheses.push({
+      sight.add({
         options: [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }],
         prior: 0.9,
         pattern: "change:difference",
@@ -104,7 +104,7 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {
   const others = [...[...amountsBefore(sight, rate, 0)].slice(0, 3), ...[...amountsAfter(sight, rate, 0)].slice(0, 2)].filter((fig) => fig !== head && alike(fig, head));
   for (const base of others) {
     if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
-    sight.hypotheses.push({
+    sight.add({
       options: [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }],
       prior: 0.9,
       pattern: "change:base",

@@ -1,7 +1,7 @@
 import { relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
-import { alike, likeness, type Sight } from "./sight.ts";
+import { alike, type Hypothesis, likeness, type Sight } from "./sight.ts";
 
 type Row = readonly Fig[];
 
@@ -117,21 +117,18 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
     if (!row) rows.set(whole, [part]);
     else if (!row.includes(part)) row.push(part);
   };
-  for (const { options } of sight.hypotheses) {
-    const option = options[0];
-    if (option?.kind === relations.share) put(option.seats.whole as Fig, (option.seats.parts as readonly Fig[])[0] as Fig);
-  }
+  for (const { whole, parts } of sight.shares.values()) put(whole, parts[0]);
   for (const { option, part } of orphans) if (option) put(option.seats.whole as Fig, part);
   const wholes = [...rows.keys()].sort((a, b) => a.order - b.order);
   wholes.forEach((total, i) => {
     for (let to = Math.min(wholes.length, i + 16); to >= i + 3; to--) {
       const others = wholes.slice(i + 1, to);
       if (!others.every((one) => alike(one, total)) || !addsUp(total, others)) continue;
-      sight.hypotheses.push(hypothesis(total, others, "columns:share", 0.95));
+      sight.add(hypothesis(total, others, "columns:share", 0.95));
       const heads = inOrder(rows.get(total));
       heads.forEach((head, column) => {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
-        if (cells.length === others.length) sight.hypotheses.push(hypothesis(head, cells, "columns:share", 0.95));
+        if (cells.length === others.length) sight.add(hypothesis(head, cells, "columns:share", 0.95));
       });
       return;
     }
@@ -170,12 +167,14 @@ function best(row: Row, head: Fig, index: number, taken: readonly Fig[]): Fig | 
 }
 
 const BACK = 7;
+/** What is longer is no text that a person reads as a table. */
+const WIDE = 64;
 
 function totalsBefore(sight: Sight, first: Fig): Fig[] {
   const totals: Fig[] = [];
   for (let i = first.order - 1; i >= 0; i--) {
     const fig = sight.quantities[i] as Fig;
-    if (first.blockIndex - fig.blockIndex > BACK || totals.length > 40) break;
+    if (first.blockIndex - fig.blockIndex > BACK || totals.length > 40 || first.order - i > 160) break;
     if (isLevelFigure(fig) && fig.depth === 0) totals.push(fig);
   }
   return totals;
@@ -186,10 +185,10 @@ const addsUp = (total: Fig, cells: readonly Fig[]): boolean =>
 
 function table(sight: Sight, rows: readonly Row[], pattern: string): void {
   const first = rows[0]?.[0];
-  if (first === undefined) return;
+  if (first === undefined || rows.length > WIDE || rows.some((row) => row.length > WIDE)) return;
   const before = totalsBefore(sight, first).filter((fig) => fig.level === undefined || fig.level !== first.level);
-  const adopted: Sight["hypotheses"] = [];
-  const failing: Sight["hypotheses"] = [];
+  const adopted: Hypothesis[] = [];
+  const failing: Hypothesis[] = [];
   const used = new Set<Fig>();
   for (const { head, cells, missing } of columnsOf(rows, pattern)) {
     if (cells.length < 2 && missing === 0) continue;
@@ -203,8 +202,8 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
     const meant = totals[0];
     if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells)) failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
-  sight.hypotheses.push(...adopted);
-  if (adopted.length > 0) sight.hypotheses.push(...failing.filter(({ options }) => !used.has(options[0]?.seats.total as Fig)));
+  for (const one of adopted) sight.add(one);
+  if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
 }
 
 const size = (fig: Fig): number => fig.quantity?.approximate ?? 0;
@@ -215,6 +214,6 @@ function plausible(total: Fig, cells: readonly Fig[]): boolean {
   return size(total) >= largest * 0.9 && size(total) <= largest * cells.length * 1.5;
 }
 
-function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number): Sight["hypotheses"][number] {
+function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number): Hypothesis {
   return { options: [{ kind: relations.total, seats: { total, parts } }], prior, pattern, cue: "", confirm: false, passage: parts[0]?.blockIndex ?? 0 };
 }

@@ -8,16 +8,13 @@ import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
  * share: `9.985 chuyến, 8.515 đúng giờ (85,3 %) … 1.491 chậm`.
  */
 export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): void {
-  const shares = sight.hypotheses.filter(({ options }) => options[0]?.kind === relations.share);
+  const orphaned = new Map(orphans.map((orphan) => [orphan.share, orphan]));
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
     const left = closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
     if (left) remainder(sight, closing, left.cue.words);
   }
-  for (const { options } of shares) {
-    const { parts, whole, share } = (options[0] as Hypothesis["options"][number]).seats as { parts: readonly Fig[]; whole: Fig; share: Fig };
-    otherHalf(sight, parts[0] as Fig, whole, share, orphans);
-  }
+  for (const { share, parts, whole } of [...sight.shares.values()]) otherHalf(sight, parts[0], whole, share, orphaned);
 }
 
 function remainder(sight: Sight, closing: Fig, cue: string): void {
@@ -33,7 +30,7 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   }
   const holding = options.find(({ seats }) => fits(seats.closing as Fig, seats.opening as Fig, (seats.outs as Fig[])[0] as Fig));
   if (holding) {
-    sight.hypotheses.push({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
+    sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
     return;
   }
   // "thụ lý A … giải quyết B … còn tồn C" in one block: the two figures that open it
@@ -41,7 +38,7 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   const [opening, out] = [own.at(-1), own.at(-2)];
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
-    sight.hypotheses.push({ options: [option], prior: 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
+    sight.add({ options: [option], prior: 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
   }
 }
 
@@ -50,11 +47,11 @@ const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
 
 const REACH = 4;
 
-function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: readonly Orphan[]): void {
+function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: ReadonlyMap<Fig, Orphan>): void {
   if (part === whole || !part.quantity || !whole.quantity) return;
   const propose = (other: Fig, confirm: boolean): void => {
     const parts = part.order < other.order ? [part, other] : [other, part];
-    sight.hypotheses.push({ options: [{ kind: relations.total, seats: { total: whole, parts } }], prior: 0.85, pattern: "half", cue: "", confirm, passage: whole.blockIndex });
+    sight.add({ options: [{ kind: relations.total, seats: { total: whole, parts } }], prior: 0.85, pattern: "half", cue: "", confirm, passage: whole.blockIndex });
   };
   let steps = 0;
   for (let i = Math.max(part.order, share.order) + 1; i < sight.quantities.length && steps < REACH; i++) {
@@ -65,7 +62,7 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: rea
     if (other.quantity && sumFits(whole.quantity, [part.quantity, other.quantity])) return propose(other, true);
   }
   // The other half has a share too, and the two shares make 100: so must the halves.
-  const near = sight.quantities.slice(Math.max(0, share.order - 4), share.order + 5).filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
+  const near = sight.between(share.order - 4, share.order + 4).filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
   for (const second of near) {
     if (fit(relations.composition, { shares: [share.cell, second.cell] }) !== "holds") continue;
     const half = partOf(sight, second, whole, orphans);
@@ -74,9 +71,9 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: rea
 }
 
 /** The figure that a percentage speaks of, when it may be of the same whole. */
-function partOf(sight: Sight, share: Fig, whole: Fig, orphans: readonly Orphan[]): Fig | undefined {
-  const orphan = orphans.find((one) => one.share === share);
+function partOf(sight: Sight, share: Fig, whole: Fig, orphans: ReadonlyMap<Fig, Orphan>): Fig | undefined {
+  const orphan = orphans.get(share);
   if (orphan) return alike(orphan.part, whole) ? orphan.part : undefined;
-  const known = sight.hypotheses.find(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share)?.options[0]?.seats;
-  return known?.whole === whole ? (known.parts as readonly Fig[])[0] : undefined;
+  const known = sight.shares.get(share);
+  return known?.whole === whole ? known.parts[0] : undefined;
 }

@@ -62,7 +62,7 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
     const total = sight.quantities[i] as Fig;
     if (!isLevelFigure(total) || !alike(total, first) || !total.quantity) continue;
     if (String(total.quantity.stated.n).length < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
-    sight.hypotheses.push({ options: [{ kind: relations.total, seats: { total, parts: [first, second] } }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
+    sight.add({ options: [{ kind: relations.total, seats: { total, parts: [first, second] } }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
     return;
   }
 }
@@ -76,7 +76,7 @@ function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, str
     const falls = text.includes(words[1]);
     if (!falls && !text.includes(words[0])) continue;
     if (fit(relations.difference, { difference: fig.cell, current: first.cell, base: second.cell, falls }) !== "holds") continue;
-    sight.hypotheses.push({
+    sight.add({
       options: [{ kind: relations.difference, seats: { difference: fig, current: first, base: second, falls } }],
       prior: 0.9,
       pattern: "pair:net",

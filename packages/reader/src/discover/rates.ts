@@ -1,5 +1,5 @@
 import { fit, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
+import { type Fig, figuresFrom, firstAfter, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
@@ -7,13 +7,10 @@ import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen 
 /** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */
 export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
   const shareOf = new Map<Fig, { share: Fig; whole: Fig | undefined }>();
-  for (const { options } of sight.hypotheses) {
-    const option = options[0];
-    if (option?.kind === relations.share) shareOf.set((option.seats.parts as readonly Fig[])[0] as Fig, { share: option.seats.share as Fig, whole: option.seats.whole as Fig });
-  }
+  for (const { share, parts, whole } of sight.shares.values()) shareOf.set(parts[0], { share, whole });
   for (const { part, share, option } of orphans) if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
-  for (const found of sight.hypotheses.filter(({ options }) => options[0]?.kind === relations.total)) {
-    const { total, parts: all } = (found.options[0] as Option).seats as { total: Fig; parts: readonly (Fig | Unseen)[] };
+  for (const { found, total, parts: all } of [...sight.totals]) {
+    if (isUnseen(total)) continue;
     const parts = all.filter((one): one is Fig => !isUnseen(one));
     changesOfParts(sight, found, total, parts, changes);
     sharesOfParts(sight, found, total, parts, shareOf);
@@ -34,32 +31,36 @@ const derived = (found: Hypothesis, options: readonly Option[], pattern: string,
   passage: found.passage,
 });
 
+const MOST = 24;
+
 /** Shares of one whole, one after the other, whose parts add up to it, perhaps with one more part that has no share. */
 function partsOfOneWhole(sight: Sight): void {
   const runs: { whole: Fig; parts: Fig[]; shares: Fig[]; passage: number }[] = [];
-  for (const { options } of sight.hypotheses) {
-    const option = options[0];
-    if (option?.kind !== relations.share) continue;
-    const { whole, parts, share } = option.seats as { whole: Fig; parts: readonly Fig[]; share: Fig };
-    const part = parts[0] as Fig;
+  const open = new Map<Fig, (typeof runs)[number]>();
+  for (const { share, parts, whole } of sight.shares.values()) {
+    const [part] = parts;
     if (part === whole) continue;
-    const run = runs.findLast((one) => one.whole === whole && share.blockIndex - one.passage <= 1);
-    if (run) {
+    const run = open.get(whole);
+    if (run && share.blockIndex - run.passage <= 1 && run.parts.length < MOST) {
       run.parts.push(part);
       run.shares.push(share);
       run.passage = share.blockIndex;
-    } else runs.push({ whole, parts: [part], shares: [share], passage: share.blockIndex });
+    } else {
+      const next = { whole, parts: [part], shares: [share], passage: share.blockIndex };
+      runs.push(next);
+      open.set(whole, next);
+    }
   }
   for (const { whole, parts, shares, passage } of runs) {
     const last = shares.at(-1) as Fig;
-    const extra = sight.quantities.slice(last.order + 1, last.order + 3).find((fig) => isLevelFigure(fig) && fig.sentence === last.sentence && fig.blockIndex === last.blockIndex && alike(fig, whole));
+    const extra = sight.between(last.order + 1, last.order + 2).find((fig) => isLevelFigure(fig) && fig.sentence === last.sentence && fig.blockIndex === last.blockIndex && alike(fig, whole));
     for (let from = 0; from < parts.length - 1; from++) {
       for (let to = parts.length; to >= from + 2; to--) {
         for (const run of extra && to === parts.length ? [parts.slice(from, to), [...parts.slice(from, to), extra]] : [parts.slice(from, to)]) {
           if (new Set(run).size < run.length || !whole.quantity || !sumFits(whole.quantity, run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
           const seats = { total: whole, parts: run };
-          sight.hypotheses.push({ options: [{ kind: relations.total, seats }], prior: 0.85, pattern: "shares:total", cue: "%", confirm: true, passage });
-          if (run.length === to - from) sight.hypotheses.push({ options: [{ kind: relations.composition, seats: { shares: shares.slice(from, to) } }], prior: 0.85, pattern: "shares:hundred", cue: "%", confirm: true, passage });
+          sight.add({ options: [{ kind: relations.total, seats }], prior: 0.85, pattern: "shares:total", cue: "%", confirm: true, passage });
+          if (run.length === to - from) sight.add({ options: [{ kind: relations.composition, seats: { shares: shares.slice(from, to) } }], prior: 0.85, pattern: "shares:hundred", cue: "%", confirm: true, passage });
           from = parts.length;
           to = 0;
         }
@@ -78,7 +79,7 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
     const option: Option = same
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
       : { kind: relations.linear, seats: signedSum(head.amount, amounts as Fig[]) };
-    sight.hypotheses.push(derived(found, [option], "changes:amounts", 0.9, false));
+    sight.add(derived(found, [option], "changes:amounts", 0.9, false));
     return;
   }
   const rates = own.map((one) => one?.rate);
@@ -87,7 +88,7 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (given.length < 2 || given.length < parts.length) return;
   const one = { kind: relations.mean, seats: { mean: head.rate, values: given } };
   if (given.every((fig) => fig.change === head.rate?.change)) {
-    sight.hypotheses.push(derived(found, [one], "changes:between", 0.9, true));
+    sight.add(derived(found, [one], "changes:between", 0.9, true));
     hiddenBases(sight, found, total, parts, head.rate, given);
   }
 }
@@ -101,7 +102,7 @@ function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
 function hiddenBases(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], rate: Fig, rates: readonly Fig[]): void {
   const base = (fig: Fig): Unseen => ({ unseen: `base:${fig.index}`, label: "kỳ trước", integer: fig.quantity?.exact ?? false });
   const push = (kind: Option["kind"], seats: Option["seats"]): void => {
-    sight.hypotheses.push(derived(found, [{ kind, seats }], "changes:hidden", 0.9, false));
+    sight.add(derived(found, [{ kind, seats }], "changes:hidden", 0.9, false));
   };
   push(relations.growth, { growth: rate, current: total, base: base(total), falls: rate.change === "fall" });
   parts.forEach((part, i) => {
@@ -117,31 +118,38 @@ function sharesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: reado
   const wholes = new Set(shares.map(({ whole }) => whole));
   const figures = shares.map(({ share }) => share);
   if (new Set(figures).size !== figures.length) return;
-  if (wholes.size === 1 && wholes.has(total)) sight.hypotheses.push(derived(found, [{ kind: relations.composition, seats: { shares: figures } }], "composition:list", found.prior, false));
+  if (wholes.size === 1 && wholes.has(total)) sight.add(derived(found, [{ kind: relations.composition, seats: { shares: figures } }], "composition:list", found.prior, false));
   else {
     const own = shareOf.get(total);
-    if (own && !figures.includes(own.share)) sight.hypotheses.push(derived(found, [{ kind: relations.composition, seats: { whole: own.share, shares: figures } }], "composition:whole", 0.9, true));
+    if (own && !figures.includes(own.share)) sight.add(derived(found, [{ kind: relations.composition, seats: { whole: own.share, shares: figures } }], "composition:whole", 0.9, true));
   }
 }
 
 /** `98,44%, trong đó cấp tỉnh 99,63%; cấp huyện 96,93%; cấp xã 98,28%`: rates of parts about the rate of the whole. */
 function ratesInList(sight: Sight, passage: Passage): void {
-  passage.tokens.forEach((token: Token, at: number) => {
-    if (token.cue?.kind !== "opener" && !(token.cue?.kind === "respectively")) return;
-    const own = passage.figures.filter((fig) => fig.token < at && isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
+  for (const at of passage.openers) {
+    const token = passage.tokens[at] as Token;
+    if (token.cue?.kind === "whole") continue;
+    const first = firstAfter(passage.figures, at);
+    const own = passage.figures.slice(Math.max(0, first - NEAR), first).filter((fig) => isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
     const heads = own.length > 0 ? own : (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => isRate(fig) && !fig.threshold && fig.depth === 0).slice(0, 1);
-    const parts = passage.figures.filter((fig) => fig.token > at && fig.sentence === token.sentence && isRate(fig) && !fig.threshold && fig.hedge !== "range");
-    if (token.cue.kind === "respectively") return interleaved(sight, passage, heads, parts);
-    for (const head of [...heads].reverse()) {
-      const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts) && !isShare(sight, fig));
-      if (rates.length < 2 || (!head.change && sight.hypotheses.some(({ options }) => options[0]?.seats.share === head))) continue;
-      sight.hypotheses.push({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue.words, confirm: new Set(rates.map((fig) => fig.level ?? "")).size < rates.length, passage: passage.index });
-      return;
-    }
-  });
+    const parts = figuresFrom(passage, at, (fig) => fig.sentence !== token.sentence, NEAR).filter((fig) => isRate(fig) && !fig.threshold && fig.hedge !== "range");
+    if (token.cue?.kind === "respectively") interleaved(sight, passage, heads, parts);
+    else between(sight, passage, token, heads, parts);
+  }
 }
 
-const isShare = (sight: Sight, fig: Fig): boolean => sight.hypotheses.some(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === fig);
+const NEAR = 40;
+
+function between(sight: Sight, passage: Passage, token: Token, heads: readonly Fig[], parts: readonly Fig[]): void {
+  for (const head of [...heads].reverse()) {
+    const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts) && !sight.shares.has(fig));
+    if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
+    const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
+    sight.add({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue?.words ?? "", confirm: !levels, passage: passage.index });
+    return;
+  }
+}
 
 const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean => fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
 
@@ -161,13 +169,11 @@ function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
   const bounds: Option = { kind: relations.mean, seats: { mean, values } };
   if (mean.change || new Set(values.map((fig) => fig.level ?? "")).size < values.length || !values[0]?.level) return [bounds];
   const vectors: Fig[][] = [];
-  const first = sight.quantities.filter((fig) => isLevelFigure(fig) && fig.level === values[0]?.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
-  for (const start of first) {
+  const counts = sight.between(mean.order - 2 * NEAR, mean.order + 2 * NEAR).filter((fig) => isLevelFigure(fig) && fig.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
+  for (const start of counts.filter((fig) => fig.level === values[0]?.level)) {
     const vector = [start];
     for (const value of values.slice(1)) {
-      const next = sight.quantities.find(
-        (fig) => fig.order > (vector.at(-1) as Fig).order && isLevelFigure(fig) && fig.level === value.level && fig.blockIndex === start.blockIndex && alike(fig, start) && sameName(fig, start),
-      );
+      const next = counts.find((fig) => fig.order > (vector.at(-1) as Fig).order && fig.level === value.level && fig.blockIndex === start.blockIndex && alike(fig, start) && sameName(fig, start));
       if (next) vector.push(next);
     }
     if (vector.length === values.length) vectors.push(vector);
@@ -175,7 +181,7 @@ function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
   const meeting = vectors.filter((weights) => fit(relations.mean, { mean: mean.cell, values: values.map((fig) => fig.cell), weights: weights.map((fig) => fig.cell) }) === "holds");
   if (meeting.length !== 1) return [bounds];
   const weighted: Option = { kind: relations.mean, seats: { mean, values, weights: meeting[0] as Fig[] } };
-  sight.hypotheses.push({ options: [bounds], prior: 0.8, pattern: "rates:bounds", cue: "", confirm: true, passage: mean.blockIndex });
+  sight.add({ options: [bounds], prior: 0.8, pattern: "rates:bounds", cue: "", confirm: true, passage: mean.blockIndex });
   return [weighted];
 }
 
@@ -187,7 +193,7 @@ function interleaved(sight: Sight, passage: Passage, heads: readonly Fig[], part
   if (!first || !second || parts.length < 4 || parts.length % 2 !== 0) return;
   [first, second].forEach((mean, offset) => {
     const values = parts.filter((_, i) => i % 2 === offset);
-    sight.hypotheses.push({ options: [{ kind: relations.mean, seats: { mean, values } }], prior: 0.8, pattern: "rates:respectively", cue: "lần lượt", confirm: true, passage: passage.index });
+    sight.add({ options: [{ kind: relations.mean, seats: { mean, values } }], prior: 0.8, pattern: "rates:respectively", cue: "lần lượt", confirm: true, passage: passage.index });
   });
 }
 
@@ -204,7 +210,7 @@ function hundreds(sight: Sight, passage: Passage): void {
       const cells = run.map((fig) => fig.cell);
       if (fit(relations.composition, { shares: cells }) !== "holds") continue;
       for (const fig of run) taken.add(fig);
-      sight.hypotheses.push({ options: [{ kind: relations.composition, seats: { shares: run } }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
+      sight.add({ options: [{ kind: relations.composition, seats: { shares: run } }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
       break;
     }
   }

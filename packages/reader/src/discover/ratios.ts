@@ -17,7 +17,7 @@ export function discoverRatios(sight: Sight): void {
     }
   }
   if (populations.length >= 2) {
-    sight.hypotheses.push({ options: [{ kind: relations.agreement, seats: { bases: populations } }], prior: 0.95, pattern: "ratio:population", cue: "/100 dân", confirm: false, passage: 0 });
+    sight.add({ options: [{ kind: relations.agreement, seats: { bases: populations } }], prior: 0.95, pattern: "ratio:population", cue: "/100 dân", confirm: false, passage: 0 });
   }
 }
 
@@ -67,7 +67,7 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
 }
 
 function push(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["options"][number]["seats"], pattern: string, confirm: boolean): void {
-  sight.hypotheses.push({ options: [{ kind: relations.ratio, seats }], prior: 0.95, pattern, cue: "/", confirm, passage: fig.blockIndex });
+  sight.add({ options: [{ kind: relations.ratio, seats }], prior: 0.95, pattern, cue: "/", confirm, passage: fig.blockIndex });
 }
 
 function nameMeets(fig: Fig, words: readonly string[]): boolean {
@@ -78,7 +78,7 @@ function nameMeets(fig: Fig, words: readonly string[]): boolean {
 /** What a density counts: the parts it names ("cố định và trả sau"), else the nearest total of its unit. */
 function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   const names = phraseBefore(passage, fig).split(" và ");
-  const near = sight.quantities.filter((other) => other !== fig && isLevelFigure(other) && Math.abs(other.blockIndex - fig.blockIndex) === 0 && Math.abs(other.order - fig.order) <= 8 && !isDensity(passage, other));
+  const near = sight.between(fig.order - 8, fig.order + 8).filter((other) => other !== fig && isLevelFigure(other) && other.blockIndex === fig.blockIndex && !isDensity(passage, other));
   if (names.length >= 2) {
     const named = names.map((name) => near.filter((other) => other.sentence === fig.sentence && otherWords(name).some((word) => other.keys.has(word)) && sight.parents.has(other)));
     const picked = named.map((list, i) => list.find((other) => otherWords(names[i] as string).filter((word) => other.keys.has(word)).length >= Math.min(2, otherWords(names[i] as string).length)));

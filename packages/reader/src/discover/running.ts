@@ -10,15 +10,14 @@ const CARRIES = ["nâng", "đưa", "lũy", "luỹ", "cộng", "tích"];
  * printed in last month's report, so the relation waits for it.
  */
 export function discoverRunning(sight: Sight): void {
-  const totals = new Set(sight.hypotheses.map(({ options }) => options[0]?.seats.total));
   for (const toDate of sight.quantities) {
-    if (!isLevelFigure(toDate) || totals.has(toDate)) continue;
+    if (!isLevelFigure(toDate) || sight.totalled.has(toDate)) continue;
     const cue = toDate.cues.find(({ cue: one }) => one.kind === "sum" && CARRIES.includes(one.words.split(" ")[0] as string))?.cue;
     if (!cue) continue;
     const current = [...amountsBefore(sight, toDate, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
     if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
     const previous: Unseen = { unseen: `before:${toDate.index}`, label: "kỳ trước", integer: toDate.quantity?.exact ?? false };
-    sight.hypotheses.push({
+    sight.add({
       options: [{ kind: relations.cumulative, seats: { toDate, previous, currents: [current] } }],
       prior: 0.9,
       pattern: "running",

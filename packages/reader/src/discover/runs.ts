@@ -13,15 +13,10 @@ const LONGEST = 40;
  * "như vậy", "lũy kế"). Arithmetic finds them, so they only confirm.
  */
 export function discoverRuns(sight: Sight): void {
-  const totalled = new Set<Fig>();
-  for (const { options } of sight.hypotheses) {
-    const total = options[0]?.seats.total;
-    if (total && options[0]?.kind === relations.total) totalled.add(total as Fig);
-  }
   for (const total of sight.quantities) {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum");
-    if (!totalled.has(total)) forward(sight, total);
+    if (!sight.totalled.has(total)) forward(sight, total);
     if (concludes || total.quantity.approximate >= 1000) backward(sight, total, concludes);
   }
 }
@@ -41,7 +36,7 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
-      sight.hypotheses.push(found(total, withZeros(sight, total, run), "run:after"));
+      sight.add(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
     }
@@ -61,7 +56,7 @@ function backward(sight: Sight, total: Fig, concludes: boolean): void {
       const run = before.slice(skip, skip + length);
       if (!convincing(total, run) && !(concludes && skip === 0)) continue;
       if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
-      sight.hypotheses.push(found(total, run.reverse(), concludes ? "run:before" : "run:behind"));
+      sight.add(found(total, run.reverse(), concludes ? "run:before" : "run:behind"));
       return;
     }
   }

@@ -43,10 +43,10 @@ export function discoverShares(sight: Sight): Orphan[] {
       }
       if (settled) break;
     }
-    const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated);
+    const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
     if (best !== undefined) {
-      sight.hypotheses.push({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
+      sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
       lastBase = best.option.seats.whole as Fig;
       lastShare = share;
       continue;
@@ -109,6 +109,9 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
   return found;
 }
 
+/** Readings near enough that a figure may be held to be cut rather than to speak of something else. */
+const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
+
 const FAR = 14;
 
 function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined): Generator<{ whole: Fig; where: string }> {
@@ -141,7 +144,7 @@ function namedBases(sight: Sight, share: Fig): Fig[] {
   const name = share.after.slice(0, 3);
   if (name.length < 2 || name[0] !== "tổng") return [];
   const found: Fig[] = [];
-  for (let i = share.order - 1; i >= 0 && found.length < 3; i--) {
+  for (let i = share.order - 1; i >= Math.max(0, share.order - 300) && found.length < 3; i--) {
     const fig = sight.quantities[i] as Fig;
     if (isLevelFigure(fig) && fig.phrase.includes(name[0]) && fig.phrase.includes(name[1] as string)) found.push(fig);
   }

@@ -1,4 +1,4 @@
-import { type AnyKind, comparable } from "@khop/core";
+import { type AnyKind, comparable, relations } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 
@@ -39,14 +39,45 @@ export interface Hypothesis {
   readonly passage: number;
 }
 
-/** The document while relations are sought in it. */
-export interface Sight {
+/** The document while relations are sought in it, and what was found so far. */
+export class Sight {
   readonly passages: readonly Passage[];
-  /** Every quantity of the document, in order. */
+  /** Every quantity of its prose, in order. */
   readonly quantities: readonly Fig[];
   /** The total whose list a figure stands in. */
-  readonly parents: Map<Fig, Fig>;
-  readonly hypotheses: Hypothesis[];
+  readonly parents = new Map<Fig, Fig>();
+  readonly hypotheses: Hypothesis[] = [];
+  /** The reading taken of each percentage that is a share, and the totals found. */
+  readonly shares = new Map<Fig, ShareSeats>();
+  readonly totals: { readonly found: Hypothesis; readonly total: Fig | Unseen; readonly parts: readonly (Fig | Unseen)[] }[] = [];
+  readonly totalled = new Set<Fig>();
+
+  constructor(passages: readonly Passage[], quantities: readonly Fig[]) {
+    this.passages = passages;
+    this.quantities = quantities;
+  }
+
+  add(hypothesis: Hypothesis): void {
+    this.hypotheses.push(hypothesis);
+    const [option] = hypothesis.options;
+    if (option?.kind === relations.share) this.shares.set(option.seats.share as Fig, option.seats as unknown as ShareSeats);
+    else if (option?.kind === relations.total) {
+      const { total, parts } = option.seats as { total: Fig | Unseen; parts: readonly (Fig | Unseen)[] };
+      this.totals.push({ found: hypothesis, total, parts });
+      if (!isUnseen(total)) this.totalled.add(total);
+    }
+  }
+
+  /** Quantities of the prose from one place to another, both included, cut at the ends of the document. */
+  between(from: number, to: number): readonly Fig[] {
+    return this.quantities.slice(Math.max(0, from), Math.max(0, to + 1));
+  }
+}
+
+export interface ShareSeats {
+  readonly share: Fig;
+  readonly parts: readonly [Fig];
+  readonly whole: Fig;
 }
 
 /** Counts, amounts and measures of the same thing, or of things not named. */

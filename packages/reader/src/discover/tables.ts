@@ -103,5 +103,5 @@ const cellOf = (value: unknown): unknown => (Array.isArray(value) ? value.map(ce
 /** All rows when two agree or more; else only what holds. */
 function propose(sight: Sight, options: readonly Option[], pattern: string, row: Row): void {
   const sure = agreeing(options) >= LEAST;
-  for (const option of options) sight.hypotheses.push({ ...hypothesis(option, pattern, 0.9, row), confirm: !sure });
+  for (const option of options) sight.add({ ...hypothesis(option, pattern, 0.9, row), confirm: !sure });
 }

@@ -1,0 +1,131 @@
+import { type Fig, figuresFrom, firstAfter, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
+import type { Sight } from "./sight.ts";
+
+/** A stretch of text that lists the parts of a total. */
+export interface Listing {
+  readonly passage: Passage;
+  /** Totals it may be of, the likeliest first. */
+  readonly totals: readonly Fig[];
+  /** Figures in the stretch, and the depth of its items. */
+  readonly figures: readonly Fig[];
+  readonly depth: number;
+  readonly prior: number;
+  readonly cue: string;
+  readonly pattern: string;
+  /** Its first and last token. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Every stretch of a passage that may list parts: behind an opener, in parentheses, in the items below a line. */
+export function listingsOf(sight: Sight, passage: Passage): Listing[] {
+  if (passage.figures.length === 0) return [];
+  const opened = passage.openers.flatMap((at) => {
+    const token = passage.tokens[at] as Token;
+    if (token.cue?.kind === "whole") return farTotals(sight, passage, token, at);
+    return token.cue?.kind === "opener" ? opener(sight, passage, token, at) : [];
+  });
+  return [...opened, ...parentheses(passage), ...under(sight, passage)];
+}
+
+function opener(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
+  const totals = headsBefore(sight, passage, token, at);
+  if (totals.length === 0) return [];
+  const close = token.depth > 0 ? (passage.spans[token.group] as Span).close : passage.tokens.length;
+  const inside = figuresFrom(passage, at, (fig) => fig.token > close || fig.sentence !== token.sentence).filter(({ role }) => role === "quantity");
+  const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
+  if (figures.length === 0) return [];
+  const { words, prior } = token.cue as NonNullable<Token["cue"]>;
+  const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
+  return [{ passage, totals, figures, depth: token.depth, prior, cue: words, pattern, from: Math.max(0, at - 3), to: (inside.at(-1)?.token ?? at) + 12 }];
+}
+
+const FAR = 8;
+
+/** "Trong tổng số dân nói trên thì …": parts of a figure that stands farther back. */
+function farTotals(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
+  const figures = figuresFrom(passage, at, (fig) => fig.sentence !== token.sentence).filter(({ role }) => role === "quantity");
+  const first = figures[0];
+  if (first === undefined || figures.length < 2) return [];
+  const totals = sight.between(first.order - 40, first.order - 1).filter((fig) => isLevelFigure(fig) && fig.depth === 0 && fig.blockIndex >= passage.index - 1).reverse().slice(0, FAR);
+  return [{ passage, totals, figures, depth: token.depth, prior: 0, cue: token.cue?.words ?? "", pattern: "list:far", from: at, to: at }];
+}
+
+const HEADS = 4;
+
+/** Totals that an opener may speak of: level figures before it in its sentence, else in the sentence before. */
+function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): Fig[] {
+  const own: Fig[] = [];
+  const earlier: Fig[] = [];
+  for (let i = firstAfter(passage.figures, at) - 1; i >= 0; i--) {
+    const fig = passage.figures[i] as Fig;
+    if (!isLevelFigure(fig)) continue;
+    if (fig.sentence === token.sentence) {
+      if (fig.depth <= token.depth && own.length < HEADS) own.push(fig);
+      if (own.length === HEADS) break;
+    } else if (own.length > 0 || (earlier[0] && earlier[0].sentence !== fig.sentence)) break;
+    else if (fig.depth === 0) earlier.push(fig);
+  }
+  if (own.length > 0) return own;
+  if (earlier.length > 0) return [...new Set([earlier.at(-1) as Fig, ...earlier])].slice(0, HEADS);
+  const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
+  return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig])];
+}
+
+/** The list goes on in items below: the opener or its sentence ends in a colon and says no more. */
+function endsOpen(passage: Passage, at: number, token: Token): boolean {
+  const last = passage.tokens.at(-1);
+  return last?.type === "sign" && (last.text === ":" || last.text === ";") && last.sentence === token.sentence && at > passage.tokens.length - 12;
+}
+
+const NOTES = 6;
+const ITEMS = 200;
+
+/** The first figures of the items that stand below a block. */
+function itemsUnder(sight: Sight, passage: Passage): Fig[] {
+  const items: Fig[] = [];
+  const base = passage.block.depth;
+  let depth = -1;
+  let notes = 0;
+  for (let i = passage.index + 1; i < sight.passages.length && items.length < ITEMS; i++) {
+    const next = sight.passages[i] as Passage;
+    if (next.block.kind === "footnote" && notes++ < NOTES) continue;
+    if (next.block.kind !== "item" || next.block.depth <= base) break;
+    if (depth < 0) depth = next.block.depth;
+    if (next.block.depth > depth) continue;
+    const own = next.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+    const first = own[0];
+    if (first) items.push(...own.filter((fig) => fig === first || (fig.sentence === first.sentence && fig.quantity?.unit.id === first.quantity?.unit.id)));
+  }
+  return items;
+}
+
+/** `55 người (Khánh An: 53; 02 người ở B)`: two amounts or more in parentheses right behind one. */
+function parentheses(passage: Passage): Listing[] {
+  const found: Listing[] = [];
+  passage.spans.forEach(({ open, close, amounts, opener }, group) => {
+    if (group === 0 || amounts < 2 || opener) return;
+    const token = passage.tokens[open] as Token;
+    const figures = figuresFrom(passage, open, (fig) => fig.token > close).filter(({ role }) => role === "quantity");
+    if (figures.filter((fig) => fig.group === group && isLevelFigure(fig)).length < 2) return;
+    const totals: Fig[] = [];
+    for (let i = firstAfter(passage.figures, open) - 1; i >= 0 && totals.length < 2; i--) {
+      const fig = passage.figures[i] as Fig;
+      if (fig.sentence !== token.sentence) break;
+      if (isLevelFigure(fig) && fig.depth === token.depth - 1) totals.push(fig);
+    }
+    if (totals.length > 0) found.push({ passage, totals, figures, depth: token.depth, prior: 0.9, cue: "(", pattern: "list:(", from: Math.max(0, open - 2), to: close + 1 });
+  });
+  return found;
+}
+
+/** A line with a figure, and items one step deeper below it. */
+function under(sight: Sight, passage: Passage): Listing[] {
+  const next = sight.passages[passage.index + 1]?.block;
+  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote") || passage.openers.length > 0) return [];
+  const heads = passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+  const figures = heads.length === 0 ? [] : itemsUnder(sight, passage);
+  if (figures.length < 2) return [];
+  const totals = [heads.at(-1) as Fig, ...heads.slice(0, -1).reverse()].slice(0, 3);
+  return [{ passage, totals, figures, depth: 0, prior: 0.6, cue: "-", pattern: "list:items", from: 0, to: passage.tokens.length }];
+}

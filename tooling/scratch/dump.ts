@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+import { examine } from "@khop/core";
+import { readText } from "@khop/reader";
+let text = readFileSync(process.argv[2]??"../shared/seed/bao-cao-2024-10.md","utf8");
+const doc = readText(text);
+const ex = examine(doc.network);
+const line = (o:number)=>text.slice(0,o).split("\n").length;
+const name=(c:any)=>{const f=doc.figures.find(f=>f.cell===c); return f? `${f.text}@L${line(f.start)}`:`<${c.id} ${c.hidden?"hid":""} ${c.quantity?.value}>`};
+for (const c of ex.checked) console.log(c.relation.kind.kind, c.verdict, c.reason??"", c.choice?"CHOICE":"", c.relation.intended.toFixed(3), `«${c.relation.cue}»`, c.relation.seats.map(s=>s.place+":"+name(s.cell)).join(" "), JSON.stringify(Object.fromEntries(Object.entries(c.relation.places).filter(([k,v])=>typeof v!=="object"))));
+for (const f of ex.findings) console.log(f.severity,f.code,f.ambiguous,f.message.vi,f.suspects.map(s=>name(s.cell)+"→"+s.expected+" "+s.score));
+console.log(doc.figures.filter(f=>f.role==="quantity" && line(f.start)>=35 && line(f.start)<=47).map(f=>f.text+"@"+line(f.start)).join(" "));
