@@ -1,14 +1,13 @@
 import type { Cell } from "./cell.ts";
 import type { Decimal } from "./decimal.ts";
+import { excuseAdjusted } from "./internal/adjusted.ts";
 import { type Propagation, propagate } from "./internal/propagate.ts";
 import type { Interval } from "./interval.ts";
 import { type Choice, type Constraint, isChoice, type Network } from "./network.ts";
 import {
   computedValue,
-  fitsExactly,
   gapOf,
   type Known,
-  keptWithin,
   type Outcome,
   type Override,
   outcome,
@@ -116,24 +115,8 @@ export function outcomesUnder(constraints: readonly Constraint[], override: Over
   return assessAll(relations, propagate(relations, override), override);
 }
 
-/**
- * Every relation, and then CHECK 1.5: a share off by one last digit is not wrong when the shares of its list were made to add up
- * exactly, and rounding each would not have done so.
- */
+/** Every relation, and then CHECK 1.5: shares that were moved so that their list makes exactly 100 are not wrong. */
 function assessAll(relations: readonly Relation[], known: Propagation, override?: Override): Outcome[] {
   const outcomes = relations.map((relation) => assess(relation, known, override));
-  const exact = relations
-    .filter(({ kind }, i) => kind.adjusted !== undefined && outcomes[i]?.verdict === "holds")
-    .filter((relation) => fitsExactly(relation, override));
-  if (exact.length === 0) return outcomes;
-  return outcomes.map((one, i) => {
-    const relation = relations[i] as Relation;
-    if (one.verdict !== "violated" || !exact.some((home) => isAdjustable(home, relation.focus))) return one;
-    return keptWithin(relation, relation.focus, known, override) ? { verdict: "holds", reason: "adjusted" } : one;
-  });
-}
-
-/** Whether the cell is one of those that may be moved by one last digit so that the relation fits exactly. */
-export function isAdjustable({ kind, places }: Relation, cell: Cell): boolean {
-  return kind.adjusted !== undefined && (places[kind.adjusted] as readonly Cell[]).includes(cell);
+  return outcomes.some(({ verdict }) => verdict === "violated") ? excuseAdjusted(relations, outcomes, known, override) : outcomes;
 }

@@ -9,6 +9,10 @@ export interface ErrorInfo {
   "core/unit-mismatch": { left: string; right: string };
   "core/duplicate-id": { id: string };
   "core/bad-period": { text: string };
+  "core/inexact-number": { value: number };
+  "core/unknown-place": { kind: string; place: string };
+  "core/not-in-scope": { what: "indicator" | "orgUnit" | "breakdown" | "member"; id: string; known: readonly string[] };
+  "core/bad-report": { issues: string };
 }
 
 /** A call that cannot be answered: says what, where and how to mend, in English, for the developer. */

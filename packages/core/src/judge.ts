@@ -3,7 +3,8 @@ import type { Checked, CheckResult } from "./check.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
 import { type Quantity, quantity } from "./quantity.ts";
-import { keptWhenCut, type Relation, sentenceOf, spoken } from "./relation.ts";
+import { keptWhenCut, type Relation } from "./relation.ts";
+import { about, sentenceOf, spoken } from "./sentence.ts";
 
 /** From this certainty that the author meant a relation, breaking it is an error. */
 const CERTAIN = 0.99;
@@ -100,15 +101,15 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
   const vi = language === "vi";
   const said = sentenceOf(primary, language);
   const others = found.relations.length - 1;
-  const also = others > 0 ? (vi ? ` Trái với ${others} liên hệ khác của cùng các con số.` : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`) : "";
+  const also = others > 0 ? (vi ? ` Các con số này còn trái với ${others} liên hệ khác.` : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`) : "";
   if (alone && suspects[0]) return `${said}${also} ${likely(suspects[0], vi)}`;
   if (suspects.length === 0) return `${said}${also} ${vi ? "Chưa xác định được con số nào sai." : "Which figure is wrong cannot be told."}`;
   if (found.unique && found.repairs[0]) {
-    const set = found.repairs[0].cells.map(({ cell, expected }) => becomes({ cell, expected, score: 1 })).join(vi ? " và " : " and ");
-    return `${said}${also} ${vi ? `Khớp lại nếu sửa ${set}.` : `It would fit with ${set}.`}`;
+    const set = found.repairs[0].cells.map(({ cell, expected }) => becomes({ cell, expected, score: 1 }, vi)).join(vi ? " và " : " and ");
+    return `${said}${also} ${vi ? `Sẽ khớp nếu sửa ${set}.` : `It would fit with ${set}.`}`;
   }
-  const list = suspects.slice(0, 3).map(becomes).join(vi ? " hoặc " : " or ");
-  return `${said}${also} ${vi ? `Có thể là ${list}; chưa đủ căn cứ để kết luận.` : `It may be ${list}; there is not enough to tell.`}`;
+  const list = suspects.slice(0, 3).map((one) => becomes(one, vi)).join(vi ? ", hoặc " : ", or ");
+  return `${said}${also} ${vi ? `Có thể sửa ${list}; chưa đủ căn cứ để kết luận.` : `It may be ${list}; there is not enough to tell.`}`;
 }
 
 function likely(suspect: Suspect, vi: boolean): string {
@@ -117,7 +118,7 @@ function likely(suspect: Suspect, vi: boolean): string {
   return vi ? `Con số ${wrong} nhiều khả năng là ${right}.` : `The figure ${wrong} is most likely ${right}.`;
 }
 
-const becomes = (suspect: Suspect): string => `${spoken(suspect.cell)} → ${corrected(suspect)}`;
+const becomes = (suspect: Suspect, vi: boolean): string => `${spoken(suspect.cell)} ${vi ? "thành" : "→"} ${corrected(suspect)}`;
 
 // ---- bases ---------------------------------------------------------------------------------------------------------------------
 
@@ -129,11 +130,12 @@ function ofBases(found: Culprits): Finding {
   const bases = found.relations.find(({ kind }) => kind.consensus) ?? own;
   const subject = own.focus.label;
   const wrong = spoken(own.focus).toString();
+  const mend = (vi: boolean, otherwise: string): string => (alone && suspects[0] ? likely(suspects[0], vi) : otherwise);
   const vi = odd
-    ? `${subject}: ${wrong} đòi một mẫu số khác hẳn mẫu số của các tỷ lệ khác trong báo cáo. ${alone && suspects[0] ? likely(suspects[0], true) : "Xem lại tỷ lệ và các con số của nó."}`
+    ? about(subject, `${wrong} ứng với một mẫu số khác hẳn mẫu số của các tỷ lệ khác trong báo cáo. ${mend(true, "Xem lại tỷ lệ và các con số tính ra tỷ lệ đó.")}`)
     : sentenceOf(bases, "vi");
   const en = odd
-    ? `${subject}: ${wrong} needs a base far from that of the report's other ratios. ${alone && suspects[0] ? likely(suspects[0], false) : "Look again at the ratio and its figures."}`
+    ? about(subject, `${wrong} needs a base far from that of the report's other ratios. ${mend(false, "Look again at the ratio and its figures.")}`)
     : sentenceOf(bases, "en");
   return {
     code: odd ? "base-odd" : "bases-differ",

@@ -18,7 +18,6 @@ import {
 } from "./law.ts";
 import { Quantity } from "./quantity.ts";
 import { comparable } from "./unit.ts";
-import { formatVi } from "./vi-number.ts";
 
 /** A place for one cell in a kind's shape. */
 export const cell = z.custom<Cell>((value) => isCell(value), "a cell");
@@ -30,7 +29,7 @@ export type Reason = "missing-operand" | "hidden-operand" | "zero-denominator" |
 
 type Places = Readonly<Record<string, unknown>>;
 
-/** A figure as sentences show it: its text when printed, its label beside it. */
+/** A figure as sentences show it: its text, and its label beside it. */
 export interface Spoken {
   readonly label: string;
   toString(): string;
@@ -46,7 +45,14 @@ type SpokenPlaces<P> = {
         : P[K];
 };
 
-type Sentence<P> = (places: SpokenPlaces<P>, gap: string) => string;
+/** The languages of sentences. */
+export type Language = "vi" | "en";
+
+/**
+ * @param gap what the figures miss by, with its unit
+ * @param made what the other figures make of the focus, as it would be printed; null when it cannot be told
+ */
+type Sentence<P> = (places: SpokenPlaces<P>, gap: string, made: string | null) => string;
 
 /** All that is known of one kind of relation. What `derive`, `check`, `locate` and `judge` must know, the kind declares here. */
 export interface RelationKind<P extends Places = Places> {
@@ -337,10 +343,10 @@ export function gapOf(relation: Relation): Decimal | null {
  * The value that the others' stated values make for the focus, in its printed unit; for a law whose focus is a constant (shares that
  * make 100) what they make instead of it. Null when it cannot be told.
  */
-export function computedValue(relation: Relation): Decimal | null {
+export function computedValue(relation: Relation, override?: Override): Decimal | null {
   const { focus } = relation;
   const { law } = relation.law;
-  const points = reading(unknownCells, statedPoint);
+  const points = reading(unknownCells, statedPoint, override);
   const constant = relation.places[relation.kind.focus] === undefined && law.op === "compare";
   const made = constant ? range(law.right, points) : impliedBy(relation.law, focus, points);
   if (!made?.isPoint || made.lo === null) return null;
@@ -374,51 +380,4 @@ export function implied<P extends Places>(kind: RelationKind<P>, places: P, plac
   const target = Array.isArray(at) ? at[index] : at;
   if (!isCell(target)) throw new KhopError("core/not-in-law", `There is no cell at "${place}" ${index}.`, { kind: kind.kind, place });
   return impliedInterval(relate(kind, places), target);
-}
-
-// ---- sentences ---------------------------------------------------------------------------------------------------------------
-
-/** A cell as sentences show it. */
-export function spoken(one: Cell): Spoken {
-  const text = one.quantity === null ? "?" : formatVi(one.quantity.value, Math.max(one.quantity.decimals, 0)) + suffix(one.quantity);
-  return { label: one.label, toString: () => text };
-}
-
-function suffix(quantity: Quantity): string {
-  if (quantity.unit.kind === "percent" || quantity.unit.kind === "point") return " %";
-  const text = quantity.format();
-  const space = text.indexOf(" ");
-  return quantity.exponent > 0 && space > 0 ? text.slice(space) : "";
-}
-
-/** The kind's sentence about these figures, with what is missing to make them fit. */
-export function sentenceOf(relation: Relation, language: "vi" | "en"): string {
-  const places = Object.fromEntries(
-    Object.entries(relation.places).map(([key, value]) => [
-      key,
-      Array.isArray(value) ? value.map((one) => (isCell(one) ? spoken(one) : one)) : isCell(value) ? spoken(value) : value,
-    ]),
-  );
-  return relation.kind.sentence[language](places, gapText(relation));
-}
-
-/** The gap in the unit of the focus: "1 hồ sơ", "0,10 %". */
-export function gapText(relation: Relation): string {
-  const gap = gapOf(relation);
-  const { quantity } = relation.focus;
-  if (gap === null) return "?";
-  const inUnit = gap.abs();
-  const decimals = Math.min(Math.max(quantity?.decimals ?? 0, 0) + (inUnit.isInteger() ? 0 : 2), 6);
-  const text = formatVi(inUnit, inUnit.isInteger() ? Math.max(quantity?.decimals ?? 0, 0) : trimmed(inUnit, decimals));
-  const unit = quantity === null ? "" : quantity.format().replace(/^\S+\s?/, "");
-  return unit === "" ? text : `${text} ${unit}`;
-}
-
-function trimmed(value: Decimal, most: number): number {
-  return Math.min(value.toDecimalPlaces(most).decimalPlaces(), most);
-}
-
-/** The sentence for cells tied by a kind. */
-export function sentence<P extends Places>(kind: RelationKind<P>, language: "vi" | "en", places: P): string {
-  return sentenceOf(relate(kind, places), language);
 }

@@ -19,7 +19,7 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
   const holding = settled.filter(({ verdict }) => verdict !== "violated");
   const failing = settled.filter(({ verdict }) => verdict === "violated");
   const siblings = Map.groupBy(settled, ({ hypothesis }) => hypothesis.pattern);
-  for (const one of failing) one.intended = certainty(one, siblings.get(one.hypothesis.pattern) ?? []);
+  for (const pattern of siblings.values()) pattern.forEach((one, at) => one.verdict === "violated" && Object.assign(one, { intended: certainty(one, pattern, at) }));
   const byFocus = Map.groupBy(holding, ({ option }) => option.seats[option.kind.focus]);
   const kept = failing.filter((one) => one.intended >= SAY && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []));
   const unseen = new Map<string, Cell>();
@@ -87,8 +87,9 @@ function nameOf(value: unknown): string {
  * How sure it is that a promise which fails was meant: siblings of the same wording that hold make it all but certain (CHECK 2.2,
  * template transfer). The failing sum itself is never evidence.
  */
-function certainty(one: Settled, pattern: readonly Settled[]): number {
-  const alike = pattern.length > MANY ? nearest(one, pattern) : pattern;
+function certainty(one: Settled, pattern: readonly Settled[], at: number): number {
+  // Siblings close by tell as much as all of them.
+  const alike = pattern.slice(Math.max(0, at - MANY), at + MANY);
   const like = alike.filter((other) => other !== one && sibling(one, other));
   const kept = like.filter(({ verdict }) => verdict === "holds");
   const broken = like.length - kept.length + 1;
@@ -99,13 +100,7 @@ function certainty(one: Settled, pattern: readonly Settled[]): number {
   return one.hypothesis.prior;
 }
 
-const MANY = 200;
-
-/** Siblings close by tell as much as all of them. */
-function nearest(one: Settled, pattern: readonly Settled[]): readonly Settled[] {
-  const at = pattern.indexOf(one);
-  return pattern.slice(Math.max(0, at - MANY / 2), at + MANY / 2);
-}
+const MANY = 100;
 
 function sibling(a: Settled, b: Settled): boolean {
   if (a.option.kind !== b.option.kind || a.hypothesis.pattern !== b.hypothesis.pattern) return false;

@@ -1,9 +1,10 @@
 import type { Cell } from "../cell.ts";
-import { type Checked, type CheckResult, isAdjustable } from "../check.ts";
+import type { Checked, CheckResult } from "../check.ts";
 import { hull, type Interval } from "../interval.ts";
 import { alternativesOf, type Constraint, incidence, isChoice } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
 import type { Relation } from "../relation.ts";
+import { isAdjustable } from "./adjusted.ts";
 import { Groups } from "./groups.ts";
 
 /** A checked network, ready for the question which figures touch which constraints. */

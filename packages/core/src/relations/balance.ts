@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { equal, minus, sum } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, type Spoken } from "../relation.ts";
 
 /**
  * Opening + in − out = closing.
@@ -16,8 +16,12 @@ export const balance = defineRelation({
   worked: ["closing"],
   sentence: {
     vi: ({ closing, opening, ins, outs }, gap) =>
-      `${closing.label}: ${[opening, ...ins].join(" + ")}${outs.length > 0 ? ` − ${outs.join(" − ")}` : ""} không bằng ${closing}, lệch ${gap}. Xem lại số đầu kỳ, số tăng giảm hoặc số cuối kỳ.`,
+      `${closing.label}: ${moved(opening, ins, outs)} không bằng ${closing}, lệch ${gap}. Xem lại số đầu kỳ, số tăng, giảm trong kỳ hoặc số cuối kỳ.`,
     en: ({ closing, opening, ins, outs }, gap) =>
-      `${closing.label}: ${[opening, ...ins].join(" + ")}${outs.length > 0 ? ` − ${outs.join(" − ")}` : ""} does not make ${closing}, off by ${gap}. Look again at opening, movements and closing.`,
+      `${closing.label}: ${moved(opening, ins, outs)} does not make ${closing}, off by ${gap}. Look again at opening, movements and closing.`,
   },
 });
+
+function moved(opening: Spoken, ins: readonly Spoken[], outs: readonly Spoken[]): string {
+  return [[opening, ...ins].join(" + "), ...outs].join(" − ");
+}

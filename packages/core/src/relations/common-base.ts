@@ -15,7 +15,9 @@ export const commonBase = defineRelation({
   focus: "base",
   worked: ["shares"],
   sentence: {
-    vi: ({ parts, shares, base }) => `${base.label}: không có mẫu số chung nào cho ${parts.map((part, i) => `${part} (${shares[i]})`).join("; ")}. Tính lại các tỷ lệ.`,
-    en: ({ parts, shares, base }) => `${base.label}: no one base fits ${parts.map((part, i) => `${part} (${shares[i]})`).join("; ")}. Work out the shares again.`,
+    vi: ({ parts, shares, base }) =>
+      `${base.label}: không tìm được một mẫu số chung cho ${parts.map((part, i) => `${part} (${shares[i]})`).join("; ")}. Tính lại các tỷ lệ.`,
+    en: ({ parts, shares, base }) =>
+      `${base.label}: no one base fits ${parts.map((part, i) => `${part} (${shares[i]})`).join("; ")}. Work out the shares again.`,
   },
 });

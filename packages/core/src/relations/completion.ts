@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { equal, percentOf } from "../law.ts";
 import { cell, defineRelation } from "../relation.ts";
+import { instead } from "../sentence.ts";
 
 /**
  * How much of a plan was done: 100 × actual ÷ plan.
@@ -14,7 +15,9 @@ export const completion = defineRelation({
   focus: "completion",
   worked: ["completion"],
   sentence: {
-    vi: ({ completion, actual, plan }, gap) => `${completion.label}: ${actual} so với kế hoạch ${plan} không phải ${completion}, lệch ${gap}. Tính lại tỷ lệ hoàn thành.`,
-    en: ({ completion, actual, plan }, gap) => `${completion.label}: ${actual} against a plan of ${plan} is not ${completion}, off by ${gap}. Work out the completion again.`,
+    vi: ({ completion, actual, plan }, gap, made) =>
+      `${completion.label}: ${actual} so với kế hoạch ${plan} ${instead(made, completion, "vi")}, lệch ${gap}. Tính lại tỷ lệ hoàn thành.`,
+    en: ({ completion, actual, plan }, gap, made) =>
+      `${completion.label}: ${actual} against a plan of ${plan} ${instead(made, completion, "en")}, off by ${gap}. Work out the completion again.`,
   },
 });

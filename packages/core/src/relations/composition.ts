@@ -18,7 +18,9 @@ export const composition = defineRelation({
   adjusted: "shares",
   weight: 0.5,
   sentence: {
-    vi: ({ whole, shares }, gap) => `Các tỷ lệ ${shares.join(" + ")} cộng lại không thành ${whole ?? "100 %"}, lệch ${gap}. Tính lại từng tỷ lệ.`,
-    en: ({ whole, shares }, gap) => `The shares ${shares.join(" + ")} do not make ${whole ?? "100 %"}, off by ${gap}. Work out each share again.`,
+    vi: ({ whole, shares }, gap) =>
+      `Các tỷ lệ ${shares.join(" + ")} cộng lại không bằng ${whole ?? "100 %"}, lệch ${gap}. Tính lại từng tỷ lệ.`,
+    en: ({ whole, shares }, gap) =>
+      `The shares ${shares.join(" + ")} do not make ${whole ?? "100 %"}, off by ${gap}. Work out each share again.`,
   },
 });

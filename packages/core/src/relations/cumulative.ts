@@ -15,7 +15,9 @@ export const cumulative = defineRelation({
   focus: "toDate",
   worked: ["toDate"],
   sentence: {
-    vi: ({ toDate, previous, currents }, gap) => `${toDate.label}: ${[previous, ...currents].join(" + ")} không bằng lũy kế ${toDate}, lệch ${gap}. Xem lại lũy kế.`,
-    en: ({ toDate, previous, currents }, gap) => `${toDate.label}: ${[previous, ...currents].join(" + ")} do not make ${toDate} to date, off by ${gap}. Look again at the running total.`,
+    vi: ({ toDate, previous, currents }, gap) =>
+      `${toDate.label}: ${[previous, ...currents].join(" + ")} không bằng lũy kế ${toDate}, lệch ${gap}. Xem lại số lũy kế, số kỳ trước hoặc số trong kỳ.`,
+    en: ({ toDate, previous, currents }, gap) =>
+      `${toDate.label}: ${[previous, ...currents].join(" + ")} do not make ${toDate} to date, off by ${gap}. Look again at the running total, the figure before or that of the period.`,
   },
 });

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { equal, minus } from "../law.ts";
 import { cell, defineRelation } from "../relation.ts";
+import { change, instead } from "../sentence.ts";
 
 /**
  * A rise or fall is the current figure less the base.
@@ -15,9 +16,9 @@ export const difference = defineRelation({
   focus: "difference",
   worked: ["difference"],
   sentence: {
-    vi: ({ difference, current, base, falls }, gap) =>
-      `${difference.label}: từ ${base} ${falls ? "giảm" : "tăng"} ${difference} không thành ${current}, lệch ${gap}. Xem lại mức ${falls ? "giảm" : "tăng"} hoặc kỳ gốc.`,
-    en: ({ difference, current, base, falls }, gap) =>
-      `${difference.label}: from ${base}, ${falls ? "down" : "up"} ${difference} does not make ${current}, off by ${gap}. Look again at the change or the base.`,
+    vi: ({ difference, current, base, falls }, gap, made) =>
+      `${difference.label}: ${current} so với ${base} ${instead(made && change(made, falls, "vi"), change(difference, falls, "vi"), "vi")}, lệch ${gap}. Xem lại mức ${falls ? "giảm" : "tăng"} hoặc số kỳ gốc.`,
+    en: ({ difference, current, base, falls }, gap, made) =>
+      `${difference.label}: ${current} against ${base} ${instead(made && change(made, falls, "en"), change(difference, falls, "en"), "en")}, off by ${gap}. Look again at the change or the base.`,
   },
 });

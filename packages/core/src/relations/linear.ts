@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { compareLaw, sum, times } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, type Spoken } from "../relation.ts";
+import { formatVi } from "../vi-number.ts";
 
 /**
  * Any weighted sum against a constant: Σ weight·cell (= ≤ < ≥ >) constant. The ground that several other kinds stand on.
@@ -20,14 +21,19 @@ export const linear = defineRelation({
   focus: "terms",
   sentence: {
     vi: ({ terms, weights, is, constant }, gap) =>
-      `${terms[0]?.label}: ${terms.map((term, i) => weighted(weights[i] ?? "1", String(term))).join(" ")} ${is} ${constant} không đúng, lệch ${gap}. Xem lại các con số.`,
+      `${terms[0]?.label}: ${weightedSum(terms, weights)} ${SIGN[is]} ${formatVi(constant)} không đúng, lệch ${gap}. Xem lại các con số.`,
     en: ({ terms, weights, is, constant }, gap) =>
-      `${terms[0]?.label}: ${terms.map((term, i) => weighted(weights[i] ?? "1", String(term))).join(" ")} ${is} ${constant} does not hold, off by ${gap}. Look again at the figures.`,
+      `${terms[0]?.label}: ${weightedSum(terms, weights)} ${SIGN[is]} ${formatVi(constant)} does not hold, off by ${gap}. Look again at the figures.`,
   },
 });
 
-function weighted(weight: string, term: string): string {
-  if (weight === "1") return `+ ${term}`;
-  if (weight === "-1") return `− ${term}`;
-  return weight.startsWith("-") ? `− ${weight.slice(1)}·${term}` : `+ ${weight}·${term}`;
+const SIGN = { "=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">" } as const;
+
+function weightedSum(terms: readonly Spoken[], weights: readonly string[]): string {
+  const signed = terms.map((term, i) => {
+    const weight = weights[i] ?? "1";
+    const size = weight.replace("-", "");
+    return `${weight.startsWith("-") ? "− " : "+ "}${size === "1" ? "" : `${formatVi(size)} × `}${term}`;
+  });
+  return signed.join(" ").replace(/^\+ /, "");
 }

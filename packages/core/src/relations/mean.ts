@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { between, equal, weightedMean } from "../law.ts";
 import { cell, defineRelation } from "../relation.ts";
+import { instead } from "../sentence.ts";
 
 /**
  * A rate of the whole is the weighted mean of the rates of its parts; with unknown weights it lies between them.
@@ -15,13 +16,13 @@ export const mean = defineRelation({
   focus: "mean",
   worked: ["mean"],
   sentence: {
-    vi: ({ mean, values, weights }) =>
+    vi: ({ mean, values, weights }, _, made) =>
       weights === undefined
-        ? `${mean.label}: ${mean} không nằm giữa ${values.join("; ")}. Xem lại tỷ lệ chung hoặc từng tỷ lệ.`
-        : `${mean.label}: ${mean} không phải bình quân của ${values.join("; ")} theo ${weights.join("; ")}. Tính lại tỷ lệ chung.`,
-    en: ({ mean, values, weights }) =>
+        ? `${mean.label}: ${mean} không nằm giữa các mức ${values.join("; ")}. Xem lại mức chung hoặc từng mức.`
+        : `${mean.label}: bình quân của ${values.join("; ")} theo ${weights.join("; ")} ${instead(made, mean, "vi")}. Tính lại mức chung.`,
+    en: ({ mean, values, weights }, _, made) =>
       weights === undefined
         ? `${mean.label}: ${mean} does not lie between ${values.join("; ")}. Look again at the overall rate or each rate.`
-        : `${mean.label}: ${mean} is not the mean of ${values.join("; ")} weighted by ${weights.join("; ")}. Work out the overall rate again.`,
+        : `${mean.label}: the mean of ${values.join("; ")} weighted by ${weights.join("; ")} ${instead(made, mean, "en")}. Work out the overall rate again.`,
   },
 });

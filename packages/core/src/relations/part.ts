@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { atMost } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, type Spoken } from "../relation.ts";
 
 /**
  * A part is at most its whole.
@@ -15,7 +15,9 @@ export const part = defineRelation({
   law: ({ part, whole }) => atMost(part, whole),
   focus: "part",
   sentence: {
-    vi: ({ part, whole }, gap) => `${part.label}: ${part} lớn hơn ${whole} (${whole.label}), vượt ${gap}. Xem lại hai con số.`,
-    en: ({ part, whole }, gap) => `${part.label}: ${part} is more than ${whole} (${whole.label}), over by ${gap}. Look again at both figures.`,
+    vi: ({ part, whole }, gap) => `${part.label}: ${part} lớn hơn ${named(whole)}, vượt ${gap}. Xem lại hai con số.`,
+    en: ({ part, whole }, gap) => `${part.label}: ${part} is more than ${named(whole)}, over by ${gap}. Look again at both figures.`,
   },
 });
+
+const named = (whole: Spoken): string => (whole.label === "" || String(whole).startsWith(whole.label) ? String(whole) : `${whole} (${whole.label})`);

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { equal, over, sum, times } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, type Spoken } from "../relation.ts";
+import { instead } from "../sentence.ts";
+import { formatVi } from "../vi-number.ts";
 
 /**
  * So many per something: density, average per unit, output per head.
@@ -16,9 +18,14 @@ export const ratio = defineRelation({
   focus: "ratio",
   worked: ["ratio"],
   sentence: {
-    vi: ({ ratio, numerators, denominator }, gap) =>
-      `${ratio.label}: ${numerators.join(" + ")} chia ${denominator} không phải ${ratio}, lệch ${gap}. Tính lại mức bình quân.`,
-    en: ({ ratio, numerators, denominator }, gap) =>
-      `${ratio.label}: ${numerators.join(" + ")} over ${denominator} is not ${ratio}, off by ${gap}. Work out the ratio again.`,
+    vi: ({ ratio, numerators, denominator, per }, gap, made) =>
+      `${ratio.label}: ${taken(numerators, per)} chia ${denominator} ${instead(made, ratio, "vi")}, lệch ${gap}. Tính lại mức bình quân.`,
+    en: ({ ratio, numerators, denominator, per }, gap, made) =>
+      `${ratio.label}: ${taken(numerators, per)} over ${denominator} ${instead(made, ratio, "en")}, off by ${gap}. Work out the ratio again.`,
   },
 });
+
+function taken(numerators: readonly Spoken[], per: string | undefined): string {
+  const all = numerators.length > 1 ? `(${numerators.join(" + ")})` : numerators.join();
+  return per === undefined ? all : `${all} × ${formatVi(per)}`;
+}

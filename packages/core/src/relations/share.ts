@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { equal, percentOf, sum } from "../law.ts";
 import { cell, defineRelation } from "../relation.ts";
+import { instead } from "../sentence.ts";
 
 /**
  * A percentage is what its two figures make: 100 × part ÷ whole.
@@ -16,7 +17,9 @@ export const share = defineRelation({
   focus: "share",
   worked: ["share"],
   sentence: {
-    vi: ({ share, parts, whole }, gap) => `${share.label}: ${parts.join(" + ")} trên ${whole} không phải ${share}, lệch ${gap}. Tính lại tỷ lệ.`,
-    en: ({ share, parts, whole }, gap) => `${share.label}: ${parts.join(" + ")} of ${whole} is not ${share}, off by ${gap}. Work out the share again.`,
+    vi: ({ share, parts, whole }, gap, made) =>
+      `${share.label}: ${parts.join(" + ")} trên ${whole} ${instead(made, share, "vi")}, lệch ${gap}. Tính lại tỷ lệ.`,
+    en: ({ share, parts, whole }, gap, made) =>
+      `${share.label}: ${parts.join(" + ")} of ${whole} ${instead(made, share, "en")}, off by ${gap}. Work out the share again.`,
   },
 });

@@ -1,4 +1,4 @@
-import { type Figures, isRate, type Model, type Tie } from "./models.ts";
+import { type Figures, isRate, type Model, rate, type Tie } from "./models.ts";
 
 /** Judges models by plain whole-number arithmetic, knowing nothing of core: what `locate` is held against. */
 
@@ -77,10 +77,15 @@ function judgeShare(share: number, part: number, whole: number, slack = 0): Judg
   return slack === 0 && (roundness(part) > 0 || roundness(whole) > 0) && meets ? "kept" : "broken";
 }
 
-/** The ties that the figures break; a share moved by one last digit so that its list makes exactly 100 is not broken. */
+/** The ties that the figures break; a share moved by one last digit so that its list makes exactly 100, as rounding would not, is not broken. */
 export function brokenTies({ ties }: Model, figures: Figures): { broken: Tie[]; meaningless: Tie[] } {
   const at = (name: string): number => figures[name] as number;
-  const exact = ties.filter((tie) => tie.kind === "shares" && tie.shares.reduce((sum, name) => sum + at(name), 0) === 10_000);
+  const rounded = (name: string): number => {
+    const own = ties.find((tie) => tie.kind === "share" && tie.share === name);
+    return own?.kind === "share" && at(own.whole) > 0 ? rate(at(own.part), at(own.whole)) : at(name);
+  };
+  const makesAll = (names: readonly string[], of: (name: string) => number): boolean => names.reduce((sum, name) => sum + of(name), 0) === 10_000;
+  const exact = ties.filter((tie) => tie.kind === "shares" && makesAll(tie.shares, at) && !makesAll(tie.shares, rounded));
   const moved = (tie: Tie): boolean =>
     tie.kind === "share" &&
     exact.some((list) => list.kind === "shares" && list.shares.includes(tie.share)) &&

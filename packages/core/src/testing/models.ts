@@ -72,7 +72,7 @@ function cellFor(name: string, digits: number | undefined): Cell {
 }
 
 /** Half up, in whole hundredths of a percent. */
-const rate = (part: number, whole: number): number => Math.trunc((20_000 * part + whole) / (2 * whole));
+export const rate = (part: number, whole: number): number => Math.trunc((20_000 * part + whole) / (2 * whole));
 
 /** Up to eight figures under three kinds of relation or more, which overlap; some with a base that is printed nowhere. */
 export const models: fc.Arbitrary<Model> = fc

@@ -36,8 +36,8 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
       confirm: false,
       passage: (group[0] as Orphan).share.blockIndex,
     });
-    const first = group[0] as Orphan;
-    for (const other of orphans) if (rest.has(other) && Math.abs(other.share.order - first.share.order) <= 4 * REACH && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
+    const at = orphans.indexOf(group[0] as Orphan);
+    for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH)) if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
   for (const { option: worded, pattern, prior, share } of rest) {
     if (worded) sight.add({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });

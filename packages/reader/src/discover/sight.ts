@@ -100,9 +100,12 @@ function sharesWord(a: string, b: string): boolean {
 /** Counts of things under different names that may still be parts of one total ("trường hợp" and "cảnh báo"). */
 export const sameNature = (a: Fig, b: Fig): boolean => a.quantity?.unit.kind === b.quantity?.unit.kind && a.quantity?.unit.dimension === b.quantity?.unit.dimension;
 
+/** Nobody ties figures that stand farther apart than this without naming them. */
+const REACH = 80;
+
 /** The amounts before a figure, nearest first, in its own passage and then in those before it. */
 export function* amountsBefore(sight: Sight, fig: Fig, passages = 0): Generator<Fig> {
-  for (let i = fig.order - 1; i >= 0; i--) {
+  for (let i = fig.order - 1; i >= Math.max(0, fig.order - REACH); i--) {
     const other = sight.quantities[i] as Fig;
     if (fig.blockIndex - other.blockIndex > passages) return;
     if (isLevelFigure(other)) yield other;
@@ -111,7 +114,7 @@ export function* amountsBefore(sight: Sight, fig: Fig, passages = 0): Generator<
 
 /** The amounts after a figure, nearest first. */
 export function* amountsAfter(sight: Sight, fig: Fig, passages = 0): Generator<Fig> {
-  for (let i = fig.order + 1; i < sight.quantities.length; i++) {
+  for (let i = fig.order + 1; i < Math.min(sight.quantities.length, fig.order + REACH); i++) {
     const other = sight.quantities[i] as Fig;
     if (other.blockIndex - fig.blockIndex > passages) return;
     if (isLevelFigure(other)) yield other;

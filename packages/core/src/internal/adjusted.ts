@@ -1,0 +1,48 @@
+import type { Cell } from "../cell.ts";
+import type { Decimal } from "../decimal.ts";
+import { Quantity } from "../quantity.ts";
+import { computedValue, fitsExactly, type Known, keptWithin, type Outcome, type Override, type Relation } from "../relation.ts";
+
+/**
+ * Outcomes in which a share off by one last digit is not wrong, where the shares of its list were made to add up exactly, and
+ * rounding each share would not have done so.
+ *
+ * - Source: CHECK 1.5, largest remainder.
+ */
+export function excuseAdjusted(relations: readonly Relation[], outcomes: readonly Outcome[], known: Known, override?: Override): Outcome[] {
+  const homes = relations.filter(
+    (home, i) =>
+      home.kind.adjusted !== undefined &&
+      outcomes[i]?.verdict === "holds" &&
+      fitsExactly(home, override) &&
+      !fitsExactly(home, roundedShares(home, relations, override)),
+  );
+  return outcomes.map((one, i) => {
+    const relation = relations[i] as Relation;
+    if (one.verdict !== "violated" || !homes.some((home) => isAdjustable(home, relation.focus))) return one;
+    return keptWithin(relation, relation.focus, known, override) ? { verdict: "holds", reason: "adjusted" } : one;
+  });
+}
+
+/** Whether the cell is one of those that may be moved by one last digit so that the relation fits exactly. */
+export function isAdjustable({ kind, places }: Relation, cell: Cell): boolean {
+  return kind.adjusted !== undefined && (places[kind.adjusted] as readonly Cell[]).includes(cell);
+}
+
+/** Each share of the list as rounding prints what its own relation makes of it; as stated, where that cannot be told. */
+function roundedShares(home: Relation, relations: readonly Relation[], override?: Override): Override {
+  const rounded = new Map<Cell, Quantity>();
+  for (const relation of relations) {
+    const { focus } = relation;
+    if (relation === home || relation.places[relation.kind.focus] === undefined || !isAdjustable(home, focus)) continue;
+    const print = printOf(focus, override);
+    const made: Decimal | null = print && computedValue(relation, override);
+    if (print && made) rounded.set(focus, print.with(made.toDecimalPlaces(print.decimals)));
+  }
+  return (cell) => rounded.get(cell) ?? override?.(cell);
+}
+
+function printOf(cell: Cell, override?: Override): Quantity | null {
+  const assumed = override?.(cell);
+  return assumed === undefined ? cell.quantity : assumed instanceof Quantity ? assumed : null;
+}
