@@ -1,26 +1,37 @@
 import type { Cell, Network, Relation } from "@khop/core";
 
 /**
- * Whether a network can be true at all, in plain whole numbers and with nothing of core's own arithmetic: what `check` is held against.
+ * Whether the relations about a cell can all be true, in plain whole numbers and with nothing of core's own arithmetic: what `check` is
+ * held against.
  *
- * A count stands for itself, or, when it has four digits or more and ends in two zeros, for every whole number that rounds to it. A
- * figure with decimals stands for all that rounds to it, an exact half either way. Hidden bases are whole numbers, each of which is
- * tried. Kinds that are not listed say nothing.
+ * A count stands for itself; one of four digits or more that ends in two zeros also for every whole number that rounds to it, each of
+ * which is tried. A figure with decimals stands for all that rounds to it, an exact half either way. Hidden bases and hidden counts are
+ * whole numbers, tried one by one. Kinds that are not listed say nothing. Of a choice each reading must fail.
+ *
+ * With `behind`, also the whole counts behind the percents of a weighted mean, which no relation names (CHECK 1.6).
  */
-export function isPossible(network: Network, about: readonly Cell[]): boolean {
-  const relations = about.length === 0 ? network.relations : reach(network, about);
-  const round = about.find((cell) => isRound(cell));
-  const readings = round === undefined ? [new Map<Cell, Ends>()] : wholesAbout(round).map((value) => new Map([[round, ends(value, value, 1n)]]));
-  return readings.some((reading) => relations.every((relation) => isKept(relation, relations, reading)) && basesFit(relations, reading));
+export function isPossible(network: Network, about: Cell, behind = false): boolean {
+  const mine = network.choices.filter(({ alternatives }) => alternatives.some(({ cells }) => cells.includes(about)));
+  const relations = reach(network.relations, about);
+  const readings = isRound(about) ? wholesAbout(about).map((value) => new Map([[about, ends(value, value, 1n)]])) : [new Map<Cell, Ends>()];
+  return readings.some(
+    (read) =>
+      relations.every((relation) => isKept(relation, read) && (!behind || countsBehindFit(relation, read))) &&
+      hiddenFit(relations, read) &&
+      mine.every(({ alternatives }) => alternatives.some((relation) => isKept(relation, read))),
+  );
 }
 
-/** The relations of the cells, and of the hidden cells beside them. */
-function reach(network: Network, cells: readonly Cell[]): Relation[] {
-  const own = network.relations.filter((relation) => relation.cells.some((cell) => cells.includes(cell)));
-  const hidden = new Set(own.flatMap((relation) => relation.cells.filter((cell) => cell.quantity === null)));
-  const sums = network.relations.filter((relation) => relation.cells.some((cell) => hidden.has(cell)));
-  const all = new Set(sums.flatMap((relation) => relation.cells.filter((cell) => cell.quantity === null)));
-  return network.relations.filter((relation) => own.includes(relation) || relation.cells.some((cell) => all.has(cell)));
+/** The relations of a cell, and those that hidden cells lead on to. */
+function reach(relations: readonly Relation[], about: Cell): Relation[] {
+  const cells = new Set([about]);
+  for (let before = 0; cells.size > before; ) {
+    before = cells.size;
+    for (const relation of relations) {
+      if (relation.cells.some((cell) => cells.has(cell))) for (const cell of relation.cells) if (cell.quantity === null) cells.add(cell);
+    }
+  }
+  return relations.filter((relation) => relation.cells.some((cell) => cells.has(cell)));
 }
 
 /** Least and greatest value, over one denominator. */
@@ -77,9 +88,24 @@ function sum(all: readonly Ends[]): Ends {
   return all.reduce((a, b) => ends(a.low * b.over + b.low * a.over, a.high * b.over + b.high * a.over, a.over * b.over), ends(0n, 0n, 1n));
 }
 
-type Places = Record<string, Cell & readonly Cell[] & boolean>;
+/** The places of the kinds below. */
+interface Places {
+  readonly total?: Cell;
+  readonly parts?: readonly Cell[];
+  readonly part?: Cell;
+  readonly whole?: Cell;
+  readonly share?: Cell;
+  readonly shares?: readonly Cell[];
+  readonly mean?: Cell;
+  readonly values?: readonly Cell[];
+  readonly weights?: readonly Cell[];
+  readonly growth?: Cell;
+  readonly current?: Cell;
+  readonly base?: Cell;
+  readonly falls?: boolean;
+}
 
-function isKept(relation: Relation, all: readonly Relation[], read: Read): boolean {
+function isKept(relation: Relation, read: Read): boolean {
   const places = relation.places as Places;
   const of = (cell: Cell | undefined): Ends => endsOf(cell as Cell, read);
   if (relation.cells.some((cell) => cell.quantity === null)) return true;
@@ -103,7 +129,7 @@ function isKept(relation: Relation, all: readonly Relation[], read: Read): boole
       );
     }
     case "mean":
-      return meanFits(places, all, of);
+      return meanFits(places, of);
     default:
       return true;
   }
@@ -115,8 +141,8 @@ function printedApart(a: Cell, b: Cell): boolean {
   return !left.exact && left.decimals === right.decimals && left.exponent === right.exponent && left.digits !== right.digits;
 }
 
-function meanFits(places: Places, _: readonly Relation[], of: (cell: Cell) => Ends): boolean {
-  const mean = of(places.mean as Cell);
+function meanFits(places: Places, of: (cell: Cell | undefined) => Ends): boolean {
+  const mean = of(places.mean);
   const values = (places.values ?? []).map(of);
   if (places.weights === undefined) {
     return values.some((one) => !above(one.low, one.over, mean.high, mean.over)) && values.some((one) => !above(mean.low, mean.over, one.high, one.over));
@@ -128,47 +154,96 @@ function meanFits(places: Places, _: readonly Relation[], of: (cell: Cell) => En
   return !apart(ends(mean.low * weight, mean.high * weight, mean.over), weighed);
 }
 
-// ---- hidden bases of growth ------------------------------------------------------------------------------------------------------
+// ---- hidden whole numbers --------------------------------------------------------------------------------------------------------
 
-/** Whole bases of every growth rate, and their sums. */
-function basesFit(relations: readonly Relation[], read: Read): boolean {
-  const bases = new Map<Cell, { low: bigint; high: bigint }>();
+interface Wholes {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+const meet = (a: Wholes | undefined, b: Wholes): Wholes =>
+  a === undefined ? b : { low: a.low > b.low ? a.low : b.low, high: a.high < b.high ? a.high : b.high };
+
+/** Bases behind growth rates, counts behind shares, and their sums. */
+function hiddenFit(relations: readonly Relation[], read: Read): boolean {
+  const known = new Map<Cell, Wholes>();
   for (const relation of relations) {
-    const { growth, current, base, falls } = relation.places as Places;
-    if (relation.kind.kind !== "growth" || base === undefined || base.quantity !== null) continue;
-    const found = wholeBases(endsOf(growth as Cell, read), endsOf(current as Cell, read), falls === true);
-    const before = bases.get(base);
-    const low = before && found && before.low > found.low ? before.low : found?.low;
-    const high = before && found && before.high < found.high ? before.high : found?.high;
-    if (low === undefined || high === undefined || low > high) return false;
-    bases.set(base, { low, high });
+    const found = hiddenIn(relation, read);
+    if (found === undefined) continue;
+    const wholes = meet(known.get(found.cell), found);
+    if (wholes.low > wholes.high) return false;
+    known.set(found.cell, wholes);
   }
   return relations.every((relation) => {
-    const { total, parts = [] } = relation.places as unknown as { total: Cell; parts?: readonly Cell[] };
-    if (relation.kind.kind !== "total" || !relation.cells.every((cell) => bases.has(cell))) return true;
-    const low = parts.reduce((least, cell) => least + (bases.get(cell)?.low ?? 0n), 0n);
-    const high = parts.reduce((most, cell) => most + (bases.get(cell)?.high ?? 0n), 0n);
-    const whole = bases.get(total) as { low: bigint; high: bigint };
-    return low <= whole.high && whole.low <= high;
+    const { total, parts = [] } = relation.places as { total?: Cell; parts?: readonly Cell[] };
+    if (relation.kind.kind !== "total" || total === undefined || !relation.cells.some((cell) => cell.quantity === null)) return true;
+    const of = (cell: Cell): Wholes | undefined => known.get(cell) ?? (cell.quantity === null ? undefined : stated(cell, read));
+    return sumsMeet(of(total), parts.map(of));
   });
 }
 
-/** The least and the greatest whole base from which the current figure is so many percent up or down; every one between does. */
-function wholeBases(rate: Ends, current: Ends, falls: boolean): { low: bigint; high: bigint } | undefined {
-  const fits = (base: bigint): boolean => {
-    // current × 100 against base × (100 ± rate)
-    const factor = falls ? ends(100n * rate.over - rate.high, 100n * rate.over - rate.low, rate.over) : ends(100n * rate.over + rate.low, 100n * rate.over + rate.high, rate.over);
-    return !apart(ends(100n * current.low, 100n * current.high, current.over), ends(base * factor.low, base * factor.high, factor.over));
-  };
-  // Around current ÷ (1 ± rate): tried one by one, outwards from the middle.
-  const factor = falls ? 200n * rate.over - rate.low - rate.high : 200n * rate.over + rate.low + rate.high;
-  if (factor <= 0n) return undefined;
-  const middle = (100n * (current.low + current.high) * rate.over) / (current.over * factor);
-  const reachOf = 3n;
-  const start = Array.from({ length: Number(2n * reachOf) + 1 }, (_, index) => middle - reachOf + BigInt(index)).find(fits);
-  if (start === undefined) return undefined;
+function stated(cell: Cell, read: Read): Wholes | undefined {
+  const { low, high, over } = endsOf(cell, read);
+  return low === high && low % over === 0n ? { low: low / over, high: high / over } : undefined;
+}
+
+function sumsMeet(total: Wholes | undefined, parts: readonly (Wholes | undefined)[]): boolean {
+  if (total === undefined || parts.includes(undefined)) return true;
+  const [low, high] = [sumOf(parts, "low"), sumOf(parts, "high")];
+  return low <= total.high && total.low <= high;
+}
+
+const sumOf = (parts: readonly (Wholes | undefined)[], end: keyof Wholes): bigint => parts.reduce((all, part) => all + (part?.[end] ?? 0n), 0n);
+
+/** The whole numbers that one relation leaves for its one hidden cell; undefined when it says nothing of one. */
+function hiddenIn(relation: Relation, read: Read): (Wholes & { cell: Cell }) | undefined {
+  const { growth, current, base, falls, share, parts, whole } = relation.places as Places;
+  if (relation.kind.kind === "growth" && base?.quantity === null && growth && current) {
+    return { cell: base, ...wholeBases(endsOf(growth, read), endsOf(current, read), falls === true) };
+  }
+  const [part, ...more] = parts ?? [];
+  if (relation.kind.kind === "share" && part?.quantity === null && more.length === 0 && share && whole?.quantity) {
+    return { cell: part, ...wholeParts(endsOf(share, read), endsOf(whole, read)) };
+  }
+  return undefined;
+}
+
+/** Every whole base from which the current figure is so many percent up or down. */
+function wholeBases(rate: Ends, current: Ends, falls: boolean): Wholes {
+  // current × 100 against base × (100 ± rate)
+  const hundred = 100n * rate.over;
+  const factor = falls ? ends(hundred - rate.high, hundred - rate.low, rate.over) : ends(hundred + rate.low, hundred + rate.high, rate.over);
+  const both = factor.low + factor.high;
+  if (both <= 0n) return NO_WHOLES;
+  const middle = (100n * (current.low + current.high) * rate.over) / (current.over * both);
+  const now = ends(100n * current.low, 100n * current.high, current.over);
+  return outwards(middle, (base) => !apart(now, ends(base * factor.low, base * factor.high, factor.over)));
+}
+
+/** Every whole part that is so many percent of the whole. */
+function wholeParts(share: Ends, whole: Ends): Wholes {
+  const middle = ((share.low + share.high) * (whole.low + whole.high)) / (400n * share.over * whole.over);
+  return outwards(middle, (part) => !apart(ends(100n * part, 100n * part, 1n), ends(share.low * whole.low, share.high * whole.high, share.over * whole.over)));
+}
+
+const NO_WHOLES: Wholes = { low: 1n, high: 0n };
+
+/** The run of whole numbers about a middle that fit, tried one by one. */
+function outwards(middle: bigint, fits: (whole: bigint) => boolean): Wholes {
+  const start = [0n, -1n, 1n, -2n, 2n].map((step) => middle + step).find(fits);
+  if (start === undefined) return NO_WHOLES;
   let [low, high] = [start, start];
   while (fits(low - 1n)) low -= 1n;
   while (fits(high + 1n)) high += 1n;
   return { low, high };
+}
+
+/** Whole counts behind the rates of a weighted mean must add up to one behind the rate of the whole. */
+function countsBehindFit(relation: Relation, read: Read): boolean {
+  const { mean, values, weights } = relation.places as Places;
+  if (relation.kind.kind !== "mean" || !mean || !values || !weights) return true;
+  const all = sum(weights.map((weight) => endsOf(weight, read)));
+  const counts = values.map((value, index) => wholeParts(endsOf(value, read), endsOf(weights[index] as Cell, read)));
+  if (counts.some(({ low, high }) => low > high)) return false;
+  return sumsMeet(wholeParts(endsOf(mean, read), all), counts);
 }

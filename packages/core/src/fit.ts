@@ -18,9 +18,11 @@ export function fit(kind: AnyKind, places: Readonly<Record<string, unknown>>): V
 
 /**
  * Whether parts can add up to a total, tried many times on runs of figures: the same answer as {@link fit} of a `total` that
- * holds outright, without building one.
+ * holds outright, without building one. `roundly` also takes a round total for one that was rounded (635.000 for 635.100).
  */
-export function sumFits(total: Quantity, parts: readonly Quantity[], spread: (quantity: Quantity) => Interval = statedInterval): boolean {
+export function sumFits(total: Quantity, parts: readonly Quantity[], roundly = false): boolean {
+  if (roundly && total.isRound) return meets(total.rounded, parts.map(statedInterval).reduce(add));
+  const spread = statedInterval;
   let near = -total.approximate;
   let slack = total.slack;
   for (const part of parts) {

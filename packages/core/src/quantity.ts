@@ -135,9 +135,10 @@ export class Quantity {
     return this.#spread(rounding);
   }
 
-  /** True for a count that ends in two zeros or more and may be rounded there: 40.500 people. */
+  /** True for a whole figure that ends in two zeros or more and may be rounded there: 40.500 people, 635.000 tỷ đồng. */
   get isRound(): boolean {
-    return this.exact && this.hedge === undefined && roundStep(this.stated) !== null;
+    const whole = this.exact || (this.decimals === 0 && (this.unit.kind === "money" || this.unit.kind === "measure"));
+    return whole && this.hedge === undefined && roundStep(this.stated) !== null;
   }
 
   /** @internal half a unit of the last significant digit about the value; the other reading of a round count */

@@ -55,6 +55,8 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["paid of what was ordered", "Kiến nghị thu hồi 119.452,43 triệu đồng (đã nộp 118.790,25 triệu đồng, đạt tỷ lệ 99%).", "share 99% 118.790,25 119.452,43"],
   ["shares make a hundred", "Có 91,2% xếp loại tốt, 8,8% xếp loại khá.", "composition 91,2% 8,8%"],
   ["shares of one unprinted base", "Có 487 phiếu tán thành (98,58%), 484 phiếu đồng ý (97,98%), 475 phiếu thuận (96,15%).", "commonBase 487 484 475 98,58% 97,98% 96,15% ?"],
+  ["two figures together", "Tổng vốn 2.935,6 tỷ đồng; vay ngân hàng 1.107,5 tỷ đồng và vốn dân góp 830,2 tỷ đồng, chiếm 66,0%.", "share 66,0% 1.107,5 830,2 2.935,6"],
+  ["the plan printed behind it, past a list in parentheses", "Doanh thu đạt 276,4 tỷ đồng (tháng 01: 93,1 tỷ đồng; tháng 02: 88,5 tỷ đồng; tháng 3: 94,8 tỷ đồng), bằng 24,7% kế hoạch năm (1.120 tỷ đồng).", "total 276,4 93,1 88,5 94,8", "share 24,7% 276,4 1.120"],
   ["the plan as base", "Thu ngân sách đạt 6.551 tỷ đồng, bằng 65,51% dự toán năm (10.000 tỷ đồng).", "share 65,51% 6.551 10.000"],
   // changes
   ["tăng N (p%)", "Thụ lý 30.777 vụ, tăng 2.029 vụ (7,06%) so với năm trước.", "growth 7,06% 30.777 2.029"],
@@ -65,9 +67,13 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["rate first", "Xuất nhập khẩu đạt 151,98 tỷ USD, tăng 23,1%, tương ứng tăng 28,55 tỷ USD.", "growth 23,1% 151,98 28,55"],
   ["the base in the text", "Chuyển kỳ sau 215.010 việc, so với 144.857 việc của năm trước tăng 70.153 việc (tăng 48,43%).", "growth 48,43% 215.010 70.153", "difference 70.153 215.010 144.857"],
   ["thiếu so với", "Bầu được 496 đại biểu (thiếu 4 đại biểu so với 500 đại biểu cần bầu).", "difference 4 496 500"],
+  ["a change and the changes that make it", "So với đầu năm, danh mục tăng 215 dịch vụ, trong đó tăng 148 dịch vụ toàn trình và tăng 67 dịch vụ một phần.", "total 215 148 67"],
+  ["points between two percentages", "Tỷ lệ hồ sơ trực tuyến tăng từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm.", "difference 2,6 21,5% 18,9%"],
+  ["gấp n lần", "Năm nay tiếp nhận 281.189 lượt, gấp 4,83 lần so với 58.177 lượt của năm trước.", "ratio 4,83 281.189 58.177"],
   ["hidden bases add up", "Tổng văn bản là 97.633 văn bản (giảm 12,35% so với tháng trước), trong đó có 22.108 văn bản đi (giảm 12,55%) và 75.525 văn bản đến (giảm 12,29%).", "total ? ? ?", "mean 12,35% 12,55% 12,29%"],
   // stocks and flows
   ["còn tồn", "Thụ lý 1.367 vụ, giải quyết 1.206 vụ, còn tồn 161 vụ chuyển kỳ sau.", "balance 161 1.367 1.206"],
+  ["opening, in, out and closing", "Đầu tháng còn 37 phản ánh; trong tháng nhận thêm 128 phản ánh, xử lý xong 139 phản ánh; cuối tháng còn 26 phản ánh.", "balance 26 37 128 139"],
   ["tồn đầu kỳ, mới, lũy kế", "Tiếp nhận mới 5.409 hồ sơ, kỳ trước chuyển sang 2.110 hồ sơ, lũy kế phải xử lý 7.519 hồ sơ.", "total 7.519 5.409 2.110"],
   ["nâng tổng số, with the earlier figure hidden", "Trong tháng tiếp nhận 83 phản ánh, nâng tổng số phản ánh lên 2.707 phản ánh.", "cumulative 2.707 ? 83"],
   // ratios and means
@@ -76,6 +82,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["lần lượt", "Tỷ lệ tiêm mũi 1 là 99,4% và mũi 2 là 89,9%; hai tỷ lệ này lần lượt ở miền Bắc là 96,1% và 86,8%; miền Nam là 100% và 92,6%.", "mean 99,4% 96,1% 100%", "mean 89,9% 86,8% 92,6%"],
   ["a product printed with its factors", "Tổ chức 468 buổi (39 x 12) tuyên truyền.", "product 468 39 12"],
   ["an id range against its count", "Ghi nhận 151 ca mắc mới (BN17577-17727).", "count 151 17577 17727"],
+  ["people per point, and density, on one hidden population", "Có 118 điểm phục vụ, bình quân 7.889 người/điểm phục vụ. Toàn tỉnh có 1.046.310 thuê bao, đạt mật độ 112,4 thuê bao/100 dân.", "ratio 7.889 ? 118", "ratio 112,4 1.046.310 ?", "agreement ? ?"],
   ["a table with a total row and shares", "| Đơn vị | Tiếp nhận (hồ sơ) | Đúng hạn (hồ sơ) | Tỷ lệ (%) |\n|---|---|---|---|\n| Hòa An | 200 | 190 | 95 |\n| Bình Lộc | 300 | 291 | 97 |\n| Tổng cộng | 500 | 481 | 96,2 |", "total 500 200 300", "total 481 190 291", "share 95 190 200", "share 96,2 481 500"],
   ["a table with numbered rows and a total column", "| STT | Đơn vị | Tổng | Trực tiếp | Trực tuyến |\n|---|---|---|---|---|\n| 1 | Hòa An | 200 | 50 | 150 |\n| 2 | Bình Lộc | 300 | 110 | 190 |", "total 200 50 150", "total 300 110 190"],
   ["without, by exclusion", "Tổng thu đạt 900 tỷ đồng; nếu trừ 150 tỷ đồng tiền đất thì thu đạt 750 tỷ đồng.", "total 900 150 750"],

@@ -4,17 +4,10 @@ import type { Rational } from "../internal/rational.ts";
 import { multiply, powerOfTen, Rational as Exact } from "../internal/rational.ts";
 import { everything, point } from "../interval.ts";
 import { implied } from "../law.ts";
-import { Quantity, type Rounding } from "../quantity.ts";
+import { Quantity } from "../quantity.ts";
 import { type AnyKind, type Language, outcome, relate, type Verdict } from "../relation.ts";
-import type { Manner } from "./amount.ts";
-import { print, readPrint } from "./print.ts";
-
-export interface FormatOptions {
-  /** Digits after the separator: 2 for a share or a rate of growth, else as many as the figures have. */
-  readonly decimals?: number;
-  /** `half-up`, away from zero, unless given. */
-  readonly rounding?: Exclude<Rounding, "any-half">;
-}
+import type { Manner } from "./manner.ts";
+import { type FormatOptions, print, readPrint } from "./print.ts";
 
 /**
  * What figures make by a relation's law, kept exact until it is printed.

@@ -1,7 +1,8 @@
 import { difference as kind } from "../relations/difference.ts";
 import { percentagePoint } from "../unit.ts";
-import { type Amount, figureOf, mannerOf } from "./amount.ts";
+import { type Amount, figureOf } from "./amount.ts";
 import { type Computed, compute, operand } from "./computed.ts";
+import { mannerOf } from "./manner.ts";
 
 /**
  * Current less base; below zero when it fell.

@@ -1,7 +1,8 @@
 import { growth as kind } from "../relations/growth.ts";
 import { percent } from "../unit.ts";
-import { type Amount, figureOf, mannerOf } from "./amount.ts";
+import { type Amount, figureOf } from "./amount.ts";
 import { type Computed, compute, operand } from "./computed.ts";
+import { mannerOf } from "./manner.ts";
 
 /**
  * Tốc độ tăng: 100 × (current − base) ÷ base; below zero when it fell. Not tốc độ phát triển, which is current ÷ base.

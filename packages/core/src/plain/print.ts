@@ -1,11 +1,17 @@
 import { Decimal } from "../decimal.ts";
 import { KhopError } from "../errors.ts";
 import { fromDecimal } from "../internal/rational.ts";
-import { multiplierName, Quantity } from "../quantity.ts";
+import { multiplierName, Quantity, type Rounding } from "../quantity.ts";
 import type { Language } from "../relation.ts";
 import { formatVi, readNumeral } from "../vi-number.ts";
-import type { Manner } from "./amount.ts";
-import type { FormatOptions } from "./computed.ts";
+import type { Manner } from "./manner.ts";
+
+export interface FormatOptions {
+  /** Digits after the separator: 2 for a share or a rate of growth, else as many as the figures have. */
+  readonly decimals?: number;
+  /** `half-up`, away from zero, unless given. */
+  readonly rounding?: Exclude<Rounding, "any-half">;
+}
 
 const ROUNDINGS = {
   "half-up": Decimal.ROUND_HALF_UP,

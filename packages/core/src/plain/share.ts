@@ -1,7 +1,8 @@
 import { share as kind } from "../relations/share.ts";
 import { percent } from "../unit.ts";
-import { type Amount, figureOf, mannerOf } from "./amount.ts";
+import { type Amount, figureOf } from "./amount.ts";
 import { type Computed, compute, operand } from "./computed.ts";
+import { mannerOf } from "./manner.ts";
 
 /**
  * 100 × part ÷ whole.

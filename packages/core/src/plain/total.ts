@@ -1,6 +1,7 @@
 import { total as kind } from "../relations/total.ts";
-import { type Amount, figureOf, mannerOf } from "./amount.ts";
+import { type Amount, figureOf } from "./amount.ts";
 import { Computed, compute, operand } from "./computed.ts";
+import { mannerOf } from "./manner.ts";
 
 /**
  * The sum of the parts; a part that is missing leaves the total untold, and so does having no part at all.

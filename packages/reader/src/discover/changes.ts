@@ -36,7 +36,10 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       pair(sight, amount, rate, fig);
     }
     if (isAmount(fig)) difference(sight, fig, head);
-    else if (!paired.has(fig)) rateOnBase(sight, fig, head);
+    else if (!paired.has(fig)) {
+      if (head && isRate(head)) points(sight, fig, head);
+      else rateOnBase(sight, fig, head);
+    }
   }
   return changes;
 }
@@ -96,6 +99,22 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
 }
 
 const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
+
+/** `từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm`: a change of percentages, in points, with both printed; only confirms. */
+function points(sight: Sight, change: Fig, head: Fig): void {
+  const falls = change.change === "fall";
+  for (const base of sight.between(change.order - 4, change.order + 3)) {
+    if (!isRate(base) || base === head || base === change || base.change || base.blockIndex !== change.blockIndex) continue;
+    for (const [current, before] of [
+      [head, base],
+      [base, head],
+    ] as const) {
+      if (fit(relations.difference, { difference: change.cell, current: current.cell, base: before.cell, falls }) !== "holds") continue;
+      sight.add({ options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls } }], prior: 0.9, pattern: "change:points", cue: falls ? "giảm" : "tăng", confirm: true, passage: change.blockIndex });
+      return;
+    }
+  }
+}
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */
 function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {

@@ -33,6 +33,11 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
     return;
   }
+  const moved = fourTerms(before, closing);
+  if (moved) {
+    sight.add({ options: [moved], prior: 0.9, pattern: "left:moved", cue, confirm: true, passage: closing.blockIndex });
+    return;
+  }
   // "thụ lý A … giải quyết B … còn tồn C" in one block: the two figures that open it
   const own = before.filter((fig) => fig.blockIndex === closing.blockIndex);
   const [opening, out] = [own.at(-1), own.at(-2)];
@@ -40,6 +45,17 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     sight.add({ options: [option], prior: 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
   }
+}
+
+/** `đầu kỳ còn 37, nhận thêm 128, xử lý 139, cuối kỳ còn 26`: opening, in, out and closing in the order of the text. */
+function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][number] | null {
+  const near = before.filter((fig) => fig.under === undefined).slice(0, 4).reverse();
+  for (let i = 0; i < near.length - 2; i++) {
+    const [opening, more, out] = [near[i], near[i + 1], near[i + 2]] as [Fig, Fig, Fig];
+    const seats = { closing, opening, ins: [more], outs: [out] };
+    if (fit(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [more.cell], outs: [out.cell] }) === "holds") return { kind: relations.balance, seats };
+  }
+  return null;
 }
 
 const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>

@@ -1,4 +1,4 @@
-import { type Fig, figuresFrom, firstAfter, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
+import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
 import type { Sight } from "./sight.ts";
 
 /** A stretch of text that lists the parts of a total. */
@@ -29,13 +29,14 @@ export function listingsOf(sight: Sight, passage: Passage): Listing[] {
 }
 
 function opener(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
-  const totals = headsBefore(sight, passage, token, at);
+  const totals = changeBefore(passage, token, at) ?? headsBefore(sight, passage, token, at);
   if (totals.length === 0) return [];
   const close = token.depth > 0 ? (passage.spans[token.group] as Span).close : passage.tokens.length;
   const inside = figuresFrom(passage, at, (fig) => fig.token > close || fig.sentence !== token.sentence).filter(({ role }) => role === "quantity");
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
-  const { words, prior } = token.cue as NonNullable<Token["cue"]>;
+  const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
+  const prior = speaksAlone(passage, token, at, totals) ? 0 : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
   return [{ passage, totals, figures, depth: token.depth, prior, cue: words, pattern, from: Math.max(0, at - 3), to: (inside.at(-1)?.token ?? at) + 12 }];
 }
@@ -49,6 +50,24 @@ function farTotals(sight: Sight, passage: Passage, token: Token, at: number): Li
   if (first === undefined || figures.length < 2) return [];
   const totals = sight.between(first.order - 40, first.order - 1).filter((fig) => isLevelFigure(fig) && fig.depth === 0 && fig.blockIndex >= passage.index - 1).reverse().slice(0, FAR);
   return [{ passage, totals, figures, depth: token.depth, prior: 0, cue: token.cue?.words ?? "", pattern: "list:far", from: at, to: at }];
+}
+
+/** `Số hồ sơ đang xử lý gồm 7.172 hồ sơ`: the opener has a subject of its own, and no total in another sentence is meant. */
+function speaksAlone({ tokens }: Passage, token: Token, at: number, totals: readonly Fig[]): boolean {
+  const total = totals[0];
+  if (total === undefined || (total.tokens === tokens && total.sentence === token.sentence)) return false;
+  let words = 0;
+  for (let i = at - 1; i >= 0 && tokens[i]?.sentence === token.sentence; i--) if (tokens[i]?.type === "word") words += 1;
+  return words > 2;
+}
+
+/** `tăng 215 dịch vụ, trong đó tăng 148 … và tăng 67 …`: a change and the changes that make it. */
+function changeBefore({ figures }: Passage, token: Token, at: number): Fig[] | null {
+  const next = firstAfter(figures, at);
+  const head = figures[next - 1];
+  const first = figures[next];
+  const both = head !== undefined && first !== undefined && isAmount(head) && isAmount(first) && head.change !== undefined && head.change === first.change;
+  return both && head.sentence === token.sentence && first.sentence === token.sentence ? [head] : null;
 }
 
 const HEADS = 4;

@@ -51,8 +51,10 @@ function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: n
 /** The figures that count as parts: one an item, at the depth of the list, or alone in parentheses behind a name. */
 function members(listing: Listing): Fig[] {
   const { figures, depth, passage } = listing;
+  const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
-    if (!isLevelFigure(fig) || fig.under !== undefined) return false;
+    const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
+    if (!level || fig.under !== undefined) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });

@@ -10,9 +10,10 @@ export function discoverRatios(sight: Sight): void {
   const populations: Unseen[] = [];
   for (const passage of sight.passages) {
     for (const fig of passage.figures) {
-      if (fig.role !== "quantity" || isRate(fig) || fig.change) continue;
+      if (fig.role !== "quantity" || isRate(fig) || (fig.change && fig.quantity?.unit.id !== "lần")) continue;
       const per = perOf(passage, fig);
-      if (per !== null) density(sight, passage, fig, per, populations);
+      if (fig.quantity?.unit.id === "lần") times(sight, fig);
+      else if (per !== null) density(sight, passage, fig, per, populations);
       else if (fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) average(sight, fig);
     }
   }
@@ -45,10 +46,11 @@ function perOf(passage: Passage, fig: Fig): Per | null {
 
 function perAt(tokens: readonly Token[], slash: number): Per | null {
   const number = tokens[slash + 1];
-  if (number?.figure?.role !== "other") return null;
+  const counted = number?.figure?.role === "other";
+  if (!counted && number?.type !== "word") return null;
   const words: string[] = [];
-  for (let i = slash + 2; i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++) words.push((tokens[i] as Token).text);
-  return words.length === 0 ? null : { amount: number.text, noun: words[0] as string, words };
+  for (let i = slash + (counted ? 2 : 1); i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++) words.push((tokens[i] as Token).text);
+  return words.length === 0 ? null : { amount: counted ? number.text : "1", noun: words[0] as string, words };
 }
 
 function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): void {
@@ -104,6 +106,19 @@ function phraseBefore(passage: Passage, fig: Fig): string {
 const SMALL = new Set(["mật", "độ", "đạt", "là", "trên", "toàn", "tỉnh", "100", "dân", "thuê", "bao", "/", "của"]);
 const otherWords = (name: string): string[] => name.split(" ").filter((word) => word !== "" && !SMALL.has(word));
 const isDensity = (passage: Passage, fig: Fig): boolean => fig.blockIndex === passage.index && perOf(passage, fig) !== null;
+
+/** `tăng gấp 4,8 lần`: the new figure over the old one, both printed near; only confirms. */
+function times(sight: Sight, fig: Fig): void {
+  if ((fig.quantity?.decimals ?? 0) < 1) return;
+  const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 5), ...sight.between(fig.order + 1, fig.order + 2).filter(isLevelFigure)].filter((other) => other !== fig && other.quantity?.unit.id !== "lần");
+  for (const current of around) {
+    for (const base of around) {
+      if (base === current || !alike(base, current)) continue;
+      if (fit(relations.ratio, { ratio: fig.cell, numerators: [current.cell], denominator: base.cell }) !== "holds") continue;
+      return push(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times", true);
+    }
+  }
+}
 
 /** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`: an amount over a count, both printed before; only confirms. */
 function average(sight: Sight, fig: Fig): void {

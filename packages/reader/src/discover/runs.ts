@@ -55,7 +55,7 @@ function backward(sight: Sight, total: Fig, concludes: boolean): void {
     for (let length = 2; length + skip <= before.length && length <= 8; length++) {
       const run = before.slice(skip, skip + length);
       if (!convincing(total, run) && !(concludes && skip === 0)) continue;
-      if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
+      if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), concludes)) continue;
       sight.add(found(total, run.reverse(), concludes ? "run:before" : "run:behind"));
       return;
     }

@@ -51,6 +51,11 @@ export function discoverShares(sight: Sight): Orphan[] {
       lastShare = share;
       continue;
     }
+    const together = sumShare(sight, share, candidates);
+    if (together) {
+      sight.add({ options: [together], prior: 0.9, pattern: "share:sum", cue, confirm: true, passage: share.blockIndex });
+      continue;
+    }
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
     const doubtful = cue === "" || ownSubject(sight, first.part, share) || (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
@@ -89,10 +94,15 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
 function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
   const found: { part: Fig; from: string }[] = [];
+  const inner: Fig[] = [];
   let seen = 0;
   for (const part of amountsBefore(sight, share, 0)) {
     if (share.sentence - part.sentence > 0 && seen > 0) break;
     if (share.sentence - part.sentence > 1) break;
+    if (part.depth > share.depth && part.sentence === share.sentence && inner.length < 2) {
+      inner.push(part);
+      continue;
+    }
     if (part.under && part.sentence === share.sentence && seen === 0) {
       found.push({ part: part.under, from: "slash" });
       seen += 1;
@@ -102,7 +112,8 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
     seen += 1;
     if (seen >= 3) break;
   }
-  for (const next of sight.quantities.slice(share.order + 1, share.order + 3)) {
+  for (const part of inner) found.push({ part, from: "inner" });
+  for (const next of sight.between(share.order + 1, share.order + 2)) {
     if (!isLevelFigure(next) || next.blockIndex !== share.blockIndex || next.sentence !== share.sentence) continue;
     if (next.cues.some(({ cue, near }) => cue.kind === "same" && near)) found.unshift({ part: next, from: "after" });
   }
@@ -135,8 +146,24 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     yield* offer(other, other.blockIndex === part.blockIndex && other.sentence === part.sentence ? "sentence" : other.blockIndex === part.blockIndex ? "passage" : "far");
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
-  const after = [...amountsAfter(sight, part, 0)].slice(0, 2);
-  for (const other of after) if (alike(other, part) && other.sentence === part.sentence) yield* offer(other, "after");
+  const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
+  for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
+}
+
+/** A share of two or three figures taken together, `vay 1.107 tỷ và góp 830 tỷ, chiếm 66,0%`; only with decimals, and only confirmed. */
+function sumShare(sight: Sight, share: Fig, candidates: readonly { part: Fig }[]): Option | null {
+  if ((share.quantity?.decimals ?? 0) < 1) return null;
+  const parts = candidates.map(({ part }) => part).filter((part) => part.order < share.order);
+  for (let count = 2; count <= parts.length; count++) {
+    const together = parts.slice(0, count).reverse();
+    const last = together[0] as Fig;
+    if (!together.every((part) => alike(part, last))) return null;
+    for (const whole of [...amountsBefore(sight, last, 1)].slice(0, 6)) {
+      if (!alike(whole, last) || fit(relations.share, { share: share.cell, parts: together.map(({ cell }) => cell), whole: whole.cell }) !== "holds") continue;
+      return { kind: relations.share, seats: { share, parts: together, whole } };
+    }
+  }
+  return null;
 }
 
 /** `chiếm 22,9% tổng vốn đăng ký`: figures whose own phrase says the same, however far back. */

@@ -53,7 +53,7 @@ export const cues: readonly Cue[] = [
   ...cue("rise", 0.95, "tăng", "tăng thêm", "tăng tới", "cao hơn", "nhiều hơn", "vượt", "nhích", "+"),
   ...cue("fall", 0.95, "giảm", "giảm bớt", "giảm tới", "thấp hơn", "ít hơn", "thiếu", "hụt", "kém"),
   ...cue("versus", 0.95, "so với", "so cùng kỳ", "so", "so sánh với", "nếu so với"),
-  ...cue("remainder", 0.9, "còn lại", "còn tồn", "tồn", "còn dư", "chuyển kỳ sau", "chuyển sang kỳ sau", "còn nợ", "chưa giải quyết", "đang giải quyết"),
+  ...cue("remainder", 0.9, "còn lại", "còn tồn", "tồn", "còn dư", "chuyển kỳ sau", "chuyển sang kỳ sau", "còn nợ", "chưa giải quyết", "đang giải quyết", "còn", "cuối kỳ", "cuối tháng", "dư nợ cuối kỳ"),
   ...cue("sum", 0.9, "nâng tổng số", "nâng tổng", "nâng lên", "đưa tổng", "đưa tổng số", "như vậy", "tổng cộng", "cộng dồn", "tính chung", "lũy kế", "luỹ kế", "tích lũy"),
   ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "suy ra"),
   ...cue("whole", 0.9, "trong tổng số", "trong số"),

@@ -18,7 +18,7 @@ lượt xe|hành khách|tổ chức đảng|tổ công nghệ|bộ phận|sở n
 /** Words that never open a unit, though they follow a number. */
 export const notUnits: ReadonlySet<string> = new Set(
   `là có được đã đang sẽ và hoặc của ở tại trong trên dưới với so từ đến tới chiếm đạt bằng tăng giảm gồm bao cho về theo do để nhưng còn thì mà nên khi sau trước
-   tương lần thuộc không chưa cũng rất hơn kém đúng trễ sớm bị phải này đó kia nằm nếu như qua ra lên xuống vào bởi vì tính nâng đưa`
+   tương thuộc không chưa cũng rất hơn kém đúng trễ sớm bị phải này đó kia nằm nếu như qua ra lên xuống vào bởi vì tính nâng đưa`
     .split(/\s+/)
     .filter(Boolean),
 );
