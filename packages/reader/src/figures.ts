@@ -1,29 +1,42 @@
-import type { Cell, Hedge, LevelId, Quantity } from "@khop/core";
+import type { Cell, Hedge, LevelId, Numeral, Quantity } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import type { Cue } from "./lexicon/cues.ts";
 import { keyWords, phraseBefore, wordsAfter, wordsBefore } from "./words.ts";
 
 /** A word, a number, a sign or a cue, where it stands in the scope tree. */
-export interface Token {
-  readonly type: "word" | "figure" | "sign" | "cue";
+export class Token {
+  type: "word" | "number" | "figure" | "sign" | "cue";
   /** Offsets in the clean text. */
   readonly start: number;
   readonly end: number;
   /** Small letters. */
   readonly text: string;
   readonly capital: boolean;
-  readonly figure?: Fig;
-  readonly cue?: Cue;
-  /** How many parentheses are open. */
-  depth: number;
-  /** Which parenthesis; 0 outside. */
-  group: number;
-  sentence: number;
+  /** All capitals: an abbreviation. */
+  readonly shout: boolean;
+  figure: Fig | undefined = undefined;
+  cue: Cue | undefined = undefined;
+  /** What a number is by its shape, and how it reads; until it is made a figure. */
+  role: Role | null = null;
+  numeral: Numeral | null = null;
+  /** How many parentheses are open, and which is the innermost; 0 outside. */
+  depth = 0;
+  group = 0;
+  sentence = 0;
   /** Counts up at `;` and sentence ends. */
-  clause: number;
+  clause = 0;
   /** Counts up at every separator of a list. */
-  item: number;
+  item = 0;
+
+  constructor(type: Token["type"], start: number, end: number, text: string, capital = false, shout = false) {
+    this.type = type;
+    this.start = start;
+    this.end = end;
+    this.text = text;
+    this.capital = capital;
+    this.shout = shout;
+  }
 }
 
 /** A number while relations are being sought: what it is, and what stands about it. */

@@ -1,7 +1,7 @@
 import { type Hedge, hedgeWords, measureOf, multipliers, type Numeral, noUnit, percent, percentagePoint, Quantity, quantity, type Unit } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
-import { Fig, type Passage, type Token } from "./figures.ts";
+import { Fig, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
@@ -15,25 +15,15 @@ const nouns = new Phrases<string>(unitNouns.map((noun) => [noun, noun]));
 const hedges = new Phrases<Hedge>(hedgeWords.map(([word, hedge]) => [word, hedge]));
 const COUNT_UNITS = new Map<string, Unit>();
 
+/** Units are one object each, so that comparing them is cheap. The cache is emptied when some odd text fills it. */
 function countUnit(id: string): Unit {
   let unit = COUNT_UNITS.get(id);
   if (unit === undefined) {
+    if (COUNT_UNITS.size > 5000) COUNT_UNITS.clear();
     unit = { id, kind: "count" };
     COUNT_UNITS.set(id, unit);
   }
   return unit;
-}
-
-interface Raw {
-  type: "word" | "number" | "sign";
-  readonly start: number;
-  end: number;
-  readonly text: string;
-  readonly capital: boolean;
-  /** All capitals. */
-  readonly shout?: boolean;
-  role?: Role | null;
-  numeral?: Numeral | null;
 }
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
@@ -41,15 +31,15 @@ const isLetter = (code: number): boolean =>
   (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xfe00) || code === 0xb2 || code === 0xb3;
 
 /** Words, numbers and signs of a block. */
-function rawTokens(text: string, lower: string, block: Block): Raw[] {
-  const raws: Raw[] = [];
+function rawTokens(text: string, lower: string, block: Block): Token[] {
+  const raws: Token[] = [];
   for (const [from, to] of block.ranges) {
     let i = from;
     while (i < to) {
       const code = text.charCodeAt(i);
       if (isDigit(code)) {
         const found = numberAt(text, i, to);
-        raws.push({ type: "number", start: i, end: found.end, text: "", capital: false, role: found.role, numeral: found.numeral });
+        raws.push(numberToken(i, found.end, found.role, found.numeral));
         i = found.end;
       } else if (isLetter(code)) {
         let j = i + 1;
@@ -60,18 +50,18 @@ function rawTokens(text: string, lower: string, block: Block): Raw[] {
           const glued = text.slice(i, digits);
           if (measureOf(glued)) j = digits;
           else {
-            raws.push({ type: "word", start: i, end: j, text: lower.slice(i, j), capital: code !== lower.charCodeAt(i) });
-            raws.push({ type: "number", start: j, end: digits, text: "", capital: false, role: "reference", numeral: { digits: text.slice(j, digits), scale: 0, style: "plain" } });
+            raws.push(new Token("word", i, j, lower.slice(i, j), code !== lower.charCodeAt(i)));
+            raws.push(numberToken(j, digits, "reference", { digits: text.slice(j, digits), scale: 0, style: "plain" }));
             i = digits;
             continue;
           }
         }
         const capital = code !== lower.charCodeAt(i);
         const shout = capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
-        raws.push({ type: "word", start: i, end: j, text: lower.slice(i, j), capital, shout });
+        raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
       } else {
-        if (code > 32 && code !== 0xa0) raws.push({ type: "sign", start: i, end: i + 1, text: text.charAt(i), capital: false });
+        if (code > 32 && code !== 0xa0) raws.push(new Token("sign", i, i + 1, text.charAt(i)));
         i++;
       }
     }
@@ -79,17 +69,24 @@ function rawTokens(text: string, lower: string, block: Block): Raw[] {
   return raws;
 }
 
+function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null): Token {
+  const token = new Token("number", start, end, "");
+  token.role = role;
+  token.numeral = numeral;
+  return token;
+}
+
 interface Build {
   readonly block: Block;
   readonly blockIndex: number;
   readonly text: string;
-  readonly raws: Raw[];
+  readonly raws: Token[];
   readonly figures: Fig[];
   readonly tokens: Token[];
 }
 
 const wordAt =
-  (raws: readonly Raw[]) =>
+  (raws: readonly Token[]) =>
   (i: number): string | undefined => {
     const raw = raws[i];
     return raw?.type === "word" ? raw.text : undefined;
@@ -110,7 +107,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   const word = wordAt(raws);
   let i = 0;
   while (i < raws.length) {
-    const raw = raws[i] as Raw;
+    const raw = raws[i] as Token;
     if (raw.type === "number") {
       i = takeNumber(build, i, firstIndex);
       continue;
@@ -121,13 +118,12 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       raw.numeral = { digits: spelled, scale: 0, style: "plain" };
       i = takeNumber(build, i, firstIndex);
     } else if (cue !== null) {
-      const last = raws[i + cue.length - 1] as Raw;
-      push(build, { type: "cue", start: raw.start, end: last.end, text: cue.value.words, capital: raw.capital, cue: cue.value });
+      const last = raws[i + cue.length - 1] as Token;
+      build.tokens.push(cueToken(raw.start, last.end, cue.value, raw.capital));
       i += cue.length;
     } else {
       const sign = raw.type === "sign" ? signCues.get(raw.text) : undefined;
-      if (sign) push(build, { type: "cue", start: raw.start, end: raw.end, text: raw.text, capital: false, cue: sign });
-      else push(build, { type: raw.type as "word" | "sign", start: raw.start, end: raw.end, text: raw.text, capital: raw.capital });
+      build.tokens.push(sign ? cueToken(raw.start, raw.end, sign, false) : raw);
       i++;
     }
   }
@@ -141,21 +137,16 @@ const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" ||
 /** "bình quân một doanh nghiệp": the "một" is what the mean is per. */
 const isMean = (word: string | undefined): boolean => word === "quân" || word === "bình";
 
-function push(build: Build, token: Omit<Token, "depth" | "group" | "sentence" | "clause" | "item">): Token {
-  const whole = token as Token;
-  whole.depth = 0;
-  whole.group = 0;
-  whole.sentence = 0;
-  whole.clause = 0;
-  whole.item = 0;
-  build.tokens.push(whole);
-  return whole;
+function cueToken(start: number, end: number, cue: Cue, capital: boolean): Token {
+  const token = new Token("cue", start, end, cue.words, capital);
+  token.cue = cue;
+  return token;
 }
 
 /** Takes the number at `i` with its percent sign, multiplier and unit, and says how far it read. */
 function takeNumber(build: Build, i: number, firstIndex: number): number {
   const { raws, text } = build;
-  const raw = raws[i] as Raw;
+  const raw = raws[i] as Token;
   const word = wordAt(raws);
   const sign = (k: number): string | undefined => (raws[k]?.type === "sign" ? raws[k]?.text : undefined);
   let role: Role | null = raw.role ?? null;
@@ -183,7 +174,7 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     if (sign(next) === "%" || second !== null) {
       unit = percent;
       if (sign(next) === "%") {
-        end = (raws[next] as Raw).end;
+        end = (raws[next] as Token).end;
         next += 1;
       }
     } else if (point > 0) {
@@ -203,7 +194,7 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
         if (compound !== null) {
           digits = compound.numeral;
           next = compound.next;
-          end = (raws[next - 1] as Raw).end;
+          end = (raws[next - 1] as Token).end;
         }
       }
       const named = unitAt(text, raws, next, word);
@@ -229,11 +220,10 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
   });
   if (fig.role === "reference" && numeral !== null && made === null) fig.quantity = quantity({ value: decimalText(numeral), decimals: numeral.scale });
   build.figures.push(fig);
-  push(build, { type: "figure", start: raw.start, end, text: text.slice(raw.start, end), capital: false, figure: fig });
-  for (let k = 0; k < unitWords; k++) {
-    const unitRaw = raws[next + k] as Raw;
-    push(build, { type: "word", start: unitRaw.start, end: unitRaw.end, text: unitRaw.text, capital: unitRaw.capital });
-  }
+  const token = new Token("figure", raw.start, end, text.slice(raw.start, end));
+  token.figure = fig;
+  build.tokens.push(token);
+  for (let k = 0; k < unitWords; k++) build.tokens.push(raws[next + k] as Token);
   return next + unitWords;
 }
 
@@ -246,7 +236,7 @@ function decimalText({ digits, scale }: Numeral): string {
 /** "1." or "a)" or "(1)" at the head of a block or list item. */
 function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {
   const { raws } = build;
-  const raw = raws[i] as Raw;
+  const raw = raws[i] as Token;
   if ((raw.numeral?.digits.length ?? 9) > 2 || raw.type === "word") return false;
   const first = i === 0 || (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) || (i <= 6 && raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#"));
   if (first && (sign(i + 1) === "." || sign(i + 1) === ")" || sign(i + 1) === "/")) return true;
@@ -255,14 +245,14 @@ function isOutline(build: Build, i: number, sign: (k: number) => string | undefi
 }
 
 /** `90 - 95%`, `80% - 100%`: one figure, with two ends. */
-function rangeEnd(raws: readonly Raw[], i: number, sign: (k: number) => string | undefined): { numeral: Numeral; next: number; end: number } | null {
+function rangeEnd(raws: readonly Token[], i: number, sign: (k: number) => string | undefined): { numeral: Numeral; next: number; end: number } | null {
   let k = i + 1;
   const marked = sign(k) === "%";
   if (marked) k += 1;
   if (sign(k) !== "-" && sign(k) !== "–") return null;
   const second = raws[k + 1];
   if (second?.type !== "number" || second.numeral == null || second.role || sign(k + 2) !== "%") return null;
-  return { numeral: second.numeral, next: k + 3, end: (raws[k + 2] as Raw).end };
+  return { numeral: second.numeral, next: k + 3, end: (raws[k + 2] as Token).end };
 }
 
 function pointWord(word: (k: number) => string | undefined, k: number): number {
@@ -272,7 +262,7 @@ function pointWord(word: (k: number) => string | undefined, k: number): number {
 }
 
 /** `104.473 tỷ 399 triệu 784 nghìn`: one amount, said in steps. */
-function compoundMoney(raws: readonly Raw[], next: number, exponent: number, first: Numeral, word: (k: number) => string | undefined): { numeral: Numeral; next: number } | null {
+function compoundMoney(raws: readonly Token[], next: number, exponent: number, first: Numeral, word: (k: number) => string | undefined): { numeral: Numeral; next: number } | null {
   if (first.scale > 0) return null;
   let digits = first.digits;
   let scale = 0;
@@ -293,7 +283,7 @@ function compoundMoney(raws: readonly Raw[], next: number, exponent: number, fir
 }
 
 /** The unit that begins at word `k`. */
-function unitAt(text: string, raws: readonly Raw[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
+function unitAt(text: string, raws: readonly Token[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
   const first = word(k);
   if (first === undefined) return { unit: noUnit, length: 0 };
   const second = word(k + 1);
@@ -303,15 +293,15 @@ function unitAt(text: string, raws: readonly Raw[], k: number, word: (k: number)
   if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
   const noun = nouns.at(k, word);
   if (noun) return { unit: countUnit(noun.value), length: noun.length };
-  if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Raw, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
-  return { unit: countUnit(raws[k]?.shout ? text.slice((raws[k] as Raw).start, (raws[k] as Raw).end) : first), length: 1 };
+  if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
+  return { unit: countUnit(raws[k]?.shout ? text.slice((raws[k] as Token).start, (raws[k] as Token).end) : first), length: 1 };
 }
 
 /** DVCTT, TTHC: an abbreviated noun, not a name. */
-const isAcronym = (raw: Raw, lower: string): boolean => lower.length >= 3 && raw.shout === true;
+const isAcronym = (raw: Token, lower: string): boolean => lower.length >= 3 && raw.shout;
 
 /** `thuê bao/100 dân`, `người/1 điểm`: a rate, rounded as it is printed, and no count. */
-function perUnit(raws: readonly Raw[], k: number, unit: Unit, sign: (k: number) => string | undefined): Unit {
+function perUnit(raws: readonly Token[], k: number, unit: Unit, sign: (k: number) => string | undefined): Unit {
   const base = raws[k + 1];
   const per = sign(k) === "/" && base?.type === "number" && /^10{0,5}$/.test(base.numeral?.digits ?? "") && raws[k + 2]?.type === "word";
   return per ? { id: unit.id, kind: "ratio" } : unit;

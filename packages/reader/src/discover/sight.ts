@@ -1,4 +1,4 @@
-import { type AnyKind, comparable, relations } from "@khop/core";
+import { type AnyKind, comparable, relations, type Unit } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 
@@ -86,9 +86,18 @@ export function alike(a: Fig, b: Fig): boolean {
   const right = b.quantity?.unit;
   if (!left || !right) return false;
   if (left.id === right.id) return true;
+  let known = pairs.get(left);
+  if (known === undefined) pairs.set(left, (known = new WeakMap()));
+  let answer = known.get(right);
+  if (answer === undefined) known.set(right, (answer = unitsAlike(left, right)));
+  return answer;
+}
+
+const pairs = new WeakMap<Unit, WeakMap<Unit, boolean>>();
+
+function unitsAlike(left: Unit, right: Unit): boolean {
   if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
-  if (comparable(left, right)) return true;
-  if (people.has(left.id) && people.has(right.id)) return true;
+  if (comparable(left, right) || (people.has(left.id) && people.has(right.id))) return true;
   return left.kind === "count" && right.kind === "count" && (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id));
 }
 
