@@ -4,8 +4,9 @@ import { isOneKeystroke } from "./internal/keystrokes.ts";
 import { add, type Interval, meets } from "./interval.ts";
 import { locate } from "./locate.ts";
 import { network } from "./network.ts";
-import type { Quantity } from "./quantity.ts";
+import { type Quantity, quantity } from "./quantity.ts";
 import { type AnyKind, type Verdict, gapOf, outcome, relateTrusted, statedInterval } from "./relation.ts";
+import { percent } from "./unit.ts";
 
 /**
  * Whether cells keep a kind's law as they stand: the verdict of a reading that is only being tried.
@@ -35,6 +36,16 @@ export function sumFits(total: Quantity, parts: readonly Quantity[], roundly = f
   for (let i = 1; i < parts.length; i++) sum = add(sum, spread(parts[i] as Quantity));
   return meets(spread(total), sum);
 }
+
+/** Whether `current` is `base` risen, or fallen, by `change`: the same answer as {@link fit} of a `difference` that holds outright. */
+export function changeFits(change: Quantity, current: Quantity, base: Quantity, falls: boolean): boolean {
+  return falls ? sumFits(base, [current, change]) : sumFits(current, [base, change]);
+}
+
+const HUNDRED_PERCENT = quantity({ value: "100", unit: percent, exact: true });
+
+/** Whether percentages can make exactly 100: the same answer as {@link fit} of a `composition` that holds outright. */
+export const hundredFits = (shares: readonly Quantity[]): boolean => sumFits(HUNDRED_PERCENT, shares);
 
 /** Cells whose intervals leave no doubt which is the larger: −1, 0 when they meet, 1. */
 export function orderOf(a: Cell, b: Cell): number {

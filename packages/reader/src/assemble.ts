@@ -43,7 +43,7 @@ function settle(hypothesis: Hypothesis): Settled | null {
   }
   let truncated: Option | undefined;
   for (const option of hypothesis.options) {
-    const verdict = fit(option.kind, Object.fromEntries(Object.entries(option.seats).map(([key, value]) => [key, cellsOf(value, NONE)])));
+    const verdict = option.verdict ?? fit(option.kind, Object.fromEntries(Object.entries(option.seats).map(([key, value]) => [key, cellsOf(value, NONE)])));
     if (verdict === "holds") return { hypothesis, option, verdict, intended: Math.max(hypothesis.prior, 0.97) };
     if (verdict === "truncated") truncated ??= option;
   }

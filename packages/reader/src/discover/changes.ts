@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { changeFits, fit, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "./sight.ts";
 
@@ -84,9 +84,9 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   for (const current of currents) {
     for (const base of around) {
       if (base === current || trivial(amount)) continue;
-      if (fit(relations.difference, { difference: amount.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
+      if (!moves(amount, current, base, falls)) continue;
       sight.add({
-        options: [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }],
+        options: [{ kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" }],
         prior: 0.9,
         pattern: "change:difference",
         cue: falls ? "giảm" : "tăng",
@@ -97,6 +97,9 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
     }
   }
 }
+
+const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
+  change.quantity !== null && current.quantity !== null && base.quantity !== null && changeFits(change.quantity, current.quantity, base.quantity, falls);
 
 const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
 
@@ -109,8 +112,8 @@ function points(sight: Sight, change: Fig, head: Fig): void {
       [head, base],
       [base, head],
     ] as const) {
-      if (fit(relations.difference, { difference: change.cell, current: current.cell, base: before.cell, falls }) !== "holds") continue;
-      sight.add({ options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls } }], prior: 0.9, pattern: "change:points", cue: falls ? "giảm" : "tăng", confirm: true, passage: change.blockIndex });
+      if (!moves(change, current, before, falls)) continue;
+      sight.add({ options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" }], prior: 0.9, pattern: "change:points", cue: falls ? "giảm" : "tăng", confirm: true, passage: change.blockIndex });
       return;
     }
   }

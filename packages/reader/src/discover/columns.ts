@@ -124,7 +124,7 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
     for (let to = Math.min(wholes.length, i + 16); to >= i + 3; to--) {
       const others = wholes.slice(i + 1, to);
       if (!others.every((one) => alike(one, total)) || !addsUp(total, others)) continue;
-      sight.add(hypothesis(total, others, "columns:share", 0.95));
+      sight.add(hypothesis(total, others, "columns:share", 0.95, true));
       const heads = inOrder(rows.get(total));
       heads.forEach((head, column) => {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
@@ -196,7 +196,7 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
     const holding = totals.find((total) => addsUp(total, cells) && (missing === 0 || (likeness(total, head) >= 0.6 && size(total) >= 100)) && (size(total) >= 20 || likeness(total, head) > 0.5));
     if (holding) {
       used.add(holding);
-      adopted.push(hypothesis(holding, cells, pattern, 0.95));
+      adopted.push(hypothesis(holding, cells, pattern, 0.95, true));
       continue;
     }
     const meant = totals[0];
@@ -214,6 +214,6 @@ function plausible(total: Fig, cells: readonly Fig[]): boolean {
   return size(total) >= largest * 0.9 && size(total) <= largest * cells.length * 1.5;
 }
 
-function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number): Hypothesis {
-  return { options: [{ kind: relations.total, seats: { total, parts } }], prior, pattern, cue: "", confirm: false, passage: parts[0]?.blockIndex ?? 0 };
+function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number, holds = false): Hypothesis {
+  return { options: [{ kind: relations.total, seats: { total, parts }, ...(holds ? { verdict: "holds" } : {}) }], prior, pattern, cue: "", confirm: false, passage: parts[0]?.blockIndex ?? 0 };
 }

@@ -1,4 +1,4 @@
-import { fit, relations, sumFits } from "@khop/core";
+import { fit, hundredFits, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
@@ -80,7 +80,7 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   // The other half has a share too, and the two shares make 100: so must the halves.
   const near = sight.between(share.order - 4, share.order + 4).filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
   for (const second of near) {
-    if (fit(relations.composition, { shares: [share.cell, second.cell] }) !== "holds") continue;
+    if (!share.quantity || !second.quantity || !hundredFits([share.quantity, second.quantity])) continue;
     const half = partOf(sight, second, whole, orphans);
     if (half !== undefined && half !== part && half !== whole) return propose(half, false);
   }

@@ -21,7 +21,7 @@ function propose(sight: Sight, listing: Listing): void {
       const run = fitting(listing, total, parts);
       if (run === null) continue;
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-      return sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts: run } }, Math.max(listing.prior, 0.95)));
+      return sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts: run }, verdict: "holds" }, Math.max(listing.prior, 0.95)));
     }
   }
   if (listing.prior > 0) accuse(sight, listing, all);
@@ -89,7 +89,7 @@ function distributed(total: Fig, parts: readonly Fig[]): Option | null {
   for (const less of [0, 1]) {
     const weights = ["-1", ...parts.map((fig) => String(Math.max(1, fig.each - (fig.each > 1 ? less : 0))))];
     const seats = { terms: [total, ...parts], weights, is: "=", constant: "0" };
-    if (fit(relations.linear, { ...seats, terms: seats.terms.map((fig) => fig.cell) }) === "holds") return { kind: relations.linear, seats };
+    if (fit(relations.linear, { ...seats, terms: seats.terms.map((fig) => fig.cell) }) === "holds") return { kind: relations.linear, seats, verdict: "holds" };
   }
   return null;
 }

@@ -1,4 +1,4 @@
-import { fit, relations, sumFits } from "@khop/core";
+import { changeFits, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure } from "../figures.ts";
 import { type Opposites, opposites } from "../lexicon/opposites.ts";
 import { Phrases } from "../phrases.ts";
@@ -62,7 +62,7 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
     const total = sight.quantities[i] as Fig;
     if (!isLevelFigure(total) || !alike(total, first) || !total.quantity) continue;
     if (String(total.quantity.stated.n).length < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
-    sight.add({ options: [{ kind: relations.total, seats: { total, parts: [first, second] } }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
+    sight.add({ options: [{ kind: relations.total, seats: { total, parts: [first, second] }, verdict: "holds" }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
     return;
   }
 }
@@ -75,7 +75,7 @@ function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, str
     const text = fig.phrase.join(" ");
     const falls = text.includes(words[1]);
     if (!falls && !text.includes(words[0])) continue;
-    if (fit(relations.difference, { difference: fig.cell, current: first.cell, base: second.cell, falls }) !== "holds") continue;
+    if (!fig.quantity || !first.quantity || !second.quantity || !changeFits(fig.quantity, first.quantity, second.quantity, falls)) continue;
     sight.add({
       options: [{ kind: relations.difference, seats: { difference: fig, current: first, base: second, falls } }],
       prior: 0.9,

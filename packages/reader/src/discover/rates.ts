@@ -1,4 +1,4 @@
-import { fit, relations, sumFits } from "@khop/core";
+import { fit, hundredFits, relations, sumFits } from "@khop/core";
 import { type Fig, figuresFrom, firstAfter, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
@@ -207,10 +207,9 @@ function hundreds(sight: Sight, passage: Passage): void {
       const run = rates.slice(from, to);
       if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
       if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
-      const cells = run.map((fig) => fig.cell);
-      if (fit(relations.composition, { shares: cells }) !== "holds") continue;
+      if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
       for (const fig of run) taken.add(fig);
-      sight.add({ options: [{ kind: relations.composition, seats: { shares: run } }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
+      sight.add({ options: [{ kind: relations.composition, seats: { shares: run }, verdict: "holds" }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
       break;
     }
   }

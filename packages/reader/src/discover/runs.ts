@@ -72,7 +72,7 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 
 function found(total: Fig, parts: readonly (Fig | Unseen)[], pattern: string): Sight["hypotheses"][number] {
   return {
-    options: [{ kind: relations.total, seats: { total, parts } }],
+    options: [{ kind: relations.total, seats: { total, parts }, verdict: "holds" }],
     prior: 0.8,
     pattern,
     cue: total.cues.find(({ cue }) => cue.kind === "sum")?.cue.words ?? "",

@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { fit, relations, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
 
@@ -35,7 +35,7 @@ export function discoverShares(sight: Sight): Orphan[] {
         if (whole === part || whole === share) continue;
         const seats: Seats = { share, parts: [part], whole };
         const verdict = tryShare(share, [part], whole);
-        options.push({ option: { kind: relations.share, seats }, pattern: `share:${from}:${where}`, holds: verdict === "holds", truncated: verdict === "truncated" });
+        options.push({ option: { kind: relations.share, seats, verdict }, pattern: `share:${from}:${where}`, holds: verdict === "holds", truncated: verdict === "truncated" });
         if (verdict === "holds") {
           settled = true;
           break;
@@ -179,7 +179,7 @@ function namedBases(sight: Sight, share: Fig): Fig[] {
 }
 
 /** The verdict of a share that is only tried; nothing is built for what is plainly far off. */
-function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): string {
+function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): Verdict {
   const rough = share.quantity;
   const base = whole.quantity;
   if (!rough || !base) return "unknown";

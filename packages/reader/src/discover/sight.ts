@@ -1,4 +1,4 @@
-import { type AnyKind, comparable, relations, type Unit } from "@khop/core";
+import { type AnyKind, comparable, relations, type Unit, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 
@@ -20,6 +20,8 @@ export const isUnseen = (value: unknown): value is Unseen => typeof value === "o
 export interface Option {
   readonly kind: AnyKind;
   readonly seats: Seats;
+  /** Its verdict, where discovery has worked it out already. */
+  readonly verdict?: Verdict;
 }
 
 /**
