@@ -1,5 +1,5 @@
 import { multipliers } from "@khop/core";
-import type { Fig, Token } from "./figures.ts";
+import { type Fig, isRate, type Token } from "./figures.ts";
 
 const STOPS = new Set([";", ".", "(", ")", "[", "]", "…", "/", "|"]);
 /** Words that tie a figure to its subject and are no part of the name. */
@@ -26,13 +26,14 @@ export function labelOf(text: string, fig: Fig): string {
 
 const LEVEL_NAMES: Readonly<Record<string, string>> = { province: "cấp tỉnh", district: "cấp huyện", commune: "cấp xã" };
 
-function leadOf(text: string, { tokens, token: at, start }: Fig): string {
+function leadOf(text: string, fig: Fig): string {
+  const { tokens, token: at, start } = fig;
   const colon = tokens[at - 1]?.text === ":";
   let from = at;
   for (let i = at - 1; i >= Math.max(0, at - MOST); i--) {
     const token = tokens[i] as Token;
     if (token.figure) {
-      from = behindItem(tokens, token.figure, i + 1, at);
+      from = behindItem(fig, token.figure, i + 1);
       break;
     }
     const separates = token.type === "sign" && (STOPS.has(token.text) || (token.text === "," && !colon) || (token.text === ":" && i < at - 1));
@@ -42,10 +43,11 @@ function leadOf(text: string, { tokens, token: at, start }: Fig): string {
   return trim(text.slice((tokens[from] as Token).start, start));
 }
 
-/** Past the unit of the figure before, and past the "và" that parts its item from this one. */
-function behindItem(tokens: readonly Token[], before: Fig, from: number, to: number): number {
+/** Past the unit of the figure before, unless this is a share of it, and past the "và" that parts its item from this one. */
+function behindItem(fig: Fig, before: Fig, from: number): number {
+  const { tokens, token: to } = fig;
   let i = from;
-  while (i < to && isUnitWord(before, (tokens[i] as Token).text)) i += 1;
+  while (!isRate(fig) && i < to && isUnitWord(before, (tokens[i] as Token).text)) i += 1;
   for (let k = i; k < Math.min(to, i + 3); k++) if (tokens[k]?.text === "và") return k + 1;
   return i;
 }
