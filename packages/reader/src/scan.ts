@@ -294,7 +294,7 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
   const noun = nouns.at(k, word);
   if (noun) return { unit: countUnit(noun.value), length: noun.length };
   if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
-  return { unit: countUnit(raws[k]?.shout ? text.slice((raws[k] as Token).start, (raws[k] as Token).end) : first), length: 1 };
+  return { unit: countUnit(text.slice((raws[k] as Token).start, (raws[k] as Token).end)), length: 1 };
 }
 
 /** DVCTT, TTHC: an abbreviated noun, not a name. */
