@@ -2,6 +2,7 @@ import { fit, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
+import { areOpposite } from "./pairs.ts";
 import { alike, type Hypothesis, type Option, type Sight, sameNature } from "./sight.ts";
 
 /** Totals with their parts, from wordings that open a list, from parentheses, and from items under a line. */
@@ -152,6 +153,6 @@ function completeness(listing: Listing, parts: readonly Fig[]): number {
   if (words.includes("khác") || (words.includes("còn") && words.includes("lại"))) odds *= 6;
   if (new Set(parts.map((fig) => fig.level)).size === parts.length && parts.every((fig) => fig.level)) odds *= 8;
   if (parts.length >= 3) odds *= 1.5;
-  if (parts.length === 2) odds *= 0.7;
+  if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
   return odds / (1 + odds);
 }

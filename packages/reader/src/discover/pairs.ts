@@ -43,6 +43,13 @@ export function discoverPairs(sight: Sight): void {
   }
 }
 
+/** Whether two figures are named by opposite words: nam and nữ, toàn trình and một phần. */
+export function areOpposite(a: Fig, b: Fig): boolean {
+  const left = namesIn([...a.before, ...a.after]);
+  const right = namesIn([...b.before, ...b.after]);
+  return left.some(({ pair, side }) => side !== "whole" && right.some((other) => other.pair === pair && other.side !== "whole" && other.side !== side));
+}
+
 /** The names in a phrase; the longest at each place, so that the name of the whole hides those of its halves. */
 function namesIn(words: readonly string[]): Half[] {
   const found: Half[] = [];

@@ -58,7 +58,8 @@ export function discoverShares(sight: Sight): Orphan[] {
     }
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
-    const doubtful = cue === "" || ownSubject(sight, first.part, share) || (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
+    const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
+    const doubtful = cue === "" || small < TELLING || ownSubject(sight, first.part, share) || (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
     const prior = doubtful ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named) orphans.push({ share, part: first.part, pattern: meant?.pattern ?? "share:none", prior, option: prior >= 0.5 ? meant?.option : undefined });
   }
@@ -122,6 +123,9 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
 
 /** Readings near enough that a figure may be held to be cut rather than to speak of something else. */
 const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
+
+/** Shares of smaller wholes are a slip away from nearly anything. */
+const TELLING = 10;
 
 const FAR = 14;
 
