@@ -107,3 +107,34 @@ function joinCut(blocks: Block[], text: string): Block[] {
   }
   return joined;
 }
+
+/**
+ * The blocks in the order in which they are read: each footnote right behind the block that bears its mark, wherever the file keeps
+ * it. Gives for each block its place.
+ */
+export function readingOrder(blocks: readonly Block[], { marks }: CleanText): number[] {
+  if (!blocks.some(({ kind }) => kind === "footnote")) return blocks.map((_, i) => i);
+  const offsets = [...marks.keys()].sort((a, b) => a - b);
+  const bearers = new Map<string, number[]>();
+  let next = 0;
+  blocks.forEach(({ kind, ranges }, i) => {
+    if (kind === "footnote") return;
+    for (const [from, to] of ranges) {
+      while (next < offsets.length && (offsets[next] as number) < from) next += 1;
+      for (; next < offsets.length && (offsets[next] as number) <= to; next++) {
+        const mark = marks.get(offsets[next] as number) as string;
+        bearers.set(mark, [...(bearers.get(mark) ?? []), i]);
+      }
+    }
+  });
+  const keyed = blocks.map(({ kind, mark }, i) => {
+    const own = kind === "footnote" && mark !== undefined ? bearers.get(mark)?.findLast((bearer) => bearer < i) : undefined;
+    return { i, after: own ?? i, note: own === undefined ? -1 : i };
+  });
+  keyed.sort((a, b) => a.after - b.after || a.note - b.note);
+  const places: number[] = [];
+  keyed.forEach(({ i }, place) => {
+    places[i] = place;
+  });
+  return places;
+}

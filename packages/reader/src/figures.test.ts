@@ -88,6 +88,16 @@ describe("how a text is cut", () => {
     expect(network.relations.map(({ kind, seats }) => `${kind.kind} ${seats.map(({ cell }) => cell.quantity?.value).join(" ")}`)).toContain("total 1000 700 300");
   });
 
+  it("reads a footnote where its mark stands, though it is kept at the end", () => {
+    const body = "Toàn tỉnh giải quyết 17.951 hồ sơ, trong đó 17.846 hồ sơ đúng hạn và 105 hồ sơ trễ hạn[^1].";
+    const between = Array.from({ length: 12 }, (_, i) => `Mục ${i + 1} nói chuyện khác, có ${i + 3} cuộc họp.`).join("\n\n");
+    const note = "[^1]: Cấp tỉnh giải quyết 8.644 hồ sơ, trong đó 8.580 hồ sơ đúng hạn và 64 hồ sơ trễ hạn; cấp huyện giải quyết 667 hồ sơ, trong đó 648 hồ sơ đúng hạn và 19 hồ sơ trễ hạn; cấp xã giải quyết 8.640 hồ sơ, trong đó 8.618 hồ sơ đúng hạn và 22 hồ sơ trễ hạn.";
+    const { network, figures } = read(`${body}\n\n${between}\n\n${note}`);
+    const said = network.relations.map(({ kind, seats }) => `${kind.kind} ${seats.map(({ cell }) => cell.quantity?.value).join(" ")}`);
+    expect(said).toEqual(expect.arrayContaining(["total 17951 8644 667 8640", "total 17846 8580 648 8618", "total 105 64 19 22"]));
+    expect(figures.map(({ start }) => start)).toEqual(figures.map(({ start }) => start).sort((a, b) => a - b));
+  });
+
   it("names each figure in the author's words, with its level", () => {
     const source = "Cấp huyện giải quyết 667 hồ sơ, trong đó 648 hồ sơ đúng hạn chiếm 97,15% và 19 hồ sơ trễ hạn chiếm 2,85%.";
     expect(read(source).figures.map(({ label }) => label)).toEqual([

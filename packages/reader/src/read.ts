@@ -1,6 +1,6 @@
 import { cellOf, type Domain } from "@khop/core";
 import { assemble } from "./assemble.ts";
-import { blocksOf } from "./blocks.ts";
+import { blocksOf, readingOrder } from "./blocks.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -33,7 +33,8 @@ export function readText(text: string, format: TextFormat = "markdown"): ReadDoc
   const ready = clean(text, format);
   const passages = passagesOf(ready, format);
   const sight = sightOf(ready, passages);
-  const figures = passages.flatMap((passage) => passage.figures.map((fig) => figureOf(ready, fig)));
+  const figures: Figure[] = [];
+  for (const passage of passages) for (const fig of passage.figures) figures[fig.index] = figureOf(ready, fig);
   const cells = passages.flatMap((passage) => passage.figures.map(({ role, cell }) => (role === "quantity" ? cell : null))).filter((cell) => cell !== null);
   return { text, figures, network: assemble(sight, cells) };
 }
@@ -52,12 +53,16 @@ export function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
 
 export function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
   const lower = lowerCase(ready.text);
+  const blocks = blocksOf(ready, format);
+  const places = readingOrder(blocks, ready);
+  const passages: Passage[] = [];
   let figures = 0;
-  return blocksOf(ready, format).map((block, index) => {
-    const passage = scan(ready.text, lower, block, index, figures);
+  blocks.forEach((block, i) => {
+    const passage = scan(ready.text, lower, block, places[i] as number, figures);
     figures += passage.figures.length;
-    return passage;
+    passages[passage.index] = passage;
   });
+  return passages;
 }
 
 /** Small letters, character for character. */
