@@ -109,6 +109,16 @@ describe("how a text is cut", () => {
     ]);
   });
 
+  it("gives each figure the period that the text names", () => {
+    const source = "Từ ngày 15/9/2024 - 13/10/2024 có 12 hồ sơ theo Quyết định số 45/QĐ-ABC ngày 01/8/2024 và 3 văn bản. Trong tháng 9/2024 có 5 vụ. 6 tháng đầu năm 2024 có 40 vụ.";
+    expect(read(source).figures.filter(({ role }) => role === "quantity").map(({ text, period }) => `${text}: ${period}`)).toEqual([
+      "12: từ 15/9/2024 đến 13/10/2024",
+      "3: từ 15/9/2024 đến 13/10/2024",
+      "5: tháng 9/2024",
+      "40: 6 tháng đầu năm 2024",
+    ]);
+  });
+
   it("says nothing of a text without figures, and of an empty one", () => {
     expect(read("Không có gì.").figures).toEqual([]);
     expect(read("").network.relations).toEqual([]);

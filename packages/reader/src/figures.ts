@@ -60,6 +60,8 @@ export class Fig {
   /** Cues between the figure before and this one, last first. */
   cues: readonly NearCue[] = [];
   level: LevelId | undefined = undefined;
+  /** The period last named before it in its block, as written. */
+  period: string | undefined = undefined;
   /** rise, fall: the figure is a change, not a level. */
   change: "rise" | "fall" | undefined = undefined;
   /** `82/82`: the figure behind the slash, and before it. */

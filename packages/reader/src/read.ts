@@ -133,6 +133,7 @@ function figureOf(ready: CleanText, fig: Fig): Figure {
     quantity: fig.role === "quantity" ? fig.quantity : null,
     ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
     ...(fig.level === undefined ? {} : { level: fig.level }),
+    ...(fig.period === undefined || fig.role !== "quantity" ? {} : { period: fig.period }),
     cell: fig.cell,
   };
 }

@@ -1,6 +1,7 @@
 import { type LevelId, type Quantity, quantity } from "@khop/core";
 import { type Fig, isAmount, isRate, type Passage, type Span, type Token } from "./figures.ts";
 import type { Cue } from "./lexicon/cues.ts";
+import { periodAt } from "./periods.ts";
 
 const OPENS = new Set(["(", "["]);
 const CLOSES = new Set([")", "]"]);
@@ -86,6 +87,7 @@ export function describe(passage: Passage): void {
   let levelGroup = 0;
   let cursor = 0;
   let last: Fig | undefined;
+  let period: string | undefined;
   for (const fig of figures) {
     for (; cursor < fig.token; cursor++) {
       const token = tokens[cursor] as Token;
@@ -98,6 +100,8 @@ export function describe(passage: Passage): void {
       } else if (token.type === "word" && token.text === "toàn") level = undefined;
     }
     fig.level = level;
+    if (fig.role === "date") period = periodAt(tokens, fig) ?? period;
+    fig.period = period;
     fig.cues = cuesBefore(tokens, fig);
     fig.each = eachOf(tokens, fig);
     slash(tokens, fig, last);
