@@ -67,6 +67,8 @@ export class Fig {
   /** `82/82`: the figure behind the slash, and before it. */
   over: Fig | undefined = undefined;
   under: Fig | undefined = undefined;
+  /** The figure that a share or a change is of. */
+  subject: Fig | undefined = undefined;
   /** A limit in words ("dưới 80%"), not a share of anything. */
   threshold = false;
   /** For how many names it counts: 3 for "A, B và C mỗi tỉnh có 2 ca". */

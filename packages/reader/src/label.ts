@@ -18,6 +18,7 @@ export function labelOf(text: string, fig: Fig): string {
   if (lead.length < 4 || (PLACE.test(lead) && tail !== "")) label = tail === "" ? lead : tail;
   else if (named && lead.split(" ").length <= 4 && !lead.endsWith(":")) label = `${lead} ${tail}`;
   label = label.replace(/[\s:]+$/g, "").replace(/\s+/g, " ").trim();
+  if (label === "" && fig.subject && fig.subject.subject === undefined) label = fig.subject.cell?.label ?? "";
   if (fig.change && label !== "") label = `mức ${fig.change === "rise" ? "tăng" : "giảm"} ${label}`;
   const level = fig.level === undefined ? undefined : LEVEL_NAMES[fig.level];
   if (level === undefined || label.toLowerCase().includes(level)) return label;
@@ -36,7 +37,7 @@ function leadOf(text: string, fig: Fig): string {
       from = behindItem(fig, token.figure, i + 1);
       break;
     }
-    const separates = token.type === "sign" && (STOPS.has(token.text) || (token.text === "," && !colon) || (token.text === ":" && i < at - 1));
+    const separates = token.type === "sign" && ((STOPS.has(token.text) && !(token.text === "/" && tokens[i - 1]?.type === "word")) || (token.text === "," && !colon) || (token.text === ":" && i < at - 1));
     if (separates || token.cue?.kind === "opener") break;
     from = i;
   }

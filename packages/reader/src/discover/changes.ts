@@ -27,7 +27,10 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       continue;
     }
     const head = headOf(sight, fig);
-    if (head) note(head, fig);
+    if (head) {
+      note(head, fig);
+      fig.subject = head;
+    }
     const next = sight.quantities[fig.order + 1];
     if (next?.change === fig.change && isRate(next) !== isRate(fig) && next.sentence === fig.sentence && next.blockIndex === fig.blockIndex && !paired.has(fig) && near(fig, next)) {
       const [amount, rate] = isRate(fig) ? [next, fig] : [fig, next];

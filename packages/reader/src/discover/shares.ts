@@ -45,6 +45,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     }
     const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
+    share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
     if (best !== undefined) {
       sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
       lastBase = best.option.seats.whole as Fig;
