@@ -15,10 +15,12 @@ export function exampleIn(readme: string): { program: string; output: string } |
 
 const flags = ["--conditions=@khop/source", "--input-type=module-typescript", "--disable-warning=ExperimentalWarning", "-"];
 
+/** Each README with an example, and a member of the workspace that has what the example imports. */
+const pages = [{ readme: "README.md", path: "apps/cli" }, ...packages.map(({ path }) => ({ readme: `${path}/README.md`, path }))];
+
 export function readmeExamples(): void {
   none(
-    packages.flatMap(({ path }) => {
-      const readme = `${path}/README.md`;
+    pages.flatMap(({ readme, path }) => {
       const example = existsSync(join(root, readme)) ? exampleIn(readText(readme)) : undefined;
       if (!example) return [`${readme}: no \`\`\`ts example with its output in \`\`\`text`];
       const printed = command(process.execPath, flags, { cwd: join(root, path), input: example.program });

@@ -25,12 +25,16 @@ export function readerOf(text: string): (change: Change) => Anew {
       isNew: fresh.length > 0,
       isFirst: hits.length > 0,
       isRight: hits.some((lead) => lead?.expected?.eq(figure.quantity?.value ?? Number.NaN) === true),
-      isWrong: fresh.some(({ severity, suspects: [lead, ...more] }) => severity === "error" && more.length === 0 && lead !== undefined && startOf(lead) !== figure.start),
+      isWrong: fresh.some(
+        ({ severity, suspects: [lead, ...more] }) =>
+          severity === "error" && more.length === 0 && lead !== undefined && startOf(lead) !== figure.start,
+      ),
     };
   };
 }
 
-const findingsOf = (text: string): Finding[] => examine(readText(text).network).findings.filter(({ severity }) => atLeast(severity, "review"));
+const findingsOf = (text: string): Finding[] =>
+  examine(readText(text).network).findings.filter(({ severity }) => atLeast(severity, "review"));
 
 const startOf = ({ cell }: { cell: Finding["cells"][number] }): number => (cell.anchor?.in === "document" ? cell.anchor.start : -1);
 

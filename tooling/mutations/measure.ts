@@ -19,10 +19,10 @@ export interface InNetwork {
   readonly accused: readonly Told[];
 }
 
-/** The facts of a field, and every one-digit change of them, or one in so many. */
-export function changesIn(field: Field, read: ReadDocument, every = 1): { facts: readonly Fact[]; changes: readonly Change[] } {
+/** The facts of a field, and every one-digit change of them. */
+export function changesIn(field: Field, read: ReadDocument): { facts: readonly Fact[]; changes: readonly Change[] } {
   const facts = factsOf(field, read);
-  return { facts, changes: facts.flatMap(changesOf).filter((_, index) => index % every === 0) };
+  return { facts, changes: facts.flatMap(changesOf) };
 }
 
 /** Each change made in the network of the unchanged text. */
@@ -37,8 +37,10 @@ export function inNetwork({ network }: ReadDocument, changes: readonly Change[])
     caught,
     cut: rest.filter(({ cut }) => cut.length > 0),
     missed,
-    undetected: missed.filter(({ network, cell }) => !isPossible(network, cell)),
-    unfounded: caught.filter(({ network, cell }) => isPossible(network, cell)),
+    undetected: missed.filter(
+      ({ network: changed, cell, change }) => !isPossible(changed, cell) && isPossible(network, change.figure.cell ?? cell),
+    ),
+    unfounded: caught.filter(({ network: changed, cell }) => isPossible(changed, cell)),
     first: aims.filter(({ first }) => first).length,
     unique: aims.filter(({ unique }) => unique).length,
     accused: caught.filter((_, index) => aims[index]?.wrong),

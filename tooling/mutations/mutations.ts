@@ -23,7 +23,10 @@ if (!existsSync(file)) {
   process.exit(2);
 }
 
-const field: Field = positionals.length === 0 && values.lines === undefined ? sampleField(readFileSync(file, "utf8")) : wholeField(readFileSync(file, "utf8"), from, to || Number.POSITIVE_INFINITY);
+const field: Field =
+  positionals.length === 0 && values.lines === undefined
+    ? sampleField(readFileSync(file, "utf8"))
+    : wholeField(readFileSync(file, "utf8"), from, to || Number.POSITIVE_INFINITY);
 const read = readText(field.text);
 const { facts, changes } = changesIn(field, read);
 const found = inNetwork(read, changes);

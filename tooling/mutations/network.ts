@@ -1,4 +1,15 @@
-import { type Cell, type CheckResult, type Choice, cellOf, check, type Culprits, locate, type Network, quantity, type Relation } from "@khop/core";
+import {
+  type Cell,
+  type CheckResult,
+  type Choice,
+  type Culprits,
+  cellOf,
+  check,
+  locate,
+  type Network,
+  quantity,
+  type Relation,
+} from "@khop/core";
 import { type Change, digitsOf } from "./changes.ts";
 
 /** What came of a changed figure in the network of the unchanged text. */
@@ -52,7 +63,8 @@ export function tell(before: CheckResult, change: Change): Told {
 export function aimOf({ culprits, change, cell }: Told): { first: boolean; unique: boolean; wrong: boolean } {
   const right = change.figure.quantity?.value;
   const leads = culprits.map(({ repairs: [lead], unique }) => ({ cells: lead?.cells ?? [], unique }));
-  const isRight = (one: { cell: Cell; expected: { eq: (other: never) => boolean } }) => one.cell === cell && one.expected.eq(right as never);
+  const isRight = (one: { cell: Cell; expected: { eq: (other: never) => boolean } }) =>
+    one.cell === cell && one.expected.eq(right as never);
   const hits = leads.filter(({ cells: [only, ...more] }) => only !== undefined && more.length === 0 && isRight(only));
   return {
     first: hits.length > 0,

@@ -6,10 +6,11 @@ import type { Told } from "./network.ts";
 import { reasonOf } from "./reasons.ts";
 
 const percent = (part: number, of: number): string => `${part} of ${of}${of === 0 ? "" : ` (${((100 * part) / of).toFixed(1)} %)`}`;
-const arrow = ({ change: { before, after, line } }: Told): string => `${before} → ${after} (L${line})`;
+export const arrow = ({ change: { before, after, line } }: Told): string => `${before} → ${after} (L${line})`;
 const count = <T>(all: readonly T[], is: (one: T) => boolean): number => all.filter(is).length;
 
-export const heading = (facts: readonly Fact[], changes: readonly Change[]): string => `${facts.length} figures, ${changes.length} one-digit changes`;
+export const heading = (facts: readonly Fact[], changes: readonly Change[]): string =>
+  `${facts.length} figures, ${changes.length} one-digit changes`;
 
 /** What is noticed in the network of the unchanged text, and what is not, with the reason. */
 export function caught({ caught: all, cut, missed, undetected, unfounded }: InNetwork, changes: number): string {
@@ -38,9 +39,21 @@ export function aims({ caught: all, first, unique, accused }: InNetwork): string
 export function anew(all: readonly Anew[]): string {
   return [
     "in the changed text, read anew:",
-    `  a new finding (review or above)  ${percent(count(all, ({ isNew }) => isNew), all.length)}`,
-    `  names the changed figure first   ${percent(count(all, ({ isFirst }) => isFirst), all.length)}`,
-    `    with its right value           ${percent(count(all, ({ isRight }) => isRight), all.length)}`,
-    `  an error that names another one  ${percent(count(all, ({ isWrong }) => isWrong), all.length)}`,
+    `  a new finding (review or above)  ${percent(
+      count(all, ({ isNew }) => isNew),
+      all.length,
+    )}`,
+    `  names the changed figure first   ${percent(
+      count(all, ({ isFirst }) => isFirst),
+      all.length,
+    )}`,
+    `    with its right value           ${percent(
+      count(all, ({ isRight }) => isRight),
+      all.length,
+    )}`,
+    `  an error that names another one  ${percent(
+      count(all, ({ isWrong }) => isWrong),
+      all.length,
+    )}`,
   ].join("\n");
 }

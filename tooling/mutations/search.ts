@@ -115,7 +115,9 @@ function isKept(relation: Relation, read: Read): boolean {
     case "part":
       return !above(of(places.part).low, of(places.part).over, of(places.whole).high, of(places.whole).over);
     case "equality":
-      return (places.values ?? []).every((one, index, list) => list.slice(index + 1).every((other) => !apart(of(one), of(other)) && !printedApart(one, other)));
+      return (places.values ?? []).every((one, index, list) =>
+        list.slice(index + 1).every((other) => !apart(of(one), of(other)) && !printedApart(one, other)),
+      );
     case "composition":
       return !apart(places.whole === undefined ? ends(100n, 100n, 1n) : of(places.whole), sum((places.shares ?? []).map(of)));
     case "share": {
@@ -145,11 +147,16 @@ function meanFits(places: Places, of: (cell: Cell | undefined) => Ends): boolean
   const mean = of(places.mean);
   const values = (places.values ?? []).map(of);
   if (places.weights === undefined) {
-    return values.some((one) => !above(one.low, one.over, mean.high, mean.over)) && values.some((one) => !above(mean.low, mean.over, one.high, one.over));
+    return (
+      values.some((one) => !above(one.low, one.over, mean.high, mean.over)) &&
+      values.some((one) => !above(mean.low, mean.over, one.high, one.over))
+    );
   }
   const weights = places.weights.map(of);
   if (weights.some(({ low, high, over }) => low !== high || over !== 1n)) return true;
-  const weighed = sum(values.map((one, index) => ends(one.low * (weights[index]?.low ?? 0n), one.high * (weights[index]?.low ?? 0n), one.over)));
+  const weighed = sum(
+    values.map((one, index) => ends(one.low * (weights[index]?.low ?? 0n), one.high * (weights[index]?.low ?? 0n), one.over)),
+  );
   const weight = weights.reduce((total, { low }) => total + low, 0n);
   return !apart(ends(mean.low * weight, mean.high * weight, mean.over), weighed);
 }
@@ -161,8 +168,11 @@ interface Wholes {
   readonly high: bigint;
 }
 
-const meet = (a: Wholes | undefined, b: Wholes): Wholes =>
-  a === undefined ? b : { low: a.low > b.low ? a.low : b.low, high: a.high < b.high ? a.high : b.high };
+function meet(a: Wholes | undefined, b: Wholes): Wholes {
+  const low = a !== undefined && a.low > b.low ? a : b;
+  const high = a !== undefined && a.high < b.high ? a : b;
+  return { low: low.low, high: high.high };
+}
 
 /** Bases behind growth rates, counts behind shares, and their sums. */
 function hiddenFit(relations: readonly Relation[], read: Read): boolean {
@@ -193,7 +203,8 @@ function sumsMeet(total: Wholes | undefined, parts: readonly (Wholes | undefined
   return low <= total.high && total.low <= high;
 }
 
-const sumOf = (parts: readonly (Wholes | undefined)[], end: keyof Wholes): bigint => parts.reduce((all, part) => all + (part?.[end] ?? 0n), 0n);
+const sumOf = (parts: readonly (Wholes | undefined)[], end: keyof Wholes): bigint =>
+  parts.reduce((all, part) => all + (part?.[end] ?? 0n), 0n);
 
 /** The whole numbers that one relation leaves for its one hidden cell; undefined when it says nothing of one. */
 function hiddenIn(relation: Relation, read: Read): (Wholes & { cell: Cell }) | undefined {
@@ -212,7 +223,9 @@ function hiddenIn(relation: Relation, read: Read): (Wholes & { cell: Cell }) | u
 function wholeBases(rate: Ends, current: Ends, falls: boolean): Wholes {
   // current × 100 against base × (100 ± rate)
   const hundred = 100n * rate.over;
-  const factor = falls ? ends(hundred - rate.high, hundred - rate.low, rate.over) : ends(hundred + rate.low, hundred + rate.high, rate.over);
+  const factor = falls
+    ? ends(hundred - rate.high, hundred - rate.low, rate.over)
+    : ends(hundred + rate.low, hundred + rate.high, rate.over);
   const both = factor.low + factor.high;
   if (both <= 0n) return NO_WHOLES;
   const middle = (100n * (current.low + current.high) * rate.over) / (current.over * both);
@@ -223,7 +236,10 @@ function wholeBases(rate: Ends, current: Ends, falls: boolean): Wholes {
 /** Every whole part that is so many percent of the whole. */
 function wholeParts(share: Ends, whole: Ends): Wholes {
   const middle = ((share.low + share.high) * (whole.low + whole.high)) / (400n * share.over * whole.over);
-  return outwards(middle, (part) => !apart(ends(100n * part, 100n * part, 1n), ends(share.low * whole.low, share.high * whole.high, share.over * whole.over)));
+  return outwards(
+    middle,
+    (part) => !apart(ends(100n * part, 100n * part, 1n), ends(share.low * whole.low, share.high * whole.high, share.over * whole.over)),
+  );
 }
 
 const NO_WHOLES: Wholes = { low: 1n, high: 0n };

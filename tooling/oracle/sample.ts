@@ -51,7 +51,14 @@ export function table(sample: Sample, rows: readonly Row[]): string {
     .map((row) => {
       const wanted = row.holds ? "holds" : "violated";
       const verdict = relationOf(sample, row)?.verdict ?? "missed";
-      return [verdict === wanted ? " " : "✗", row.id, row.type.padEnd(5), verdict.padEnd(9), `wanted ${wanted.padEnd(8)}`, row.values.join(" ")].join(" ");
+      return [
+        verdict === wanted ? " " : "✗",
+        row.id,
+        row.type.padEnd(5),
+        verdict.padEnd(9),
+        `wanted ${wanted.padEnd(8)}`,
+        row.values.join(" "),
+      ].join(" ");
     })
     .join("\n");
 }

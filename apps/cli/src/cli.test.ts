@@ -51,7 +51,7 @@ describe("input that cannot be checked", () => {
     ["Word under a false name", ["check", "disguised.md"],               "disguised.md là tài liệu Word/Excel (ZIP)"],
     ["PDF",                     ["figures", "report.pdf"],               "report.pdf là tài liệu PDF"],
     ["HTML",                    ["check", "report.html"],                "report.html là tài liệu HTML"],
-    ["50 MB",                   ["check", "large.txt"],                  "large.txt quá lớn (ít nhất 50,0 MB, giới hạn 20 MB)"],
+    ["50 MB",                   ["check", "large.txt"],                  "large.txt quá lớn (ít nhất 50,0 MB, giới hạn 10 MB)"],
     ["a pattern without match", ["check", "*.rst"],                      'Không có tệp nào khớp "*.rst"'],
     ["an output nowhere",       ["check", "good.md", "-o", "no/x.json"], "Không ghi được no/x.json"],
     ["two files of figures",    ["figures", "good.md", "empty.md"],      "Lệnh khop figures nhận đúng một tệp"],

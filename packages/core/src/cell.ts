@@ -1,7 +1,7 @@
 import type { Address } from "./address.ts";
 import type { Decimal } from "./decimal.ts";
 import { fromDecimal } from "./internal/rational.ts";
-import { everything, integersIn, Interval } from "./interval.ts";
+import { everything, Interval, integersIn } from "./interval.ts";
 import type { Quantity } from "./quantity.ts";
 
 /** Why a cell has, or has not, a quantity. Missing is not zero. */

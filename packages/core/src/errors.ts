@@ -10,7 +10,6 @@ export interface ErrorInfo {
   "core/duplicate-id": { id: string };
   "core/bad-period": { text: string };
   "core/inexact-number": { value: number };
-  "core/unknown-place": { kind: string; place: string };
   "core/not-in-scope": { what: "indicator" | "orgUnit" | "breakdown" | "member"; id: string; known: readonly string[] };
   "core/bad-report": { issues: string };
 }

@@ -1,4 +1,4 @@
-import { check, type CheckResult } from "./check.ts";
+import { type CheckResult, check } from "./check.ts";
 import type { Finding } from "./finding.ts";
 import { judge } from "./judge.ts";
 import { locate } from "./locate.ts";

@@ -1,11 +1,11 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
 import { isOneKeystroke } from "./internal/keystrokes.ts";
-import { add, type Interval, meets } from "./interval.ts";
+import { add, meets } from "./interval.ts";
 import { locate } from "./locate.ts";
 import { network } from "./network.ts";
 import { type Quantity, quantity } from "./quantity.ts";
-import { type AnyKind, type Verdict, gapOf, outcome, relateTrusted, statedInterval } from "./relation.ts";
+import { type AnyKind, gapOf, outcome, relateTrusted, statedInterval, type Verdict } from "./relation.ts";
 import { percent } from "./unit.ts";
 
 /**
@@ -70,5 +70,7 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, s
   const unit = relation.focus.quantity ? 10 ** relation.focus.quantity.exponent : 1;
   if (gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE) return true;
   if (slips === 0) return gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE * 5;
-  return locate(check(network({ relations: [relation] }))).some(({ repairs }) => repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")));
+  return locate(check(network({ relations: [relation] }))).some(({ repairs }) =>
+    repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")),
+  );
 }

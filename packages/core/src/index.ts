@@ -1,38 +1,74 @@
 export { type Address, addressKey } from "./address.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Status } from "./cell.ts";
-export { check, Checked, type CheckResult, outcomesUnder } from "./check.ts";
+export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
-export { derive, type Derived, type DeriveOptions, type Precision } from "./derive.ts";
+export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
-export { type Hedge, hedgeWords } from "./hedge.ts";
-export { Interval, intervalOf } from "./interval.ts";
-export { type Culprits, type Edit, locate, type LocateOptions, type Repair } from "./locate.ts";
-export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
-export { type Choice, type Network, network } from "./network.ts";
-export { administrativeWindows, type Frequency, type Period, period, periodName, previous, sinceYearStart, type Window, type WindowRule, windowOf, yearBefore } from "./period.ts";
-export { count as countOf, excessDigits, multiplierName, Quantity, type QuantityInput, quantity, type Rounding } from "./quantity.ts";
-export { type AnyKind, defineRelation, implied, impliedInterval, type Override, relate, relateTrusted, Relation, type RelationKind, type Language, type Reason, verdict, type Verdict } from "./relation.ts";
-export { sentence, sentenceOf } from "./sentence.ts";
-export * as relations from "./relations/index.ts";
-export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
-export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
 export { type Examination, examine } from "./examine.ts";
-export { atLeast, type Finding, type Severity, severities, type Suspect } from "./finding.ts";
+export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
+export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
 export { changeFits, fit, hundredFits, near, orderOf, sumFits } from "./fit.ts";
-export { judge } from "./judge.ts";
-export { type Fact, type FactVersion, addressOf, factKey, revise } from "./fact.ts";
+export { type Hedge, hedgeWords } from "./hedge.ts";
 export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Member, membersOf } from "./indicator.ts";
-export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
-export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
-export { defineRule, at, type Pattern, type Rule, type RulePlace, type When, type Whose } from "./rule.ts";
 export { instantiate } from "./instantiate.ts";
-export type { Scope } from "./scope.ts";
-export { type Block, numbered, type Passage, parseReport, type Report, type Section, sectionNumber, type Span, type Table } from "./report.ts";
+export { Interval, intervalOf } from "./interval.ts";
+export { judge } from "./judge.ts";
+export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
+export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
+export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
+export { type Choice, type Network, network } from "./network.ts";
+export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
+export {
+  administrativeWindows,
+  type Frequency,
+  type Period,
+  period,
+  periodName,
+  previous,
+  sinceYearStart,
+  type Window,
+  type WindowRule,
+  windowOf,
+  yearBefore,
+} from "./period.ts";
 export type { Amount } from "./plain/amount.ts";
-export { byLevel, type ByLevel } from "./plain/by-level.ts";
+export { type ByLevel, byLevel } from "./plain/by-level.ts";
 export type { Computed } from "./plain/computed.ts";
 export { difference } from "./plain/difference.ts";
 export { growth } from "./plain/growth.ts";
 export type { FormatOptions } from "./plain/print.ts";
 export { share } from "./plain/share.ts";
 export { total } from "./plain/total.ts";
+export { count as countOf, excessDigits, multiplierName, Quantity, type QuantityInput, quantity, type Rounding } from "./quantity.ts";
+export {
+  type AnyKind,
+  defineRelation,
+  implied,
+  impliedInterval,
+  type Language,
+  type Override,
+  type Reason,
+  Relation,
+  type RelationKind,
+  relate,
+  relateTrusted,
+  type Verdict,
+  verdict,
+} from "./relation.ts";
+export * as relations from "./relations/index.ts";
+export {
+  type Block,
+  numbered,
+  type Passage,
+  parseReport,
+  type Report,
+  type Section,
+  type Span,
+  sectionNumber,
+  type Table,
+} from "./report.ts";
+export { at, defineRule, type Pattern, type Rule, type RulePlace, type When, type Whose } from "./rule.ts";
+export type { Scope } from "./scope.ts";
+export { sentence, sentenceOf } from "./sentence.ts";
+export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
+export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";

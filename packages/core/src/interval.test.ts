@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compare, isZero, Rational } from "./internal/rational.ts";
 import * as rational from "./internal/rational.ts";
+import { compare, isZero, Rational } from "./internal/rational.ts";
 import { add, contains, divide, hull, type Interval, integersIn, intersect, intervalOf, multiply, negate, subtract } from "./interval.ts";
 
 /** "[1; 2)" and the like; "∞" has no end. */

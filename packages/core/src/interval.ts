@@ -65,7 +65,12 @@ export class Interval {
 }
 
 /** An interval from its ends, closed unless said otherwise; null where there is no end. */
-export function intervalOf(lo: Decimal | string | null, hi: Decimal | string | null, loClosed = lo !== null, hiClosed = hi !== null): Interval {
+export function intervalOf(
+  lo: Decimal | string | null,
+  hi: Decimal | string | null,
+  loClosed = lo !== null,
+  hiClosed = hi !== null,
+): Interval {
   return new Interval(lo === null ? null : fromDecimal(lo), hi === null ? null : fromDecimal(hi), loClosed, hiClosed);
 }
 

@@ -56,7 +56,9 @@ function ofRegion(found: Culprits): Finding {
 
 function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
   const intended = Math.max(...relations.map((relation) => relation.intended));
-  const figures = cellsOf(relations).map((cell) => cell.quantity).filter((one) => one !== null);
+  const figures = cellsOf(relations)
+    .map((cell) => cell.quantity)
+    .filter((one) => one !== null);
   if (!unique || !alone || intended < CERTAIN || relations.every(({ kind }) => kind.soft)) return "review";
   if (figures.some((figure) => figure.isRound)) return "review";
   if (figures.some(({ hedge }) => hedge !== undefined && hedge !== "estimate" && hedge !== "range")) return "warning";
@@ -65,9 +67,11 @@ function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
 
 /** The relation to speak of: the one that makes the suspect, else the surest. */
 function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): Relation {
-  const own = relations.find((relation) => suspect !== undefined && relation.places[relation.kind.focus] !== undefined && relation.focus === suspect);
+  const own = relations.find(
+    (relation) => suspect !== undefined && relation.places[relation.kind.focus] !== undefined && relation.focus === suspect,
+  );
   const touching = relations.find((relation) => suspect !== undefined && relation.cells.includes(suspect));
-  return own ?? touching ?? [...relations].sort((a, b) => b.intended - a.intended)[0] as Relation;
+  return own ?? touching ?? ([...relations].sort((a, b) => b.intended - a.intended)[0] as Relation);
 }
 
 function suspectsOf({ repairs }: Culprits): Suspect[] {
@@ -81,7 +85,8 @@ function suspectsOf({ repairs }: Culprits): Suspect[] {
   return suspects;
 }
 
-const cellsOf = (relations: readonly Relation[]): Cell[] => [...new Set(relations.flatMap(({ cells }) => cells))].filter((cell) => !cell.hidden);
+const cellsOf = (relations: readonly Relation[]): Cell[] =>
+  [...new Set(relations.flatMap(({ cells }) => cells))].filter((cell) => !cell.hidden);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -93,7 +98,10 @@ function corrected({ cell, expected }: Suspect): string {
 }
 
 function mended(stated: Quantity, expected: NonNullable<Suspect["expected"]>): Quantity {
-  const decimals = Math.max(expected.decimalPlaces(), expected.isInteger() && stated.unit.kind !== "percent" ? 0 : Math.max(stated.decimals, 0));
+  const decimals = Math.max(
+    expected.decimalPlaces(),
+    expected.isInteger() && stated.unit.kind !== "percent" ? 0 : Math.max(stated.decimals, 0),
+  );
   return quantity({ value: expected.toFixed(decimals), unit: stated.unit, exponent: stated.exponent, decimals });
 }
 
@@ -101,14 +109,22 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
   const vi = language === "vi";
   const said = sentenceOf(primary, language);
   const others = found.relations.length - 1;
-  const also = others > 0 ? (vi ? ` Các con số này còn trái với ${others} liên hệ khác.` : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`) : "";
+  const also =
+    others > 0
+      ? vi
+        ? ` Các con số này còn trái với ${others} liên hệ khác.`
+        : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`
+      : "";
   if (alone && suspects[0]) return `${said}${also} ${likely(suspects[0], vi)}`;
   if (suspects.length === 0) return `${said}${also} ${vi ? "Chưa xác định được con số nào sai." : "Which figure is wrong cannot be told."}`;
   if (found.unique && found.repairs[0]) {
     const set = found.repairs[0].cells.map(({ cell, expected }) => becomes({ cell, expected, score: 1 }, vi)).join(vi ? " và " : " and ");
     return `${said}${also} ${vi ? `Sẽ khớp nếu sửa ${set}.` : `It would fit with ${set}.`}`;
   }
-  const list = suspects.slice(0, 3).map((one) => becomes(one, vi)).join(vi ? ", hoặc " : ", or ");
+  const list = suspects
+    .slice(0, 3)
+    .map((one) => becomes(one, vi))
+    .join(vi ? ", hoặc " : ", or ");
   return `${said}${also} ${vi ? `Có thể sửa ${list}; chưa đủ căn cứ để kết luận.` : `It may be ${list}; there is not enough to tell.`}`;
 }
 
@@ -132,10 +148,16 @@ function ofBases(found: Culprits): Finding {
   const wrong = spoken(own.focus).toString();
   const mend = (vi: boolean, otherwise: string): string => (alone && suspects[0] ? likely(suspects[0], vi) : otherwise);
   const vi = odd
-    ? about(subject, `${wrong} ứng với một mẫu số khác hẳn mẫu số của các tỷ lệ khác trong báo cáo. ${mend(true, "Xem lại tỷ lệ và các con số tính ra tỷ lệ đó.")}`)
+    ? about(
+        subject,
+        `${wrong} ứng với một mẫu số khác hẳn mẫu số của các tỷ lệ khác trong báo cáo. ${mend(true, "Xem lại tỷ lệ và các con số tính ra tỷ lệ đó.")}`,
+      )
     : sentenceOf(bases, "vi");
   const en = odd
-    ? about(subject, `${wrong} needs a base far from that of the report's other ratios. ${mend(false, "Look again at the ratio and its figures.")}`)
+    ? about(
+        subject,
+        `${wrong} needs a base far from that of the report's other ratios. ${mend(false, "Look again at the ratio and its figures.")}`,
+      )
     : sentenceOf(bases, "en");
   return {
     code: odd ? "base-odd" : "bases-differ",

@@ -517,15 +517,12 @@ function gather(
     case "times": {
       const [inside, outside] = freeIn(e.left, isFree) ? [e.left, e.right] : [e.right, e.left];
       const by = freeIn(outside, isFree) ? null : range(outside, read);
-      return by !== null && by.isPoint && gather(inside, multiplyExact(factor, by.low as Rational), into, isFree, read);
+      return by?.isPoint === true && gather(inside, multiplyExact(factor, by.low as Rational), into, isFree, read);
     }
     case "over": {
       const by = freeIn(e.right, isFree) ? null : range(e.right, read);
       return (
-        by !== null &&
-        by.isPoint &&
-        !isZero(by.low as Rational) &&
-        gather(e.left, divideExact(factor, by.low as Rational), into, isFree, read)
+        by?.isPoint === true && !isZero(by.low as Rational) && gather(e.left, divideExact(factor, by.low as Rational), into, isFree, read)
       );
     }
     default:

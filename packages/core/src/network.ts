@@ -21,7 +21,8 @@ export type Constraint = Relation | Choice;
 
 export const isChoice = (constraint: Constraint): constraint is Choice => "alternatives" in constraint;
 
-export const alternativesOf = (constraint: Constraint): readonly Relation[] => (isChoice(constraint) ? constraint.alternatives : [constraint]);
+export const alternativesOf = (constraint: Constraint): readonly Relation[] =>
+  isChoice(constraint) ? constraint.alternatives : [constraint];
 
 /** Every relation and choice. */
 export const constraintsOf = (network: Network): readonly Constraint[] => [...network.relations, ...network.choices];

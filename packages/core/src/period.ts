@@ -38,7 +38,8 @@ export function period(id: string): Period {
     const match = form.exec(id);
     if (!match) continue;
     const index = frequency === "nineMonths" ? 1 : Number(match[2]);
-    if (index >= 1 && index <= last) return { id, frequency, year: Number(match[1]), index };
+    if (index >= 1 && index <= last && (frequency !== "week" || index <= weeksOf(Number(match[1]))))
+      return { id, frequency, year: Number(match[1]), index };
   }
   throw new KhopError("core/bad-period", `Cannot read the period "${id}". Write 2024-M10, 2024-Q3, 2024-S1, 2024-A1 or 2024-01-01/P9M.`, {
     text: id,
@@ -58,13 +59,15 @@ export interface WindowRule {
 }
 
 /** Administrative reports: the month runs from the 15th of the month before to the 14th. */
-export const administrativeWindows: readonly WindowRule[] = (["month", "quarter", "half", "nineMonths", "year"] as const).map((frequency) => ({
-  frequency,
-  openingDay: 15,
-  closingDay: 14,
-  validFrom: "2019-03-12",
-  source: "Nghị định 09/2019/NĐ-CP, điều 12",
-}));
+export const administrativeWindows: readonly WindowRule[] = (["month", "quarter", "half", "nineMonths", "year"] as const).map(
+  (frequency) => ({
+    frequency,
+    openingDay: 15,
+    closingDay: 14,
+    validFrom: "2019-03-12",
+    source: "Nghị định 09/2019/NĐ-CP, điều 12",
+  }),
+);
 
 /** The window of a period under a rule; null when no rule covers the frequency. */
 export function windowOf(of: Period, rules: readonly WindowRule[] = administrativeWindows): Window | null {
@@ -79,13 +82,40 @@ export function windowOf(of: Period, rules: readonly WindowRule[] = administrati
 
 /** The period before, of the same frequency. */
 export function previous(of: Period): Period {
-  const last = { week: 52, month: 12, quarter: 4, half: 2, nineMonths: 1, year: 1 }[of.frequency];
+  const last = { week: weeksOf(of.year - 1), month: 12, quarter: 4, half: 2, nineMonths: 1, year: 1 }[of.frequency];
   const [year, index] = of.index > 1 ? [of.year, of.index - 1] : [of.year - 1, last];
   return nameOf(of.frequency, year, index);
 }
 
-/** The same period of the year before. */
-export const yearBefore = (of: Period): Period => nameOf(of.frequency, of.year - 1, of.index);
+/** 53 weeks in an ISO year that begins on a Thursday, or is a leap year that begins on a Wednesday; else 52. */
+function weeksOf(year: number): number {
+  const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();
+  const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCMonth() === 1;
+  return first === 4 || (first === 3 && isLeap) ? 53 : 52;
+}
+
+/** The same period of the year before; the last week, where that year had no week 53. */
+export function yearBefore({ frequency, year, index }: Period): Period {
+  return nameOf(frequency, year - 1, frequency === "week" ? Math.min(index, weeksOf(year - 1)) : index);
+}
+
+/** Every period of the same frequency in the year, up to this one. */
+export function sinceYearStart(of: Period): readonly Period[] {
+  return Array.from({ length: of.index }, (_, i) => nameOf(of.frequency, of.year, i + 1));
+}
+
+/** A period as Vietnamese names it: "tháng 10/2024", "quý III/2024", "6 tháng đầu năm 2024". */
+export function periodName({ frequency, year, index }: Period): string {
+  const names: Record<Frequency, string> = {
+    week: `tuần ${index}/${year}`,
+    month: `tháng ${index}/${year}`,
+    quarter: `quý ${["I", "II", "III", "IV"][index - 1]}/${year}`,
+    half: `6 tháng ${index === 1 ? "đầu" : "cuối"} năm ${year}`,
+    nineMonths: `9 tháng năm ${year}`,
+    year: `năm ${year}`,
+  };
+  return names[frequency];
+}
 
 function nameOf(frequency: Frequency, year: number, index: number): Period {
   const id = {

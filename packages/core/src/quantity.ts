@@ -115,7 +115,8 @@ export class Quantity {
       if (this.exact && this.hedge === undefined) this.#slack = 0;
       else {
         const { low, high } = this.interval();
-        const far = (end: Rational | null): number => (end === null ? Number.POSITIVE_INFINITY : Math.abs(Number(end.n) / Number(end.d) - this.approximate));
+        const far = (end: Rational | null): number =>
+          end === null ? Number.POSITIVE_INFINITY : Math.abs(Number(end.n) / Number(end.d) - this.approximate);
         this.#slack = Math.max(far(low), far(high));
       }
     }
@@ -152,8 +153,13 @@ export class Quantity {
     const value = toBase(this.stated, shift);
     const printed = toBase(unitOfLastDigit(this.decimals), shift);
     if (this.hedge !== undefined && this.hedge !== "estimate") {
-      return hedged(this.hedge, value, printed, this.exact, () => toBase(lastSignificant(this.stated, this.decimals), shift), () =>
-        toBase(this.statedUpper ?? this.stated, shift),
+      return hedged(
+        this.hedge,
+        value,
+        printed,
+        this.exact,
+        () => toBase(lastSignificant(this.stated, this.decimals), shift),
+        () => toBase(this.statedUpper ?? this.stated, shift),
       );
     }
     return this.exact ? point(value) : spread(value, printed, rounding);

@@ -329,11 +329,11 @@ export function impliedInterval(relation: Relation, target: Cell, known: Known =
   return free && target.domain.integer ? integersIn(free) : free;
 }
 
-/** What the relation misses by, in the printed unit of its focus: stated − computed, else left − right of the law. */
+/** What the relation misses by, in the printed unit of its focus: stated − computed; left − right of the law where the focus is a list or a constant. */
 export function gapOf(relation: Relation): Decimal | null {
   const { quantity } = relation.focus;
   const made = computedValue(relation);
-  if (quantity !== null && made !== null && relation.places[relation.kind.focus] !== undefined) return quantity.value.minus(made);
+  if (quantity !== null && made !== null && isCell(relation.places[relation.kind.focus])) return quantity.value.minus(made);
   const gap = residual(relation.law, reading(unknownCells, statedPoint));
   if (!gap?.isPoint || gap.lo === null) return null;
   return quantity === null ? gap.lo : gap.lo.div(quantity.multiplier).div(unitFactor(quantity));

@@ -5,8 +5,24 @@ import { computedValue, gapOf, isCell, type Language, type Relation, type Relati
 import { formatVi } from "./vi-number.ts";
 
 const WORDS = {
-  vi: { hidden: "không ghi", missing: "để trống", untold: "chưa rõ bao nhiêu", nameless: "một số", point: "điểm %", up: "tăng", down: "giảm" },
-  en: { hidden: "not printed", missing: "left empty", untold: "an amount that cannot be told", nameless: "a figure", point: "pp", up: "up", down: "down" },
+  vi: {
+    hidden: "không ghi",
+    missing: "để trống",
+    untold: "chưa rõ bao nhiêu",
+    nameless: "một số",
+    point: "điểm %",
+    up: "tăng",
+    down: "giảm",
+  },
+  en: {
+    hidden: "not printed",
+    missing: "left empty",
+    untold: "an amount that cannot be told",
+    nameless: "a figure",
+    point: "pp",
+    up: "up",
+    down: "down",
+  },
 } as const;
 
 /**
@@ -46,7 +62,9 @@ export function instead(made: string | null, stated: Spoken | string, language: 
 /** The kind's sentence about these figures, with what is missing to make them fit. */
 export function sentenceOf(relation: Relation, language: Language): string {
   const say = (value: unknown): unknown => (isCell(value) ? spoken(value, language) : value);
-  const places = Object.fromEntries(Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? value.map(say) : say(value)]));
+  const places = Object.fromEntries(
+    Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? value.map(say) : say(value)]),
+  );
   const said = relation.kind.sentence[language](places, gapText(relation, language), madeText(relation, language));
   return about("", said.replace(/^: /, ""));
 }
@@ -62,7 +80,10 @@ export function gapText(relation: Relation, language: Language = "vi"): string {
   if (gap === undefined) return WORDS[language].untold;
   const quantity = printedLike(relation);
   const decimals = quantity === null ? 0 : shown(quantity);
-  const text = formatVi(gap, fewest(decimals, (rounded) => !rounded.isZero(), gap));
+  const text = formatVi(
+    gap,
+    fewest(decimals, (rounded) => !rounded.isZero(), gap),
+  );
   if (quantity === null) return text;
   const unit = isRate(quantity) ? WORDS[language].point : quantity.format().replace(/^\S+\s?/, "");
   return unit === "" ? text : `${text} ${unit}`;
@@ -74,7 +95,12 @@ function madeText(relation: Relation, language: Language): string | null {
   const quantity = printedLike(relation);
   if (made === null || quantity === null) return null;
   const stated = relation.places[relation.kind.focus] === undefined ? null : quantity.value;
-  return formatVi(made, fewest(shown(quantity), (rounded) => stated === null || !rounded.eq(stated), made)) + suffix(quantity, language);
+  return (
+    formatVi(
+      made,
+      fewest(shown(quantity), (rounded) => stated === null || !rounded.eq(stated), made),
+    ) + suffix(quantity, language)
+  );
 }
 
 /** The figure whose print the gap follows: the focus, else the finest of the relation's figures. */

@@ -63,7 +63,7 @@ describe("files that cannot be read", () => {
     ["Excel by name",           () => put("a.xlsx", "x"),                            "is a Excel document"],
     ["a ZIP under a false name", () => put("b.md", Buffer.from("PK\u0003\u0004\0\0")), "Word/Excel (ZIP) document"],
     ["a PDF under a false name", () => put("c.md", "%PDF-1.7\n"),                    "is a PDF document"],
-    ["too large",               () => put("large.md", Buffer.alloc(20_000_001, 97)), "is too large (at least 20.0 MB, the limit is 20 MB)"],
+    ["too large",               () => put("large.md", Buffer.alloc(10_000_001, 97)), "is too large (at least 10.0 MB, the limit is 10 MB)"],
   ])("%s", (_, make, expected) => {
     expect(refusal(() => readSource(make()))).toContain(expected);
   });

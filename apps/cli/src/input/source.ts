@@ -5,7 +5,7 @@ import { decode } from "./decode.ts";
 import { formatOf, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
-const limit = 20_000_000;
+const limit = 10_000_000;
 
 /** A document as it came in. */
 export interface Source {

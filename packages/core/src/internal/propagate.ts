@@ -1,5 +1,6 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect } from "../interval.ts";
+import { cellsOf } from "../law.ts";
 import { impliedInterval, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
 
 /**
@@ -58,6 +59,11 @@ export function propagate(relations: readonly Relation[], override?: Override): 
     interval: (cell) => intervals.get(cell) ?? domainInterval(cell.domain) ?? everything,
     bound: (cell) => intervals.has(cell),
   };
+  const credit = (cell: Cell, relation: Relation): void => {
+    const sources = bounded.get(cell);
+    if (sources) sources.add(relation);
+    else bounded.set(cell, new Set([relation]));
+  };
   const tighten = (cell: Cell, by: Interval, relation: Relation): boolean | null => {
     const before = known.interval(cell);
     const meet = intersect(before, by);
@@ -65,9 +71,7 @@ export function propagate(relations: readonly Relation[], override?: Override): 
     if (after === null) return null;
     if (same(before, after)) return false;
     intervals.set(cell, after);
-    const sources = bounded.get(cell);
-    if (sources) sources.add(relation);
-    else bounded.set(cell, new Set([relation]));
+    credit(cell, relation);
     return true;
   };
 
@@ -77,7 +81,13 @@ export function propagate(relations: readonly Relation[], override?: Override): 
     let failed = free.some((interval) => interval === null);
     if (!failed)
       for (let i = 0; i < defining.length && !failed; i++) failed = tighten(cell, free[i] as Interval, defining[i] as Relation) === null;
-    if (!failed) continue;
+    if (!failed) {
+      // One that only says again what another has said bounds the cell as well, whichever comes first.
+      free.forEach((interval, i) => {
+        if (interval !== null && intervals.has(cell) && !same(interval, everything)) credit(cell, defining[i] as Relation);
+      });
+      continue;
+    }
     intervals.delete(cell);
     const alone = defining.filter((relation, i) => free[i] === null || outcome(relation, unbound, override).verdict === "violated");
     for (const relation of alone.length > 0 ? alone : defining) conflicts.add(relation);
@@ -112,7 +122,8 @@ export function propagate(relations: readonly Relation[], override?: Override): 
 }
 
 /** A relation that states several figures about one hidden cell says something by itself. */
-const counts = (relation: Relation, cell: Cell): boolean => relation.law.law.op === "all" && relation.cells.includes(cell);
+const counts = ({ law: { law } }: Relation, cell: Cell): boolean =>
+  law.op === "all" && law.laws.filter((one) => cellsOf(one).includes(cell)).length > 1;
 
 function same(a: Interval, b: Interval): boolean {
   return a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && String(a.low) === String(b.low) && String(a.high) === String(b.high);

@@ -40,4 +40,5 @@ export function figureOf(amount: Amount): Quantity | null {
   return new Quantity(fromDecimal(value), decimalsOf(text, value), noUnit, 0, true, undefined, undefined);
 }
 
-const decimalsOf = (text: string, value: Decimal): number => (text.includes("e") ? value.decimalPlaces() : (text.split(".")[1]?.length ?? 0));
+const decimalsOf = (text: string, value: Decimal): number =>
+  text.includes("e") ? value.decimalPlaces() : (text.split(".")[1]?.length ?? 0);

@@ -1,7 +1,7 @@
 import { type Cell, cellOf } from "../cell.ts";
 import type { Decimal } from "../decimal.ts";
 import type { Rational } from "../internal/rational.ts";
-import { multiply, powerOfTen, Rational as Exact } from "../internal/rational.ts";
+import { Rational as Exact, multiply, powerOfTen } from "../internal/rational.ts";
 import { everything, point } from "../interval.ts";
 import { implied } from "../law.ts";
 import { Quantity } from "../quantity.ts";

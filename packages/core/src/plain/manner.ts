@@ -21,7 +21,11 @@ export function mannerOf(figures: readonly (Quantity | null)[]): Manner {
   const odd = stated.find(({ unit }) => !comparable(unit, named.unit));
   if (odd !== undefined) {
     const info = { left: named.unit.id, right: odd.unit.id };
-    throw new KhopError("core/unit-mismatch", `Cannot reckon "${info.left}" together with "${info.right}". Give figures of one unit.`, info);
+    throw new KhopError(
+      "core/unit-mismatch",
+      `Cannot reckon "${info.left}" together with "${info.right}". Give figures of one unit.`,
+      info,
+    );
   }
   const { unit, exponent } = named;
   if (stated.every((one) => one.exponent === exponent && (one.unit.exponent ?? 0) === (unit.exponent ?? 0))) {

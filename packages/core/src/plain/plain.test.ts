@@ -4,7 +4,7 @@ import { Decimal } from "../decimal.ts";
 import { isKhopError } from "../errors.ts";
 import { quantity } from "../quantity.ts";
 import { percent, unitOf } from "../unit.ts";
-import { type Amount } from "./amount.ts";
+import type { Amount } from "./amount.ts";
 import { byLevel } from "./by-level.ts";
 import { difference } from "./difference.ts";
 import { growth } from "./growth.ts";

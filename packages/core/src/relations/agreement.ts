@@ -19,7 +19,8 @@ export const agreement = defineRelation({
   focus: "bases",
   consensus: { place: "bases", tolerance: new Rational(1, 20) },
   sentence: {
-    vi: ({ bases }) => `${bases[0]?.label}: các tỷ lệ trong báo cáo dựa trên những mẫu số khác nhau. Thống nhất một mẫu số, ghi rõ nguồn và thời điểm.`,
+    vi: ({ bases }) =>
+      `${bases[0]?.label}: các tỷ lệ trong báo cáo dựa trên những mẫu số khác nhau. Thống nhất một mẫu số, ghi rõ nguồn và thời điểm.`,
     en: ({ bases }) => `${bases[0]?.label}: the ratios of the report rest on different bases. Settle on one, with its source and date.`,
   },
 });

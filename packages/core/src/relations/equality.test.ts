@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { verdict } from "../relation.ts";
-import { billionDong, dossier, percentage, quantityIn } from "../testing/index.ts";
+import { implied, verdict } from "../relation.ts";
+import { sentence } from "../sentence.ts";
+import { billionDong, dossier, percentage, quantityIn, said } from "../testing/index.ts";
 import { equality } from "./equality.ts";
 
 describe("equality", () => {
@@ -16,5 +17,16 @@ describe("equality", () => {
     ["one print is missing",                dossier,     "116; …",          "unknown"],
   ])("%s", (_, unit, prints, expected) => {
     expect(verdict(equality, { values: prints.split("; ").map((text) => quantityIn(unit)(text)) })).toBe(expected);
+  });
+
+  it.each([
+    ["vi", "Hồ sơ: cùng một số liệu nhưng ghi khác nhau: 116; 161. Thống nhất một con số."],
+    ["en", "Hồ sơ: the same figure is given differently: 116; 161. Settle on one."],
+  ] as const)("shows both prints (%s)", (language, expected) => {
+    expect(sentence(equality, language, { values: [said("hồ sơ", "116"), said("hồ sơ", "161")] })).toBe(expected);
+  });
+
+  it("implies a print from the others", () => {
+    expect(String(implied(equality, { values: [said("", "20,25", billionDong), said("", "…", billionDong)] }, "values", 1))).toBe("[20245000000; 20255000000]");
   });
 });

@@ -20,4 +20,5 @@ export const part = defineRelation({
   },
 });
 
-const named = (whole: Spoken): string => (whole.label === "" || String(whole).startsWith(whole.label) ? String(whole) : `${whole} (${whole.label})`);
+const named = (whole: Spoken): string =>
+  whole.label === "" || String(whole).startsWith(whole.label) ? String(whole) : `${whole} (${whole.label})`;

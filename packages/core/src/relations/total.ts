@@ -21,6 +21,7 @@ export const total = defineRelation({
   worked: ["total"],
   sentence: {
     vi: ({ total, parts }, gap) => `${total.label}: ${parts.join(" + ")} không bằng ${total}, lệch ${gap}. Xem lại từng phần hoặc tổng số.`,
-    en: ({ total, parts }, gap) => `${total.label}: ${parts.join(" + ")} do not make ${total}, off by ${gap}. Look again at each part or the total.`,
+    en: ({ total, parts }, gap) =>
+      `${total.label}: ${parts.join(" + ")} do not make ${total}, off by ${gap}. Look again at each part or the total.`,
   },
 });

@@ -84,7 +84,8 @@ export function brokenTies({ ties }: Model, figures: Figures): { broken: Tie[]; 
     const own = ties.find((tie) => tie.kind === "share" && tie.share === name);
     return own?.kind === "share" && at(own.whole) > 0 ? rate(at(own.part), at(own.whole)) : at(name);
   };
-  const makesAll = (names: readonly string[], of: (name: string) => number): boolean => names.reduce((sum, name) => sum + of(name), 0) === 10_000;
+  const makesAll = (names: readonly string[], of: (name: string) => number): boolean =>
+    names.reduce((sum, name) => sum + of(name), 0) === 10_000;
   const exact = ties.filter((tie) => tie.kind === "shares" && makesAll(tie.shares, at) && !makesAll(tie.shares, rounded));
   const moved = (tie: Tie): boolean =>
     tie.kind === "share" &&

@@ -1,0 +1,46 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fit, near, orderOf, sumFits } from "./fit.ts";
+import type { Quantity } from "./quantity.ts";
+import { total } from "./relations/total.ts";
+import { billionDong, dossier, quantityIn, type Written } from "./testing/index.ts";
+
+const read = (written: Written, texts: string) => texts.split(" + ").map((text) => quantityIn(written)(text));
+
+describe("sumFits", () => {
+  it("gives the answer of fit of a total, for counts and for rounded figures", () => {
+    const figures = fc.array(fc.integer({ min: 0, max: 99_999 }), { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(figures, fc.integer({ min: -4, max: 4 }), fc.boolean(), (parts, off, rounded) => {
+      const written = rounded ? billionDong : dossier;
+      const said = (value: number) => quantityIn(written)(rounded ? `${Math.trunc(value / 10)},${value % 10}` : String(value));
+      const whole = said(Math.max(0, parts.reduce((a, b) => a + b, 0) + off));
+      const cells = parts.map(said);
+      const fits = sumFits(whole.quantity as Quantity, cells.map(({ quantity }) => quantity as Quantity));
+      const verdict = fit(total, { total: whole, parts: cells });
+      const isRound = [whole, ...cells].some(({ quantity }) => quantity?.isRound);
+      expect(fits).toBe(isRound && !fits ? false : verdict === "holds");
+    }), { numRuns: 500 });
+  });
+});
+
+it.each([
+  ["less",                    dossier,     "5 + 6",       -1],
+  ["more",                    dossier,     "7 + 6",       1],
+  ["the same",                dossier,     "6 + 6",       0],
+  ["rounded, they may meet",  billionDong, "3,3 + 3,4",   0],
+  ["rounded, but clear",      billionDong, "3,3 + 3,5",   -1],
+  ["one is missing",          dossier,     "… + 6",       0],
+])("order: %s", (_, written, texts, expected) => {
+  const [a, b] = read(written, texts);
+  expect(a && b && orderOf(a, b)).toBe(expected);
+});
+
+it.each([
+  ["off by little",                 "1.000.010", "600.000 + 400.000", 0 as const, true],
+  ["off by a digit, near enough",   "110.000",   "60.000 + 41.000",   0 as const, true],
+  ["far off",                       "17",        "600 + 400",         0 as const, false],
+  ["far off, but one key mends it", "1.935",     "935 + 100",         1 as const, true],
+])("near: %s", (_, stated, parts, slips, expected) => {
+  const [whole] = read(dossier, stated);
+  expect(near(total, { total: whole, parts: read(dossier, parts) }, slips)).toBe(expected);
+});

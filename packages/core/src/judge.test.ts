@@ -1,0 +1,103 @@
+import { describe, expect, it } from "vitest";
+import { cellOf } from "./cell.ts";
+import { examine } from "./examine.ts";
+import type { Hedge } from "./hedge.ts";
+import { network } from "./network.ts";
+import { quantity } from "./quantity.ts";
+import { type Relation, relate } from "./relation.ts";
+import { agreement } from "./relations/agreement.ts";
+import { composition } from "./relations/composition.ts";
+import { ratio } from "./relations/ratio.ts";
+import { share } from "./relations/share.ts";
+import { total } from "./relations/total.ts";
+import { dossier, percentage, quantityIn } from "./testing/index.ts";
+import { unitOf } from "./unit.ts";
+
+const read = (label: string, text: string) => quantityIn(dossier)(text, { label, id: label, domain: { integer: true, min: 0 } });
+const rate = (label: string, text: string) => quantityIn(percentage)(text, { label, id: label });
+const found = (...relations: Relation[]) => examine(network({ relations })).findings.map(({ code, severity, message }) => [severity, code, message.vi, message.en]);
+
+/** CHECK 2.5: 667 = 648 + 19, two shares and their sum. */
+function district(late: string, intended = 1): Relation[] {
+  const [all, onTime, overdue] = [read("hồ sơ", "667"), read("đúng hạn", "648"), read("trễ hạn", "19")];
+  const [first, second] = [rate("tỷ lệ đúng hạn", "97,15"), rate("tỷ lệ trễ hạn", late)];
+  const sure = { intended };
+  return [
+    relate(total, { total: all, parts: [onTime, overdue] }, sure),
+    relate(share, { share: first, parts: [onTime], whole: all }, sure),
+    relate(share, { share: second, parts: [overdue], whole: all }, sure),
+    relate(composition, { shares: [first, second] }, sure),
+  ];
+}
+
+const hedged = (hedge: Hedge) => cellOf({ id: "kế hoạch", label: "kế hoạch", quantity: quantity({ value: "660", unit: unitOf("hồ sơ"), hedge }), domain: { integer: true, min: 0, fixed: true } });
+
+const density = (label: string, text: string, people: string) => {
+  const base = cellOf({ id: `dân số ${label}`, label: "Dân số", hidden: true, domain: { integer: true, min: 1 } });
+  const printed = quantityIn({ unit: { id: "thuê bao/100 dân", kind: "ratio" } })(text, { label: `mật độ ${label}`, id: `mật độ ${label}` });
+  return { base, relation: relate(ratio, { ratio: printed, numerators: [read(label, people)], denominator: base, per: "100" }) };
+};
+
+describe("judge", () => {
+  it("finds nothing in a sound report", () => expect(found(...district("2,85"))).toEqual([]));
+
+  it("error: surely meant, and one figure explains it", () => {
+    expect(found(...district("2,95"))).toEqual([[
+      "error",
+      "share-mismatch",
+      "Tỷ lệ trễ hạn: 19 trên 667 là 2,85 %, không phải 2,95 %, lệch 0,10 điểm %. Tính lại tỷ lệ. Các con số này còn trái với 1 liên hệ khác. Con số 2,95 % nhiều khả năng là 2,85 %.",
+      "Tỷ lệ trễ hạn: 19 of 667 is 2,85 %, not 2,95 %, off by 0,10 pp. Work out the share again. It also breaks 1 other relation of the same figures. The figure 2,95 % is most likely 2,85 %.",
+    ]]);
+  });
+
+  it("review: the promise is in doubt", () => {
+    expect(found(...district("2,95", 0.9)).map(([severity]) => severity)).toEqual(["review"]);
+  });
+
+  it("review: something is wrong, but not which figure", () => {
+    const parts = [read("trực tiếp", "246"), read("trực tuyến", "88")];
+    expect(found(relate(total, { total: read("hồ sơ tiếp nhận", "294"), parts }))).toEqual([[
+      "review",
+      "total-mismatch",
+      "Hồ sơ tiếp nhận: 246 + 88 không bằng 294, lệch 40 hồ sơ. Xem lại từng phần hoặc tổng số. Có thể sửa 88 thành 48, hoặc 246 thành 206, hoặc 294 thành 334; chưa đủ căn cứ để kết luận.",
+      "Hồ sơ tiếp nhận: 246 + 88 do not make 294, off by 40 hồ sơ. Look again at each part or the total. It may be 88 → 48, or 246 → 206, or 294 → 334; there is not enough to tell.",
+    ]]);
+  });
+
+  it("warning: a figure is hedged", () => {
+    const fixed = { domain: { fixed: true } };
+    const whole = hedged("over");
+    const relation = relate(total, { total: whole, parts: [quantityIn(dossier)("600", { label: "trực tiếp", ...fixed }), quantityIn(dossier)("19", { label: "trực tuyến" })] });
+    expect(found(relation).map(([severity, code]) => [severity, code])).toEqual([["warning", "total-mismatch"]]);
+  });
+
+  it("warning: bases of a few percent differ", () => {
+    const densities = [density("điện thoại", "117", "717.812"), density("internet", "60,1", "367.800"), density("di động", "96,9", "611.000")];
+    const bases = densities.map(({ base }) => base);
+    expect(found(...densities.map(({ relation }) => relation), relate(agreement, { bases }))).toEqual([[
+      "warning",
+      "bases-differ",
+      "Dân số: các tỷ lệ trong báo cáo dựa trên những mẫu số khác nhau. Thống nhất một mẫu số, ghi rõ nguồn và thời điểm.",
+      "Dân số: the ratios of the report rest on different bases. Settle on one, with its source and date.",
+    ]]);
+  });
+
+  it.each([
+    ["warning: cut where its neighbours are rounded", ["2,84 19 667", "6,67 2 30", "8,89 8 90", "0,77 1 130", "16,67 5 30", "1,67 1 60"], [[
+      "warning", "truncated-rounding",
+      "2,84 %: chỉ khớp nếu cắt bớt chữ số thay vì làm tròn, khác với các con số bên cạnh. Làm tròn lại nếu báo cáo theo quy tắc làm tròn.",
+      "2,84 %: fits only if cut instead of rounded, unlike its neighbours. Round again if that is the report's rule.",
+    ]]],
+    ["info: cut throughout", ["2,84 19 667", "6,66 2 30"], [[
+      "info", "truncated-rounding",
+      "2,84 %; 6,66 %: chỉ khớp nếu cắt bớt chữ số thay vì làm tròn. Làm tròn lại nếu báo cáo theo quy tắc làm tròn.",
+      "2,84 %; 6,66 %: fits only if cut instead of rounded. Round again if that is the report's rule.",
+    ]]],
+  ])("%s", (_, shares, expected) => {
+    const relations = shares.map((text, i) => {
+      const [printed = "", part = "", whole = ""] = text.split(" ");
+      return relate(share, { share: rate(`tỷ lệ ${i}`, printed), parts: [read(`phần ${i}`, part)], whole: read(`tổng ${i}`, whole) });
+    });
+    expect(found(...relations)).toEqual(expected);
+  });
+});

@@ -1,0 +1,125 @@
+import * as z from "zod/mini";
+import { KhopError } from "./errors.ts";
+
+/** Made when first asked for: a program that only checks figures does not wait for it. */
+function makeSchemas() {
+  /** A piece of a passage: written by a person, a figure computed from a fact, or the mark of a footnote. */
+  const span = z.discriminatedUnion("is", [
+    z.object({ is: z.literal("text"), text: z.string() }),
+    z.object({ is: z.literal("figure"), fact: z.string(), text: z.optional(z.string()), decimals: z.optional(z.number()) }),
+    z.object({ is: z.literal("note"), note: z.string() }),
+  ]);
+
+  /** A passage is `computed` when the writer makes its words from facts, else `written`, and then no one changes them. */
+  const passage = z.object({ is: z.literal("passage"), origin: z.enum(["written", "computed"]), spans: z.array(span) });
+
+  const row = z.object({ label: z.array(span), cells: z.array(z.array(span)), isTotal: z.optional(z.boolean()) });
+
+  const table = z.object({
+    is: z.literal("table"),
+    caption: z.optional(z.string()),
+    /** The unit of measure that stands above the table. */
+    unit: z.optional(z.string()),
+    header: z.array(z.string()),
+    rows: z.array(row),
+  });
+
+  const block = z.discriminatedUnion("is", [passage, table]);
+
+  const section = z.object({
+    title: z.string(),
+    /** As written; counted from its place when left out. */
+    number: z.optional(z.string()),
+    blocks: z.array(block),
+    get sections() {
+      return z.optional(z.array(section));
+    },
+  });
+
+  const report = z.object({
+    title: z.string(),
+    summary: z.optional(z.string()),
+    /** The body above, and the body that reports. */
+    parentBody: z.optional(z.string()),
+    body: z.string(),
+    docNumber: z.object({ number: z.nullable(z.string()), symbol: z.string() }),
+    place: z.string(),
+    /** ISO date; null until it is signed. */
+    date: z.nullable(z.iso.date()),
+    period: z.string(),
+    sections: z.array(section),
+    footnotes: z.array(z.object({ id: z.string(), spans: z.array(span) })),
+    tasks: z.array(z.object({ text: z.string(), dueDate: z.optional(z.iso.date()), responsible: z.optional(z.string()) })),
+    addressees: z.array(z.string()),
+    signatureBlock: z.object({
+      authority: z.optional(z.string()),
+      position: z.string(),
+      signature: z.optional(z.string()),
+      name: z.string(),
+    }),
+    /** fact → the version that the report was made from. */
+    madeFrom: z.optional(z.record(z.string(), z.string())),
+  });
+
+  return { span, passage, table, block, section, report };
+}
+
+type Schemas = ReturnType<typeof makeSchemas>;
+let schemas: Schemas | undefined;
+
+export type Span = z.output<Schemas["span"]>;
+export type Passage = z.output<Schemas["passage"]>;
+export type Table = z.output<Schemas["table"]>;
+export type Block = z.output<Schemas["block"]>;
+export type Section = z.output<Schemas["section"]>;
+/** A report as a whole, as reader and writer share it. Source: Nghị định 30/2020/NĐ-CP, điều 8 and phụ lục I. */
+export type Report = z.output<Schemas["report"]>;
+
+/**
+ * A report from outside input.
+ *
+ * @throws KhopError `core/bad-report` when a part is missing or of the wrong sort; says which.
+ */
+export function parseReport(input: unknown): Report {
+  schemas ??= makeSchemas();
+  const parsed = z.safeParse(schemas.report, input);
+  if (parsed.success) return parsed.data;
+  const issues = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "report"}: ${message}`).join("; ");
+  throw new KhopError("core/bad-report", `This is no report: ${issues}.`, { issues });
+}
+
+const ROMAN: readonly [string, number][] = [
+  ["X", 10],
+  ["IX", 9],
+  ["V", 5],
+  ["IV", 4],
+  ["I", 1],
+];
+
+/**
+ * The number of a section from its place, counted from 1: "I." for [1], "2." for [1, 2], "c)" for [1, 2, 3]; a dash below that.
+ *
+ * - Source: Nghị định 30/2020/NĐ-CP, phụ lục I; letters as the points (điểm) of Vietnamese laws have them, with đ.
+ */
+export function sectionNumber(place: readonly number[]): string {
+  const last = place.at(-1) ?? 0;
+  if (place.length === 1) return `${roman(last)}.`;
+  if (place.length === 2) return `${last}.`;
+  return place.length === 3 ? `${"abcdđeghiklmnopqrstuvxy"[last - 1] ?? last})` : "-";
+}
+
+function roman(value: number): string {
+  const [letter, size] = ROMAN.find(([, one]) => one <= value) ?? ["", 0];
+  return size === 0 ? "" : letter + roman(value - size);
+}
+
+/** Every section with its number, in reading order. */
+export function numbered(
+  sections: readonly Section[],
+  above: readonly number[] = [],
+): { readonly number: string; readonly section: Section }[] {
+  return sections.flatMap((section, i) => {
+    const place = [...above, i + 1];
+    return [{ number: section.number ?? sectionNumber(place), section }, ...numbered(section.sections ?? [], place)];
+  });
+}

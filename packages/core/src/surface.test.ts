@@ -1,0 +1,11 @@
+import { expect, it } from "vitest";
+import * as core from "./index.ts";
+import * as testing from "./testing/index.ts";
+
+it("@khop/core offers these names and no others", () => {
+  expect(Object.keys(core).sort().join(" ")).toMatchInlineSnapshot(`"Checked Decimal Interval KhopError Quantity Relation addressKey addressOf administrativeWindows at atLeast byLevel cellOf changeFits check childrenOf comparability comparable countOf defineRelation defineRule derive difference domainInterval domainOf examine excessDigits existsIn factKey fit formatVi growth hedgeWords hundredFits implied impliedInterval instantiate intervalOf isKhopError judge levels levelsOn locate measureOf membersOf multiplierName multipliers near network noUnit numbered orderOf otherReading outcomesUnder parseReport parseVi percent percentagePoint period periodName predecessors previous quantity readNumeral relate relateTrusted relations revise sectionNumber sentence sentenceOf severities share sinceYearStart sumFits total unitOf verdict windowOf yearBefore"`);
+});
+
+it("@khop/core/testing offers these names and no others", () => {
+  expect(Object.keys(testing).sort().join(" ")).toMatchInlineSnapshot(`"anyDecimal billionDong dossier models networkOf percentage point printed quantityIn said"`);
+});
