@@ -21,7 +21,7 @@ describe("what a number is", () => {
     ["giai đoạn 2021-2025; nhiệm kỳ 2016 - 2021; năm học 2023-2024", ["2021-2025 date", "2016 - 2021 date", "2023-2024 date"]],
     ["(2001 tăng 7,1%; 2002 tăng 6,5%)", ["2001 date", "7,1% 7.1 %", "2002 date", "6,5% 6.5 %"]],
     ["6 tháng đầu năm, người từ 18 tuổi", ["6 other", "18 other"]],
-    ["Văn bản số 4298/UBND-VXNV và 84/BC-TTT, 02/2005/TTLT", ["4298/UBND-VXNV docNumber", "84/BC-TTT docNumber", "02/2005/TTLT docNumber"]],
+    ["Văn bản số 3175/UBND-KGVX và 84/BC-TTT, 02/2005/TTLT", ["3175/UBND-KGVX docNumber", "84/BC-TTT docNumber", "02/2005/TTLT docNumber"]],
     ["Điều 12 khoản 5 Nghị định số 72/2013/NĐ-CP", ["12 reference", "5 reference", "72/2013/NĐ-CP docNumber"]],
     ["hệ thống cấp độ 3, mô hình 1, Đề án 06, mũi 2", ["3 ordinal", "1 ordinal", "06 ordinal", "2 ordinal"]],
     ["sóng 3G, 4G; khối A01; Quốc lộ 9B; 110kV", ["3G reference", "4G reference", "01 reference", "9B reference", "110 110 kV"]],
@@ -89,9 +89,9 @@ describe("how a text is cut", () => {
   });
 
   it("reads a footnote where its mark stands, though it is kept at the end", () => {
-    const body = "Toàn tỉnh giải quyết 17.951 hồ sơ, trong đó 17.846 hồ sơ đúng hạn và 105 hồ sơ trễ hạn[^1].";
+    const body = "Toàn tỉnh giải quyết 17.951 đơn, gồm 17.846 đơn đúng hạn và 105 đơn trễ hạn[^1].";
     const between = Array.from({ length: 12 }, (_, i) => `Mục ${i + 1} nói chuyện khác, có ${i + 3} cuộc họp.`).join("\n\n");
-    const note = "[^1]: Cấp tỉnh giải quyết 8.644 hồ sơ, trong đó 8.580 hồ sơ đúng hạn và 64 hồ sơ trễ hạn; cấp huyện giải quyết 667 hồ sơ, trong đó 648 hồ sơ đúng hạn và 19 hồ sơ trễ hạn; cấp xã giải quyết 8.640 hồ sơ, trong đó 8.618 hồ sơ đúng hạn và 22 hồ sơ trễ hạn.";
+    const note = "[^1]: Cấp tỉnh giải quyết 8.644 đơn, gồm 8.580 đơn đúng hạn và 64 đơn trễ hạn; cấp huyện giải quyết 667 đơn, gồm 648 đơn đúng hạn và 19 đơn trễ hạn; cấp xã giải quyết 8.640 đơn, gồm 8.618 đơn đúng hạn và 22 đơn trễ hạn.";
     const { network, figures } = read(`${body}\n\n${between}\n\n${note}`);
     const said = network.relations.map(({ kind, seats }) => `${kind.kind} ${seats.map(({ cell }) => cell.quantity?.value).join(" ")}`);
     expect(said).toEqual(expect.arrayContaining(["total 17951 8644 667 8640", "total 17846 8580 648 8618", "total 105 64 19 22"]));
@@ -99,13 +99,13 @@ describe("how a text is cut", () => {
   });
 
   it("names each figure in the author's words, with its level", () => {
-    const source = "Cấp huyện giải quyết 667 hồ sơ, trong đó 648 hồ sơ đúng hạn chiếm 97,15% và 19 hồ sơ trễ hạn chiếm 2,85%.";
+    const source = "Cấp huyện giải quyết 667 đơn thư, gồm 648 đơn thư đúng hạn chiếm 97,15% và 19 đơn thư trễ hạn chiếm 2,85%.";
     expect(read(source).figures.map(({ label }) => label)).toEqual([
       "Cấp huyện giải quyết",
-      "hồ sơ đúng hạn (cấp huyện)",
-      "hồ sơ đúng hạn (cấp huyện)",
-      "hồ sơ trễ hạn (cấp huyện)",
-      "hồ sơ trễ hạn (cấp huyện)",
+      "đơn thư đúng hạn (cấp huyện)",
+      "đơn thư đúng hạn (cấp huyện)",
+      "đơn thư trễ hạn (cấp huyện)",
+      "đơn thư trễ hạn (cấp huyện)",
     ]);
   });
 

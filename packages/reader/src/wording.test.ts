@@ -26,7 +26,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a nested trong đó", "Thụ lý 500 vụ, trong đó 320 vụ dân sự, 180 vụ hình sự; trong đó 45 vụ nghiêm trọng.", "total 500 320 180"],
   ["Trong đó opens the next sentence", "Năm nay tuyển 1.600 chỉ tiêu. Trong đó, bậc đại học có 1.300 chỉ tiêu và 300 chỉ tiêu bậc trung cấp.", "total 1.600 1.300 300"],
   ["items below a line", "Số người bị nạn: 15 người\n+ Hòa An: 09 người;\n+ Bình Lộc: 06 người.", "total 15 09 06"],
-  ["items below a colon", "Trong tháng có 5 trạm quan trắc, chi tiết như sau:\n\n- Nước thải: hiện có 03 trạm hoạt động.\n\n- Khí thải: có 01 trạm hoạt động và 01 trạm tạm ngưng.", "total 5 03 01 01"],
+  ["items below a colon", "Huyện có 5 trạm đo, chi tiết như sau:\n\n- Nước mặt: có 03 trạm chạy tốt.\n\n- Không khí: có 01 trạm chạy tốt và 01 trạm đang sửa.", "total 5 03 01 01"],
   ["total last, nâng tổng số", "Trong tháng cấp mới 1.200 giấy phép, gia hạn 350 giấy phép, nâng tổng số giấy phép cấp trong tháng lên 1.550 giấy phép.", "total 1.550 1.200 350"],
   ["total last, như vậy", "Đợt một giải ngân 12,5 tỷ đồng, đợt hai giải ngân 7,25 tỷ đồng. Như vậy tổng vốn giải ngân đạt 19,75 tỷ đồng.", "total 19,75 12,5 7,25"],
   ["old and new make the total", "Tổng số thụ lý 631.587 việc, trong đó: việc cũ chuyển sang 290.524 việc; thụ lý mới 341.063 việc.", "total 631.587 290.524 341.063"],
@@ -70,15 +70,15 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a change and the changes that make it", "So với đầu năm, danh mục tăng 215 dịch vụ, trong đó tăng 148 dịch vụ toàn trình và tăng 67 dịch vụ một phần.", "total 215 148 67"],
   ["points between two percentages", "Tỷ lệ hồ sơ trực tuyến tăng từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm.", "difference 2,6 21,5% 18,9%"],
   ["gấp n lần", "Năm nay tiếp nhận 281.189 lượt, gấp 4,83 lần so với 58.177 lượt của năm trước.", "ratio 4,83 281.189 58.177"],
-  ["hidden bases add up", "Tổng văn bản là 97.633 văn bản (giảm 12,35% so với tháng trước), trong đó có 22.108 văn bản đi (giảm 12,55%) và 75.525 văn bản đến (giảm 12,29%).", "total ? ? ?", "mean 12,35% 12,55% 12,29%"],
+  ["hidden bases add up", "Kho lưu 97.633 tờ trình (giảm 12,35% so với quý trước), gồm 22.108 tờ trình gửi (giảm 12,55%) và 75.525 tờ trình nhận (giảm 12,29%).", "total ? ? ?", "mean 12,35% 12,55% 12,29%"],
   // stocks and flows
   ["còn tồn", "Thụ lý 1.367 vụ, giải quyết 1.206 vụ, còn tồn 161 vụ chuyển kỳ sau.", "balance 161 1.367 1.206"],
   ["opening, in, out and closing", "Đầu tháng còn 37 phản ánh; trong tháng nhận thêm 128 phản ánh, xử lý xong 139 phản ánh; cuối tháng còn 26 phản ánh.", "balance 26 37 128 139"],
   ["tồn đầu kỳ, mới, lũy kế", "Tiếp nhận mới 5.409 hồ sơ, kỳ trước chuyển sang 2.110 hồ sơ, lũy kế phải xử lý 7.519 hồ sơ.", "total 7.519 5.409 2.110"],
-  ["nâng tổng số, with the earlier figure hidden", "Trong tháng tiếp nhận 83 phản ánh, nâng tổng số phản ánh lên 2.707 phản ánh.", "cumulative 2.707 ? 83"],
+  ["nâng tổng số, with the earlier figure hidden", "Kỳ này cấp mới 83 thẻ, nâng tổng số thẻ đã cấp lên 2.707 thẻ.", "cumulative 2.707 ? 83"],
   // ratios and means
   ["bình quân", "Có 8.038 doanh nghiệp thành lập mới, vốn đăng ký 179.700 tỷ đồng; vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng.", "ratio 22,4 179.700 8.038"],
-  ["rates of the levels about the whole", "Tỷ lệ sử dụng chữ ký số toàn tỉnh đạt 98,44%, trong đó cấp tỉnh: 99,63%; cấp huyện: 96,93%; cấp xã: 98,28%.", "mean 98,44% 99,63% 96,93% 98,28%"],
+  ["rates of the levels about the whole", "Tỷ lệ ký số đạt 98,44%, trong đó cấp tỉnh là 99,63%; cấp huyện là 96,93%; cấp xã là 98,28%.", "mean 98,44% 99,63% 96,93% 98,28%"],
   ["lần lượt", "Tỷ lệ tiêm mũi 1 là 99,4% và mũi 2 là 89,9%; hai tỷ lệ này lần lượt ở miền Bắc là 96,1% và 86,8%; miền Nam là 100% và 92,6%.", "mean 99,4% 96,1% 100%", "mean 89,9% 86,8% 92,6%"],
   ["a product printed with its factors", "Tổ chức 468 buổi (39 x 12) tuyên truyền.", "product 468 39 12"],
   ["an id range against its count", "Ghi nhận 151 ca mắc mới (BN17577-17727).", "count 151 17577 17727"],
@@ -116,7 +116,7 @@ describe("what a wording promises", () => {
 const slips: readonly (readonly [slip: string, text: string, finding: string, mend: string])[] = [
   [
     "a share whose siblings hold",
-    "Cấp tỉnh giải quyết 8.644 hồ sơ, trong đó: 8.580 hồ sơ đúng hạn chiếm 99,26% và 64 hồ sơ trễ hạn chiếm 0,74%; cấp huyện giải quyết 667 hồ sơ, trong đó: 648 hồ sơ đúng hạn chiếm 97,15% và 19 hồ sơ trễ hạn chiếm 2,95%; cấp xã giải quyết 8.641 hồ sơ, trong đó: 8.618 hồ sơ đúng hạn chiếm 99,73% và 23 hồ sơ trễ hạn chiếm 0,27%.",
+    "Cấp tỉnh xử lý 8.644 đơn, gồm 8.580 đơn đúng hạn chiếm 99,26% và 64 đơn trễ hạn chiếm 0,74%; cấp huyện xử lý 667 đơn, gồm 648 đơn đúng hạn chiếm 97,15% và 19 đơn trễ hạn chiếm 2,95%; cấp xã xử lý 8.641 đơn, gồm 8.618 đơn đúng hạn chiếm 99,73% và 23 đơn trễ hạn chiếm 0,27%.",
     "error share-mismatch",
     "2,85 %",
   ],

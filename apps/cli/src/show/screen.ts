@@ -14,7 +14,7 @@ export interface Screen {
 const styles = ["bold", "dim", "underline", "red", "green", "yellow", "magenta", "cyan"] as const;
 
 /** Each style as a function of a text; without colour they all give the text back. */
-export type Colours = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
+type Colours = Readonly<Record<(typeof styles)[number], (text: string) => string>>;
 
 const coloursOf = (wanted: boolean): Colours =>
   Object.fromEntries(

@@ -125,7 +125,7 @@ function sharesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: reado
   }
 }
 
-/** `98,44%, trong đó cấp tỉnh 99,63%; cấp huyện 96,93%; cấp xã 98,28%`: rates of parts about the rate of the whole. */
+/** `đạt 98%, trong đó khối A 99%; khối B 96%; khối C 97%`: rates of parts about the rate of the whole. */
 function ratesInList(sight: Sight, passage: Passage): void {
   for (const at of passage.openers) {
     const token = passage.tokens[at] as Token;

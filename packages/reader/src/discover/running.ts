@@ -6,7 +6,7 @@ import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 const CARRIES = ["nâng", "đưa", "lũy", "luỹ", "cộng", "tích"];
 
 /**
- * `tiếp nhận 83 phản ánh, nâng tổng số lên 2.707`: the figure to date is the earlier one and that of the period. The earlier one is
+ * `cấp mới 83 thẻ, nâng tổng số lên 2.707 thẻ`: the figure to date is the earlier one and that of the period. The earlier one is
  * printed in last month's report, so the relation waits for it.
  */
 export function discoverRunning(sight: Sight): void {
