@@ -1,6 +1,6 @@
 import { cellOf, type Domain } from "@khop/core";
 import { assemble } from "./assemble.ts";
-import { blocksOf, readingOrder } from "./blocks.ts";
+import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -31,7 +31,13 @@ import { type CleanText, clean } from "./text.ts";
  */
 export function readText(text: string, format: TextFormat = "markdown"): ReadDocument {
   const ready = clean(text, format);
-  const passages = passagesOf(ready, format);
+  return readBlocks(ready, blocksOf(ready, format));
+}
+
+/** Reads a text that is cut into blocks already: what a format's own reader ends in. */
+export function readBlocks(ready: CleanText, blocks: readonly Block[]): ReadDocument {
+  const text = ready.source;
+  const passages = passagesOf(ready, blocks);
   const sight = sightOf(ready, passages);
   const figures: Figure[] = [];
   for (const passage of passages) for (const fig of passage.figures) figures[fig.index] = figureOf(ready, fig);
@@ -51,9 +57,8 @@ export function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   return sight;
 }
 
-export function passagesOf(ready: CleanText, format: TextFormat): Passage[] {
+export function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
   const lower = lowerCase(ready.text);
-  const blocks = blocksOf(ready, format);
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   let figures = 0;
