@@ -6,7 +6,7 @@ export function wordsBefore({ tokens, token: at }: Fig): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= 0; i--) {
     const token = tokens[i] as Token;
-    if (token.type === "figure" || token.cue?.kind === "opener") break;
+    if (token.type === "figure" || token.cue?.kind === "opener" || (token.text === "và" && words.length === 0)) break;
     if (token.type === "sign") {
       if (token.text === ":" && words.length === 0) continue;
       if (PHRASE_ENDS.has(token.text)) break;
@@ -40,7 +40,7 @@ export function phraseBefore({ tokens, token: at }: Fig): string[] {
 }
 
 const EMPTY = new Set(
-  `là có được đã đạt số tổng của và các với cho về trên ở tại trong này đó hiện nay đến nay còn thì theo một những toàn từ ra vào lên xuống so khoảng hơn gần ước phần
+  `là có được đã đạt số tổng của và các với cho về trên ở tại trong này đó hiện nay nay còn thì theo một những toàn từ ra vào lên xuống so khoảng hơn gần ước phần
    tháng năm quý kỳ cấp tỉnh huyện xã thành phố địa bàn cả nước người`.split(/\s+/),
 );
 

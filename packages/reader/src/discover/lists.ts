@@ -32,10 +32,11 @@ function propose(sight: Sight, listing: Listing): void {
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const total = listing.totals.find((head) => all.some((fig) => fig !== head && alike(fig, head)));
   if (total === undefined) return;
-  const parts = untilNested(
+  const whole = untilNested(
     listing,
     all.filter((fig) => fig !== total && alike(fig, total)),
   );
+  const parts = isMixed(whole) ? firstClause(whole) : whole;
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
   const doubtful = parts.length < 2 || isPartial(listing, all) || isMixed(parts) || !isPlausible(total, parts) || overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) return sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, parts)));
@@ -110,11 +111,10 @@ function fitting(listing: Listing, total: Fig, parts: readonly Fig[]): readonly 
   return null;
 }
 
-/** The figure after the run is joined to it by "và": the list cannot end before it. */
+/** The figure after the run stands in the same clause, with no list of its own opened between: the list cannot end before it. */
 function cutsOff(last: Fig, next: Fig): boolean {
   if (next.blockIndex !== last.blockIndex || next.clause !== last.clause || next.depth !== last.depth) return false;
-  const between = last.tokens.slice(last.token + 1, next.token);
-  return between.some(({ text }) => text === "và") && !between.some(({ type, text, cue }) => (type === "sign" && /[;.:(]/.test(text)) || cue?.kind === "opener");
+  return !last.tokens.slice(last.token + 1, next.token).some(({ cue, type, text }) => cue?.kind === "opener" || (type === "sign" && text === ";"));
 }
 
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
@@ -137,6 +137,14 @@ function isMixed(parts: readonly Fig[]): boolean {
     clauses.set(key, (clauses.get(key) ?? 0) + 1);
   }
   return clauses.size >= 2 && [...clauses.values()].filter((size) => size > 1).length >= 2;
+}
+
+/** `97.633 văn bản, trong đó 22.108 đi và 75.525 đến; cấp tỉnh …`: the list proper ends where the rows of a table begin. */
+function firstClause(parts: readonly Fig[]): readonly Fig[] {
+  const first = parts[0] as Fig;
+  const own = parts.filter((fig) => fig.blockIndex === first.blockIndex && fig.clause === first.clause);
+  const next = parts[own.length];
+  return own.length >= 2 && next?.level !== undefined && next.level !== first.level ? own : parts;
 }
 
 /** A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. */

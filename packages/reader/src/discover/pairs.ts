@@ -67,7 +67,7 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
   const from = Math.min(first.order, second.order);
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const total = sight.quantities[i] as Fig;
-    if (!isLevelFigure(total) || !alike(total, first) || !total.quantity) continue;
+    if (!isLevelFigure(total) || !alike(total, first) || !total.quantity || sight.totalled.has(total)) continue;
     if (String(total.quantity.stated.n).length < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
     sight.add({ options: [{ kind: relations.total, seats: { total, parts: [first, second] }, verdict: "holds" }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
     return;

@@ -17,7 +17,7 @@ export function discoverRuns(sight: Sight): void {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum");
     if (!sight.totalled.has(total)) forward(sight, total);
-    if (concludes || total.quantity.approximate >= 1000) backward(sight, total, concludes);
+    if (concludes) backward(sight, total);
   }
 }
 
@@ -44,19 +44,19 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   return false;
 }
 
-function backward(sight: Sight, total: Fig, concludes: boolean): void {
+function backward(sight: Sight, total: Fig): void {
   const before: Fig[] = [];
   for (let i = total.order - 1; i >= 0 && before.length < 12; i--) {
     const fig = sight.quantities[i] as Fig;
-    if (total.blockIndex - fig.blockIndex > (concludes ? 1 : 0)) break;
+    if (total.blockIndex - fig.blockIndex > 1) break;
     if (isAmount(fig) && alike(fig, total) && !fig.threshold) before.push(fig);
   }
   for (let skip = 0; skip < Math.min(3, before.length); skip++) {
     for (let length = 2; length + skip <= before.length && length <= 8; length++) {
       const run = before.slice(skip, skip + length);
-      if (!convincing(total, run) && !(concludes && skip === 0)) continue;
-      if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), concludes)) continue;
-      sight.add(found(total, run.reverse(), concludes ? "run:before" : "run:behind"));
+      if (!convincing(total, run) && skip > 0) continue;
+      if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), true)) continue;
+      sight.add(found(total, run.reverse(), "run:before"));
       return;
     }
   }
