@@ -238,7 +238,8 @@ export function isEmpty(one: Cell, override?: Override): boolean {
   return assumed === undefined ? one.quantity === null : assumed === null;
 }
 
-function isRound(one: Cell, override?: Override): boolean {
+/** Whether the cell's figure, or the one assumed for it, may have been rounded at its zeros. */
+export function isRound(one: Cell, override?: Override): boolean {
   const assumed = override?.(one);
   return assumed === undefined ? one.quantity?.isRound === true : assumed instanceof Quantity && assumed.isRound;
 }

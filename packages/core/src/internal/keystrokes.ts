@@ -31,26 +31,33 @@ export interface Variant {
   readonly cost: number;
 }
 
+const known = new WeakMap<Quantity, readonly Variant[]>();
+
 /** Every figure one slip away from the printed one, the cheapest first; each value once. */
-export function variantsOf(printed: Quantity): Variant[] {
+export function variantsOf(printed: Quantity): readonly Variant[] {
+  let variants = known.get(printed);
+  if (variants === undefined) known.set(printed, (variants = allVariants(printed)));
+  return variants;
+}
+
+function allVariants(printed: Quantity): Variant[] {
   const variants = new Map<string, Variant>();
-  const offer = (digits: string, decimals: number, edit: Edit, cost: number): void => {
-    const quantity = withDigits(printed, digits, decimals);
-    const key = `${quantity.value} ${decimals}`;
-    const before = variants.get(key);
-    if (before === undefined || cost < before.cost) variants.set(key, { quantity, edit, cost });
-  };
   const { digits, decimals } = digitsOf(printed);
+  const offer = (text: string, scale: number, edit: Edit, cost: number): void => {
+    const key = `${text.replace(/^0+(?=\d)/, "")} ${scale}`;
+    const before = variants.get(key);
+    if (before !== undefined && cost >= before.cost) return;
+    variants.set(key, { quantity: withDigits(printed, text, scale, decimals), edit, cost });
+  };
   const whole = digits.length - decimals;
   const natural = (text: string): boolean => text.length - decimals <= 1 || text[0] !== "0";
   for (const [edit, texts] of slips(digits, whole)) {
     const kept = texts.filter(natural);
-    const cost =
-      (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
+    const cost = (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
     for (const text of kept) if (text !== digits) offer(text, decimals, edit, cost);
   }
   for (const [text, scale] of separated(digits, decimals)) offer(text, scale, "separator", COST.separator);
-  variants.delete(`${printed.value} ${decimals}`);
+  variants.delete(`${digits.replace(/^0+(?=\d)/, "")} ${decimals}`);
   return [...variants.values()].sort((a, b) => a.cost - b.cost);
 }
 
@@ -93,13 +100,9 @@ export function digitsOf(printed: Quantity): { digits: string; decimals: number 
   return { digits: printed.value.abs().toFixed(decimals).replace(".", ""), decimals };
 }
 
-function withDigits(printed: Quantity, digits: string, decimals: number): Quantity {
+function withDigits(printed: Quantity, digits: string, decimals: number, own: number): Quantity {
   const negative = sign(printed.stated) < 0;
-  return restated(
-    printed,
-    scaled(negative ? `-${digits}` : digits, decimals),
-    digitsOf(printed).decimals === decimals ? printed.decimals : decimals,
-  );
+  return restated(printed, scaled(negative ? `-${digits}` : digits, decimals), own === decimals ? printed.decimals : decimals);
 }
 
 /** The same figure with another value, in the printed unit. */

@@ -1,7 +1,9 @@
 import { type Cell, domainInterval } from "../cell.ts";
-import { everything, type Interval, integersIn, intersect } from "../interval.ts";
+import { everything, type Interval, integersIn, intersect, point } from "../interval.ts";
 import { cellsOf } from "../law.ts";
-import { impliedInterval, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
+import { Quantity } from "../quantity.ts";
+import { add, ceiling, compare, integer, ONE, subtract } from "./rational.ts";
+import { impliedInterval, isEmpty as statesNothing, isRound, type Known, type Override, outcome, type Relation } from "../relation.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -29,6 +31,64 @@ const nothing: Propagation = {
 const ROUNDS = 40;
 
 export function propagate(relations: readonly Relation[], override?: Override): Propagation {
+  const stated = spread(relations, override);
+  if (stated.conflicts.size === 0) return stated;
+  // A conflict that is gone for some number that a round count may have been rounded from was none.
+  const near = boundTo(stated.conflicts, relations, override);
+  let best = stated.conflicts.size;
+  let reading: Override | undefined;
+  for (const [cell, values] of roundCounts(near, override)) {
+    for (const value of values) {
+      if (best === 0) break;
+      const assume: Override = (one) => (one === cell ? value : override?.(one));
+      const left = spread(near, assume).conflicts.size;
+      if (left < best) [best, reading] = [left, assume];
+    }
+  }
+  return reading ? spread(relations, reading) : stated;
+}
+
+/** The relations that are bound to those in conflict through hidden cells. */
+function boundTo(conflicts: ReadonlySet<Relation>, relations: readonly Relation[], override?: Override): Relation[] {
+  const hidden = relations.map((relation) => ({ relation, empty: relation.cells.filter((cell) => statesNothing(cell, override)) })).filter(({ empty }) => empty.length > 0);
+  const cells = new Set<Cell>();
+  const found = new Set<Relation>(conflicts);
+  for (let before = -1; before !== found.size; ) {
+    before = found.size;
+    for (const { relation, empty } of hidden) {
+      if (!found.has(relation) && !empty.some((cell) => cells.has(cell))) continue;
+      found.add(relation);
+      for (const cell of empty) cells.add(cell);
+    }
+  }
+  return [...found];
+}
+
+const MOST = 1001;
+
+/** The numbers that each round count beside hidden cells may have been rounded from; where they are too many, the count stays as stated. */
+function roundCounts(relations: readonly Relation[], override?: Override): Map<Cell, Interval[]> {
+  const found = new Map<Cell, Interval[]>();
+  for (const relation of relations) {
+    if (!relation.cells.some((cell) => statesNothing(cell, override))) continue;
+    for (const cell of relation.cells) {
+      if (found.has(cell) || !isRound(cell, override)) continue;
+      const assumed = override?.(cell);
+      const quantity = assumed instanceof Quantity ? assumed : cell.quantity;
+      if (quantity?.exact) found.set(cell, numbersIn(quantity.rounded));
+    }
+  }
+  return found;
+}
+
+function numbersIn({ low, high }: Interval): Interval[] {
+  if (low === null || high === null || compare(subtract(high, low), integer(MOST)) > 0) return [];
+  const numbers: Interval[] = [];
+  for (let n = ceiling(low); compare(n, high) <= 0; n = add(n, ONE)) numbers.push(point(n));
+  return numbers;
+}
+
+function spread(relations: readonly Relation[], override: Override | undefined): Propagation {
   const isEmpty = (cell: Cell): boolean => statesNothing(cell, override);
   const single = new Map<Cell, Relation[]>();
   const several: Relation[] = [];

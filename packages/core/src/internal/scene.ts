@@ -3,7 +3,7 @@ import type { Checked, CheckResult } from "../check.ts";
 import { hull, type Interval } from "../interval.ts";
 import { alternativesOf, type Constraint, incidence, isChoice } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
-import type { Relation } from "../relation.ts";
+import { fitsExactly, type Relation } from "../relation.ts";
 import { isAdjustable } from "./adjusted.ts";
 import { Groups } from "./groups.ts";
 
@@ -43,11 +43,7 @@ export function sceneOf({ checked: all, network }: CheckResult, handled: Readonl
     const first = hidden.get(constraint)?.[0];
     return first === undefined ? [constraint] : (members.get(groups.find(first)) ?? [constraint]);
   };
-  const lists = constraints.filter((constraint): constraint is Relation => !isChoice(constraint) && constraint.kind.adjusted !== undefined);
-  const homesOf = (constraint: Constraint): readonly Constraint[] =>
-    lists.length === 0
-      ? []
-      : lists.filter((home) => home !== constraint && alternativesOf(constraint).some(({ focus }) => isAdjustable(home, focus)));
+  const { homesOf, membersOf } = adjustedLists(constraints);
   const touched = new Map<Cell, Constraint[]>();
   return {
     checked,
@@ -60,12 +56,34 @@ export function sceneOf({ checked: all, network }: CheckResult, handled: Readonl
       const before = touched.get(cell);
       if (before !== undefined) return before;
       const near = (mention.get(cell) ?? []).filter((constraint) => checked.has(constraint)).flatMap(bound);
-      const found = [...new Set([...near, ...near.flatMap(homesOf)])];
+      const found = [...new Set([...near, ...near.flatMap(homesOf).flatMap((home) => (excuses(home, cell) ? membersOf(home) : [home]))])];
       touched.set(cell, found);
       return found;
     },
     elastic: (constraint) => homesOf(constraint).length > 0,
   };
+}
+
+/** Only a list that adds up exactly excuses its shares: one that does now, or one that the cell may make do so. */
+const excuses = (home: Constraint, cell: Cell): boolean => !isChoice(home) && (home.cells.includes(cell) || fitsExactly(home));
+
+/**
+ * Lists of shares that may have been made to add up, and the constraints that such a list speaks for: whether one share is excused
+ * hangs on what rounding makes of the others.
+ */
+function adjustedLists(constraints: readonly Constraint[]) {
+  const homes = new Map<Cell, Constraint[]>();
+  for (const home of constraints) {
+    if (isChoice(home) || home.kind.adjusted === undefined) continue;
+    for (const cell of home.cells) if (isAdjustable(home, cell)) homes.set(cell, [...(homes.get(cell) ?? []), home]);
+  }
+  const members = new Map<Constraint, Constraint[]>();
+  const homesOf = (constraint: Constraint): readonly Constraint[] =>
+    homes.size === 0 ? [] : alternativesOf(constraint).flatMap(({ focus }) => (homes.get(focus) ?? []).filter((home) => home !== constraint));
+  for (const constraint of homes.size === 0 ? [] : constraints) {
+    for (const home of homesOf(constraint)) members.set(home, [...(members.get(home) ?? [home]), constraint]);
+  }
+  return { homesOf, membersOf: (home: Constraint): readonly Constraint[] => members.get(home) ?? [home] };
 }
 
 /** Violated constraints that share a figure which may be wrong, directly or through hidden cells. */

@@ -53,13 +53,26 @@ function judge(tie: Tie, at: (name: string) => number): Judgement {
       return rounded || cutFits ? "kept" : "broken";
     }
     case "change": {
-      const base = at(tie.current) + (tie.falls ? at(tie.difference) : -at(tie.difference));
-      if (base < 0) return "broken";
-      if (base === 0) return at(tie.current) === 0 ? "meaningless" : "broken";
-      const moved = tie.falls ? base - at(tie.current) : at(tie.current) - base;
-      return within(halfAbout(at(tie.growth)), moved, base) ? "kept" : "broken";
+      const [current, difference] = [at(tie.current), at(tie.difference)];
+      const stated = judgeChange(tie, at, current, difference);
+      if (stated !== "broken") return stated;
+      const kept = numbersAbout(current).some((one) => judgeChange(tie, at, one, difference) === "kept") || numbersAbout(difference).some((one) => judgeChange(tie, at, current, one) === "kept");
+      return kept ? "kept" : "broken";
     }
   }
+}
+
+function judgeChange(tie: Tie & { kind: "change" }, at: (name: string) => number, current: number, difference: number): Judgement {
+  const base = current + (tie.falls ? difference : -difference);
+  if (base < 0) return "broken";
+  if (base === 0) return current === 0 ? "meaningless" : "broken";
+  return within(halfAbout(at(tie.growth)), tie.falls ? base - current : current - base, base) ? "kept" : "broken";
+}
+
+/** The numbers that a round count may have been rounded from; none for others. */
+function numbersAbout(count: number): number[] {
+  const half = roundness(count) / 2;
+  return half === 0 || half > 500 ? [] : Array.from({ length: 2 * half + 1 }, (_, i) => count - half + i);
 }
 
 /** lo/2 ≤ 10.000 × part/whole ≤ hi/2, in hundredths of a percent. */
