@@ -53,8 +53,8 @@ function boundTo(conflicts: ReadonlySet<Relation>, relations: readonly Relation[
   const hidden = relations.map((relation) => ({ relation, empty: relation.cells.filter((cell) => statesNothing(cell, override)) })).filter(({ empty }) => empty.length > 0);
   const cells = new Set<Cell>();
   const found = new Set<Relation>(conflicts);
-  for (let before = -1; before !== found.size; ) {
-    before = found.size;
+  for (let before = -1; before !== found.size + cells.size; ) {
+    before = found.size + cells.size;
     for (const { relation, empty } of hidden) {
       if (!found.has(relation) && !empty.some((cell) => cells.has(cell))) continue;
       found.add(relation);
