@@ -80,7 +80,7 @@ export function check(network: Network): CheckResult {
 }
 
 /** The reading of a choice to go by: the first that holds, else truncated, else unknown, else the likeliest. */
-export function adopt(choice: Choice, override?: Override): Relation {
+function adopt(choice: Choice, override?: Override): Relation {
   const order: Verdict[] = ["holds", "truncated", "unknown", "violated"];
   let best = choice.alternatives[0] as Relation;
   let rank = order.length;
@@ -96,7 +96,7 @@ export function adopt(choice: Choice, override?: Override): Relation {
 }
 
 /** One relation against what is known of hidden cells. */
-export function assess(relation: Relation, known: Propagation, override?: Override): Outcome {
+function assess(relation: Relation, known: Propagation, override?: Override): Outcome {
   if (known.conflicts.has(relation)) {
     const alone = outcome(relation, known, override);
     return alone.verdict === "truncated" ? alone : { verdict: "violated" };

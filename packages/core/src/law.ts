@@ -42,7 +42,7 @@ export type Term = Expr | Cell | number | string;
 
 const isExpr = (term: object): term is Expr => "op" in term;
 
-export function expr(term: Term): Expr {
+function expr(term: Term): Expr {
   if (typeof term === "number" || typeof term === "string") return { op: "const", value: fromDecimal(term) };
   return isExpr(term) ? term : { op: "cell", cell: term };
 }
@@ -70,7 +70,7 @@ export type Reading = (cell: Cell) => Interval;
 // ---- linear laws -------------------------------------------------------------------------------------------------------------
 
 /** Σ weight·cell + constant, like cells collected. */
-export interface Linear {
+interface Linear {
   readonly weights: Map<Cell, Rational>;
   constant: Rational;
 }
@@ -97,7 +97,7 @@ function collect(e: Expr, factor: Rational, into: Linear): boolean {
 }
 
 /** `left − right` as a weighted sum, or null when the law is not linear. */
-export function linearForm(law: Law): Linear | null {
+function linearForm(law: Law): Linear | null {
   if (law.op !== "compare") return null;
   const form: Linear = { weights: new Map(), constant: ZERO };
   return collect(law.left, ONE, form) && collect(law.right, negateExact(ONE), form) ? form : null;
@@ -303,7 +303,7 @@ export function implied(readyLaw: ReadyLaw, cell: Cell, read: Reading): Interval
   }
 }
 
-export function mentions(e: Expr, cell: Cell): boolean {
+function mentions(e: Expr, cell: Cell): boolean {
   switch (e.op) {
     case "const":
       return false;

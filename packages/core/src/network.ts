@@ -25,7 +25,7 @@ export const alternativesOf = (constraint: Constraint): readonly Relation[] =>
   isChoice(constraint) ? constraint.alternatives : [constraint];
 
 /** Every relation and choice. */
-export const constraintsOf = (network: Network): readonly Constraint[] => [...network.relations, ...network.choices];
+const constraintsOf = (network: Network): readonly Constraint[] => [...network.relations, ...network.choices];
 
 /**
  * A network from its parts; cells of relations that are not listed are added.

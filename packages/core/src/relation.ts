@@ -247,7 +247,7 @@ export function isRound(one: Cell, override?: Override): boolean {
 export const statedInterval = (quantity: Quantity): Interval => quantity.interval();
 const truncatedInterval = (quantity: Quantity): Interval => quantity.interval("truncate");
 const roundedInterval = (quantity: Quantity): Interval => (quantity.isRound ? quantity.rounded : quantity.interval());
-export const statedPoint = (quantity: Quantity): Interval => point(quantity.base);
+const statedPoint = (quantity: Quantity): Interval => point(quantity.base);
 
 /** The verdict on one relation, given what is known of the cells that state nothing. */
 export function outcome(relation: Relation, known: Known = unknownCells, override?: Override): Outcome {

@@ -75,7 +75,7 @@ export function sentence<P extends Readonly<Record<string, unknown>>>(kind: Rela
 }
 
 /** The gap in the unit of the focus: "1 hồ sơ"; between percentages in points, "0,10 điểm %". */
-export function gapText(relation: Relation, language: Language = "vi"): string {
+function gapText(relation: Relation, language: Language = "vi"): string {
   const gap = gapOf(relation)?.abs();
   if (gap === undefined) return WORDS[language].untold;
   const quantity = printedLike(relation);

@@ -1,4 +1,16 @@
-import { type Cell, cellOf, fit, type Network, network, type Quantity, quantity, type Relation, relateTrusted, relations, type Verdict } from "@khop/core";
+import {
+  type Cell,
+  cellOf,
+  fit,
+  type Network,
+  network,
+  type Quantity,
+  quantity,
+  type Relation,
+  relateTrusted,
+  relations,
+  type Verdict,
+} from "@khop/core";
 import { type Hypothesis, isUnseen, likeness, type Option, type Seats, type Sight, type Unseen } from "./discover/sight.ts";
 import type { Fig } from "./figures.ts";
 
@@ -19,7 +31,8 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
   const holding = settled.filter(({ verdict }) => verdict !== "violated");
   const failing = settled.filter(({ verdict }) => verdict === "violated");
   const siblings = Map.groupBy(settled, ({ hypothesis }) => hypothesis.pattern);
-  for (const pattern of siblings.values()) pattern.forEach((one, at) => one.verdict === "violated" && Object.assign(one, { intended: certainty(one, pattern, at) }));
+  for (const pattern of siblings.values())
+    for (const [at, one] of pattern.entries()) if (one.verdict === "violated") one.intended = certainty(one, pattern, at);
   const byFocus = Map.groupBy(holding, ({ option }) => option.seats[option.kind.focus]);
   const kept = failing.filter((one) => one.intended >= SAY && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []));
   const unseen = new Map<string, Cell>();
@@ -29,8 +42,18 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
     const signature = signatureOf(one.option);
     if (taken.has(signature)) continue;
     taken.add(signature);
-    const places = Object.fromEntries(Object.entries(one.option.seats).filter(([, value]) => value !== undefined).map(([key, value]) => [key, cellsOf(value, unseen)]));
-    ties.push(relateTrusted(one.option.kind, places, { id: `r${ties.length + 1}`, intended: Math.round(one.intended * 1000) / 1000, cue: one.hypothesis.cue }));
+    const places = Object.fromEntries(
+      Object.entries(one.option.seats)
+        .filter(([, value]) => value !== undefined)
+        .map(([key, value]) => [key, cellsOf(value, unseen)]),
+    );
+    ties.push(
+      relateTrusted(one.option.kind, places, {
+        id: `r${ties.length + 1}`,
+        intended: Math.round(one.intended * 1000) / 1000,
+        cue: one.hypothesis.cue,
+      }),
+    );
   }
   return network({ cells, relations: ties });
 }
@@ -43,7 +66,9 @@ function settle(hypothesis: Hypothesis): Settled | null {
   }
   let truncated: Option | undefined;
   for (const option of hypothesis.options) {
-    const verdict = option.verdict ?? fit(option.kind, Object.fromEntries(Object.entries(option.seats).map(([key, value]) => [key, cellsOf(value, NONE)])));
+    const verdict =
+      option.verdict ??
+      fit(option.kind, Object.fromEntries(Object.entries(option.seats).map(([key, value]) => [key, cellsOf(value, NONE)])));
     if (verdict === "holds") return { hypothesis, option, verdict, intended: Math.max(hypothesis.prior, 0.97) };
     if (verdict === "truncated") truncated ??= option;
   }
@@ -74,7 +99,9 @@ function unseenCell({ unseen: id, label, integer, value }: Unseen, cells: Map<st
 
 /** Kind, and figures by place: two hypotheses with one signature say the same. */
 function signatureOf({ kind, seats }: Option): string {
-  const parts = Object.entries(seats).map(([key, value]) => `${key}:${(Array.isArray(value) ? value : [value]).map(nameOf).sort().join(",")}`);
+  const parts = Object.entries(seats).map(
+    ([key, value]) => `${key}:${(Array.isArray(value) ? value : [value]).map(nameOf).sort().join(",")}`,
+  );
   return `${kind.kind}|${parts.join("|")}`;
 }
 

@@ -60,7 +60,7 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
     }
     const mark = markAt(clean, line);
     const note = mark ?? NOTE.exec(line.text)?.[1];
-    const bullet = loneBullet ? ["", ""] : (BULLET.exec(line.text) ?? NUMBERED.exec(line.text));
+    const depth = loneBullet ? 1 : itemDepth(line.text);
     loneBullet = null;
     const range: [number, number] = [line.start, line.end];
     if (HEADING.test(line.text)) {
@@ -68,12 +68,18 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
       open = null;
     } else if (isRow(trimmed)) push({ kind: "row", ranges: [range], depth: 0 });
     else if (note !== undefined) push({ kind: "footnote", ranges: [range], depth: 0, mark: note });
-    else if (bullet) push({ kind: "item", ranges: [range], depth: 1 + indent(bullet[1] ?? "") + (/^\s*\+/.test(line.text) ? 1 : 0) });
+    else if (depth > 0) push({ kind: "item", ranges: [range], depth });
     else if (open !== null && (format === "markdown" || !ENDS.test(lastLine))) (open as Block).ranges.push(range);
     else push({ kind: "paragraph", ranges: [range], depth: 0 });
     lastLine = trimmed;
   }
   return joinCut(blocks, clean.text);
+}
+
+/** How deep a line stands as a list item, by the bullet or number that it opens with; 0 when it has none. */
+export function itemDepth(line: string): number {
+  const bullet = BULLET.exec(line) ?? NUMBERED.exec(line);
+  return bullet === null ? 0 : 1 + indent(bullet[1] ?? "") + (/^\s*\+/.test(line) ? 1 : 0);
 }
 
 function markAt(clean: CleanText, line: Line): string | undefined {
@@ -86,7 +92,8 @@ function markAt(clean: CleanText, line: Line): string | undefined {
 }
 
 const indent = (space: string): number => Math.min(4, Math.floor(space.replace(/\t/g, "    ").length / 2));
-const isRow = (text: string): boolean => (text.startsWith("|") ? text.indexOf("|", 1) > 0 : text.split(" | ").length > 2 || text.split("\t").length > 2);
+const isRow = (text: string): boolean =>
+  text.startsWith("|") ? text.indexOf("|", 1) > 0 : text.split(" | ").length > 2 || text.split("\t").length > 2;
 
 function joinCut(blocks: Block[], text: string): Block[] {
   const joined: Block[] = [];

@@ -3,7 +3,8 @@ import { type Fig, isRate, type Token } from "./figures.ts";
 
 const STOPS = new Set([";", ".", "(", ")", "[", "]", "…", "/", "|"]);
 /** Words that tie a figure to its subject and are no part of the name. */
-const LINKS = /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện|khoảng|hơn|gần|trên|ước|ước đạt|tăng|giảm|còn|lên|thì)\s*:?\s*$/iu;
+const LINKS =
+  /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện|khoảng|hơn|gần|trên|ước|ước đạt|tăng|giảm|còn|lên|thì)\s*:?\s*$/iu;
 const HEAD = /^(?:và|trong đó có|trong đó|gồm|bao gồm|có|là|đã|được|còn|với|hiện nay|hiện|từ|tổng số|tổng|trong tổng số)\s+/iu;
 /** A phrase that says where or when, not what. */
 const PLACE = /^(?:trên|trong|tại|đến|từ|ở|năm|tháng|qua|theo|cả|toàn)\s/iu;
@@ -17,7 +18,10 @@ export function labelOf(text: string, fig: Fig): string {
   let label = lead;
   if (lead.length < 4 || (PLACE.test(lead) && tail !== "")) label = tail === "" ? lead : tail;
   else if (named && lead.split(" ").length <= 4 && !lead.endsWith(":")) label = `${lead} ${tail}`;
-  label = label.replace(/[\s:]+$/g, "").replace(/\s+/g, " ").trim();
+  label = label
+    .replace(/[\s:]+$/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
   if (label === "" && fig.subject && fig.subject.subject === undefined) label = fig.subject.cell?.label ?? "";
   if (fig.change && label !== "") label = `mức ${fig.change === "rise" ? "tăng" : "giảm"} ${label}`;
   const level = fig.level === undefined ? undefined : LEVEL_NAMES[fig.level];
@@ -37,7 +41,11 @@ function leadOf(text: string, fig: Fig): string {
       from = behindItem(fig, token.figure, i + 1);
       break;
     }
-    const separates = token.type === "sign" && ((STOPS.has(token.text) && !(token.text === "/" && tokens[i - 1]?.type === "word")) || (token.text === "," && !colon) || (token.text === ":" && i < at - 1));
+    const separates =
+      token.type === "sign" &&
+      ((STOPS.has(token.text) && !(token.text === "/" && tokens[i - 1]?.type === "word")) ||
+        (token.text === "," && !colon) ||
+        (token.text === ":" && i < at - 1));
     if (separates || token.cue?.kind === "opener") break;
     from = i;
   }
@@ -67,7 +75,8 @@ function tailOf(text: string, fig: Fig): string {
   return to < from ? "" : trim(text.slice((tokens[from] as Token).start, (tokens[to] as Token).end));
 }
 
-const isUnitWord = (fig: Fig, word: string): boolean => multipliers.has(word) || (fig.quantity?.unit.id.toLowerCase().split(" ").includes(word) ?? false);
+const isUnitWord = (fig: Fig, word: string): boolean =>
+  multipliers.has(word) || (fig.quantity?.unit.id.toLowerCase().split(" ").includes(word) ?? false);
 
 function trim(text: string): string {
   let label = text.replace(/[*_#]/g, "").trim();

@@ -36,7 +36,10 @@ const SHAPES: readonly Shape[] = [
     role: "date",
     pattern: /(\d{1,2})([/.-])(\d{1,2})(?![\d/]|[.,]\d|\s?%)/y,
     when: (m, before, after) =>
-      inRange(m[1], 1, 31) && inRange(m[3], 1, 12) && (DATE_BEFORE.test(before) || /^\s*năm(?!\p{L})/u.test(after)) && !/^\s*(?:=|hồ|tỷ|triệu)/u.test(after),
+      inRange(m[1], 1, 31) &&
+      inRange(m[3], 1, 12) &&
+      (DATE_BEFORE.test(before) || /^\s*năm(?!\p{L})/u.test(after)) &&
+      !/^\s*(?:=|hồ|tỷ|triệu)/u.test(after),
   },
   { role: "other", pattern: /\d{1,2}:\d{2}(?!\d)/y },
   { role: "other", pattern: /24\/7/y },
@@ -61,13 +64,14 @@ function mayBeShape(text: string, start: number): boolean {
 /** Reads the number that begins at a digit. */
 export function numberAt(text: string, start: number, limit: number): Found {
   const before = text.slice(Math.max(0, start - 14), start);
-  if (mayBeShape(text, start)) for (const { role, pattern, when } of SHAPES) {
-    pattern.lastIndex = start;
-    const match = pattern.exec(text);
-    if (match === null || start + match[0].length > limit) continue;
-    const end = start + match[0].length;
-    if (when === undefined || when(match, before, text.slice(end, end + 12))) return { start, end, role, numeral: null };
-  }
+  if (mayBeShape(text, start))
+    for (const { role, pattern, when } of SHAPES) {
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match === null || start + match[0].length > limit) continue;
+      const end = start + match[0].length;
+      if (when === undefined || when(match, before, text.slice(end, end + 12))) return { start, end, role, numeral: null };
+    }
   STRAY.lastIndex = start;
   const stray = STRAY.exec(text);
   if (stray !== null) return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };

@@ -16,7 +16,11 @@ export function periodAt(tokens: readonly Token[], date: Fig): string | null {
     const months = tokens[at - 1]?.text === "năm" && two?.text === "đầu" ? monthsBefore(tokens, at - 2) : "";
     return `${months}${until}${one.text} ${text}`;
   }
-  const range = one?.text === "-" || one?.text === "–" || (one !== undefined && UNTIL.has(one.text)) || (one?.text === "ngày" && two !== undefined && UNTIL.has(two.text));
+  const range =
+    one?.text === "-" ||
+    one?.text === "–" ||
+    (one !== undefined && UNTIL.has(one.text)) ||
+    (one?.text === "ngày" && two !== undefined && UNTIL.has(two.text));
   const start = [tokens[at - 2], tokens[at - 3], tokens[at - 4]].find((token) => token?.figure?.role === "date");
   if (range && start) {
     const first = tokens.indexOf(start, Math.max(0, at - 4));

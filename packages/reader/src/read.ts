@@ -14,8 +14,8 @@ import { discoverRepeats } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
-import { discoverTables } from "./discover/tables.ts";
 import { Sight } from "./discover/sight.ts";
+import { discoverTables } from "./discover/tables.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
@@ -41,23 +41,28 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[]): ReadDocu
   const sight = sightOf(ready, passages);
   const figures: Figure[] = [];
   for (const passage of passages) for (const fig of passage.figures) figures[fig.index] = figureOf(ready, fig);
-  const cells = passages.flatMap((passage) => passage.figures.map(({ role, cell }) => (role === "quantity" ? cell : null))).filter((cell) => cell !== null);
+  const cells = passages
+    .flatMap((passage) => passage.figures.map(({ role, cell }) => (role === "quantity" ? cell : null)))
+    .filter((cell) => cell !== null);
   return { text, figures, network: assemble(sight, cells) };
 }
 
 /** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */
-export function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
+function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const tables = tablesOf(ready.text, passages);
   const all = givenCells(ready, passages);
   const quantities = tables.length === 0 ? all : ordered(all.filter((fig) => fig.block.kind !== "row"));
-  const prose = tables.length === 0 ? passages : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [], openers: [] } : one));
+  const prose =
+    tables.length === 0
+      ? passages
+      : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [], openers: [] } : one));
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
   return sight;
 }
 
-export function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
+function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
   const lower = lowerCase(ready.text);
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
@@ -73,7 +78,9 @@ export function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[
 /** Small letters, character for character. */
 function lowerCase(text: string): string {
   const lower = text.toLowerCase();
-  return lower.length === text.length ? lower : Array.from(text, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join("");
+  return lower.length === text.length
+    ? lower
+    : Array.from(text, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one)).join("");
 }
 
 const COUNT: Domain = { integer: true, min: 0 };

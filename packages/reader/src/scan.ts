@@ -1,4 +1,16 @@
-import { type Hedge, hedgeWords, measureOf, multipliers, type Numeral, noUnit, percent, percentagePoint, Quantity, quantity, type Unit } from "@khop/core";
+import {
+  type Hedge,
+  hedgeWords,
+  measureOf,
+  multipliers,
+  type Numeral,
+  noUnit,
+  percent,
+  percentagePoint,
+  type Quantity,
+  quantity,
+  type Unit,
+} from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import { Fig, type Passage, Token } from "./figures.ts";
@@ -28,7 +40,11 @@ function countUnit(id: string): Unit {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xfe00) || code === 0xb2 || code === 0xb3;
+  (code >= 97 && code <= 122) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xfe00) ||
+  code === 0xb2 ||
+  code === 0xb3;
 
 /** Words, numbers and signs of a block. */
 function rawTokens(text: string, lower: string, block: Block): Token[] {
@@ -57,7 +73,8 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
           }
         }
         const capital = code !== lower.charCodeAt(i);
-        const shout = capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
+        const shout =
+          capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
         raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
       } else {
@@ -114,7 +131,14 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
     }
     const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
     const spelled = raw.type === "word" ? numberWords.get(raw.text) : undefined;
-    if (spelled !== undefined && (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) && cue === null && !raw.capital && !isOrdinalWord(word(i - 1)) && !(raw.text === "một" && isMean(word(i - 1)))) {
+    if (
+      spelled !== undefined &&
+      (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) &&
+      cue === null &&
+      !raw.capital &&
+      !isOrdinalWord(word(i - 1)) &&
+      !(raw.text === "một" && isMean(word(i - 1)))
+    ) {
       raw.numeral = { digits: spelled, scale: 0, style: "plain" };
       i = takeNumber(build, i, firstIndex);
     } else if (cue !== null) {
@@ -157,7 +181,8 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
   let unitWords = 0;
   const numeral = raw.numeral ?? null;
 
-  if (role === null && numeral !== null) role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2));
+  if (role === null && numeral !== null)
+    role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2));
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   if (role === null && numeral !== null) {
     let digits = numeral;
@@ -203,7 +228,14 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     }
     hedge = upper === undefined ? hedgeBefore(word, i) : "range";
     const value = `${digits.digits.startsWith("-") ? "-" : ""}${decimalText(digits)}`;
-    made = quantity({ value, unit, exponent, decimals: digits.scale, ...(hedge ? { hedge } : {}), ...(upper ? { upper: decimalText(upper) } : {}) });
+    made = quantity({
+      value,
+      unit,
+      exponent,
+      decimals: digits.scale,
+      ...(hedge ? { hedge } : {}),
+      ...(upper ? { upper: decimalText(upper) } : {}),
+    });
     role = "quantity";
   }
   const fig = new Fig({
@@ -218,7 +250,8 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     quantity: made,
     hedge,
   });
-  if (fig.role === "reference" && numeral !== null && made === null) fig.quantity = quantity({ value: decimalText(numeral), decimals: numeral.scale });
+  if (fig.role === "reference" && numeral !== null && made === null)
+    fig.quantity = quantity({ value: decimalText(numeral), decimals: numeral.scale });
   build.figures.push(fig);
   const token = new Token("figure", raw.start, end, text.slice(raw.start, end));
   token.figure = fig;
@@ -238,14 +271,21 @@ function isOutline(build: Build, i: number, sign: (k: number) => string | undefi
   const { raws } = build;
   const raw = raws[i] as Token;
   if ((raw.numeral?.digits.length ?? 9) > 2 || raw.type === "word") return false;
-  const first = i === 0 || (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) || (i <= 6 && raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#"));
+  const first =
+    i === 0 ||
+    (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) ||
+    (i <= 6 && raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#"));
   if (first && (sign(i + 1) === "." || sign(i + 1) === ")" || sign(i + 1) === "/")) return true;
   const enclosed = sign(i - 1) === "(" && sign(i + 1) === ")";
   return enclosed && (i === 1 || /[:;,.]/.test(sign(i - 2) ?? "")) && raws[i + 2]?.type === "word";
 }
 
 /** `90 - 95%`, `80% - 100%`: one figure, with two ends. */
-function rangeEnd(raws: readonly Token[], i: number, sign: (k: number) => string | undefined): { numeral: Numeral; next: number; end: number } | null {
+function rangeEnd(
+  raws: readonly Token[],
+  i: number,
+  sign: (k: number) => string | undefined,
+): { numeral: Numeral; next: number; end: number } | null {
   let k = i + 1;
   const marked = sign(k) === "%";
   if (marked) k += 1;
@@ -262,7 +302,13 @@ function pointWord(word: (k: number) => string | undefined, k: number): number {
 }
 
 /** `104.473 tỷ 399 triệu 784 nghìn`: one amount, said in steps. */
-function compoundMoney(raws: readonly Token[], next: number, exponent: number, first: Numeral, word: (k: number) => string | undefined): { numeral: Numeral; next: number } | null {
+function compoundMoney(
+  raws: readonly Token[],
+  next: number,
+  exponent: number,
+  first: Numeral,
+  word: (k: number) => string | undefined,
+): { numeral: Numeral; next: number } | null {
   if (first.scale > 0) return null;
   let digits = first.digits;
   let scale = 0;
@@ -293,7 +339,13 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
   if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
   const noun = nouns.at(k, word);
   if (noun) return { unit: countUnit(noun.value), length: noun.length };
-  if (notUnits.has(first) || (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) || multipliers.has(first) || (cuePhrases.at(k, word) && !unitLike.has(first))) return { unit: noUnit, length: 0 };
+  if (
+    notUnits.has(first) ||
+    (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) ||
+    multipliers.has(first) ||
+    (cuePhrases.at(k, word) && !unitLike.has(first))
+  )
+    return { unit: noUnit, length: 0 };
   return { unit: countUnit(text.slice((raws[k] as Token).start, (raws[k] as Token).end)), length: 1 };
 }
 
@@ -317,4 +369,3 @@ function hedgeBefore(word: (k: number) => string | undefined, i: number): Hedge 
   }
   return undefined;
 }
-

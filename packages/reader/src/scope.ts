@@ -132,7 +132,8 @@ function cuesBefore(tokens: readonly Token[], fig: Fig): Fig["cues"] {
 }
 
 /** An average is rounded, even where it is printed whole. */
-const asMean = ({ value, unit, exponent, decimals, hedge }: Quantity): Quantity => quantity({ value, unit, exponent, decimals, exact: false, ...(hedge ? { hedge } : {}) });
+const asMean = ({ value, unit, exponent, decimals, hedge }: Quantity): Quantity =>
+  quantity({ value, unit, exponent, decimals, exact: false, ...(hedge ? { hedge } : {}) });
 
 const HEDGE_WORDS = new Set(["hơn", "gần", "trên", "khoảng", "ước", "xấp", "xỉ", "tới", "thêm", "được", "có", "là", "lên"]);
 
@@ -174,7 +175,10 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
     return nearest.distance <= 2 && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
-    const linked = nearest?.cue.kind === "same" || (tokens[fig.token - 1]?.text === "(" && fig.token - last.token <= 6) || (nearest?.cue.kind === "share" && /rise|fall/.test(last.change) && fig.before.includes("tăng"));
+    const linked =
+      nearest?.cue.kind === "same" ||
+      (tokens[fig.token - 1]?.text === "(" && fig.token - last.token <= 6) ||
+      (nearest?.cue.kind === "share" && /rise|fall/.test(last.change) && fig.before.includes("tăng"));
     if (linked && gapIsShort(tokens, last, fig)) return last.change;
   }
   return undefined;
@@ -183,7 +187,8 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
 /** "tăng lên 500", "còn 20": where it arrived, not by how much it moved. */
 function reaches(tokens: readonly Token[], fig: Fig): boolean {
   let i = fig.token - 1;
-  while (i > 0 && tokens[i]?.type === "word" && HEDGE_WORDS.has((tokens[i] as Token).text) && !ARRIVALS.has((tokens[i] as Token).text)) i -= 1;
+  while (i > 0 && tokens[i]?.type === "word" && HEDGE_WORDS.has((tokens[i] as Token).text) && !ARRIVALS.has((tokens[i] as Token).text))
+    i -= 1;
   const token = tokens[i];
   return token?.type === "word" && ARRIVALS.has(token.text);
 }

@@ -34,11 +34,18 @@ export function tablesOf(text: string, passages: readonly Passage[]): Table[] {
 
 function tableOf(text: string, passages: readonly Passage[]): Table {
   const lines = passages.map((passage) => ({ passage, cells: cellsOf(text, passage) }));
-  const rule = lines.findIndex(({ cells }) => cells.every((cell) => RULE.test(cell) || cell === "") && cells.some((cell) => cell.includes("-")));
+  const rule = lines.findIndex(
+    ({ cells }) => cells.every((cell) => RULE.test(cell) || cell === "") && cells.some((cell) => cell.includes("-")),
+  );
   const bodyAt = rule >= 0 ? rule + 1 : 1;
   const heads = lines.slice(0, rule >= 0 ? rule : 1);
   const width = Math.max(...lines.map(({ cells }) => cells.length));
-  const headings = Array.from({ length: width }, (_, column) => heads.map(({ cells }) => cells[column] ?? "").join(" ").trim());
+  const headings = Array.from({ length: width }, (_, column) =>
+    heads
+      .map(({ cells }) => cells[column] ?? "")
+      .join(" ")
+      .trim(),
+  );
   for (const { passage } of heads) for (const fig of passage.figures) demote(fig);
   const rows = lines.slice(bodyAt).map(({ passage, cells }) => rowOf(passage, cells, headings));
   return { headings, rows };
@@ -46,7 +53,10 @@ function tableOf(text: string, passages: readonly Passage[]): Table {
 
 function cellsOf(text: string, passage: Passage): string[] {
   const line = text.slice(...(passage.block.ranges[0] as [number, number])).trim();
-  return line.replace(/^\||\|$/g, "").split(line.includes("|") ? "|" : "\t").map((cell) => cell.trim());
+  return line
+    .replace(/^\||\|$/g, "")
+    .split(line.includes("|") ? "|" : "\t")
+    .map((cell) => cell.trim());
 }
 
 function demote(fig: Fig): void {
@@ -81,7 +91,8 @@ function rowOf(passage: Passage, texts: readonly string[], headings: readonly st
   return { passage, label: words.join(" "), cells };
 }
 
-const isNumbering = (heading: string, column: number, text: string): boolean => column === 0 && (/^(?:stt|tt|số tt|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));
+const isNumbering = (heading: string, column: number, text: string): boolean =>
+  column === 0 && (/^(?:stt|tt|số tt|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));
 
 const BRACKETS = /\(([^)]*)\)|đơn vị(?: tính)?:?\s*(.+)$/iu;
 
@@ -93,7 +104,10 @@ function withHeading(stated: Quantity, heading: string): Quantity {
   let exponent = 0;
   while (words[0] !== undefined && multipliers.has(words[0])) exponent += multipliers.get(words.shift() as string) as number;
   const spelling = words.join(" ");
-  const unit: Unit = spelling.includes("%") || /tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu/iu.test(heading) ? percent : (measureOf(spelling) ?? (spelling === "" || spelling.length > 20 ? noUnit : unitOf(spelling)));
+  const unit: Unit =
+    spelling.includes("%") || /tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu/iu.test(heading)
+      ? percent
+      : (measureOf(spelling) ?? (spelling === "" || spelling.length > 20 ? noUnit : unitOf(spelling)));
   const { value, decimals, hedge } = stated;
   return quantity({ value: value.toFixed(Math.max(decimals, 0)), unit, exponent, decimals, ...(hedge ? { hedge } : {}) });
 }

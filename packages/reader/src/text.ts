@@ -15,7 +15,8 @@ export interface CleanText {
   readonly marks: ReadonlyMap<number, string>;
 }
 
-const MARKUP = /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|\*{1,3}|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/giu;
+const MARKUP =
+  /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|\*{1,3}|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/giu;
 const PLAIN_MARKUP = /\[\^?(\d{1,2})\]/g;
 
 /** Takes markup out of a text. Lines and everything else stay. */

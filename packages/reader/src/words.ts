@@ -49,4 +49,3 @@ export function keyWords(fig: Fig): ReadonlySet<string> {
   const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
   return new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
 }
-

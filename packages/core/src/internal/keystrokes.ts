@@ -35,8 +35,10 @@ const known = new WeakMap<Quantity, readonly Variant[]>();
 
 /** Every figure one slip away from the printed one, the cheapest first; each value once. */
 export function variantsOf(printed: Quantity): readonly Variant[] {
-  let variants = known.get(printed);
-  if (variants === undefined) known.set(printed, (variants = allVariants(printed)));
+  const before = known.get(printed);
+  if (before !== undefined) return before;
+  const variants = allVariants(printed);
+  known.set(printed, variants);
   return variants;
 }
 
@@ -53,7 +55,8 @@ function allVariants(printed: Quantity): Variant[] {
   const natural = (text: string): boolean => text.length - decimals <= 1 || text[0] !== "0";
   for (const [edit, texts] of slips(digits, whole)) {
     const kept = texts.filter(natural);
-    const cost = (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
+    const cost =
+      (edit === "substitution" ? 0 : COST[edit]) + Math.log(Math.max(1, edit === "substitution" ? 9 * digits.length : texts.length));
     for (const text of kept) if (text !== digits) offer(text, decimals, edit, cost);
   }
   for (const [text, scale] of separated(digits, decimals)) offer(text, scale, "separator", COST.separator);
@@ -95,7 +98,7 @@ function separated(digits: string, decimals: number): [digits: string, decimals:
 }
 
 /** The printed digits without sign and separators, "0,74" as 074, and how many of them are decimals. */
-export function digitsOf(printed: Quantity): { digits: string; decimals: number } {
+function digitsOf(printed: Quantity): { digits: string; decimals: number } {
   const decimals = Math.max(0, printed.decimals, printed.value.decimalPlaces());
   return { digits: printed.value.abs().toFixed(decimals).replace(".", ""), decimals };
 }

@@ -2,8 +2,8 @@ import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect, point } from "../interval.ts";
 import { cellsOf } from "../law.ts";
 import { Quantity } from "../quantity.ts";
+import { impliedInterval, isRound, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
 import { add, ceiling, compare, integer, ONE, subtract } from "./rational.ts";
-import { impliedInterval, isEmpty as statesNothing, isRound, type Known, type Override, outcome, type Relation } from "../relation.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -50,7 +50,9 @@ export function propagate(relations: readonly Relation[], override?: Override): 
 
 /** The relations that are bound to those in conflict through hidden cells. */
 function boundTo(conflicts: ReadonlySet<Relation>, relations: readonly Relation[], override?: Override): Relation[] {
-  const hidden = relations.map((relation) => ({ relation, empty: relation.cells.filter((cell) => statesNothing(cell, override)) })).filter(({ empty }) => empty.length > 0);
+  const hidden = relations
+    .map((relation) => ({ relation, empty: relation.cells.filter((cell) => statesNothing(cell, override)) }))
+    .filter(({ empty }) => empty.length > 0);
   const cells = new Set<Cell>();
   const found = new Set<Relation>(conflicts);
   for (let before = -1; before !== found.size + cells.size; ) {

@@ -173,5 +173,4 @@ export function absolute(a: Rational): Rational {
 
 export const isZero = (a: Rational): boolean => a.n === 0 || a.n === 0n;
 export const equals = (a: Rational, b: Rational): boolean => compare(a, b) === 0;
-export const min = (a: Rational, b: Rational): Rational => (compare(a, b) <= 0 ? a : b);
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);

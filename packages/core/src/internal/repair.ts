@@ -35,7 +35,7 @@ export function singles(scene: Scene, region: readonly Constraint[], given: Assu
 }
 
 /** Figures that may be wrong, of these constraints and of those bound to them through hidden cells. */
-export function figuresOf(scene: Scene, region: readonly Constraint[]): Cell[] {
+function figuresOf(scene: Scene, region: readonly Constraint[]): Cell[] {
   return [...new Set(region.flatMap((constraint) => scene.bound(constraint)).flatMap(cellsUnder))].filter(mayBeWrong);
 }
 

@@ -79,7 +79,9 @@ function adjustedLists(constraints: readonly Constraint[]) {
   }
   const members = new Map<Constraint, Constraint[]>();
   const homesOf = (constraint: Constraint): readonly Constraint[] =>
-    homes.size === 0 ? [] : alternativesOf(constraint).flatMap(({ focus }) => (homes.get(focus) ?? []).filter((home) => home !== constraint));
+    homes.size === 0
+      ? []
+      : alternativesOf(constraint).flatMap(({ focus }) => (homes.get(focus) ?? []).filter((home) => home !== constraint));
   for (const constraint of homes.size === 0 ? [] : constraints) {
     for (const home of homesOf(constraint)) members.set(home, [...(members.get(home) ?? [home]), constraint]);
   }

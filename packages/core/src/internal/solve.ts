@@ -36,7 +36,7 @@ export function solve(relations: readonly Relation[], cells: readonly Cell[], as
   return ranges;
 }
 
-export function feasible(rows: readonly Row[]): boolean {
+function feasible(rows: readonly Row[]): boolean {
   try {
     return project(rows) !== null;
   } catch (error) {

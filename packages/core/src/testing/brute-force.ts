@@ -56,7 +56,9 @@ function judge(tie: Tie, at: (name: string) => number): Judgement {
       const [current, difference] = [at(tie.current), at(tie.difference)];
       const stated = judgeChange(tie, at, current, difference);
       if (stated !== "broken") return stated;
-      const kept = numbersAbout(current).some((one) => judgeChange(tie, at, one, difference) === "kept") || numbersAbout(difference).some((one) => judgeChange(tie, at, current, one) === "kept");
+      const kept =
+        numbersAbout(current).some((one) => judgeChange(tie, at, one, difference) === "kept") ||
+        numbersAbout(difference).some((one) => judgeChange(tie, at, current, one) === "kept");
       return kept ? "kept" : "broken";
     }
   }

@@ -37,10 +37,12 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
       passage: (group[0] as Orphan).share.blockIndex,
     });
     const at = orphans.indexOf(group[0] as Orphan);
-    for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH)) if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
+    for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH))
+      if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
   for (const { option: worded, pattern, prior, share } of rest) {
-    if (worded) sight.add({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
+    if (worded)
+      sight.add({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }
@@ -53,5 +55,9 @@ function option(group: readonly Orphan[], index: number): Option {
 function baseOf(group: readonly Orphan[]) {
   const cells = (figures: readonly Fig[]) => figures.map((fig) => fig.cell).filter((cell) => cell !== null);
   const base = cellOf({ id: "base", hidden: true, domain: { integer: true, min: 1 } });
-  return implied(relations.commonBase, { parts: cells(group.map(({ part }) => part)), shares: cells(group.map(({ share }) => share)), base }, "base");
+  return implied(
+    relations.commonBase,
+    { parts: cells(group.map(({ part }) => part)), shares: cells(group.map(({ share }) => share)), base },
+    "base",
+  );
 }

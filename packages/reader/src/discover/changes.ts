@@ -23,7 +23,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   const paired = new Set<Fig>();
   for (const fig of sight.quantities) {
     if (!fig.change) {
-      if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) difference(sight, fig, undefined);
+      if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0))
+        difference(sight, fig, undefined);
       continue;
     }
     const head = headOf(sight, fig);
@@ -32,7 +33,14 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       fig.subject = head;
     }
     const next = sight.quantities[fig.order + 1];
-    if (next?.change === fig.change && isRate(next) !== isRate(fig) && next.sentence === fig.sentence && next.blockIndex === fig.blockIndex && !paired.has(fig) && near(fig, next)) {
+    if (
+      next?.change === fig.change &&
+      isRate(next) !== isRate(fig) &&
+      next.sentence === fig.sentence &&
+      next.blockIndex === fig.blockIndex &&
+      !paired.has(fig) &&
+      near(fig, next)
+    ) {
       const [amount, rate] = isRate(fig) ? [next, fig] : [fig, next];
       paired.add(next);
       paired.add(fig);
@@ -67,7 +75,9 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount)).slice(0, 6);
   if (heads.length === 0) return;
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
-  const holding = options.find(({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds");
+  const holding = options.find(
+    ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
+  );
   const own = heads[0]?.blockIndex === amount.blockIndex && heads[0].sentence === amount.sentence;
   sight.add({
     options: holding ? [holding] : options.slice(0, 1),
@@ -82,7 +92,10 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   const falls = amount.change === "fall";
-  const around = [...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10), ...[...amountsAfter(sight, amount, 0)].slice(0, 2)].filter((fig) => alike(fig, amount) && fig !== amount);
+  const around = [
+    ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
+    ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
+  ].filter((fig) => alike(fig, amount) && fig !== amount);
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
   for (const current of currents) {
     for (const base of around) {
@@ -102,7 +115,10 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
 }
 
 const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
-  change.quantity !== null && current.quantity !== null && base.quantity !== null && changeFits(change.quantity, current.quantity, base.quantity, falls);
+  change.quantity !== null &&
+  current.quantity !== null &&
+  base.quantity !== null &&
+  changeFits(change.quantity, current.quantity, base.quantity, falls);
 
 const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
 
@@ -116,7 +132,14 @@ function points(sight: Sight, change: Fig, head: Fig): void {
       [base, head],
     ] as const) {
       if (!moves(change, current, before, falls)) continue;
-      sight.add({ options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" }], prior: 0.9, pattern: "change:points", cue: falls ? "giảm" : "tăng", confirm: true, passage: change.blockIndex });
+      sight.add({
+        options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" }],
+        prior: 0.9,
+        pattern: "change:points",
+        cue: falls ? "giảm" : "tăng",
+        confirm: true,
+        passage: change.blockIndex,
+      });
       return;
     }
   }
@@ -126,7 +149,9 @@ function points(sight: Sight, change: Fig, head: Fig): void {
 function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {
   if (!head || !isLevelFigure(head) || (rate.quantity?.decimals ?? 0) < 1) return;
   const falls = rate.change === "fall";
-  const others = [...[...amountsBefore(sight, rate, 0)].slice(0, 3), ...[...amountsAfter(sight, rate, 0)].slice(0, 2)].filter((fig) => fig !== head && alike(fig, head));
+  const others = [...[...amountsBefore(sight, rate, 0)].slice(0, 3), ...[...amountsAfter(sight, rate, 0)].slice(0, 2)].filter(
+    (fig) => fig !== head && alike(fig, head),
+  );
   for (const base of others) {
     if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
     sight.add({

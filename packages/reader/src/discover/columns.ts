@@ -30,7 +30,14 @@ function levelRows(sight: Sight): Row[][] {
   let last: Fig | undefined;
   for (const fig of sight.quantities) {
     if (fig.level === undefined || fig.depth > 0) {
-      if (fig.level === undefined && fig.depth === 0 && last !== undefined && fig.blockIndex !== last.blockIndex && fig.blockIndex - last.blockIndex > 2) close();
+      if (
+        fig.level === undefined &&
+        fig.depth === 0 &&
+        last !== undefined &&
+        fig.blockIndex !== last.blockIndex &&
+        fig.blockIndex - last.blockIndex > 2
+      )
+        close();
       continue;
     }
     if (last !== undefined && rows.length > 0) {
@@ -73,7 +80,9 @@ function sentenceRows(sight: Sight): Row[][] {
 /** Blocks, one below the other, that name the same units in the same order. */
 function blockRows(sight: Sight): Row[][] {
   return runsOf(
-    sight.passages.filter(({ figures }) => figures.length > 0).map((passage: Passage) => passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0)),
+    sight.passages
+      .filter(({ figures }) => figures.length > 0)
+      .map((passage: Passage) => passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0)),
   ).filter((rows) => rows.every((row) => row.length >= 1));
 }
 
@@ -181,7 +190,11 @@ function totalsBefore(sight: Sight, first: Fig): Fig[] {
 }
 
 const addsUp = (total: Fig, cells: readonly Fig[]): boolean =>
-  total.quantity !== null && sumFits(total.quantity, cells.map((fig) => fig.quantity).filter((quantity) => quantity !== null));
+  total.quantity !== null &&
+  sumFits(
+    total.quantity,
+    cells.map((fig) => fig.quantity).filter((quantity) => quantity !== null),
+  );
 
 function table(sight: Sight, rows: readonly Row[], pattern: string): void {
   const first = rows[0]?.[0];
@@ -193,14 +206,20 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
   for (const { head, cells, missing } of columnsOf(rows, pattern)) {
     if (cells.length < 2 && missing === 0) continue;
     const totals = before.filter((fig) => alike(fig, head) && !used.has(fig)).sort((a, b) => likeness(b, head) - likeness(a, head));
-    const holding = totals.find((total) => addsUp(total, cells) && (missing === 0 || (likeness(total, head) >= 0.6 && size(total) >= 100)) && (size(total) >= 20 || likeness(total, head) > 0.5));
+    const holding = totals.find(
+      (total) =>
+        addsUp(total, cells) &&
+        (missing === 0 || (likeness(total, head) >= 0.6 && size(total) >= 100)) &&
+        (size(total) >= 20 || likeness(total, head) > 0.5),
+    );
     if (holding) {
       used.add(holding);
       adopted.push(hypothesis(holding, cells, pattern, 0.95, true));
       continue;
     }
     const meant = totals[0];
-    if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells)) failing.push(hypothesis(meant, cells, pattern, 0.9));
+    if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells))
+      failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
   for (const one of adopted) sight.add(one);
   if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
@@ -215,5 +234,12 @@ function plausible(total: Fig, cells: readonly Fig[]): boolean {
 }
 
 function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number, holds = false): Hypothesis {
-  return { options: [{ kind: relations.total, seats: { total, parts }, ...(holds ? { verdict: "holds" } : {}) }], prior, pattern, cue: "", confirm: false, passage: parts[0]?.blockIndex ?? 0 };
+  return {
+    options: [{ kind: relations.total, seats: { total, parts }, ...(holds ? { verdict: "holds" } : {}) }],
+    prior,
+    pattern,
+    cue: "",
+    confirm: false,
+    passage: parts[0]?.blockIndex ?? 0,
+  };
 }

@@ -14,7 +14,8 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
     const left = closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
     if (left) remainder(sight, closing, left.cue.words);
   }
-  for (const { share, parts, whole } of [...sight.shares.values()]) otherHalf(sight, parts[0], whole, share, orphaned);
+  // Totals are added on the way; the shares stay as they are.
+  for (const { share, parts, whole } of sight.shares.values()) otherHalf(sight, parts[0], whole, share, orphaned);
 }
 
 function remainder(sight: Sight, closing: Fig, cue: string): void {
@@ -24,7 +25,12 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     for (let i = 0; i + gap < before.length; i++) {
       const out = before[i] as Fig;
       const opening = before[i + gap] as Fig;
-      if (out.under || opening.under ? out.under === undefined || opening.under === undefined || closing.under === undefined : closing.under !== undefined) continue;
+      if (
+        out.under || opening.under
+          ? out.under === undefined || opening.under === undefined || closing.under === undefined
+          : closing.under !== undefined
+      )
+        continue;
       options.push({ kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } });
     }
   }
@@ -49,17 +55,24 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
 
 /** `đầu kỳ còn 37, nhận thêm 128, xử lý 139, cuối kỳ còn 26`: opening, in, out and closing in the order of the text. */
 function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][number] | null {
-  const near = before.filter((fig) => fig.under === undefined).slice(0, 4).reverse();
+  const near = before
+    .filter((fig) => fig.under === undefined)
+    .slice(0, 4)
+    .reverse();
   for (let i = 0; i < near.length - 2; i++) {
     const [opening, more, out] = [near[i], near[i + 1], near[i + 2]] as [Fig, Fig, Fig];
     const seats = { closing, opening, ins: [more], outs: [out] };
-    if (fit(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [more.cell], outs: [out.cell] }) === "holds") return { kind: relations.balance, seats };
+    if (fit(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [more.cell], outs: [out.cell] }) === "holds")
+      return { kind: relations.balance, seats };
   }
   return null;
 }
 
 const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
-  opening.quantity !== null && closing.quantity !== null && out.quantity !== null && sumFits(opening.quantity, [closing.quantity, out.quantity]);
+  opening.quantity !== null &&
+  closing.quantity !== null &&
+  out.quantity !== null &&
+  sumFits(opening.quantity, [closing.quantity, out.quantity]);
 
 const REACH = 4;
 
@@ -67,7 +80,14 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   if (part === whole || !part.quantity || !whole.quantity) return;
   const propose = (other: Fig, confirm: boolean): void => {
     const parts = part.order < other.order ? [part, other] : [other, part];
-    sight.add({ options: [{ kind: relations.total, seats: { total: whole, parts } }], prior: 0.85, pattern: "half", cue: "", confirm, passage: whole.blockIndex });
+    sight.add({
+      options: [{ kind: relations.total, seats: { total: whole, parts } }],
+      prior: 0.85,
+      pattern: "half",
+      cue: "",
+      confirm,
+      passage: whole.blockIndex,
+    });
   };
   let steps = 0;
   for (let i = Math.max(part.order, share.order) + 1; i < sight.quantities.length && steps < REACH; i++) {
@@ -75,14 +95,20 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
     if (other.blockIndex - share.blockIndex > 1) break;
     if (!isLevelFigure(other) || !alike(other, whole)) continue;
     steps += 1;
-    if (other.quantity && sumFits(whole.quantity, [part.quantity, other.quantity])) return propose(other, true);
+    if (!other.quantity || !sumFits(whole.quantity, [part.quantity, other.quantity])) continue;
+    propose(other, true);
+    return;
   }
   // The other half has a share too, and the two shares make 100: so must the halves.
-  const near = sight.between(share.order - 4, share.order + 4).filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
+  const near = sight
+    .between(share.order - 4, share.order + 4)
+    .filter((fig) => fig !== share && isPercent(fig) && !fig.change && Math.abs(fig.blockIndex - share.blockIndex) <= 1);
   for (const second of near) {
     if (!share.quantity || !second.quantity || !hundredFits([share.quantity, second.quantity])) continue;
     const half = partOf(sight, second, whole, orphans);
-    if (half !== undefined && half !== part && half !== whole) return propose(half, false);
+    if (half === undefined || half === part || half === whole) continue;
+    propose(half, false);
+    return;
   }
 }
 

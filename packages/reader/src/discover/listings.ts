@@ -32,13 +32,27 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   const totals = changeBefore(passage, token, at) ?? headsBefore(sight, passage, token, at);
   if (totals.length === 0) return [];
   const close = token.depth > 0 ? (passage.spans[token.group] as Span).close : passage.tokens.length;
-  const inside = figuresFrom(passage, at, (fig) => fig.token > close || fig.sentence !== token.sentence).filter(({ role }) => role === "quantity");
+  const inside = figuresFrom(passage, at, (fig) => fig.token > close || fig.sentence !== token.sentence).filter(
+    ({ role }) => role === "quantity",
+  );
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
   const prior = speaksAlone(passage, token, at, totals) ? 0 : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
-  return [{ passage, totals, figures, depth: token.depth, prior, cue: words, pattern, from: Math.max(0, at - 3), to: (inside.at(-1)?.token ?? at) + 12 }];
+  return [
+    {
+      passage,
+      totals,
+      figures,
+      depth: token.depth,
+      prior,
+      cue: words,
+      pattern,
+      from: Math.max(0, at - 3),
+      to: (inside.at(-1)?.token ?? at) + 12,
+    },
+  ];
 }
 
 const FAR = 8;
@@ -48,7 +62,11 @@ function farTotals(sight: Sight, passage: Passage, token: Token, at: number): Li
   const figures = figuresFrom(passage, at, (fig) => fig.sentence !== token.sentence).filter(({ role }) => role === "quantity");
   const first = figures[0];
   if (first === undefined || figures.length < 2) return [];
-  const totals = sight.between(first.order - 40, first.order - 1).filter((fig) => isLevelFigure(fig) && fig.depth === 0 && fig.blockIndex >= passage.index - 1).reverse().slice(0, FAR);
+  const totals = sight
+    .between(first.order - 40, first.order - 1)
+    .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && fig.blockIndex >= passage.index - 1)
+    .reverse()
+    .slice(0, FAR);
   return [{ passage, totals, figures, depth: token.depth, prior: 0, cue: token.cue?.words ?? "", pattern: "list:far", from: at, to: at }];
 }
 
@@ -66,7 +84,13 @@ function changeBefore({ figures }: Passage, token: Token, at: number): Fig[] | n
   const next = firstAfter(figures, at);
   const head = figures[next - 1];
   const first = figures[next];
-  const both = head !== undefined && first !== undefined && isAmount(head) && isAmount(first) && head.change !== undefined && head.change === first.change;
+  const both =
+    head !== undefined &&
+    first !== undefined &&
+    isAmount(head) &&
+    isAmount(first) &&
+    head.change !== undefined &&
+    head.change === first.change;
   return both && head.sentence === token.sentence && first.sentence === token.sentence ? [head] : null;
 }
 
@@ -94,7 +118,9 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
 /** The list goes on in items below: the opener or its sentence ends in a colon and says no more. */
 function endsOpen(passage: Passage, at: number, token: Token): boolean {
   const last = passage.tokens.at(-1);
-  return last?.type === "sign" && (last.text === ":" || last.text === ";") && last.sentence === token.sentence && at > passage.tokens.length - 12;
+  return (
+    last?.type === "sign" && (last.text === ":" || last.text === ";") && last.sentence === token.sentence && at > passage.tokens.length - 12
+  );
 }
 
 const NOTES = 6;
@@ -114,7 +140,10 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
     if (next.block.depth > depth) continue;
     const own = next.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
     const first = own[0];
-    if (first) items.push(...own.filter((fig) => fig === first || (fig.sentence === first.sentence && fig.quantity?.unit.id === first.quantity?.unit.id)));
+    if (first)
+      items.push(
+        ...own.filter((fig) => fig === first || (fig.sentence === first.sentence && fig.quantity?.unit.id === first.quantity?.unit.id)),
+      );
   }
   return items;
 }
@@ -133,7 +162,18 @@ function parentheses(passage: Passage): Listing[] {
       if (fig.sentence !== token.sentence) break;
       if (isLevelFigure(fig) && fig.depth === token.depth - 1) totals.push(fig);
     }
-    if (totals.length > 0) found.push({ passage, totals, figures, depth: token.depth, prior: 0.9, cue: "(", pattern: "list:(", from: Math.max(0, open - 2), to: close + 1 });
+    if (totals.length > 0)
+      found.push({
+        passage,
+        totals,
+        figures,
+        depth: token.depth,
+        prior: 0.9,
+        cue: "(",
+        pattern: "list:(",
+        from: Math.max(0, open - 2),
+        to: close + 1,
+      });
   });
   return found;
 }

@@ -16,13 +16,19 @@ function propose(sight: Sight, listing: Listing): void {
   for (const total of listing.totals) {
     const alikes = all.filter((fig) => fig !== total && alike(fig, total));
     const shared = distributed(total, alikes);
-    if (shared) return sight.add(hypothesis(listing, shared, 0.95));
+    if (shared) {
+      sight.add(hypothesis(listing, shared, 0.95));
+      return;
+    }
     const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
     for (const parts of [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)]) {
-      const run = fitting(listing, total, parts);
+      const run = fitting(total, parts);
       if (run === null) continue;
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-      return sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts: run }, verdict: "holds" }, Math.max(listing.prior, 0.95)));
+      sight.add(
+        hypothesis(listing, { kind: relations.total, seats: { total, parts: run }, verdict: "holds" }, Math.max(listing.prior, 0.95)),
+      );
+      return;
     }
   }
   if (listing.prior > 0) accuse(sight, listing, all);
@@ -38,8 +44,16 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   );
   const parts = isMixed(whole) ? firstClause(whole) : whole;
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
-  const doubtful = parts.length < 2 || isPartial(listing, all) || isMixed(parts) || !isPlausible(total, parts) || overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
-  if (!doubtful) return sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, parts)));
+  const doubtful =
+    parts.length < 2 ||
+    isPartial(listing, all) ||
+    isMixed(parts) ||
+    !isPlausible(total, parts) ||
+    overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
+  if (!doubtful) {
+    sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, parts)));
+    return;
+  }
   for (const part of parts) {
     const option: Option = { kind: relations.part, seats: { part, whole: total } };
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
@@ -91,7 +105,8 @@ function distributed(total: Fig, parts: readonly Fig[]): Option | null {
   for (const less of [0, 1]) {
     const weights = ["-1", ...parts.map((fig) => String(Math.max(1, fig.each - (fig.each > 1 ? less : 0))))];
     const seats = { terms: [total, ...parts], weights, is: "=", constant: "0" };
-    if (fit(relations.linear, { ...seats, terms: seats.terms.map((fig) => fig.cell) }) === "holds") return { kind: relations.linear, seats, verdict: "holds" };
+    if (fit(relations.linear, { ...seats, terms: seats.terms.map((fig) => fig.cell) }) === "holds")
+      return { kind: relations.linear, seats, verdict: "holds" };
   }
   return null;
 }
@@ -99,7 +114,7 @@ function distributed(total: Fig, parts: readonly Fig[]): Option | null {
 const LONG = 60;
 
 /** All parts, else the longest run from the first that adds up, of two or more. */
-function fitting(listing: Listing, total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
+function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
   if (parts.length < 2 || !total.quantity) return null;
   const quantities = parts.map((fig) => fig.quantity).filter((quantity) => quantity !== null);
   if (sumFits(total.quantity, quantities)) return parts;
@@ -114,7 +129,9 @@ function fitting(listing: Listing, total: Fig, parts: readonly Fig[]): readonly 
 /** The figure after the run stands in the same clause, with no list of its own opened between: the list cannot end before it. */
 function cutsOff(last: Fig, next: Fig): boolean {
   if (next.blockIndex !== last.blockIndex || next.clause !== last.clause || next.depth !== last.depth) return false;
-  return !last.tokens.slice(last.token + 1, next.token).some(({ cue, type, text }) => cue?.kind === "opener" || (type === "sign" && text === ";"));
+  return !last.tokens
+    .slice(last.token + 1, next.token)
+    .some(({ cue, type, text }) => cue?.kind === "opener" || (type === "sign" && text === ";"));
 }
 
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
@@ -150,7 +167,11 @@ function firstClause(parts: readonly Fig[]): readonly Fig[] {
 /** A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. */
 function isPlausible(total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
-  return near(relations.total, { total: total.cell, parts: parts.map((fig) => fig.cell) }, total.quantity && total.quantity.approximate >= 1000 ? 1 : 0);
+  return near(
+    relations.total,
+    { total: total.cell, parts: parts.map((fig) => fig.cell) },
+    total.quantity && total.quantity.approximate >= 1000 ? 1 : 0,
+  );
 }
 
 /** How sure it is that a list names every part. */

@@ -27,8 +27,8 @@ export function discoverPairs(sight: Sight): void {
     if (!isLevelFigure(fig)) continue;
     for (const { pair, side } of namesIn([...fig.phrase, ...fig.after])) {
       if (side === "whole") continue;
-      let known = named.get(pair);
-      if (known === undefined) named.set(pair, (known = { first: [], second: [] }));
+      const known = named.get(pair) ?? { first: [], second: [] };
+      named.set(pair, known);
       if (!known[side].includes(fig)) known[side].push(fig);
     }
   }
@@ -47,7 +47,9 @@ export function discoverPairs(sight: Sight): void {
 export function areOpposite(a: Fig, b: Fig): boolean {
   const left = namesIn([...a.before, ...a.after]);
   const right = namesIn([...b.before, ...b.after]);
-  return left.some(({ pair, side }) => side !== "whole" && right.some((other) => other.pair === pair && other.side !== "whole" && other.side !== side));
+  return left.some(
+    ({ pair, side }) => side !== "whole" && right.some((other) => other.pair === pair && other.side !== "whole" && other.side !== side),
+  );
 }
 
 /** The names in a phrase; the longest at each place, so that the name of the whole hides those of its halves. */
@@ -69,7 +71,14 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
     const total = sight.quantities[i] as Fig;
     if (!isLevelFigure(total) || !alike(total, first) || !total.quantity || sight.totalled.has(total)) continue;
     if (String(total.quantity.stated.n).length < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
-    sight.add({ options: [{ kind: relations.total, seats: { total, parts: [first, second] }, verdict: "holds" }], prior: 0.9, pattern: "pair:whole", cue: "", confirm: true, passage: first.blockIndex });
+    sight.add({
+      options: [{ kind: relations.total, seats: { total, parts: [first, second] }, verdict: "holds" }],
+      prior: 0.9,
+      pattern: "pair:whole",
+      cue: "",
+      confirm: true,
+      passage: first.blockIndex,
+    });
     return;
   }
 }

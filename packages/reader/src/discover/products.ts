@@ -15,7 +15,14 @@ export function discoverProducts(sight: Sight): void {
       const cells = [product, left, right].map((fig: Fig) => fig.cell);
       if (cells.some((cell) => cell === null)) return;
       const holds = fit(relations.product, { product: product.cell, left: left.cell, right: right.cell }) === "holds";
-      sight.add({ options: [{ kind: relations.product, seats: { product, left, right } }], prior: 0.9, pattern: "product", cue: "x", confirm: !holds && left.quantity?.unit.id !== "", passage: index });
+      sight.add({
+        options: [{ kind: relations.product, seats: { product, left, right } }],
+        prior: 0.9,
+        pattern: "product",
+        cue: "x",
+        confirm: !holds && left.quantity?.unit.id !== "",
+        passage: index,
+      });
     });
   }
 }

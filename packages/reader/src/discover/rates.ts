@@ -8,8 +8,10 @@ import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen 
 export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
   const shareOf = new Map<Fig, { share: Fig; whole: Fig | undefined }>();
   for (const { share, parts, whole } of sight.shares.values()) shareOf.set(parts[0], { share, whole });
-  for (const { part, share, option } of orphans) if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
-  for (const { found, total, parts: all } of [...sight.totals]) {
+  for (const { part, share, option } of orphans)
+    if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
+  const totals = [...sight.totals];
+  for (const { found, total, parts: all } of totals) {
     if (isUnseen(total)) continue;
     const parts = all.filter((one): one is Fig => !isUnseen(one));
     changesOfParts(sight, found, total, parts, changes);
@@ -53,14 +55,41 @@ function partsOfOneWhole(sight: Sight): void {
   }
   for (const { whole, parts, shares, passage } of runs) {
     const last = shares.at(-1) as Fig;
-    const extra = sight.between(last.order + 1, last.order + 2).find((fig) => isLevelFigure(fig) && fig.sentence === last.sentence && fig.blockIndex === last.blockIndex && alike(fig, whole));
+    const extra = sight
+      .between(last.order + 1, last.order + 2)
+      .find((fig) => isLevelFigure(fig) && fig.sentence === last.sentence && fig.blockIndex === last.blockIndex && alike(fig, whole));
     for (let from = 0; from < parts.length - 1; from++) {
       for (let to = parts.length; to >= from + 2; to--) {
-        for (const run of extra && to === parts.length ? [parts.slice(from, to), [...parts.slice(from, to), extra]] : [parts.slice(from, to)]) {
-          if (new Set(run).size < run.length || !whole.quantity || !sumFits(whole.quantity, run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
+        for (const run of extra && to === parts.length
+          ? [parts.slice(from, to), [...parts.slice(from, to), extra]]
+          : [parts.slice(from, to)]) {
+          if (
+            new Set(run).size < run.length ||
+            !whole.quantity ||
+            !sumFits(
+              whole.quantity,
+              run.map((fig) => fig.quantity).filter((one) => one !== null),
+            )
+          )
+            continue;
           const seats = { total: whole, parts: run };
-          sight.add({ options: [{ kind: relations.total, seats }], prior: 0.85, pattern: "shares:total", cue: "%", confirm: true, passage });
-          if (run.length === to - from) sight.add({ options: [{ kind: relations.composition, seats: { shares: shares.slice(from, to) } }], prior: 0.85, pattern: "shares:hundred", cue: "%", confirm: true, passage });
+          sight.add({
+            options: [{ kind: relations.total, seats }],
+            prior: 0.85,
+            pattern: "shares:total",
+            cue: "%",
+            confirm: true,
+            passage,
+          });
+          if (run.length === to - from)
+            sight.add({
+              options: [{ kind: relations.composition, seats: { shares: shares.slice(from, to) } }],
+              prior: 0.85,
+              pattern: "shares:hundred",
+              cue: "%",
+              confirm: true,
+              passage,
+            });
           from = parts.length;
           to = 0;
         }
@@ -95,7 +124,12 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
 
 function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
   const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
-  return { terms: [total, ...parts], weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)].map(String), is: "=", constant: "0" };
+  return {
+    terms: [total, ...parts],
+    weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)].map(String),
+    is: "=",
+    constant: "0",
+  };
 }
 
 /** Earlier figures are printed nowhere, yet they add up as the figures of today do. */
@@ -112,16 +146,26 @@ function hiddenBases(sight: Sight, found: Hypothesis, total: Fig, parts: readonl
   push(relations.total, { total: base(total), parts: parts.map(base) });
 }
 
-function sharesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], shareOf: ReadonlyMap<Fig, { share: Fig; whole: Fig | undefined }>): void {
+function sharesOfParts(
+  sight: Sight,
+  found: Hypothesis,
+  total: Fig,
+  parts: readonly Fig[],
+  shareOf: ReadonlyMap<Fig, { share: Fig; whole: Fig | undefined }>,
+): void {
   const shares = parts.map((part) => shareOf.get(part)).filter((one) => one !== undefined);
   if (shares.length !== parts.length || parts.length < 2) return;
   const wholes = new Set(shares.map(({ whole }) => whole));
   const figures = shares.map(({ share }) => share);
   if (new Set(figures).size !== figures.length) return;
-  if (wholes.size === 1 && wholes.has(total)) sight.add(derived(found, [{ kind: relations.composition, seats: { shares: figures } }], "composition:list", found.prior, false));
+  if (wholes.size === 1 && wholes.has(total))
+    sight.add(derived(found, [{ kind: relations.composition, seats: { shares: figures } }], "composition:list", found.prior, false));
   else {
     const own = shareOf.get(total);
-    if (own && !figures.includes(own.share)) sight.add(derived(found, [{ kind: relations.composition, seats: { whole: own.share, shares: figures } }], "composition:whole", 0.9, true));
+    if (own && !figures.includes(own.share))
+      sight.add(
+        derived(found, [{ kind: relations.composition, seats: { whole: own.share, shares: figures } }], "composition:whole", 0.9, true),
+      );
   }
 }
 
@@ -131,9 +175,16 @@ function ratesInList(sight: Sight, passage: Passage): void {
     const token = passage.tokens[at] as Token;
     if (token.cue?.kind === "whole") continue;
     const first = firstAfter(passage.figures, at);
-    const own = passage.figures.slice(Math.max(0, first - NEAR), first).filter((fig) => isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
-    const heads = own.length > 0 ? own : (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => isRate(fig) && !fig.threshold && fig.depth === 0).slice(0, 1);
-    const parts = figuresFrom(passage, at, (fig) => fig.sentence !== token.sentence, NEAR).filter((fig) => isRate(fig) && !fig.threshold && fig.hedge !== "range");
+    const own = passage.figures
+      .slice(Math.max(0, first - NEAR), first)
+      .filter((fig) => isRate(fig) && fig.sentence >= token.sentence - 1 && !fig.threshold);
+    const heads =
+      own.length > 0
+        ? own
+        : (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => isRate(fig) && !fig.threshold && fig.depth === 0).slice(0, 1);
+    const parts = figuresFrom(passage, at, (fig) => fig.sentence !== token.sentence, NEAR).filter(
+      (fig) => isRate(fig) && !fig.threshold && fig.hedge !== "range",
+    );
     if (token.cue?.kind === "respectively") interleaved(sight, passage, heads, parts);
     else between(sight, passage, token, heads, parts);
   }
@@ -143,15 +194,30 @@ const NEAR = 40;
 
 function between(sight: Sight, passage: Passage, token: Token, heads: readonly Fig[], parts: readonly Fig[]): void {
   for (const head of [...heads].reverse()) {
-    const rates = parts.filter((fig) => fig.change === head.change && fig.quantity?.unit.kind === head.quantity?.unit.kind && !afterAmount(passage, fig) && !inBracketsOf(fig, parts) && !sight.shares.has(fig));
+    const rates = parts.filter(
+      (fig) =>
+        fig.change === head.change &&
+        fig.quantity?.unit.kind === head.quantity?.unit.kind &&
+        !afterAmount(passage, fig) &&
+        !inBracketsOf(fig, parts) &&
+        !sight.shares.has(fig),
+    );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
     const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
-    sight.add({ options: weighings(sight, head, rates), prior: 0.8, pattern: "rates:between", cue: token.cue?.words ?? "", confirm: !levels, passage: passage.index });
+    sight.add({
+      options: weighings(sight, head, rates),
+      prior: 0.8,
+      pattern: "rates:between",
+      cue: token.cue?.words ?? "",
+      confirm: !levels,
+      passage: passage.index,
+    });
     return;
   }
 }
 
-const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean => fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
+const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean =>
+  fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
 
 /** The rate belongs to an amount right before it, so it is a share of something and no rate of a part. */
 function afterAmount(passage: Passage, fig: Fig): boolean {
@@ -169,16 +235,28 @@ function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
   const bounds: Option = { kind: relations.mean, seats: { mean, values } };
   if (mean.change || new Set(values.map((fig) => fig.level ?? "")).size < values.length || !values[0]?.level) return [bounds];
   const vectors: Fig[][] = [];
-  const counts = sight.between(mean.order - 2 * NEAR, mean.order + 2 * NEAR).filter((fig) => isLevelFigure(fig) && fig.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
+  const counts = sight
+    .between(mean.order - 2 * NEAR, mean.order + 2 * NEAR)
+    .filter((fig) => isLevelFigure(fig) && fig.level && Math.abs(fig.blockIndex - mean.blockIndex) <= 1);
   for (const start of counts.filter((fig) => fig.level === values[0]?.level)) {
     const vector = [start];
     for (const value of values.slice(1)) {
-      const next = counts.find((fig) => fig.order > (vector.at(-1) as Fig).order && fig.level === value.level && fig.blockIndex === start.blockIndex && alike(fig, start) && sameName(fig, start));
+      const next = counts.find(
+        (fig) =>
+          fig.order > (vector.at(-1) as Fig).order &&
+          fig.level === value.level &&
+          fig.blockIndex === start.blockIndex &&
+          alike(fig, start) &&
+          sameName(fig, start),
+      );
       if (next) vector.push(next);
     }
     if (vector.length === values.length) vectors.push(vector);
   }
-  const meeting = vectors.filter((weights) => fit(relations.mean, { mean: mean.cell, values: values.map((fig) => fig.cell), weights: weights.map((fig) => fig.cell) }) === "holds");
+  const meeting = vectors.filter(
+    (weights) =>
+      fit(relations.mean, { mean: mean.cell, values: values.map((fig) => fig.cell), weights: weights.map((fig) => fig.cell) }) === "holds",
+  );
   if (meeting.length !== 1) return [bounds];
   const weighted: Option = { kind: relations.mean, seats: { mean, values, weights: meeting[0] as Fig[] } };
   countsBehind(sight, mean, values, meeting[0] as Fig[]);
@@ -191,12 +269,18 @@ function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
  * itself. Proposed only where such numbers exist.
  */
 function countsBehind(sight: Sight, mean: Fig, values: readonly Fig[], weights: readonly Fig[]): void {
-  const whole = sight.totals.find(({ parts }) => parts.length === weights.length && weights.every((weight) => parts.includes(weight)))?.total;
+  const whole = sight.totals.find(
+    ({ parts }) => parts.length === weights.length && weights.every((weight) => parts.includes(weight)),
+  )?.total;
   if (whole === undefined || isUnseen(whole) || !weights.every(({ quantity }) => quantity?.exact)) return;
   const behind = (fig: Fig): Unseen => ({ unseen: `count:${fig.index}`, label: "số đếm", integer: true });
   const exists = (share: Fig, of: Fig): boolean => {
     const count = cellOf({ id: "count", hidden: true, domain: { integer: true, min: 0 } });
-    return share.cell !== null && of.cell !== null && implied(relations.share, { share: share.cell, parts: [count], whole: of.cell }, "parts") !== null;
+    return (
+      share.cell !== null &&
+      of.cell !== null &&
+      implied(relations.share, { share: share.cell, parts: [count], whole: of.cell }, "parts") !== null
+    );
   };
   if (!values.every((value, i) => exists(value, weights[i] as Fig)) || !exists(mean, whole)) return;
   const push = (kind: Option["kind"], seats: Option["seats"]): void => {
@@ -217,7 +301,14 @@ function interleaved(sight: Sight, passage: Passage, heads: readonly Fig[], part
   if (!first || !second || parts.length < 4 || parts.length % 2 !== 0) return;
   [first, second].forEach((mean, offset) => {
     const values = parts.filter((_, i) => i % 2 === offset);
-    sight.add({ options: [{ kind: relations.mean, seats: { mean, values } }], prior: 0.8, pattern: "rates:respectively", cue: "lần lượt", confirm: true, passage: passage.index });
+    sight.add({
+      options: [{ kind: relations.mean, seats: { mean, values } }],
+      prior: 0.8,
+      pattern: "rates:respectively",
+      cue: "lần lượt",
+      confirm: true,
+      passage: passage.index,
+    });
   });
 }
 
@@ -233,7 +324,14 @@ function hundreds(sight: Sight, passage: Passage): void {
       if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
       if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
       for (const fig of run) taken.add(fig);
-      sight.add({ options: [{ kind: relations.composition, seats: { shares: run }, verdict: "holds" }], prior: 0.8, pattern: "composition:run", cue: "%", confirm: true, passage: passage.index });
+      sight.add({
+        options: [{ kind: relations.composition, seats: { shares: run }, verdict: "holds" }],
+        prior: 0.8,
+        pattern: "composition:run",
+        cue: "%",
+        confirm: true,
+        passage: passage.index,
+      });
       break;
     }
   }

@@ -18,7 +18,14 @@ export function discoverRatios(sight: Sight): void {
     }
   }
   if (populations.length >= 2) {
-    sight.add({ options: [{ kind: relations.agreement, seats: { bases: populations } }], prior: 0.95, pattern: "ratio:population", cue: "/100 dân", confirm: false, passage: 0 });
+    sight.add({
+      options: [{ kind: relations.agreement, seats: { bases: populations } }],
+      prior: 0.95,
+      pattern: "ratio:population",
+      cue: "/100 dân",
+      confirm: false,
+      passage: 0,
+    });
   }
 }
 
@@ -49,7 +56,8 @@ function perAt(tokens: readonly Token[], slash: number): Per | null {
   const counted = number?.figure?.role === "other";
   if (!counted && number?.type !== "word") return null;
   const words: string[] = [];
-  for (let i = slash + (counted ? 2 : 1); i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++) words.push((tokens[i] as Token).text);
+  for (let i = slash + (counted ? 2 : 1); i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++)
+    words.push((tokens[i] as Token).text);
   return words.length === 0 ? null : { amount: counted ? number.text : "1", noun: words[0] as string, words };
 }
 
@@ -61,14 +69,22 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
   } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
-    const denominator = [...amountsBefore(sight, fig, 0)].filter((other) => nameMeets(other, per.words)).sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
+    const denominator = [...amountsBefore(sight, fig, 0)]
+      .filter((other) => nameMeets(other, per.words))
+      .sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
     if (denominator === undefined) return;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators: [population], denominator }, "ratio:density", false);
   }
 }
 
-function push(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["options"][number]["seats"], pattern: string, confirm: boolean): void {
+function push(
+  sight: Sight,
+  fig: Fig,
+  seats: Sight["hypotheses"][number]["options"][number]["seats"],
+  pattern: string,
+  confirm: boolean,
+): void {
   sight.add({ options: [{ kind: relations.ratio, seats }], prior: 0.95, pattern, cue: "/", confirm, passage: fig.blockIndex });
 }
 
@@ -80,10 +96,22 @@ function nameMeets(fig: Fig, words: readonly string[]): boolean {
 /** What a density counts: the parts it names ("cố định và trả sau"), else the nearest total of its unit. */
 function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   const names = phraseBefore(passage, fig).split(" và ");
-  const near = sight.between(fig.order - 8, fig.order + 8).filter((other) => other !== fig && isLevelFigure(other) && other.blockIndex === fig.blockIndex && !isDensity(passage, other));
+  const near = sight
+    .between(fig.order - 8, fig.order + 8)
+    .filter((other) => other !== fig && isLevelFigure(other) && other.blockIndex === fig.blockIndex && !isDensity(passage, other));
   if (names.length >= 2) {
-    const named = names.map((name) => near.filter((other) => other.sentence === fig.sentence && otherWords(name).some((word) => other.keys.has(word)) && sight.parents.has(other)));
-    const picked = named.map((list, i) => list.find((other) => otherWords(names[i] as string).filter((word) => other.keys.has(word)).length >= Math.min(2, otherWords(names[i] as string).length)));
+    const named = names.map((name) =>
+      near.filter(
+        (other) => other.sentence === fig.sentence && otherWords(name).some((word) => other.keys.has(word)) && sight.parents.has(other),
+      ),
+    );
+    const picked = named.map((list, i) =>
+      list.find(
+        (other) =>
+          otherWords(names[i] as string).filter((word) => other.keys.has(word)).length >=
+          Math.min(2, otherWords(names[i] as string).length),
+      ),
+    );
     if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
   }
   const unit = fig.quantity?.unit.id ?? "";
@@ -110,12 +138,16 @@ const isDensity = (passage: Passage, fig: Fig): boolean => fig.blockIndex === pa
 /** `tăng gấp 4,8 lần`: the new figure over the old one, both printed near; only confirms. */
 function times(sight: Sight, fig: Fig): void {
   if ((fig.quantity?.decimals ?? 0) < 1) return;
-  const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 5), ...sight.between(fig.order + 1, fig.order + 2).filter(isLevelFigure)].filter((other) => other !== fig && other.quantity?.unit.id !== "lần");
+  const around = [
+    ...[...amountsBefore(sight, fig, 1)].slice(0, 5),
+    ...sight.between(fig.order + 1, fig.order + 2).filter(isLevelFigure),
+  ].filter((other) => other !== fig && other.quantity?.unit.id !== "lần");
   for (const current of around) {
     for (const base of around) {
       if (base === current || !alike(base, current)) continue;
       if (fit(relations.ratio, { ratio: fig.cell, numerators: [current.cell], denominator: base.cell }) !== "holds") continue;
-      return push(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times", true);
+      push(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times", true);
+      return;
     }
   }
 }
@@ -123,7 +155,9 @@ function times(sight: Sight, fig: Fig): void {
 /** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`: an amount over a count, both printed before; only confirms. */
 function average(sight: Sight, fig: Fig): void {
   const before = [...amountsBefore(sight, fig, 1)].slice(0, 10);
-  const numerators = before.filter((other) => other.quantity?.unit.kind === fig.quantity?.unit.kind && alike(other, fig) && other.order < fig.order);
+  const numerators = before.filter(
+    (other) => other.quantity?.unit.kind === fig.quantity?.unit.kind && alike(other, fig) && other.order < fig.order,
+  );
   const denominators = before.filter((other) => other.quantity?.unit.kind === "count" && !alike(other, fig));
   for (const numerator of numerators) {
     for (const denominator of denominators) {

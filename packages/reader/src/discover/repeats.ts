@@ -12,16 +12,33 @@ export function discoverRepeats(sight: Sight): void {
     seen.set(key, fig);
     if (!before || !alike(before, fig) || (likeness(before, fig) < 0.3 && fig.quantity.approximate < 1000)) continue;
     if (fig.level !== before.level) continue;
-    sight.add({ options: [{ kind: relations.equality, seats: { values: [before, fig] } }], prior: 0.9, pattern: "again", cue: "", confirm: true, passage: fig.blockIndex });
+    sight.add({
+      options: [{ kind: relations.equality, seats: { values: [before, fig] } }],
+      prior: 0.9,
+      pattern: "again",
+      cue: "",
+      confirm: true,
+      passage: fig.blockIndex,
+    });
   }
   for (const passage of sight.passages) {
     passage.figures.forEach((first, i) => {
       const last = passage.figures[i + 1];
       if (first.role !== "reference" || !last || last.token - first.token !== 2 || passage.tokens[first.token + 1]?.text !== "-") return;
       if (!first.cell || !last.cell) return;
-      const count = passage.figures.slice(Math.max(0, i - 8), i).reverse().find((fig) => isLevelFigure(fig));
+      const count = passage.figures
+        .slice(Math.max(0, i - 8), i)
+        .reverse()
+        .find((fig) => isLevelFigure(fig));
       if (!count?.cell || fit(relations.count, { count: count.cell, first: first.cell, last: last.cell }) !== "holds") return;
-      sight.add({ options: [{ kind: relations.count, seats: { count, first, last } }], prior: 0.9, pattern: "ids", cue: "-", confirm: true, passage: passage.index });
+      sight.add({
+        options: [{ kind: relations.count, seats: { count, first, last } }],
+        prior: 0.9,
+        pattern: "ids",
+        cue: "-",
+        confirm: true,
+        passage: passage.index,
+      });
     });
   }
 }

@@ -67,7 +67,10 @@ const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).fil
 /** CHECK 2.3: an unrelated run adds up by chance about once in 10^digits; runs of small numbers prove nothing. */
 function convincing(total: Fig, run: readonly Fig[]): boolean {
   const digits = String(total.quantity?.stated.n ?? "").length;
-  return digits >= 3 || (digits === 2 && run.length <= 8 && run.every((fig) => fig.sentence === total.sentence && fig.blockIndex === total.blockIndex));
+  return (
+    digits >= 3 ||
+    (digits === 2 && run.length <= 8 && run.every((fig) => fig.sentence === total.sentence && fig.blockIndex === total.blockIndex))
+  );
 }
 
 function found(total: Fig, parts: readonly (Fig | Unseen)[], pattern: string): Sight["hypotheses"][number] {

@@ -25,7 +25,9 @@ export function discoverShares(sight: Sight): Orphan[] {
     if (!isPercent(share) || share.change || share.threshold || share.under || share.over) continue;
     if (share.cues.some(({ cue, near }) => near && cue.kind === "mean")) continue;
     const linked = lastShare !== undefined && share.blockIndex - lastShare.blockIndex <= 1 ? lastBase : undefined;
-    const cue = share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ?? (share.depth > 0 ? "(%)" : "");
+    const cue =
+      share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
+      (share.depth > 0 ? "(%)" : "");
     const candidates = partsOf(sight, share);
     if (candidates.length === 0) continue;
     const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
@@ -35,7 +37,12 @@ export function discoverShares(sight: Sight): Orphan[] {
         if (whole === part || whole === share) continue;
         const seats: Seats = { share, parts: [part], whole };
         const verdict = tryShare(share, [part], whole);
-        options.push({ option: { kind: relations.share, seats, verdict }, pattern: `share:${from}:${where}`, holds: verdict === "holds", truncated: verdict === "truncated" });
+        options.push({
+          option: { kind: relations.share, seats, verdict },
+          pattern: `share:${from}:${where}`,
+          holds: verdict === "holds",
+          truncated: verdict === "truncated",
+        });
         if (verdict === "holds") {
           settled = true;
           break;
@@ -60,9 +67,20 @@ export function discoverShares(sight: Sight): Orphan[] {
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
     const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
-    const doubtful = cue === "" || small < TELLING || ownSubject(sight, first.part, share) || (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
+    const doubtful =
+      cue === "" ||
+      small < TELLING ||
+      ownSubject(sight, first.part, share) ||
+      (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
     const prior = doubtful ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
-    if (!named) orphans.push({ share, part: first.part, pattern: meant?.pattern ?? "share:none", prior, option: prior >= 0.5 ? meant?.option : undefined });
+    if (!named)
+      orphans.push({
+        share,
+        part: first.part,
+        pattern: meant?.pattern ?? "share:none",
+        prior,
+        option: prior >= 0.5 ? meant?.option : undefined,
+      });
   }
   return orphans;
 }
@@ -147,8 +165,16 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
     if (steps++ > (whole ? 4 : FAR)) break;
     if (!alike(other, part)) continue;
-    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * 0.999 && (share.quantity?.approximate ?? 0) <= 100) continue;
-    yield* offer(other, other.blockIndex === part.blockIndex && other.sentence === part.sentence ? "sentence" : other.blockIndex === part.blockIndex ? "passage" : "far");
+    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * 0.999 && (share.quantity?.approximate ?? 0) <= 100)
+      continue;
+    yield* offer(
+      other,
+      other.blockIndex === part.blockIndex && other.sentence === part.sentence
+        ? "sentence"
+        : other.blockIndex === part.blockIndex
+          ? "passage"
+          : "far",
+    );
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
@@ -164,7 +190,11 @@ function sumShare(sight: Sight, share: Fig, candidates: readonly { part: Fig }[]
     const last = together[0] as Fig;
     if (!together.every((part) => alike(part, last))) return null;
     for (const whole of [...amountsBefore(sight, last, 1)].slice(0, 6)) {
-      if (!alike(whole, last) || fit(relations.share, { share: share.cell, parts: together.map(({ cell }) => cell), whole: whole.cell }) !== "holds") continue;
+      if (
+        !alike(whole, last) ||
+        fit(relations.share, { share: share.cell, parts: together.map(({ cell }) => cell), whole: whole.cell }) !== "holds"
+      )
+        continue;
       return { kind: relations.share, seats: { share, parts: together, whole } };
     }
   }
@@ -189,7 +219,18 @@ function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): Verdict {
   const base = whole.quantity;
   if (!rough || !base) return "unknown";
   const [part] = parts;
-  if (!part?.quantity || !couldBe(rough.approximate, part.quantity.approximate, base.approximate, rough.slack + 10 ** -rough.decimals, part.quantity.slack, base.slack)) return "violated";
+  if (
+    !part?.quantity ||
+    !couldBe(
+      rough.approximate,
+      part.quantity.approximate,
+      base.approximate,
+      rough.slack + 10 ** -rough.decimals,
+      part.quantity.slack,
+      base.slack,
+    )
+  )
+    return "violated";
   return fit(relations.share, { share: share.cell, parts: parts.map((one) => one.cell), whole: whole.cell });
 }
 
@@ -197,6 +238,8 @@ function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): Verdict {
 function couldBe(share: number, part: number, whole: number, ...slacks: [number, number, number]): boolean {
   const [rounding, partSlack, wholeSlack] = slacks;
   const loosest = rounding * 2 + 0.001;
-  return share * (whole + wholeSlack) + loosest * (whole + wholeSlack) >= 100 * (part - partSlack) * 0.999 && (share - loosest) * (whole - wholeSlack) <= 100 * (part + partSlack) * 1.001;
+  return (
+    share * (whole + wholeSlack) + loosest * (whole + wholeSlack) >= 100 * (part - partSlack) * 0.999 &&
+    (share - loosest) * (whole - wholeSlack) <= 100 * (part + partSlack) * 1.001
+  );
 }
-

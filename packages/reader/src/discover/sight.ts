@@ -3,7 +3,21 @@ import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 
 /** What places of a kind's law hold while a reading is only tried: figures, not yet cells. */
-export type Seats = Readonly<Record<string, Fig | readonly Fig[] | Unseen | readonly Unseen[] | readonly (Fig | Unseen)[] | readonly string[] | string | number | boolean | undefined>>;
+export type Seats = Readonly<
+  Record<
+    string,
+    | Fig
+    | readonly Fig[]
+    | Unseen
+    | readonly Unseen[]
+    | readonly (Fig | Unseen)[]
+    | readonly string[]
+    | string
+    | number
+    | boolean
+    | undefined
+  >
+>;
 
 /** A cell that is printed nowhere. Readings that name the same `id` mean the same cell. */
 export interface Unseen {
@@ -88,10 +102,10 @@ export function alike(a: Fig, b: Fig): boolean {
   const right = b.quantity?.unit;
   if (!left || !right) return false;
   if (left.id === right.id) return true;
-  let known = pairs.get(left);
-  if (known === undefined) pairs.set(left, (known = new WeakMap()));
-  let answer = known.get(right);
-  if (answer === undefined) known.set(right, (answer = unitsAlike(left, right)));
+  const known = pairs.get(left) ?? new WeakMap<Unit, boolean>();
+  pairs.set(left, known);
+  const answer = known.get(right) ?? unitsAlike(left, right);
+  known.set(right, answer);
   return answer;
 }
 
@@ -100,7 +114,11 @@ const pairs = new WeakMap<Unit, WeakMap<Unit, boolean>>();
 function unitsAlike(left: Unit, right: Unit): boolean {
   if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
   if (comparable(left, right) || (people.has(left.id) && people.has(right.id))) return true;
-  return left.kind === "count" && right.kind === "count" && (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id));
+  return (
+    left.kind === "count" &&
+    right.kind === "count" &&
+    (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id))
+  );
 }
 
 function sharesWord(a: string, b: string): boolean {
@@ -109,7 +127,8 @@ function sharesWord(a: string, b: string): boolean {
 }
 
 /** Counts of things under different names that may still be parts of one total ("trường hợp" and "cảnh báo"). */
-export const sameNature = (a: Fig, b: Fig): boolean => a.quantity?.unit.kind === b.quantity?.unit.kind && a.quantity?.unit.dimension === b.quantity?.unit.dimension;
+export const sameNature = (a: Fig, b: Fig): boolean =>
+  a.quantity?.unit.kind === b.quantity?.unit.kind && a.quantity?.unit.dimension === b.quantity?.unit.dimension;
 
 /** Nobody ties figures that stand farther apart than this without naming them. */
 const REACH = 80;
@@ -148,8 +167,19 @@ export function withZeros(sight: Sight, total: Fig, parts: readonly Fig[]): read
   const last = parts.at(-1);
   const unit = total.quantity?.unit.id.split(" ")[0];
   if (!passage || !last || !unit || last.blockIndex !== total.blockIndex) return parts;
-  const zeros = passage.tokens.filter((token, i) => token.cue?.kind === "none" && i > total.token && i < last.token && passage.tokens[i + 1]?.text === unit);
+  const zeros = passage.tokens.filter(
+    (token, i) => token.cue?.kind === "none" && i > total.token && i < last.token && passage.tokens[i + 1]?.text === unit,
+  );
   if (zeros.length === 0) return parts;
-  const all = [...parts, ...zeros.map((token): Unseen & { start: number } => ({ unseen: `zero:${token.start}`, label: token.text, integer: true, value: "0", start: token.start }))];
+  const all = [
+    ...parts,
+    ...zeros.map((token): Unseen & { start: number } => ({
+      unseen: `zero:${token.start}`,
+      label: token.text,
+      integer: true,
+      value: "0",
+      start: token.start,
+    })),
+  ];
   return all.sort((a, b) => a.start - b.start);
 }

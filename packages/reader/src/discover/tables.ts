@@ -47,12 +47,24 @@ function sumsOfRows(sight: Sight, { rows, headings }: Table): void {
 function sumsOfColumns(sight: Sight, { rows, headings }: Table): void {
   const at = headings.findIndex((heading) => TOTAL.test(heading));
   if (at < 0) return;
-  const amounts = headings.map((_, column) => column).filter((column) => column !== at && rows.some(({ cells }) => cells[column] && isAmount(cells[column] as Fig)));
+  const amounts = headings
+    .map((_, column) => column)
+    .filter((column) => column !== at && rows.some(({ cells }) => cells[column] && isAmount(cells[column] as Fig)));
   for (let to = amounts.length; to >= 2; to--) {
     for (let from = 0; from + 2 <= to; from++) {
       const columns = amounts.slice(from, to);
-      const candidates = rows.map(({ cells }) => optionOf(cells[at], columns.map((column) => cells[column]))).filter((one) => one !== null);
-      if (candidates.length >= LEAST && agreeing(candidates) / candidates.length >= MOST) return propose(sight, candidates, `table:columns:${rows[0]?.passage.index}`, rows[0] as Row);
+      const candidates = rows
+        .map(({ cells }) =>
+          optionOf(
+            cells[at],
+            columns.map((column) => cells[column]),
+          ),
+        )
+        .filter((one) => one !== null);
+      if (candidates.length >= LEAST && agreeing(candidates) / candidates.length >= MOST) {
+        propose(sight, candidates, `table:columns:${rows[0]?.passage.index}`, rows[0] as Row);
+        return;
+      }
     }
   }
 }
@@ -67,18 +79,22 @@ function ratesOfColumns(sight: Sight, { rows, headings }: Table): void {
   const sum = rows.find(({ label }) => TOTAL.test(label));
   headings.forEach((heading, column) => {
     if (!rows.some(({ cells }) => cells[column] && isRate(cells[column] as Fig))) return;
-    const columns = headings.map((_, i) => i).filter((i) => i !== column && rows.some(({ cells }) => cells[i] && isAmount(cells[i] as Fig)));
+    const columns = headings
+      .map((_, i) => i)
+      .filter((i) => i !== column && rows.some(({ cells }) => cells[i] && isAmount(cells[i] as Fig)));
     const readings: Option[][] = [];
     for (const part of columns) {
       for (const whole of columns) {
         if (part === whole) continue;
         readings.push(rows.map(({ cells }) => ratio(cells[column], cells[part], cells[whole])).filter((one) => one !== null));
-        if (CHANGE.test(heading)) readings.push(rows.map(({ cells }) => growth(cells[column], cells[part], cells[whole])).filter((one) => one !== null));
+        if (CHANGE.test(heading))
+          readings.push(rows.map(({ cells }) => growth(cells[column], cells[part], cells[whole])).filter((one) => one !== null));
       }
       if (sum) readings.push(rows.map(({ cells }) => ratio(cells[column], cells[part], sum.cells[part])).filter((one) => one !== null));
     }
     const best = readings.filter((options) => options.length >= LEAST).sort((a, b) => agreeing(b) / b.length - agreeing(a) / a.length)[0];
-    if (best && agreeing(best) >= LEAST && agreeing(best) / best.length >= MOST) propose(sight, best, `table:rate:${rows[0]?.passage.index}:${column}`, rows[0] as Row);
+    if (best && agreeing(best) >= LEAST && agreeing(best) / best.length >= MOST)
+      propose(sight, best, `table:rate:${rows[0]?.passage.index}:${column}`, rows[0] as Row);
   });
 }
 
@@ -95,10 +111,13 @@ function growth(rate: Fig | undefined, current: Fig | undefined, base: Fig | und
 }
 
 function agreeing(options: readonly Option[]): number {
-  return options.filter(({ kind, seats }) => fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)]))) === "holds").length;
+  return options.filter(
+    ({ kind, seats }) => fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)]))) === "holds",
+  ).length;
 }
 
-const cellOf = (value: unknown): unknown => (Array.isArray(value) ? value.map(cellOf) : typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value);
+const cellOf = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(cellOf) : typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value;
 
 /** All rows when two agree or more; else only what holds. */
 function propose(sight: Sight, options: readonly Option[], pattern: string, row: Row): void {

@@ -6,8 +6,14 @@ import { timeUnits } from "./units.ts";
 const BEFORE: ReadonlyMap<string, Role> = new Map(
   (
     [
-      ["ordinal", "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|khoá|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top"],
-      ["reference", "điều|khoản|nghị định|thông tư|luật|nghị quyết|quyết định|quy định số|quốc lộ|tỉnh lộ|đường số|biển số|điện thoại số|fax|mã|ký hiệu|văn bản số|công văn số|kế hoạch số|báo cáo số|quyết định số|giấy mời số|nghị định số|bệnh viện|quân đội|km"],
+      [
+        "ordinal",
+        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|khoá|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
+      ],
+      [
+        "reference",
+        "điều|khoản|nghị định|thông tư|luật|nghị quyết|quyết định|quy định số|quốc lộ|tỉnh lộ|đường số|biển số|điện thoại số|fax|mã|ký hiệu|văn bản số|công văn số|kế hoạch số|báo cáo số|quyết định số|giấy mời số|nghị định số|bệnh viện|quân đội|km",
+      ],
       ["date", "ngày|tháng|năm|quý|quí|tuần|năm học|niên khóa|kỳ|lúc|hồi|giai đoạn|nhiệm kỳ|hè|xuân"],
     ] as [Role, string][]
   ).flatMap(([role, words]) => words.split("|").map((word) => [word, role] as [string, Role])),
@@ -34,7 +40,12 @@ export function roleBefore(
   if (one !== undefined && (whole || numeral.digits.length <= 3)) {
     const pair = two === undefined ? undefined : BEFORE.get(`${two} ${one}`);
     const role = pair ?? BEFORE.get(one);
-    if (role === "date" && (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) && !(one === "kỳ" && numeral.digits.length > 2)) return "date";
+    if (
+      role === "date" &&
+      (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
+      !(one === "kỳ" && numeral.digits.length > 2)
+    )
+      return "date";
     if (role !== undefined && role !== "date" && numeral.digits.length <= 4) return role;
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
   }

@@ -24,12 +24,50 @@ export const notUnits: ReadonlySet<string> = new Set(
 );
 
 /** Units of time: a number before them says how long, or when, and is no figure of the report. */
-export const timeUnits: ReadonlySet<string> = new Set(["tháng", "năm", "tuổi", "giờ", "phút", "tuần", "quý", "ngày", "khóa", "kỳ", "nhiệm kỳ"]);
+export const timeUnits: ReadonlySet<string> = new Set([
+  "tháng",
+  "năm",
+  "tuổi",
+  "giờ",
+  "phút",
+  "tuần",
+  "quý",
+  "ngày",
+  "khóa",
+  "kỳ",
+  "nhiệm kỳ",
+]);
 
 /** Nouns of one syllable that number words count: "bốn ca", "hai vụ". */
-export const countNouns: ReadonlySet<string> = new Set("ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ".split(" "));
+export const countNouns: ReadonlySet<string> = new Set(
+  "ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ".split(" "),
+);
 
 /** Nouns for people: counts of them add up under different names ("496 đại biểu", "310 người"). */
-export const people: ReadonlySet<string> = new Set(
-  ["người", "đại biểu", "cán bộ", "công chức", "viên chức", "đồng chí", "đảng viên", "học sinh", "sinh viên", "giáo viên", "lao động", "cử tri", "bệnh nhân", "đối tượng", "hành khách", "lượt người", "nhân khẩu", "bị can", "bị cáo", "ca", "ca mắc", "ca bệnh", "trường hợp", "người dân", "người lao động"],
-);
+export const people: ReadonlySet<string> = new Set([
+  "người",
+  "đại biểu",
+  "cán bộ",
+  "công chức",
+  "viên chức",
+  "đồng chí",
+  "đảng viên",
+  "học sinh",
+  "sinh viên",
+  "giáo viên",
+  "lao động",
+  "cử tri",
+  "bệnh nhân",
+  "đối tượng",
+  "hành khách",
+  "lượt người",
+  "nhân khẩu",
+  "bị can",
+  "bị cáo",
+  "ca",
+  "ca mắc",
+  "ca bệnh",
+  "trường hợp",
+  "người dân",
+  "người lao động",
+]);

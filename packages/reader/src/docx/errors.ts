@@ -1,0 +1,7 @@
+declare module "@khop/core" {
+  interface ErrorInfo {
+    "reader/not-word": { contentType: string };
+  }
+}
+
+export type {};

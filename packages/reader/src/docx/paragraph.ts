@@ -1,0 +1,192 @@
+import type { XmlElement } from "@khop/ooxml";
+import { isOn, type Standing, type Styles } from "./styles.ts";
+import { symbolText } from "./symbols.ts";
+
+/** Where characters come from: a run, the element in it, and the first of its characters. */
+export interface Origin {
+  readonly run: XmlElement;
+  readonly node: XmlElement;
+  readonly from: number;
+}
+
+/** A stretch of a paragraph: characters that stand in the file one behind the other, or a footnote's mark. */
+export interface Atom {
+  readonly text: string;
+  readonly origin: Origin | null;
+  readonly raised: boolean;
+  /** The note that it refers to. */
+  readonly note?: { readonly kind: "footnote" | "endnote"; readonly id: string };
+}
+
+/** A paragraph as it reads with all tracked changes accepted. */
+export interface Paragraph extends Standing {
+  readonly atoms: readonly Atom[];
+  /** Text boxes that hang on it. */
+  readonly boxes: readonly XmlElement[];
+  /** The mark at its end was deleted: it goes on in the next one. */
+  readonly continues: boolean;
+}
+
+/** Results of these fields are places on paper, not content. */
+const pageField = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
+
+/** Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark. */
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
+
+const dropped = new Set(["w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr", "w:fldData"]);
+
+export const paragraphOf = (element: XmlElement, styles: Styles): Paragraph => new Gathering(styles).read(element);
+
+interface Field {
+  instruction: string;
+  phase: "instruction" | "result";
+}
+
+class Gathering {
+  readonly #styles: Styles;
+  readonly #atoms: Atom[] = [];
+  readonly #boxes: XmlElement[] = [];
+  /** Open fields. Those that run on into other paragraphs, such as a table of contents, show their result there. */
+  readonly #fields: Field[] = [];
+
+  constructor(styles: Styles) {
+    this.#styles = styles;
+  }
+
+  read(element: XmlElement): Paragraph {
+    const properties = element.child("w:pPr");
+    this.#inline(element);
+    const mark = properties?.child("w:rPr");
+    const continues = mark?.child("w:del") !== undefined || mark?.child("w:moveFrom") !== undefined;
+    return { ...this.#styles.standing(properties), atoms: this.#atoms, boxes: this.#boxes, continues };
+  }
+
+  #inline(parent: XmlElement): void {
+    for (const node of parent.children) {
+      if (node.kind !== "element" || dropped.has(node.name)) continue;
+      if (node.name === "w:r") this.#run(node);
+      else if (node.name === "m:oMath" || node.name === "m:oMathPara") this.#formula(node, node);
+      else if (node.name === "w:fldSimple") {
+        if (!pageField.test(node.attributes["w:instr"] ?? "")) this.#inline(node);
+      } else if (node.name === "w:sdt") this.#control(node);
+      else if (node.name === "mc:AlternateContent") this.#inline(alternative(node));
+      else this.#inline(node);
+    }
+  }
+
+  #control(control: XmlElement): void {
+    const content = control.child("w:sdtContent");
+    if (content !== undefined && !isOn(control.child("w:sdtPr")?.child("w:showingPlcHdr"))) this.#inline(content);
+  }
+
+  #run(run: XmlElement): void {
+    const properties = run.child("w:rPr");
+    if (isOn(properties?.child("w:vanish"))) return;
+    const raised = this.#styles.isRaised(properties);
+    for (const node of run.children) if (node.kind === "element") this.#content(run, node, raised);
+  }
+
+  #content(run: XmlElement, node: XmlElement, raised: boolean): void {
+    switch (node.name) {
+      case "w:fldChar":
+        return this.#fieldMark(node.attributes["w:fldCharType"]);
+      case "w:instrText": {
+        const field = this.#fields.at(-1);
+        if (field?.phase === "instruction") field.instruction += node.text;
+        return;
+      }
+      case "w:t":
+        return this.#text(run, node, raised);
+      case "w:tab":
+      case "w:ptab":
+        return this.#sign("\t", run, node, raised);
+      case "w:br":
+      case "w:cr":
+        return this.#sign("\n", run, node, raised);
+      case "w:noBreakHyphen":
+        return this.#sign("-", run, node, raised);
+      case "w:sym":
+        return this.#sign(symbolText(node.attributes["w:font"] ?? "", node.attributes["w:char"] ?? ""), run, node, raised);
+      case "w:footnoteReference":
+      case "w:endnoteReference":
+        return this.#note(node.name === "w:footnoteReference" ? "footnote" : "endnote", run, node);
+      case "w:ruby":
+        for (const base of node.elements("w:rubyBase")) this.#inline(base);
+        return;
+      case "mc:AlternateContent":
+        for (const inner of alternative(node).elements()) this.#content(run, inner, raised);
+        return;
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        this.#boxes.push(...boxesIn(node));
+        return;
+    }
+  }
+
+  #fieldMark(type: string | undefined): void {
+    if (type === "begin") this.#fields.push({ instruction: "", phase: "instruction" });
+    else if (type === "end") this.#fields.pop();
+    else if (type === "separate") {
+      const field = this.#fields.at(-1);
+      if (field !== undefined) field.phase = "result";
+    }
+  }
+
+  get #shown(): boolean {
+    return this.#fields.every(({ phase, instruction }) => phase === "result" && !pageField.test(instruction));
+  }
+
+  #text(run: XmlElement, node: XmlElement, raised: boolean): void {
+    if (!this.#shown) return;
+    const whole = node.text;
+    // Word trims what is not said to be kept.
+    const kept = node.attributes["xml:space"] === "preserve" ? whole : whole.trim();
+    let from = whole.indexOf(kept);
+    for (const piece of pieces(kept)) {
+      if (piece.shown !== "") this.#atoms.push({ text: piece.shown, origin: { run, node, from }, raised });
+      from += piece.length;
+    }
+  }
+
+  #sign(text: string, run: XmlElement, node: XmlElement, raised: boolean): void {
+    if (text !== "" && this.#shown) this.#atoms.push({ text, origin: { run, node, from: 0 }, raised: raised && text !== "\n" });
+  }
+
+  #note(kind: "footnote" | "endnote", run: XmlElement, node: XmlElement): void {
+    const id = node.attributes["w:id"];
+    if (id !== undefined && this.#shown) this.#atoms.push({ text: "", origin: { run, node, from: 0 }, raised: true, note: { kind, id } });
+  }
+
+  #formula(whole: XmlElement, element: XmlElement): void {
+    for (const node of element.elements()) {
+      if (node.name === "m:t") {
+        if (node.text !== "" && this.#shown) this.#atoms.push({ text: node.text, origin: { run: whole, node, from: 0 }, raised: false });
+      } else if (node.name !== "w:del") this.#formula(whole, node);
+    }
+  }
+}
+
+/** A text cut at its invisible characters: each piece with the characters that it takes in the file. */
+function pieces(text: string): { shown: string; length: number }[] {
+  const found: { shown: string; length: number }[] = [];
+  let last = 0;
+  for (const match of text.matchAll(invisible)) {
+    found.push({ shown: text.slice(last, match.index), length: match.index - last }, { shown: "", length: match[0].length });
+    last = match.index + match[0].length;
+  }
+  found.push({ shown: text.slice(last), length: text.length - last });
+  return found;
+}
+
+/** The first choice, which is what Word shows; the fallback repeats it for older programs. */
+export const alternative = (element: XmlElement): XmlElement =>
+  element.elements("mc:Choice").find((choice) => choice.elements().length > 0) ?? element.child("mc:Fallback") ?? element;
+
+/** The contents of the text boxes of a drawing, outermost only. */
+function boxesIn(element: XmlElement): XmlElement[] {
+  return element.elements().flatMap((node) => {
+    if (node.name === "w:txbxContent") return [node];
+    return boxesIn(node.name === "mc:AlternateContent" ? alternative(node) : node);
+  });
+}
