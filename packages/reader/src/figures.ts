@@ -67,6 +67,8 @@ export class Fig {
   /** `82/82`: the figure behind the slash, and before it. */
   over: Fig | undefined = undefined;
   under: Fig | undefined = undefined;
+  /** `1.245 vụ/2.310 bị can`: the figure of another unit that stands for the same thing, on the other side of the slash. */
+  twin: Fig | undefined = undefined;
   /** The figure that a share or a change is of. */
   subject: Fig | undefined = undefined;
   /** A limit in words ("dưới 80%"), not a share of anything. */

@@ -158,9 +158,13 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
 function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void {
   if (last === undefined || fig.role !== "quantity") return;
   const sign = tokens[fig.token - 1];
-  if (sign?.text === "/" && tokens[fig.token - 2]?.figure === last) {
+  if (sign?.text !== "/") return;
+  if (tokens[fig.token - 2]?.figure === last) {
     last.over = fig;
     fig.under = last;
+  } else if (fig.token - last.token <= 5 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word")) {
+    last.twin = fig;
+    fig.twin = last;
   }
 }
 

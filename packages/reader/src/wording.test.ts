@@ -40,6 +40,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["không có reads as zero", "Trong 22 hồ chứa, không có hồ vượt mức báo động; có 01 hồ ở mức cảnh báo; 21 hồ ở mức bình thường.", "total 22 0 01 21"],
   ["across sentences by level", "Toàn tỉnh nhận 1.000 hồ sơ, giải quyết 900 hồ sơ. Cấp tỉnh nhận 500 hồ sơ, giải quyết 450 hồ sơ. Cấp huyện nhận 300 hồ sơ, giải quyết 280 hồ sơ. Cấp xã nhận 200 hồ sơ, giải quyết 170 hồ sơ.", "total 1.000 500 300 200", "total 900 450 280 170"],
   ["pairs behind a slash add up side by side", "Thụ lý 7.761 vụ/13.147 bị cáo. Cấp huyện thụ lý 7.164 vụ/11.644 bị cáo. Cấp tỉnh thụ lý 597 vụ/1.503 bị cáo.", "total 7.761 7.164 597", "total 13.147 11.644 1.503"],
+  ["pairs behind a slash, each with its own parts", "Thụ lý 1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; án mới 1.000 vụ/1.900 bị can), giải quyết 1.150 vụ/2.100 bị can; còn lại 95 vụ/210 bị can.", "total 1.245 245 1.000", "total 2.310 410 1.900", "balance 95 1.245 1.150", "balance 210 2.310 2.100"],
   ["contributions in points", "Trong 7,63 điểm phần trăm tăng trưởng, công nghiệp đóng góp 3,68 điểm phần trăm, dịch vụ 3,07 điểm phần trăm và nông nghiệp 0,88 điểm phần trăm.", "total 7,63 3,68 3,07 0,88"],
   ["rises and falls of the parts", "Thụ lý 7.662 vụ, tăng 502 vụ, gồm: dân sự 6.218 vụ, tăng 594 vụ; hình sự 1.367 vụ, giảm 66 vụ; hành chính 77 vụ, giảm 26 vụ.", "linear 502 594 66 26"],
   // shares
@@ -78,6 +79,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["nâng tổng số, with the earlier figure hidden", "Kỳ này cấp mới 83 thẻ, nâng tổng số thẻ đã cấp lên 2.707 thẻ.", "cumulative 2.707 ? 83"],
   // ratios and means
   ["bình quân", "Có 8.038 doanh nghiệp thành lập mới, vốn đăng ký 179.700 tỷ đồng; vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng.", "ratio 22,4 179.700 8.038"],
+  ["bình quân, behind a slash", "Có 1.420 doanh nghiệp đăng ký mới với tổng vốn 12.780 tỷ đồng, bình quân 9,0 tỷ đồng/doanh nghiệp.", "ratio 9,0 12.780 1.420"],
   ["rates of the levels about the whole", "Tỷ lệ ký số đạt 98,44%, trong đó cấp tỉnh là 99,63%; cấp huyện là 96,93%; cấp xã là 98,28%.", "mean 98,44% 99,63% 96,93% 98,28%"],
   ["lần lượt", "Tỷ lệ tiêm mũi 1 là 99,4% và mũi 2 là 89,9%; hai tỷ lệ này lần lượt ở miền Bắc là 96,1% và 86,8%; miền Nam là 100% và 92,6%.", "mean 99,4% 96,1% 100%", "mean 89,9% 86,8% 92,6%"],
   ["a product printed with its factors", "Tổ chức 468 buổi (39 x 12) tuyên truyền.", "product 468 39 12"],
@@ -99,6 +101,8 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["the base is not in the text", "Có 432 đại biểu tham gia biểu quyết (chiếm 87,45% tổng số đại biểu)."],
   ["different things in one sentence", "Mưa lũ làm hỏng 355 nhà, 924 ha lúa, 12 tuyến đường, 461 con gia súc."],
   ["a plan's share", "Thu nội địa đạt 2.433 tỷ đồng, bằng 28,4% dự toán Trung ương, tăng 75,6% so với cùng kỳ."],
+  ["shares of a plan beside parts of a total", "Tổng thu đạt 6.802 tỷ đồng, trong đó: thu nội địa 6.551 tỷ đồng, bằng 60,1% dự toán; thu xuất nhập khẩu 251 tỷ đồng, bằng 20,1% dự toán."],
+  ["a base named behind the percentage", "Có 1.100.200 người tham gia bảo hiểm, đạt tỷ lệ bao phủ 92,1% dân số; bắt buộc 120.300 người."],
   ["dates and document numbers", "Ngày 12/8, Sở ban hành Quyết định số 142/QĐ-STC ngày 10/10/2024 và 03 kế hoạch giai đoạn 2021-2025."],
   ["intake less solved is not what is under way", "Tiếp nhận 659.245 hồ sơ, giải quyết 643.272 hồ sơ; đang xử lý 7.172 hồ sơ."],
   ["last year's rate in brackets", "Xuất khẩu đạt 17,67 tỷ USD, tăng 18,8% (cùng kỳ năm trước tăng 19,5%)."],

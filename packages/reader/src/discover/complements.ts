@@ -11,7 +11,7 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
   const orphaned = new Map(orphans.map((orphan) => [orphan.share, orphan]));
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
-    const left = closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
+    const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
     if (left) remainder(sight, closing, left.cue.words);
   }
   // Totals are added on the way; the shares stay as they are.

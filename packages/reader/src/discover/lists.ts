@@ -13,25 +13,33 @@ export function discoverLists(sight: Sight): void {
 function propose(sight: Sight, listing: Listing): void {
   const all = members(listing);
   if (all.length === 0) return;
-  for (const total of listing.totals) {
-    const alikes = all.filter((fig) => fig !== total && alike(fig, total));
-    const shared = distributed(total, alikes);
-    if (shared) {
-      sight.add(hypothesis(listing, shared, 0.95));
-      return;
-    }
-    const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
-    for (const parts of [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)]) {
-      const run = fitting(total, parts);
-      if (run === null) continue;
-      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-      sight.add(
-        hypothesis(listing, { kind: relations.total, seats: { total, parts: run }, verdict: "holds" }, Math.max(listing.prior, 0.95)),
-      );
-      return;
-    }
+  const total = listing.totals.find((one) => addsUp(sight, listing, all, one));
+  if (total === undefined) {
+    if (listing.prior > 0) accuse(sight, listing, all);
+    return;
   }
-  if (listing.prior > 0) accuse(sight, listing, all);
+  // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
+  if (total.twin && isLevelFigure(total.twin)) addsUp(sight, listing, all, total.twin);
+}
+
+/** Whether the list, or a run of it from the first, makes this total. */
+function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig): boolean {
+  const alikes = all.filter((fig) => fig !== total && alike(fig, total));
+  const shared = distributed(total, alikes);
+  if (shared) {
+    sight.add(hypothesis(listing, shared, 0.95));
+    return true;
+  }
+  const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
+  for (const parts of [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)]) {
+    const run = fitting(total, parts);
+    if (run === null) continue;
+    for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+    const option: Option = { kind: relations.total, seats: { total, parts: run }, verdict: "holds" };
+    sight.add(hypothesis(listing, option, Math.max(listing.prior, 0.95)));
+    return true;
+  }
+  return false;
 }
 
 /** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */

@@ -13,7 +13,7 @@ export function discoverRatios(sight: Sight): void {
       if (fig.role !== "quantity" || isRate(fig) || (fig.change && fig.quantity?.unit.id !== "lần")) continue;
       const per = perOf(passage, fig);
       if (fig.quantity?.unit.id === "lần") times(sight, fig);
-      else if (per !== null) density(sight, passage, fig, per, populations);
+      else if (per !== null && density(sight, passage, fig, per, populations)) continue;
       else if (fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) average(sight, fig);
     }
   }
@@ -61,21 +61,22 @@ function perAt(tokens: readonly Token[], slash: number): Per | null {
   return words.length === 0 ? null : { amount: counted ? number.text : "1", noun: words[0] as string, words };
 }
 
-function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): void {
+function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): boolean {
   const population: Unseen = { unseen: `population:${fig.index}`, label: "dân số", integer: false };
   if (PEOPLE.has(per.noun)) {
     const numerators = numeratorsOf(sight, passage, fig);
-    if (numerators.length === 0) return;
+    if (numerators.length === 0) return false;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
   } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
     const denominator = [...amountsBefore(sight, fig, 0)]
       .filter((other) => nameMeets(other, per.words))
       .sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
-    if (denominator === undefined) return;
+    if (denominator === undefined) return false;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators: [population], denominator }, "ratio:density", false);
-  }
+  } else return false;
+  return true;
 }
 
 function push(

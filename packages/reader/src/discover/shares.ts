@@ -1,4 +1,4 @@
-import { fit, relations, type Verdict } from "@khop/core";
+import { fit, near, relations, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
 
@@ -71,8 +71,8 @@ export function discoverShares(sight: Sight): Orphan[] {
       cue === "" ||
       small < TELLING ||
       ownSubject(sight, first.part, share) ||
-      (share.after[0] === "tổng" && !/:(?:parent|named|slash)$/.test(meant?.pattern ?? ""));
-    const prior = doubtful ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
+      (namesOtherBase(share, meant?.pattern ?? ""));
+    const prior = doubtful || !isNear(meant?.option) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named)
       orphans.push({
         share,
@@ -85,12 +85,31 @@ export function discoverShares(sight: Sight): Orphan[] {
   return orphans;
 }
 
+/** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
+function isNear(option: Option | undefined): boolean {
+  if (option === undefined) return false;
+  const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
+  const large = (whole.quantity?.approximate ?? 0) >= 1000;
+  return near(relations.share, { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell }, large ? 1 : 0);
+}
+
 function priorOf(from: string, pattern: string): number {
   if (from === "slash") return 0.9;
   if (pattern.endsWith(":parent")) return 0.9;
   if (pattern.endsWith(":sibling")) return 0.8;
   if (pattern.endsWith(":sentence")) return 0.75;
   return 0.3;
+}
+
+/** Words behind a percentage that tie it to something else than what it is a share of. */
+const GOES_ON = new Set(["so", "và", "với", "trong", "trên", "của", "theo", "tại", "ở", "là", "được", "nhưng", "còn", "số", "để", "do", "khi", "đã", "đang", "có"]);
+
+/** `đạt 92,1% dân số`, `bằng 60,1% dự toán`: the base is named behind the percentage, and is not the total at hand. */
+function namesOtherBase(share: Fig, pattern: string): boolean {
+  const next = share.tokens[share.token + 1];
+  if (next?.cue?.kind === "plan") return true;
+  if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern);
+  return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
 }
 
 /** `21 người (…), người trẻ đạt 14,30%`: the percentage has a subject of its own and does not speak of the figure before it. */
