@@ -335,10 +335,10 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
   const second = word(k + 1);
   const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;
   if (measure) return { unit: measure, length: 2 };
-  const single = measureOf(first === "usd" || first === "vnđ" ? first.toUpperCase() : first);
-  if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
   const noun = nouns.at(k, word);
   if (noun) return { unit: countUnit(noun.value), length: noun.length };
+  const single = measureOf(first === "usd" || first === "vnđ" ? first.toUpperCase() : first);
+  if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
   if (
     notUnits.has(first) ||
     (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) ||

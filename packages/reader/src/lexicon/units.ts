@@ -70,4 +70,5 @@ export const people: ReadonlySet<string> = new Set([
   "trường hợp",
   "người dân",
   "người lao động",
+  "phiếu",
 ]);
