@@ -54,22 +54,23 @@ export function orderOf(a: Cell, b: Cell): number {
   return meets(a.quantity.interval(), b.quantity.interval()) ? 0 : Math.sign(order);
 }
 
-const CLOSE = 0.03;
+/** How far a relation may be broken, as a fraction of what its focus states. */
+const REACH = { close: 0.03, some: 0.15, double: 0.5 } as const;
 
 /**
- * Whether a broken relation is broken by little, or by what one slip of a key would mend: what tells a slip from two figures that
- * have nothing to do with each other.
+ * Whether a broken relation is broken by little, or by what one slip of a key would mend: what tells a slip from figures that have
+ * nothing to do with each other.
  *
- * @param slips 1 to accept what a slip in any one figure would mend, however far off; 0 for closeness alone (small numbers are
- * one slip away from nearly anything).
+ * @param within `slip` also accepts what one slip in any one figure would mend, however far off; `some` and `double` only look at
+ * the distance (small numbers are one slip away from nearly anything).
  */
-export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, slips: 0 | 1): boolean {
+export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, within: "slip" | "some" | "double"): boolean {
   const relation = relateTrusted(kind, places);
-  const stated = relation.focus.quantity?.approximate ?? 0;
+  const stated = Math.abs(relation.focus.quantity?.approximate ?? 0);
   const gap = gapOf(relation);
-  const unit = relation.focus.quantity ? 10 ** relation.focus.quantity.exponent : 1;
-  if (gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE) return true;
-  if (slips === 0) return gap !== null && Math.abs(Number(gap) * unit) <= Math.abs(stated) * CLOSE * 5;
+  const off = gap === null ? Number.POSITIVE_INFINITY : Math.abs(Number(gap) * 10 ** (relation.focus.quantity?.exponent ?? 0));
+  if (off <= stated * REACH[within === "slip" ? "close" : within]) return true;
+  if (within !== "slip") return false;
   return locate(check(network({ relations: [relation] }))).some(({ repairs }) =>
     repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")),
   );

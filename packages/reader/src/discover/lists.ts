@@ -19,7 +19,9 @@ function propose(sight: Sight, listing: Listing): void {
     return;
   }
   // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
-  if (total.twin && isLevelFigure(total.twin)) addsUp(sight, listing, all, total.twin);
+  const { twin } = total;
+  if (twin && isLevelFigure(twin) && !addsUp(sight, listing, all, twin) && listing.prior > 0)
+    accuse(sight, { ...listing, totals: [twin] }, all);
 }
 
 /** Whether the list, or a run of it from the first, makes this total. */
@@ -56,10 +58,10 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     parts.length < 2 ||
     isPartial(listing, all) ||
     isMixed(parts) ||
-    !isPlausible(total, parts) ||
+    !isPlausible(listing, total, parts) ||
     overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) {
-    sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, parts)));
+    sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
     return;
   }
   for (const part of parts) {
@@ -172,19 +174,29 @@ function firstClause(parts: readonly Fig[]): readonly Fig[] {
   return own.length >= 2 && next?.level !== undefined && next.level !== first.level ? own : parts;
 }
 
-/** A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. */
-function isPlausible(total: Fig, parts: readonly Fig[]): boolean {
+/**
+ * A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. In
+ * parentheses right behind a figure a list is rarely partial.
+ */
+function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
-  return near(
-    relations.total,
-    { total: total.cell, parts: parts.map((fig) => fig.cell) },
-    total.quantity && total.quantity.approximate >= 1000 ? 1 : 0,
-  );
+  const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
+  const large = (total.quantity?.approximate ?? 0) >= 100;
+  return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
 
-/** How sure it is that a list names every part. */
-function completeness(listing: Listing, parts: readonly Fig[]): number {
-  let odds = listing.prior / (1 - listing.prior);
+/**
+ * A partial list is one slip from its total only by chance, and the rarer the more digits the total has (CHECK 2.3): about 1 in 20
+ * for three, 1 in 140 for four, 1 in 1,100 for five. A complete list with a slip in it always is.
+ */
+function surprise(total: Fig): number {
+  const size = total.quantity?.approximate ?? 0;
+  return size >= 10_000 ? 8 : size >= 1000 ? 3 : 1;
+}
+
+/** How sure it is that a list which misses its total by a slip names every part. */
+function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): number {
+  let odds = (listing.prior / (1 - listing.prior)) * surprise(total);
   const last = parts.at(-1) as Fig;
   const words = [...last.before, ...last.after];
   if (words.includes("khác") || (words.includes("còn") && words.includes("lại"))) odds *= 6;

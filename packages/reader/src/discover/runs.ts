@@ -1,4 +1,4 @@
-import { relations, sumFits } from "@khop/core";
+import { near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
@@ -22,7 +22,24 @@ export function discoverRuns(sight: Sight): void {
 }
 
 function forward(sight: Sight, total: Fig): void {
-  if (!along(sight, total, true)) along(sight, total, false);
+  if (along(sight, total, true) || along(sight, total, false)) return;
+  const named = namedRun(sight, total);
+  if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
+  if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
+  sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
+}
+
+/** `10.629 ca tại thành phố H (4.425), tỉnh B (4.223) …`: a name and a figure in parentheses, again and again, right behind a total. */
+function namedRun(sight: Sight, total: Fig): Fig[] {
+  const run: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence !== total.sentence) break;
+    if (!isLevelFigure(fig)) continue;
+    const alone = fig.depth === total.depth + 1 && fig.tokens[fig.token - 1]?.text === "(" && alike(fig, total);
+    if (!alone) return [];
+    run.push(fig);
+  }
+  return run;
 }
 
 /** Tries ever longer runs after a total; `flat` passes over what stands in deeper parentheses. */

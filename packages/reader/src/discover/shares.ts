@@ -67,11 +67,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
     const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
-    const doubtful =
-      cue === "" ||
-      small < TELLING ||
-      ownSubject(sight, first.part, share) ||
-      (namesOtherBase(share, meant?.pattern ?? ""));
+    const doubtful = cue === "" || small < TELLING || ownSubject(sight, first.part, share) || namesOtherBase(share, meant?.pattern ?? "");
     const prior = doubtful || !isNear(meant?.option) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named)
       orphans.push({
@@ -89,8 +85,8 @@ export function discoverShares(sight: Sight): Orphan[] {
 function isNear(option: Option | undefined): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
-  const large = (whole.quantity?.approximate ?? 0) >= 1000;
-  return near(relations.share, { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell }, large ? 1 : 0);
+  const large = (whole.quantity?.approximate ?? 0) >= 100;
+  return near(relations.share, { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell }, large ? "slip" : "some");
 }
 
 function priorOf(from: string, pattern: string): number {
@@ -102,7 +98,28 @@ function priorOf(from: string, pattern: string): number {
 }
 
 /** Words behind a percentage that tie it to something else than what it is a share of. */
-const GOES_ON = new Set(["so", "và", "với", "trong", "trên", "của", "theo", "tại", "ở", "là", "được", "nhưng", "còn", "số", "để", "do", "khi", "đã", "đang", "có"]);
+const GOES_ON = new Set([
+  "so",
+  "và",
+  "với",
+  "trong",
+  "trên",
+  "của",
+  "theo",
+  "tại",
+  "ở",
+  "là",
+  "được",
+  "nhưng",
+  "còn",
+  "số",
+  "để",
+  "do",
+  "khi",
+  "đã",
+  "đang",
+  "có",
+]);
 
 /** `đạt 92,1% dân số`, `bằng 60,1% dự toán`: the base is named behind the percentage, and is not the total at hand. */
 function namesOtherBase(share: Fig, pattern: string): boolean {
