@@ -1,5 +1,6 @@
 import {
   type Cell,
+  type Choice,
   cellOf,
   fit,
   type Network,
@@ -22,6 +23,9 @@ interface Settled {
   intended: number;
 }
 
+/** From here on only one reading is thought of. */
+const CERTAIN = 0.99;
+
 /** Below this a broken promise is more likely no promise, and nothing is said of it. */
 const SAY = 0.6;
 
@@ -35,28 +39,41 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
     for (const [at, one] of pattern.entries()) if (one.verdict === "violated") one.intended = certainty(one, pattern, at);
   const byFocus = Map.groupBy(holding, ({ option }) => option.seats[option.kind.focus]);
   const kept = failing.filter((one) => one.intended >= SAY && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []));
-  const unseen = new Map<string, Cell>();
-  const ties: Relation[] = [];
-  const taken = new Set<string>();
-  for (const one of [...holding, ...kept]) {
-    const signature = signatureOf(one.option);
-    if (taken.has(signature)) continue;
-    taken.add(signature);
-    const places = Object.fromEntries(
-      Object.entries(one.option.seats)
-        .filter(([, value]) => value !== undefined)
-        .map(([key, value]) => [key, cellsOf(value, unseen)]),
-    );
-    ties.push(
-      relateTrusted(one.option.kind, places, {
-        id: `r${ties.length + 1}`,
-        intended: Math.round(one.intended * 1000) / 1000,
-        cue: one.hypothesis.cue,
-      }),
-    );
-  }
-  return network({ cells, relations: ties });
+  const tied = new Tying();
+  for (const one of [...holding, ...kept]) tied.add(one);
+  return network({ cells, relations: tied.relations, choices: tied.choices });
 }
+
+/** Ties cells by the readings taken, each once; where the reading stays open, by a choice of the readings there are. */
+class Tying {
+  readonly relations: Relation[] = [];
+  readonly choices: Choice[] = [];
+  readonly #unseen = new Map<string, Cell>();
+  readonly #taken = new Set<string>();
+  #count = 0;
+
+  add(one: Settled): void {
+    const signature = signatureOf(one.option);
+    if (this.#taken.has(signature)) return;
+    this.#taken.add(signature);
+    const alternatives = isOpenChoice(one) ? one.hypothesis.options.slice(0, MOST_READINGS) : [];
+    if (alternatives.length < 2) this.relations.push(this.#tie(one, one.option));
+    else this.choices.push({ id: `c${this.choices.length + 1}`, alternatives: alternatives.map((option) => this.#tie(one, option)) });
+  }
+
+  #tie({ intended, hypothesis }: Settled, { kind, seats }: Option): Relation {
+    const given = Object.entries(seats).filter(([, value]) => value !== undefined);
+    const places = Object.fromEntries(given.map(([key, value]) => [key, cellsOf(value, this.#unseen)]));
+    this.#count += 1;
+    return relateTrusted(kind, places, { id: `r${this.#count}`, intended: Math.round(intended * 1000) / 1000, cue: hypothesis.cue });
+  }
+}
+
+const MOST_READINGS = 3;
+
+/** No reading holds by itself, and none is certain: one of them is meant. */
+const isOpenChoice = ({ verdict, intended, hypothesis }: Settled): boolean =>
+  hypothesis.options.length > 1 && (verdict === "assumed" || (verdict === "violated" && intended < CERTAIN));
 
 function settle(hypothesis: Hypothesis): Settled | null {
   const [first] = hypothesis.options;

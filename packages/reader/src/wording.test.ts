@@ -70,6 +70,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["thiếu so với", "Bầu được 496 đại biểu (thiếu 4 đại biểu so với 500 đại biểu cần bầu).", "difference 4 496 500"],
   ["a change and the changes that make it", "So với đầu năm, danh mục tăng 215 dịch vụ, trong đó tăng 148 dịch vụ toàn trình và tăng 67 dịch vụ một phần.", "total 215 148 67"],
   ["points between two percentages", "Tỷ lệ hồ sơ trực tuyến tăng từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm.", "difference 2,6 21,5% 18,9%"],
+  ["percent or points, with the base in another report", "Tỷ lệ đúng hạn đạt 97,2% (tăng 2,2% so với tháng trước).", "difference 2,2% 97,2% ?"],
   ["gấp n lần", "Năm nay tiếp nhận 281.189 lượt, gấp 4,83 lần so với 58.177 lượt của năm trước.", "ratio 4,83 281.189 58.177"],
   ["hidden bases add up", "Kho lưu 97.633 tờ trình (giảm 12,35% so với quý trước), gồm 22.108 tờ trình gửi (giảm 12,55%) và 75.525 tờ trình nhận (giảm 12,29%).", "total ? ? ?", "mean 12,35% 12,55% 12,29%"],
   // stocks and flows

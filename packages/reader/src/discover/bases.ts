@@ -40,9 +40,9 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH))
       if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
-  for (const { option: worded, pattern, prior, share } of rest) {
+  for (const { option: worded, others, pattern, prior, share } of rest) {
     if (worded)
-      sight.add({ options: [worded], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
+      sight.add({ options: [worded, ...others], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }

@@ -1,6 +1,6 @@
 import { changeFits, fit, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate } from "../figures.ts";
-import { alike, amountsAfter, amountsBefore, type Sight } from "./sight.ts";
+import { alike, amountsAfter, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
 export interface Changes {
@@ -155,6 +155,20 @@ function points(sight: Sight, change: Fig, head: Fig): void {
       return;
     }
   }
+  inPointsOrPercent(sight, change, head);
+}
+
+/** `đạt 98% (tăng 0,83% so với tháng trước)`: points are meant nearly always, a relative change sometimes; the base is in another report. */
+function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
+  if (head.threshold || head.change || head.hedge === "range") return;
+  const falls = change.change === "fall";
+  const base: Unseen = { unseen: `base:${head.index}`, label: "kỳ trước", integer: false };
+  const options: Option[] = [
+    { kind: relations.difference, seats: { difference: change, current: head, base, falls } },
+    { kind: relations.growth, seats: { growth: change, current: head, base, falls } },
+  ];
+  const sure = change.quantity?.unit.kind === "point";
+  sight.add({ options: sure ? options.slice(0, 1) : options, prior: 0.9, pattern: "change:rate", cue: falls ? "giảm" : "tăng", confirm: false, passage: change.blockIndex });
 }
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */

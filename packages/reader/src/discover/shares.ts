@@ -9,6 +9,8 @@ export interface Orphan {
   readonly pattern: string;
   readonly prior: number;
   readonly option: Option | undefined;
+  /** Other readings that are about as natural, none of which holds either. */
+  readonly others: readonly Option[];
 }
 
 /**
@@ -76,6 +78,7 @@ export function discoverShares(sight: Sight): Orphan[] {
         pattern: meant?.pattern ?? "share:none",
         prior,
         option: prior >= 0.5 ? meant?.option : undefined,
+        others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
   return orphans;
