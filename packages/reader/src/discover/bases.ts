@@ -23,7 +23,8 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
       if (next.part === (group.at(-1) as Orphan).part) continue;
       if (baseOf([...group, next]) !== null) group.push(next);
     }
-    if (group.length < LEAST || new Set(group.map(({ part }) => part.quantity?.approximate)).size < LEAST) continue;
+    const least = sayTheSame(group) ? 2 : LEAST;
+    if (group.length < least || new Set(group.map(({ part }) => part.quantity?.approximate)).size < least) continue;
     groups.push(group);
     for (const member of group) rest.delete(member);
   }
@@ -47,14 +48,23 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }
 
+/** `chiếm 71,6% kim ngạch cả nước … chiếm 70,2% kim ngạch cả nước`: the base is named, in the same words. */
+function sayTheSame(group: readonly Orphan[]): boolean {
+  const names = new Set(group.map(({ share }) => share.after.slice(0, 3).join(" ")));
+  return names.size === 1 && (group[0]?.share.after.length ?? 0) >= 2;
+}
+
+/** A base of counts is a whole number; one of money or measures need not be. */
+const isCounted = (group: readonly Orphan[]): boolean => group.every(({ part }) => part.quantity?.exact);
+
 function option(group: readonly Orphan[], index: number): Option {
-  const base: Unseen = { unseen: `whole:${index}`, label: "tổng chung (không in)", integer: true };
+  const base: Unseen = { unseen: `whole:${index}`, label: "tổng chung (không in)", integer: isCounted(group) };
   return { kind: relations.commonBase, seats: { parts: group.map(({ part }) => part), shares: group.map(({ share }) => share), base } };
 }
 
 function baseOf(group: readonly Orphan[]) {
   const cells = (figures: readonly Fig[]) => figures.map((fig) => fig.cell).filter((cell) => cell !== null);
-  const base = cellOf({ id: "base", hidden: true, domain: { integer: true, min: 1 } });
+  const base = cellOf({ id: "base", hidden: true, domain: { integer: isCounted(group), min: 1 } });
   return implied(
     relations.commonBase,
     { parts: cells(group.map(({ part }) => part)), shares: cells(group.map(({ share }) => share)), base },
