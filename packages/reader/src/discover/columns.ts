@@ -1,5 +1,5 @@
 import { relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, type Passage } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, likeness, type Sight } from "./sight.ts";
 
@@ -127,6 +127,10 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
     else if (!row.includes(part)) row.push(part);
   };
   for (const { whole, parts } of sight.shares.values()) put(whole, parts[0]);
+  for (const { options } of sight.hypotheses) {
+    const [option] = options;
+    if (option?.kind === relations.balance) put(option.seats.opening as Fig, option.seats.closing as Fig);
+  }
   for (const { option, part } of orphans) if (option) put(option.seats.whole as Fig, part);
   const wholes = [...rows.keys()].sort((a, b) => a.order - b.order);
   wholes.forEach((total, i) => {
@@ -139,8 +143,25 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
         if (cells.length === others.length) sight.add(hypothesis(head, cells, "columns:share", 0.95));
       });
+      changesByRow(sight, [total, ...others], wholes[to]);
       return;
     }
+  });
+}
+
+/** `số thụ lý tăng 500 vụ, số giải quyết tăng 20 vụ` in each row of a table: the changes add up too, with their signs. */
+function changesByRow(sight: Sight, wholes: readonly Fig[], next: Fig | undefined): void {
+  const rows = wholes.map((whole, i) => {
+    const until = wholes[i + 1]?.order ?? next?.order ?? whole.order + 12;
+    return sight.between(whole.order + 1, Math.min(until, whole.order + 16) - 1).filter((fig) => fig.change !== undefined && isAmount(fig) && alike(fig, whole) && fig.blockIndex - whole.blockIndex <= 1);
+  });
+  const [totals = [], ...others] = rows;
+  if (totals.length === 0 || others.some((row) => row.length !== totals.length)) return;
+  totals.forEach((total, column) => {
+    const parts = others.map((row) => row[column] as Fig);
+    const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
+    const seats = { terms: [total, ...parts], weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)], is: "=", constant: "0" };
+    sight.add({ options: [{ kind: relations.linear, seats }], prior: 0.85, pattern: "columns:changes", cue: "", confirm: false, passage: total.blockIndex });
   });
 }
 

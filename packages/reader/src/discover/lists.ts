@@ -3,7 +3,7 @@ import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figure
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
-import { alike, type Hypothesis, type Option, type Sight, sameNature } from "./sight.ts";
+import { alike, amountsBefore, type Hypothesis, type Option, type Sight, sameNature } from "./sight.ts";
 
 /** Totals with their parts, from wordings that open a list, from parentheses, and from items under a line. */
 export function discoverLists(sight: Sight): void {
@@ -48,6 +48,8 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const total = listing.totals.find((head) => all.some((fig) => fig !== head && alike(fig, head)));
   if (total === undefined) return;
+  const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
+  if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
   const whole = untilNested(
     listing,
     all.filter((fig) => fig !== total && alike(fig, total)),
@@ -164,6 +166,17 @@ function isMixed(parts: readonly Fig[]): boolean {
     clauses.set(key, (clauses.get(key) ?? 0) + 1);
   }
   return clauses.size >= 2 && [...clauses.values()].filter((size) => size > 1).length >= 2;
+}
+
+/** `còn 358.260 việc, trong đó có điều kiện 215.010 việc`: what is left of the total was printed before. */
+function otherPart(sight: Sight, total: Fig, part: Fig): Option | undefined {
+  if (!total.quantity || !part.quantity || total.quantity.approximate < 1000) return undefined;
+  const first = total.order < part.order ? total : part;
+  for (const other of [...amountsBefore(sight, first, 1)].slice(0, 8)) {
+    if (!alike(other, total) || !other.quantity || !sumFits(total.quantity, [part.quantity, other.quantity])) continue;
+    return { kind: relations.total, seats: { total, parts: [part, other] }, verdict: "holds" };
+  }
+  return undefined;
 }
 
 /** `97.633 văn bản, trong đó 22.108 đi và 75.525 đến; cấp tỉnh …`: the list proper ends where the rows of a table begin. */
