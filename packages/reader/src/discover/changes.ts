@@ -121,6 +121,11 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
         confirm: true,
         passage: amount.blockIndex,
       });
+      const rate = sight.quantities[amount.order + 1];
+      if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
+        const seats = { growth: rate, current, base, falls };
+        sight.add({ options: [{ kind: relations.growth, seats }], prior: 0.9, pattern: "change:base", cue: falls ? "giảm" : "tăng", confirm: true, passage: amount.blockIndex });
+      }
       return;
     }
   }

@@ -1,7 +1,7 @@
-import { relations, sumFits } from "@khop/core";
+import { fit, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, type Passage } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
-import { alike, type Hypothesis, likeness, type Sight } from "./sight.ts";
+import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
 type Row = readonly Fig[];
 
@@ -157,12 +157,15 @@ function changesByRow(sight: Sight, wholes: readonly Fig[], next: Fig | undefine
   });
   const [totals = [], ...others] = rows;
   if (totals.length === 0 || others.some((row) => row.length !== totals.length)) return;
-  totals.forEach((total, column) => {
+  const options = totals.map((total, column): Option => {
     const parts = others.map((row) => row[column] as Fig);
     const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
     const seats = { terms: [total, ...parts], weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)], is: "=", constant: "0" };
-    sight.add({ options: [{ kind: relations.linear, seats }], prior: 0.85, pattern: "columns:changes", cue: "", confirm: false, passage: total.blockIndex });
+    const verdict = fit(relations.linear, { ...seats, terms: seats.terms.map(({ cell }) => cell) });
+    return { kind: relations.linear, seats, verdict };
   });
+  const sure = options.length >= 2 && options.some(({ verdict }) => verdict === "holds");
+  for (const option of options) sight.add({ options: [option], prior: 0.85, pattern: "columns:changes", cue: "", confirm: !sure, passage: totals[0]?.blockIndex ?? 0 });
 }
 
 const inOrder = (row: readonly Fig[] | undefined): Fig[] => [...(row ?? [])].sort((a, b) => a.order - b.order);

@@ -82,10 +82,20 @@ function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined) return false;
+    if (!level || fig.under !== undefined || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });
+}
+
+/** `215.010 việc, so với cùng kỳ (144.857 việc)`: a figure of another period, and no part. */
+function isCompared({ tokens, token: at }: Fig): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - BESIDE); i--) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;.:)]/.test(token.text))) return false;
+  }
+  return false;
 }
 
 const BESIDE = 24;

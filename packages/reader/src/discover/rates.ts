@@ -108,7 +108,8 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
     const option: Option = same
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
       : { kind: relations.linear, seats: signedSum(head.amount, amounts as Fig[]) };
-    sight.add(derived(found, [option], "changes:amounts", 0.9, false));
+    // Parts that were only seen to add up may have risen from another base ("còn lại", carried over).
+    sight.add(derived(found, [option], "changes:amounts", 0.9, !/^(?:list|columns|table):/.test(found.pattern)));
     return;
   }
   const rates = own.map((one) => one?.rate);

@@ -4,7 +4,9 @@ import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => isLevelFigure(fig) || isPoint(fig);
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig);
+/** An average per something is no part of anything. */
+const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
 const LONGEST = 40;
 
@@ -66,7 +68,7 @@ function backward(sight: Sight, total: Fig): void {
   for (let i = total.order - 1; i >= 0 && before.length < 12; i--) {
     const fig = sight.quantities[i] as Fig;
     if (total.blockIndex - fig.blockIndex > 1) break;
-    if (isAmount(fig) && alike(fig, total) && !fig.threshold) before.push(fig);
+    if (isAmount(fig) && alike(fig, total) && !fig.threshold && !isMean(fig)) before.push(fig);
   }
   for (let skip = 0; skip < Math.min(3, before.length); skip++) {
     for (let length = 2; length + skip <= before.length && length <= 8; length++) {
@@ -74,6 +76,25 @@ function backward(sight: Sight, total: Fig): void {
       if (!convincing(total, run) && skip > 0) continue;
       if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), true)) continue;
       sight.add(found(total, run.reverse(), "run:before"));
+      return;
+    }
+  }
+  twoBefore(sight, total);
+}
+
+/** `Tính cả 484.000 tỷ đồng …, tổng vốn là 635.000 tỷ đồng`: two figures, not side by side, that a conclusion brings together. */
+function twoBefore(sight: Sight, total: Fig): void {
+  if (!total.quantity || total.quantity.approximate < 1000) return;
+  const nearest: Fig[] = [];
+  for (let i = total.order - 1; i >= Math.max(0, total.order - 24) && nearest.length < 5; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (total.blockIndex - fig.blockIndex > 3) break;
+    if (adds(fig) && alike(fig, total)) nearest.push(fig);
+  }
+  for (const [i, second] of nearest.entries()) {
+    for (const first of nearest.slice(i + 1)) {
+      if (!sumFits(total.quantity, quantitiesOf([first, second]), true)) continue;
+      sight.add(found(total, [first, second], "run:two"));
       return;
     }
   }
