@@ -110,9 +110,9 @@ function othersOnly(relation: Relation, known: Propagation): Known {
 }
 
 /** The outcomes of the constraints under an assumption, without the rest of the network; for `locate`'s "what if". */
-export function outcomesUnder(constraints: readonly Constraint[], override: Override): Outcome[] {
+export function outcomesUnder(constraints: readonly Constraint[], override: Override, thorough = true): Outcome[] {
   const relations = constraints.map((constraint) => (isChoice(constraint) ? adopt(constraint, override) : constraint));
-  return assessAll(relations, propagate(relations, override), override);
+  return assessAll(relations, propagate(relations, override, thorough), override);
 }
 
 /** Every relation, and then CHECK 1.5: shares that were moved so that their list makes exactly 100 are not wrong. */

@@ -30,9 +30,10 @@ const nothing: Propagation = {
 
 const ROUNDS = 40;
 
-export function propagate(relations: readonly Relation[], override?: Override): Propagation {
+/** @param thorough whether a conflict is also tried with the numbers that a round count may have been rounded from */
+export function propagate(relations: readonly Relation[], override?: Override, thorough = true): Propagation {
   const stated = spread(relations, override);
-  if (stated.conflicts.size === 0) return stated;
+  if (stated.conflicts.size === 0 || !thorough) return stated;
   // A conflict that is gone for some number that a round count may have been rounded from was none.
   const near = boundTo(stated.conflicts, relations, override);
   let best = stated.conflicts.size;

@@ -66,7 +66,8 @@ function valuesFor(scene: Scene, cell: Cell, touched: readonly Constraint[], giv
 
 /** Null when the assumption leaves a constraint violated or without a verdict; else what its untidiness costs. */
 function tried(scene: Scene, touched: readonly Constraint[], assumed: Assumed): number | null {
-  const outcomes = outcomesUnder(touched, (cell) => assumed.get(cell));
+  // What round counts may have been rounded from is looked at for one figure at a time, not for every pair and triple.
+  const outcomes = outcomesUnder(touched, (cell) => assumed.get(cell), assumed.size <= 1);
   let cost = 0;
   for (const [i, outcome] of outcomes.entries()) {
     const constraint = touched[i] as Constraint;
@@ -94,7 +95,7 @@ function allowed(scene: Scene, cell: Cell, touched: readonly Constraint[], given
   };
   const intervals: Interval[] = [];
   for (const relations of readings(asked)) {
-    const known = propagate(relations, override);
+    const known = propagate(relations, override, false);
     if (!relations.some((relation) => known.conflicts.has(relation))) intervals.push(known.interval(cell));
   }
   return intervals;
@@ -204,7 +205,7 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
     }
     const constraints = touchedBy(cells);
     const freed: Assumed = new Map(cells.map((cell) => [cell, null]));
-    const outcomes = outcomesUnder(constraints, (cell) => freed.get(cell));
+    const outcomes = outcomesUnder(constraints, (cell) => freed.get(cell), false);
     const broken = constraints.filter(
       (constraint, i) => outcomes[i]?.verdict === "violated" && scene.checked.get(constraint)?.reason !== "adjusted",
     );
