@@ -71,7 +71,7 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
   const off = gap === null ? Number.POSITIVE_INFINITY : Math.abs(Number(gap) * 10 ** (relation.focus.quantity?.exponent ?? 0));
   if (off <= stated * REACH[within === "slip" ? "close" : within]) return true;
   if (within !== "slip") return false;
-  return locate(check(network({ relations: [relation] }))).some(({ repairs }) =>
+  return locate(check(network({ relations: [relation] })), { figures: 1 }).some(({ repairs }) =>
     repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")),
   );
 }

@@ -42,6 +42,8 @@ export interface Culprits {
 }
 
 export interface LocateOptions {
+  /** How many figures may be wrong at once, at most; 3 unless given. */
+  readonly figures?: 1 | 3;
   /**
    * Plain weights instead of keystrokes: what it costs to change a cell, 1 unless given, Infinity for never. Values are then any
    * number that the domain allows, and all sets of least weight are listed.
@@ -63,18 +65,20 @@ export function locate(result: CheckResult, options: LocateOptions = {}): Culpri
     const repairs = repairsOf(fixes.map((change) => ({ changes: [change], cost: change.variant.cost })));
     return { relations, repairs, unique, exceeded: base !== null && fixes.length === 0, consensus: base === null ? "differ" : "odd" };
   });
-  const { weights } = options;
-  const rest = weights === undefined ? regionsOf(scene).flatMap((region) => explain(scene, region, new Map())) : weighted(scene, weights);
+  const { weights, figures = 3 } = options;
+  const rest =
+    weights === undefined ? regionsOf(scene).flatMap((region) => explain(scene, region, new Map(), figures)) : weighted(scene, weights);
   return [...rest, ...bases];
 }
 
 type Given = ReadonlyMap<Cell, Quantity>;
 
 /** One figure if one explains the region, else several; several that each explain a part by themselves are told apart. */
-function explain(scene: Scene, region: readonly Constraint[], given: Given): Culprits[] {
+function explain(scene: Scene, region: readonly Constraint[], given: Given, figures: 1 | 3 = 3): Culprits[] {
   const relations = relationsOf(scene, region);
   const one = singles(scene, region, given);
   if (one.length > 0) return [{ relations, repairs: repairsOf(one), unique: isUnique(one), exceeded: false }];
+  if (figures === 1) return [{ relations, repairs: [], unique: false, exceeded: true }];
   const { fixes, exceeded } = several(scene, region);
   const parts = fixes[0] !== undefined && isUnique(fixes) ? split(scene, region, fixes[0]) : exceeded ? peel(scene, region, given) : null;
   return parts ?? [{ relations, repairs: repairsOf(fixes), unique: isUnique(fixes), exceeded }];

@@ -20,7 +20,7 @@ export const MARGIN = Math.log(20);
 /** For a repair under which figures must have been cut instead of rounded, or a round count rounded: more than the margin. */
 const LEFT_UNTIDY = 4;
 const DEEPEST = 3;
-const PATIENCE = 4000;
+const PATIENCE = 1200;
 
 /** The region's repairs by one figure; each must touch every violated constraint. */
 export function singles(scene: Scene, region: readonly Constraint[], given: Assumed = new Map()): Fix[] {

@@ -43,7 +43,14 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
   }
   for (const { option: worded, others, pattern, prior, share } of rest) {
     if (worded)
-      sight.add({ options: [worded, ...others], prior, pattern, cue: share.cues[0]?.cue.words ?? "(%)", confirm: false, passage: share.blockIndex });
+      sight.add({
+        options: [worded, ...others],
+        prior,
+        pattern,
+        cue: share.cues[0]?.cue.words ?? "(%)",
+        confirm: false,
+        passage: share.blockIndex,
+      });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
 }

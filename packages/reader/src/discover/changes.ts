@@ -124,7 +124,14 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
       const rate = sight.quantities[amount.order + 1];
       if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
         const seats = { growth: rate, current, base, falls };
-        sight.add({ options: [{ kind: relations.growth, seats }], prior: 0.9, pattern: "change:base", cue: falls ? "giảm" : "tăng", confirm: true, passage: amount.blockIndex });
+        sight.add({
+          options: [{ kind: relations.growth, seats }],
+          prior: 0.9,
+          pattern: "change:base",
+          cue: falls ? "giảm" : "tăng",
+          confirm: true,
+          passage: amount.blockIndex,
+        });
       }
       return;
     }
@@ -173,7 +180,14 @@ function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
     { kind: relations.growth, seats: { growth: change, current: head, base, falls } },
   ];
   const sure = change.quantity?.unit.kind === "point";
-  sight.add({ options: sure ? options.slice(0, 1) : options, prior: 0.9, pattern: "change:rate", cue: falls ? "giảm" : "tăng", confirm: false, passage: change.blockIndex });
+  sight.add({
+    options: sure ? options.slice(0, 1) : options,
+    prior: 0.9,
+    pattern: "change:rate",
+    cue: falls ? "giảm" : "tăng",
+    confirm: false,
+    passage: change.blockIndex,
+  });
 }
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */

@@ -153,7 +153,9 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
 function changesByRow(sight: Sight, wholes: readonly Fig[], next: Fig | undefined): void {
   const rows = wholes.map((whole, i) => {
     const until = wholes[i + 1]?.order ?? next?.order ?? whole.order + 12;
-    return sight.between(whole.order + 1, Math.min(until, whole.order + 16) - 1).filter((fig) => fig.change !== undefined && isAmount(fig) && alike(fig, whole) && fig.blockIndex - whole.blockIndex <= 1);
+    return sight
+      .between(whole.order + 1, Math.min(until, whole.order + 16) - 1)
+      .filter((fig) => fig.change !== undefined && isAmount(fig) && alike(fig, whole) && fig.blockIndex - whole.blockIndex <= 1);
   });
   const [totals = [], ...others] = rows;
   if (totals.length === 0 || others.some((row) => row.length !== totals.length)) return;
@@ -165,7 +167,8 @@ function changesByRow(sight: Sight, wholes: readonly Fig[], next: Fig | undefine
     return { kind: relations.linear, seats, verdict };
   });
   const sure = options.length >= 2 && options.some(({ verdict }) => verdict === "holds");
-  for (const option of options) sight.add({ options: [option], prior: 0.85, pattern: "columns:changes", cue: "", confirm: !sure, passage: totals[0]?.blockIndex ?? 0 });
+  for (const option of options)
+    sight.add({ options: [option], prior: 0.85, pattern: "columns:changes", cue: "", confirm: !sure, passage: totals[0]?.blockIndex ?? 0 });
 }
 
 const inOrder = (row: readonly Fig[] | undefined): Fig[] => [...(row ?? [])].sort((a, b) => a.order - b.order);
