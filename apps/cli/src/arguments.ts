@@ -7,6 +7,8 @@ import { Trouble } from "./trouble.ts";
 interface Flag {
   readonly type: "string" | "boolean";
   readonly short?: string;
+  /** A value that it may have, for its error. */
+  readonly example?: string;
   /** The values it takes, when they are few. */
   readonly oneOf?: readonly string[];
 }
@@ -24,7 +26,8 @@ const commands = {
     ...common,
     format: { type: "string", oneOf: ["pretty", "json", "sarif"] },
     severity: { type: "string", oneOf: severities },
-    output: { type: "string", short: "o" },
+    output: { type: "string", short: "o", example: "ket-qua.json" },
+    annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
@@ -44,6 +47,8 @@ export interface Arguments {
   readonly format: string;
   readonly severity: Severity;
   readonly output: string | undefined;
+  /** The Word file to be written with comments. */
+  readonly annotate: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -84,11 +89,12 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     format: given.get("format") ?? "pretty",
     severity: (given.get("severity") as Severity | undefined) ?? "review",
     output: given.get("output"),
+    annotate: given.get("annotate"),
     quiet: given.has("quiet"),
   };
 }
 
-function valueFor({ type, oneOf }: Flag, name: string, value: string | undefined): string {
+function valueFor({ type, oneOf, example }: Flag, name: string, value: string | undefined): string {
   if (type === "boolean") {
     if (value === undefined) return "";
     throw new Trouble(`Cờ ${name} không nhận giá trị: hãy bỏ "=${value}".`, `The flag ${name} takes no value: leave out "=${value}".`);
@@ -96,8 +102,8 @@ function valueFor({ type, oneOf }: Flag, name: string, value: string | undefined
   const choices = oneOf?.join(", ");
   if (value === undefined || value === "") {
     throw new Trouble(
-      choices ? `Cờ ${name} cần một giá trị: ${choices}.` : `Cờ ${name} cần một giá trị, ví dụ ${name} ket-qua.json.`,
-      choices ? `The flag ${name} needs a value: ${choices}.` : `The flag ${name} needs a value, such as ${name} result.json.`,
+      choices ? `Cờ ${name} cần một giá trị: ${choices}.` : `Cờ ${name} cần một giá trị, ví dụ ${name} ${example}.`,
+      choices ? `The flag ${name} needs a value: ${choices}.` : `The flag ${name} needs a value, such as ${name} ${example}.`,
     );
   }
   if (oneOf && !oneOf.includes(value)) {

@@ -1,6 +1,7 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource } from "./examined.ts";
+import { mayAnnotate } from "./input/annotated.ts";
 import { filesOf } from "./input/operands.ts";
 import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
@@ -12,7 +13,7 @@ import { screenOf, standardOutput } from "./show/screen.ts";
 import { asTrouble, Trouble, troubleLines } from "./trouble.ts";
 
 /** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */
-export function check(given: Arguments): number {
+export async function check(given: Arguments): Promise<number> {
   const { language, severity, format, output, quiet } = given;
   if (given.operands.length === 0) {
     throw new Trouble(
@@ -20,7 +21,9 @@ export function check(given: Arguments): number {
       "No file to check was named: write khop check report.md, or khop check - to read standard input.",
     );
   }
-  const { documents, troubles } = examineAll(given);
+  if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
+  const { documents, troubles } = await examineAll(given);
+  if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
   const target = output === undefined ? standardOutput() : {};
   if (documents.length > 0) {
     const text =
@@ -38,7 +41,13 @@ export function check(given: Arguments): number {
   return documents.some(({ findings }) => findings.some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
 }
 
-function examineAll({ operands, language, quiet }: Arguments): { documents: Examined[]; troubles: Trouble[] } {
+/** Loads what writes comments only when it is asked for. */
+async function annotateAll(documents: readonly Examined[], output: string, given: Arguments): Promise<void> {
+  const { annotateFile } = await import("./annotate.ts");
+  for (const document of documents) annotateFile(document, output, given);
+}
+
+async function examineAll({ operands, language, quiet }: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
   const files = filesOf(operands);
   const documents: Examined[] = [];
   const troubles: Trouble[] = [];
@@ -52,8 +61,8 @@ function examineAll({ operands, language, quiet }: Arguments): { documents: Exam
     try {
       progress.say(words.reading(index + 1, files.length, file));
       const source = readSource(file);
-      if (source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
-      documents.push(examineSource(source));
+      if (source.format === "docx" || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
+      documents.push(await examineSource(source));
     } catch (error) {
       troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));
     }

@@ -25,6 +25,8 @@ beforeAll(() => {
   put("nul.md", Buffer.from("12\0 34"));
   put("odd16.md", Buffer.from([0xff, 0xfe, 0x61]));
   put("report.docx", Buffer.from("PK\u0003\u0004\0\0", "latin1"));
+  put("locked.docx", Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.from("EncryptedPackage", "utf16le")]));
+  put("old.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
   put("disguised.md", Buffer.from("PK\u0003\u0004\0\0", "latin1"));
   put("report.pdf", "%PDF-1.4");
   put("report.html", "<p>12 hồ sơ</p>");
@@ -47,8 +49,14 @@ describe("input that cannot be checked", () => {
     ["invalid UTF-8",           ["check", "latin.md"],                   "latin.md không phải UTF-8: byte ở vị trí 1"],
     ["NUL bytes",               ["check", "nul.md"],                     "nul.md có byte NUL ở vị trí 2"],
     ["half a UTF-16 character", ["check", "odd16.md"],                   "odd16.md mở đầu như UTF-16"],
-    ["Word",                    ["check", "report.docx"],                "report.docx là tài liệu Word"],
-    ["Word under a false name", ["check", "disguised.md"],               "disguised.md là tài liệu Word/Excel (ZIP)"],
+    ["Word, cut off",           ["check", "report.docx"],                "report.docx bị hỏng hoặc thiếu một phần"],
+    ["a ZIP under a false name", ["check", "disguised.md"],              "disguised.md bị hỏng hoặc thiếu một phần"],
+    ["Word with a password",    ["check", "locked.docx"],                "locked.docx có mật khẩu nên không đọc được"],
+    ["Word 97",                 ["check", "old.doc"],                    "old.doc là tài liệu Word 97–2003"],
+    ["comments on text",        ["check", "good.md", "--annotate", "x.docx"], "Cờ --annotate chỉ dùng được với tệp Word"],
+    ["comments on two files",   ["check", "good.md", "nul.md", "--annotate", "x.docx"], "Cờ --annotate nhận đúng một tệp, ở đây có 2"],
+    ["comments over the original", ["check", "report.docx", "--annotate", "./report.docx"], "trùng với tệp đang kiểm"],
+    ["comments to nowhere",     ["check", "report.docx", "--annotate"],  "Cờ --annotate cần một giá trị, ví dụ --annotate bao-cao-ghi-chu.docx"],
     ["PDF",                     ["figures", "report.pdf"],               "report.pdf là tài liệu PDF"],
     ["HTML",                    ["check", "report.html"],                "report.html là tài liệu HTML"],
     ["50 MB",                   ["check", "large.txt"],                  "large.txt quá lớn (ít nhất 50,0 MB, giới hạn 10 MB)"],

@@ -21,12 +21,12 @@ const next = {
 };
 
 /** `khop demo`: the bundled example report, checked, and what to try next. What it finds is no failure. */
-export function demo({ language }: Arguments): number {
+export async function demo({ language }: Arguments): Promise<number> {
   const path = fileURLToPath(new URL("../examples/bao-cao-mau.md", import.meta.url));
   const near = relative("", path);
   const file = near.startsWith("..") ? path : near;
   const screen = screenOf(standardOutput(), language);
-  const document = examineSource({ ...readSource(path), file });
+  const document = await examineSource({ ...readSource(path), file });
   print(`${pretty([document], "review", false, screen)}\n${next[language]}`);
   return 0;
 }

@@ -1,11 +1,15 @@
 import { type Cell, type Checked, type Examination, examine, type Finding, type Relation } from "@khop/core";
-import { type Figure, type ReadDocument, readText } from "@khop/reader";
+import type { Figure, ReadDocument } from "@khop/reader";
+import type { DocxSource } from "@khop/reader/docx";
+import { readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
 
 /** A document read, checked and judged, with the ids that its sinks share: f1 …, r1 …. */
 export interface Examined {
   readonly source: Source;
   readonly text: string;
+  /** The way back into a Word file. */
+  readonly origin: DocxSource | undefined;
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -16,15 +20,15 @@ export interface Examined {
   readonly known: Examination["known"];
 }
 
-export function examineSource(source: Source): Examined {
-  const document = readText(source.text, source.format);
+export async function examineSource(source: Source): Promise<Examined> {
+  const document = await readDocument(source);
   return joined(source, document, examine(document.network));
 }
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(
   source: Source,
-  { text, figures }: Pick<ReadDocument, "text" | "figures">,
+  { text, figures, source: origin }: Pick<ReadDocument, "text" | "figures"> & { readonly source?: DocxSource },
   { checked, findings, known }: Examination,
 ): Examined {
   const byCell = new Map<string, Figure>();
@@ -35,6 +39,7 @@ export function joined(
   return {
     source,
     text,
+    origin,
     figures,
     checked,
     findings,

@@ -1,5 +1,5 @@
-import { readText } from "@khop/reader";
 import type { Arguments } from "./arguments.ts";
+import { readDocument } from "./input/document.ts";
 import { readSource } from "./input/source.ts";
 import { print } from "./output.ts";
 import { figuresTable } from "./show/figures.ts";
@@ -8,7 +8,7 @@ import { screenOf, standardOutput } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
 
 /** `khop figures`: every number of one document, or the text that their offsets point into. */
-export function figures({ operands, format, language }: Arguments): number {
+export async function figures({ operands, format, language }: Arguments): Promise<number> {
   const [file, ...others] = operands;
   if (file === undefined || others.length > 0) {
     throw new Trouble(
@@ -16,10 +16,9 @@ export function figures({ operands, format, language }: Arguments): number {
       "khop figures takes exactly one file: write khop figures report.md, or khop figures - to read standard input.",
     );
   }
-  const source = readSource(file);
-  const document = readText(source.text, source.format);
+  const document = await readDocument(readSource(file));
   if (format === "text") print(document.text);
   else if (format === "json") print(`${JSON.stringify(figuresJson([{ file, figures: document.figures }]), null, 2)}\n`);
-  else print(figuresTable(document.text, document.figures, screenOf(standardOutput(), language)));
+  else print(figuresTable(document, screenOf(standardOutput(), language)));
   return 0;
 }

@@ -16,7 +16,7 @@ Cách dùng:
 Ví dụ:
   khop check bao-cao.md
   khop check "bao-cao/**/*.md" --severity error
-  pandoc bao-cao.docx -t gfm | khop check -
+  khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
 
 In English: khop --help --lang en
 `,
@@ -32,7 +32,7 @@ Usage:
 Examples:
   khop check report.md
   khop check "reports/**/*.md" --severity error
-  pandoc report.docx -t gfm | khop check -
+  khop check report.docx --annotate report-comments.docx
 
 Tiếng Việt: khop --help
 `,
@@ -42,12 +42,13 @@ const details: Readonly<Record<string, Said>> = {
   check: {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
-TỆP là Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn.
+TỆP là Word (.docx), Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
   --lang vi|en                           ngôn ngữ (mặc định: vi)
   --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
   -o, --output TỆP                       ghi kết quả vào tệp
+  --annotate TỆP                         ghi tệp Word mới: bản gốc với ghi chú ở từng con số không khớp
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
 
 Mã kết thúc: 0 không có phát hiện ở mức đã chọn; 1 có; 2 không chạy được.
@@ -56,12 +57,13 @@ Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
 
-FILE is Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as "october/*.md", or - for standard input.
+FILE is Word (.docx), Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as "october/*.md", or - for standard input.
 
   --format pretty|json|sarif             form of the result (default: pretty)
   --lang vi|en                           language (default: vi)
   --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
   -o, --output FILE                      write the result to a file
+  --annotate FILE                        write a new Word file: the original with a comment at each figure that does not fit
   -q, --quiet                            findings only, no summary
 
 Exit codes: 0 no finding at the chosen severity; 1 some; 2 could not run.

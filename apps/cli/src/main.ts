@@ -8,7 +8,7 @@ import type { Language } from "./language.ts";
 import { print, printError } from "./output.ts";
 import { asTrouble, troubleLines } from "./trouble.ts";
 
-function run(given: Arguments): number {
+async function run(given: Arguments): Promise<number> {
   switch (given.command) {
     case "check":
       return check(given);
@@ -28,7 +28,7 @@ let language: Language = process.argv.join(" ").includes("--lang en") || process
 try {
   const given = readArguments(process.argv.slice(2));
   language = given.language;
-  process.exitCode = run(given);
+  process.exitCode = await run(given);
 } catch (error) {
   printError(troubleLines(asTrouble(error, { vi: "Lệnh khop", en: "khop" }), language));
   process.exitCode = 2;

@@ -25,9 +25,9 @@ function write(descriptor: number, text: string): void {
 }
 
 /** @throws Trouble when the file cannot be written. */
-export function writeOutput(file: string, text: string): void {
+export function writeOutput(file: string, content: string | Uint8Array): void {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, content);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Trouble(

@@ -82,7 +82,7 @@ describe("a hostile or broken file ends in one clear error", () => {
     ["one name twice",                     () => openPackage(made({ "WORD/Document.xml": "" })),                                    "ooxml/duplicate-name"],
     ["70,000 entries",                     () => openPackage(seventyThousand), "ooxml/too-large entries"],
     ["a claim of 4 GB",                    () => openPackage(patched(sound, (view) => view.setUint32(recordOf(sound, "word/document.xml") + 24, 4e9, true))), "ooxml/too-large size"],
-    ["50 MB of zeros",                     () => openPackage(made({ "bomb.xml": zeros(50_000_000) })),                              "ooxml/too-large ratio"],
+    ["50 MB of zeros",                     () => read(made({ "bomb.xml": zeros(50_000_000) }), "bomb.xml"),                              "ooxml/too-large ratio"],
     ["more than the limit in all",         () => openPackage(made({ "a.xml": zeros(900_000), "b.xml": zeros(900_000) }), { total: 1_000_000 }), "ooxml/too-large total"],
     ["XML that does not end",              () => parseXml("<a><b></a>"),                                                            "ooxml/bad-xml"],
     ["no element",                         () => parseXml("  "),                                                                    "ooxml/bad-xml"],
@@ -111,6 +111,6 @@ describe("a hostile or broken file ends in one clear error", () => {
     const before = performance.now();
     expect(codeOf(() => openPackage(bomb).bytes(name))).toBe("ooxml/broken-zip");
     expect(performance.now() - before).toBeLessThan(1_000);
-    expect(openPackage(made({ [name]: zeros(2_000_000) }), { ratio: 2_000 }).bytes(name)).toHaveLength(2_000_000);
+    expect(openPackage(made({ [name]: zeros(2_000_000) })).bytes(name)).toHaveLength(2_000_000);
   });
 });

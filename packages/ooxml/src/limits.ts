@@ -1,13 +1,13 @@
 import { OoxmlError, type OoxmlErrorInfo } from "./errors.ts";
 
-/** How much a package may ask of the machine. All are checked before memory is taken. */
+/** How much a package may ask of the machine. All are checked before anything is inflated. */
 export interface Limits {
   /** Entries of the zip. */
   readonly entries: number;
   /** Inflated bytes of one entry, and of all entries together. */
   readonly size: number;
   readonly total: number;
-  /** Inflated bytes for one compressed byte, of entries above a megabyte. */
+  /** Inflated bytes for one compressed byte, of parts above 10 MB; checked when one is read. */
   readonly ratio: number;
   /** Elements inside each other, and elements and texts of one part. */
   readonly depth: number;

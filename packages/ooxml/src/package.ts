@@ -47,7 +47,7 @@ export class OoxmlPackage {
   }
 
   bytes(part: string): Uint8Array {
-    return inflate(this.zip, this.#entry(part));
+    return inflate(this.zip, this.#entry(part), this.limits);
   }
 
   /** The text of a part: UTF-8, or UTF-16 with a byte order mark, which is left out. */

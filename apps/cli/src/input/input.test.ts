@@ -57,15 +57,21 @@ describe("files that cannot be read", () => {
     ["a folder",                () => folder,                                        "is a directory, not a file"],
     ["an empty file",           () => put("empty.md", ""),                           "is empty"],
     ["only spaces",             () => put("blank.md", " \n\n"),                      "is empty"],
-    ["Word by name",            () => put("a.docx", "x"),                            "is a Word document"],
+    ["Word by name only",       () => put("a.docx", "x"),                            "is called a Word document but is none inside"],
+    ["OpenDocument by name",    () => put("a.odt", "PK\u0003\u0004"),                "is a OpenDocument document"],
     ["PDF by name",             () => put("a.PDF", "x"),                             "is a PDF document"],
     ["HTML by name",            () => put("a.html", "<p>"),                          "is a HTML document"],
     ["Excel by name",           () => put("a.xlsx", "x"),                            "is a Excel document"],
-    ["a ZIP under a false name", () => put("b.md", Buffer.from("PK\u0003\u0004\0\0")), "Word/Excel (ZIP) document"],
     ["a PDF under a false name", () => put("c.md", "%PDF-1.7\n"),                    "is a PDF document"],
     ["too large",               () => put("large.md", Buffer.alloc(10_000_001, 97)), "is too large (at least 10.0 MB, the limit is 10 MB)"],
   ])("%s", (_, make, expected) => {
     expect(refusal(() => readSource(make()))).toContain(expected);
+  });
+
+  it("a Word file is told by its first bytes, and may be larger", () => {
+    const zip = Buffer.alloc(10_000_001);
+    zip.write("PK\u0003\u0004", "latin1");
+    expect(readSource(put("b.md", zip)).format).toBe("docx");
   });
 
   it("plain text is told from Markdown by its name", () => {

@@ -2,18 +2,17 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import type { TextFormat } from "@khop/reader";
 import { Trouble } from "../trouble.ts";
 import { decode } from "./decode.ts";
-import { formatOf, refuseUnread } from "./format.ts";
+import { formatOf, isZip, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
 const limit = 10_000_000;
+/** A Word document may hold pictures. */
+const packageLimit = 100_000_000;
 
-/** A document as it came in. */
-export interface Source {
-  /** As given on the command line; "-" for standard input. */
-  readonly file: string;
-  readonly text: string;
-  readonly format: TextFormat;
-}
+/** A document as it came in. `file` is as given on the command line; "-" for standard input. */
+export type Source =
+  | { readonly file: string; readonly format: TextFormat; readonly text: string }
+  | { readonly file: string; readonly format: "docx"; readonly bytes: Buffer };
 
 /**
  * Reads one file, or standard input for "-".
@@ -25,6 +24,7 @@ export function readSource(file: string): Source {
   const bytes = file === "-" ? readAll(0, name) : readFile(file);
   if (bytes.length === 0) throw emptiness(name);
   refuseUnread(name, bytes);
+  if (isZip(bytes)) return { file, format: "docx", bytes };
   const text = decode(bytes, name);
   if (text.trim() === "") throw emptiness(name);
   return { file, text, format: formatOf(file) };
@@ -48,13 +48,20 @@ function readFile(file: string): Buffer {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw directory(file);
     refuseUnread(file);
-    if (stat.size > limit) throw tooLarge(file, stat.size);
+    const most = stat.isFile() && opensLikeZip(descriptor) ? packageLimit : limit;
+    if (stat.size > most) throw tooLarge(file, stat.size, most);
     return stat.isFile() ? readFileSync(descriptor) : readAll(descriptor, file);
   } catch (error) {
     throw error instanceof Trouble ? error : unopened(file, (error as NodeJS.ErrnoException).code);
   } finally {
     closeSync(descriptor);
   }
+}
+
+function opensLikeZip(descriptor: number): boolean {
+  const head = Buffer.alloc(4);
+  readSync(descriptor, head, 0, 4, 0);
+  return isZip(head);
 }
 
 /** Everything that a pipe gives, but no more than the limit. */
@@ -67,7 +74,8 @@ function readAll(descriptor: number, name: string): Buffer {
     if (read === 0) return Buffer.concat(chunks, size);
     chunks.push(chunk.subarray(0, read));
     size += read;
-    if (size > limit) throw tooLarge(name, size);
+    const most = isZip(chunks[0] as Buffer) ? packageLimit : limit;
+    if (size > most) throw tooLarge(name, size, most);
   }
 }
 
@@ -87,10 +95,10 @@ function readSome(descriptor: number, into: Buffer): number {
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(1);
 
-function tooLarge(name: string, size: number): Trouble {
+function tooLarge(name: string, size: number, most: number): Trouble {
   return new Trouble(
-    `${name} quá lớn (ít nhất ${megabytes(size).replace(".", ",")} MB, giới hạn ${limit / 1_000_000} MB): hãy chia thành nhiều tệp nhỏ hơn.`,
-    `${name} is too large (at least ${megabytes(size)} MB, the limit is ${limit / 1_000_000} MB): split it into smaller files.`,
+    `${name} quá lớn (ít nhất ${megabytes(size).replace(".", ",")} MB, giới hạn ${most / 1_000_000} MB): hãy chia thành nhiều tệp nhỏ hơn.`,
+    `${name} is too large (at least ${megabytes(size)} MB, the limit is ${most / 1_000_000} MB): split it into smaller files.`,
   );
 }
 

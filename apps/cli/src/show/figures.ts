@@ -1,21 +1,25 @@
 import { formatVi } from "@khop/core";
-import type { Figure } from "@khop/reader";
+import type { ReadDocument } from "@khop/reader";
+import type { DocxSource } from "@khop/reader/docx";
 import { Places } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf } from "./width.ts";
 
 /** The figures of a document as a table: place, figure, value, unit of measure, what it is of. */
-export function figuresTable(text: string, figures: readonly Figure[], screen: Screen): string {
+export function figuresTable(
+  { text, figures, source }: Pick<ReadDocument, "text" | "figures"> & { readonly source?: DocxSource },
+  screen: Screen,
+): string {
   const { colour, words } = screen;
-  const places = new Places(text);
+  const places = new Places(text, source);
+  const head = source === undefined ? words.head : [words.place.title, ...words.head.slice(1)];
   const rows = figures.map((figure) => {
-    const { line, column } = places.at(figure.start);
     const { quantity, role, label } = figure;
     const value = quantity === null ? "" : formatVi(quantity.value, Math.max(quantity.decimals, 0));
     const unit = quantity === null ? words.roles[role] : quantity.format().replace(/^\S+\s?/, "");
-    return { cells: [`${line}:${column}`, shown(figure.text), value, unit ?? "", label], dim: quantity === null };
+    return { cells: [places.named(figure.start, words), shown(figure.text), value, unit ?? "", label], dim: quantity === null };
   });
-  const widths = words.head.map((title, column) => Math.max(widthOf(title), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))));
+  const widths = head.map((title, column) => Math.max(widthOf(title), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))));
   const right = new Set([1, 2]);
   const row = (cells: readonly string[]): string => {
     const padded = cells.map((cell, column) => {
@@ -25,5 +29,5 @@ export function figuresTable(text: string, figures: readonly Figure[], screen: S
     return padded.join("  ").trimEnd();
   };
   const lines = rows.map(({ cells, dim }) => (dim ? colour.dim(row(cells)) : row(cells)));
-  return `${[colour.bold(row(words.head)), ...lines].join("\n")}\n`;
+  return `${[colour.bold(row(head)), ...lines].join("\n")}\n`;
 }

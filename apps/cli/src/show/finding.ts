@@ -19,8 +19,8 @@ export function findingLines(finding: Finding, document: Examined, places: Place
   const paint = painter(finding.severity, screen);
   const name = document.source.file === "-" ? "stdin" : document.source.file;
 
-  const at = main === undefined ? undefined : places.at(main.start);
-  const where = at === undefined ? name : `${name}:${at.line}:${at.column}`;
+  const where =
+    main === undefined ? name : `${name}:${places.inWord(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
   const lines = [`${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(finding.code)}`];
 
   const marks = figures.map((figure) => ({ figure, sign: accused.has(figure) ? "^" : "~" }));
@@ -110,9 +110,8 @@ function likelyLines({ suspects, ambiguous, message }: Finding, document: Examin
   }
   const width = Math.max(...known.map(({ figure }) => widthOf(figure.text)));
   return known.map(({ figure, text }) => {
-    const { line, column } = places.at(figure.start);
     const candidate = text === undefined ? "" : ` ${colour.dim("→")} ${colour.bold(text)}?`;
-    return `      ${" ".repeat(width - widthOf(figure.text))}${shown(figure.text)}${candidate}  ${colour.dim(`${line}:${column}`)}`;
+    return `      ${" ".repeat(width - widthOf(figure.text))}${shown(figure.text)}${candidate}  ${colour.dim(places.named(figure.start, words))}`;
   });
 }
 

@@ -1,10 +1,15 @@
+import type { DocxPlace, DocxSource } from "@khop/reader/docx";
+import type { Words } from "./words.ts";
+
 /** Where lines begin in a text, and what stands at an offset. Lines and columns count from 1, columns in UTF-16 units. */
 export class Places {
   readonly #text: string;
+  readonly #origin: DocxSource | undefined;
   readonly #starts: number[] = [0];
 
-  constructor(text: string) {
+  constructor(text: string, origin?: DocxSource) {
     this.#text = text;
+    this.#origin = origin;
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
   }
 
@@ -19,11 +24,37 @@ export class Places {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** Where in its own program a reader finds an offset of a Word file; undefined for a text, which has lines and columns. */
+  inWord(offset: number): DocxPlace | undefined {
+    return this.#origin?.placeAt(offset);
+  }
+
+  /** The place as people name it: "12:5", or "đoạn 3" and "bảng 1, hàng 2, cột 4" in Word. */
+  named(offset: number, words: Words): string {
+    const place = this.inWord(offset);
+    if (place !== undefined) return placeName(place, words);
+    const { line, column } = this.at(offset);
+    return `${line}:${column}`;
+  }
+
   /** The offsets of a line's text, its line end left out. */
   line(number: number): { start: number; end: number } {
     const start = this.#starts[number - 1] ?? 0;
     let end = (this.#starts[number] ?? this.#text.length + 1) - 1;
     if (this.#text[end - 1] === "\r") end -= 1;
     return { start, end: Math.max(start, end) };
+  }
+}
+
+export function placeName(place: DocxPlace, { place: words }: Words): string {
+  switch (place.kind) {
+    case "paragraph":
+      return words.paragraph(place.number);
+    case "cell":
+      return words.cell(place.table, place.row, place.column);
+    case "box":
+      return words.box(place.number);
+    default:
+      return words[place.kind](place.mark);
   }
 }

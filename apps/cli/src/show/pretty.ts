@@ -15,7 +15,7 @@ export function pretty(documents: readonly Examined[], floor: Severity, quiet: b
 
 function documentBlock(document: Examined, floor: Severity, quiet: boolean, screen: Screen): string {
   const { words, colour } = screen;
-  const places = new Places(document.text);
+  const places = new Places(document.text, document.origin);
   const told = document.findings.filter(({ severity }) => atLeast(severity, floor));
   told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const parts = told.map((finding) => findingLines(finding, document, places, screen).join("\n"));

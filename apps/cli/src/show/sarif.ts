@@ -4,8 +4,9 @@ import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Resu
 import pkg from "../../package.json" with { type: "json" };
 import { type Examined, figuresOf } from "../examined.ts";
 import type { Language } from "../language.ts";
-import { Places } from "./places.ts";
+import { Places, placeName } from "./places.ts";
 import { reprinted } from "./repair.ts";
+import { words } from "./words.ts";
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", review: "note", info: "note" };
 
@@ -13,7 +14,7 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warni
 export function sarif(documents: readonly Examined[], language: Language): Log {
   const codes = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
   const runs = documents.flatMap((document) => {
-    const places = new Places(document.text);
+    const places = new Places(document.text, document.origin);
     return document.findings.map((finding) => result(finding, document, places, codes, language));
   });
   return {
@@ -42,9 +43,7 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
   const suspected = suspects.flatMap(({ cell }) => document.figureOf(cell) ?? []);
   const main = suspected[0] ?? figures[0];
   const related = figures.filter((figure) => figure !== main);
-  const at = (figure: Figure): Location => ({
-    physicalLocation: { artifactLocation: artifact(document.source.file), region: region(figure, places) },
-  });
+  const at = (figure: Figure): Location => located(figure, document, places, language);
   const fix = certainFix(finding, document, places, language);
   return {
     ruleId: code,
@@ -74,7 +73,8 @@ function certainFix(
 ): NonNullable<Result["fixes"]>[number] | undefined {
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
-  if (ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;
+  // Offsets into a Word file's text are none into its bytes: what would be replaced cannot be said in SARIF.
+  if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;
   const text = reprinted(figure, only.expected);
   return {
     description: { text: language === "vi" ? `Thay ${figure.text} bằng ${text}` : `Replace ${figure.text} by ${text}` },
@@ -85,6 +85,15 @@ function certainFix(
       },
     ],
   };
+}
+
+/** Where a figure stands: a region of a text; in a Word file, which is no text, a place with a name. */
+function located(figure: Figure, document: Examined, places: Places, language: Language): Location {
+  const artifactLocation = artifact(document.source.file);
+  const place = places.inWord(figure.start);
+  if (place === undefined) return { physicalLocation: { artifactLocation, region: region(figure, places) } };
+  const fullyQualifiedName = placeName(place, words[language]);
+  return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: figure.text, fullyQualifiedName, kind: "element" }] };
 }
 
 function region({ start, end }: Figure, places: Places): Region {

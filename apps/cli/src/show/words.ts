@@ -43,7 +43,17 @@ export const words = {
     files: (count: string) => `${count} tệp`,
     all: "Tất cả",
     wrote: (file: string) => `Đã ghi ${file}`,
+    annotated: (file: string, placed: number, unplaced: number) =>
+      `Đã ghi ${file}: ${placed} ghi chú${unplaced > 0 ? `, ${unplaced} phát hiện không gắn được vào con số nào` : ""}`,
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
+    place: {
+      title: "vị trí",
+      paragraph: (number: number) => `đoạn ${number}`,
+      cell: (table: number, row: number, column: number) => `bảng ${table}, hàng ${row}, cột ${column}`,
+      footnote: (mark: string) => `chú thích ${mark}`,
+      endnote: (mark: string) => `chú thích cuối ${mark}`,
+      box: (number: number) => `hộp chữ ${number}`,
+    },
     head: ["dòng", "con số", "giá trị", "đơn vị tính", "là số liệu về"],
     roles: {
       quantity: "số liệu",
@@ -88,7 +98,17 @@ export const words = {
     files: (count: string) => `${count} files`,
     all: "All",
     wrote: (file: string) => `Wrote ${file}`,
+    annotated: (file: string, placed: number, unplaced: number) =>
+      `Wrote ${file}: ${placed} comments${unplaced > 0 ? `, ${unplaced} findings that could be tied to no figure` : ""}`,
     reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
+    place: {
+      title: "place",
+      paragraph: (number: number) => `paragraph ${number}`,
+      cell: (table: number, row: number, column: number) => `table ${table}, row ${row}, column ${column}`,
+      footnote: (mark: string) => `footnote ${mark}`,
+      endnote: (mark: string) => `endnote ${mark}`,
+      box: (number: number) => `text box ${number}`,
+    },
     head: ["line", "figure", "value", "unit", "what it is of"],
     roles: { quantity: "quantity", date: "date", docNumber: "document number", ordinal: "ordinal", reference: "reference", other: "other" },
   },
@@ -101,6 +121,15 @@ export interface Words {
   readonly reason: Record<Reason, string>;
   readonly roles: Record<string, string>;
   readonly head: readonly string[];
+  /** Where something stands in a Word file. */
+  readonly place: {
+    readonly title: string;
+    readonly paragraph: (number: number) => string;
+    readonly cell: (table: number, row: number, column: number) => string;
+    readonly footnote: (mark: string) => string;
+    readonly endnote: (mark: string) => string;
+    readonly box: (number: number) => string;
+  };
   readonly likely: string;
   readonly quantities: string;
   readonly relations: string;
@@ -120,6 +149,7 @@ export interface Words {
   readonly relationsOf: (count: string) => string;
   readonly files: (count: string) => string;
   readonly wrote: (file: string) => string;
+  readonly annotated: (file: string, placed: number, unplaced: number) => string;
   readonly andMore: (count: number) => string;
   readonly below: (count: number, severity: string) => string;
   readonly reading: (index: number, count: number, file: string) => string;

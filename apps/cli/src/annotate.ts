@@ -1,0 +1,27 @@
+import { atLeast, severities } from "@khop/core";
+import { annotate } from "@khop/writer";
+import type { Arguments } from "./arguments.ts";
+import type { Examined } from "./examined.ts";
+import { printError, writeOutput } from "./output.ts";
+import { screenOf } from "./show/screen.ts";
+import { Trouble } from "./trouble.ts";
+
+/**
+ * Writes the Word file again with a comment for each finding that is shown.
+ *
+ * @throws Trouble for a document that is no Word file, or a file that cannot be written.
+ */
+export function annotateFile({ source, origin, findings }: Examined, output: string, { severity, language, quiet }: Arguments): void {
+  if (source.format !== "docx" || origin === undefined) {
+    throw new Trouble(
+      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} là văn bản: hãy bỏ cờ này.`,
+      `The flag --annotate works on Word files (.docx) only, and ${source.file} is text: leave it out.`,
+    );
+  }
+  const told = findings.filter((finding) => atLeast(finding.severity, severity));
+  told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const date = `${new Date().toISOString().slice(0, 19)}Z`;
+  const { bytes, placed, unplaced } = annotate(source.bytes, origin, told, { lang: language, date });
+  writeOutput(output, bytes);
+  if (!quiet) printError(`${screenOf({}, language).words.annotated(output, placed.length, unplaced.length)}\n`);
+}

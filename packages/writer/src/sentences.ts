@@ -1,0 +1,46 @@
+import { type Cell, type Decimal, type Finding, type Language, type Quantity, quantity, type Severity } from "@khop/core";
+
+const words = {
+  vi: {
+    severity: { error: "Lỗi", warning: "Cảnh báo", review: "Xem lại", info: "Ghi chú" },
+    likely: "nhiều khả năng là",
+    candidates: "Một trong các con số này có thể chưa đúng",
+    related: "Con số liên quan",
+    footnote: "Con số này nằm trong chú thích; Word không đặt được ghi chú ở đó, nên ghi chú này gắn vào dấu của chú thích.",
+  },
+  en: {
+    severity: { error: "Error", warning: "Warning", review: "Review", info: "Info" },
+    likely: "most likely",
+    candidates: "One of these figures may be wrong",
+    related: "Related figures",
+    footnote: "This figure stands in a footnote; Word allows no comments there, so this one is tied to the footnote's mark.",
+  },
+} as const satisfies Record<Language, { severity: Record<Severity, string>; [name: string]: unknown }>;
+
+const mostRelated = 8;
+
+/** The paragraphs of a comment: how grave, the arithmetic, the likely value or the candidates, the figures it is held against. */
+export function sentencesOf(finding: Finding, main: Cell, inFootnote: boolean, language: Language): { title: string; paragraphs: string[] } {
+  const { severity, message, suspects, ambiguous, cells } = finding;
+  const say = words[language];
+  const paragraphs: string[] = [message[language]];
+  const repairs = suspects.flatMap(({ cell, expected }) => (cell.quantity === null ? [] : [{ cell, stated: cell.quantity, expected }]));
+  const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string => `${stated.format()}${expected === null ? "" : ` → ${anew(stated, expected)}`}`;
+  if (ambiguous && repairs.length > 0) paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell)}`).join("; ")}.`);
+  else if (repairs[0]?.expected && !message[language].includes(say.likely)) paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${anew(repairs[0].stated, repairs[0].expected)}.`);
+  const related = cells.filter((cell) => cell !== main && cell.quantity !== null && !cell.hidden);
+  if (related.length > 0) {
+    const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell)}`);
+    paragraphs.push(`${say.related}: ${told.join("; ")}${related.length > mostRelated ? "; …" : ""}.`);
+  }
+  if (inFootnote) paragraphs.push(say.footnote);
+  return { title: say.severity[severity], paragraphs };
+}
+
+const inBrackets = ({ label }: Cell): string => (label === "" ? "" : ` (${label})`);
+
+/** The figure with another value, printed as the report prints it. */
+function anew({ unit, exponent, decimals }: Quantity, value: Decimal): string {
+  const places = Math.max(decimals, value.decimalPlaces(), 0);
+  return quantity({ value: value.toFixed(places), unit, exponent, decimals: places }).format();
+}
