@@ -36,12 +36,19 @@ interface Target {
  *
  * - Throws: `OoxmlError` for bytes that are no sound package; `KhopError` "writer/not-word" for what is no Word file.
  */
-export function annotate(bytes: Uint8Array, source: SpanSource, findings: readonly Finding[], { lang, date, author = "Khớp" }: AnnotateOptions): Annotated {
+export function annotate(
+  bytes: Uint8Array,
+  source: SpanSource,
+  findings: readonly Finding[],
+  { lang, date, author = "Khớp" }: AnnotateOptions,
+): Annotated {
   const opened = openPackage(bytes);
   const { main } = opened;
   const contentType = opened.contentType(main) ?? "";
   if (!/wordprocessingml|ms-word/.test(contentType)) {
-    throw new KhopError("writer/not-word", `Comments can be put into a Word file only; the main part of this one is "${contentType}".`, { contentType });
+    throw new KhopError("writer/not-word", `Comments can be put into a Word file only; the main part of this one is "${contentType}".`, {
+      contentType,
+    });
   }
   const markers = new Map<number, Marker[]>();
   const mark = (run: number, marker: Marker): void => {
@@ -85,7 +92,11 @@ function targetIn(spans: readonly Span[], main: string): Target | undefined {
   const here = spans.filter(({ part }) => part === main);
   const [first, last] = [here[0], here.at(-1)];
   if (first !== undefined && last !== undefined) {
-    return { start: { run: first.run, node: first.node, character: first.from }, end: { run: last.run, node: last.node, character: last.to }, inFootnote: false };
+    return {
+      start: { run: first.run, node: first.node, character: first.from },
+      end: { run: last.run, node: last.node, character: last.to },
+      inFootnote: false,
+    };
   }
   const reference = spans.find((span) => span.reference?.part === main)?.reference;
   if (reference === undefined) return undefined;

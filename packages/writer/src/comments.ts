@@ -15,19 +15,31 @@ const all = (element: XmlElement): XmlElement[] => [element, ...element.elements
 /** The first id that no comment has, in the list of comments or in the text. */
 export function firstFreeId(opened: OoxmlPackage, main: string): number {
   const list = opened.related("comments", main);
-  const used = [main, ...(list === undefined ? [] : [list])].flatMap((part) => all(opened.xml(part)).filter(({ name }) => name.startsWith("w:comment")));
+  const used = [main, ...(list === undefined ? [] : [list])].flatMap((part) =>
+    all(opened.xml(part)).filter(({ name }) => name.startsWith("w:comment")),
+  );
   return used.reduce((next, { attributes }) => Math.max(next, (Number(attributes["w:id"]) || 0) + 1), 0);
 }
 
 /** Adds comments to the list of the document, and makes the list where there is none. Those that are there stay as they are. */
-export function addComments(edit: PackageEdit, opened: OoxmlPackage, main: string, comments: readonly Comment[], by: { author: string; initials: string; date: string }): void {
+export function addComments(
+  edit: PackageEdit,
+  opened: OoxmlPackage,
+  main: string,
+  comments: readonly Comment[],
+  by: { author: string; initials: string; date: string },
+): void {
   const part = opened.related("comments", main);
   const written = (root: XmlElement): string => {
     const { prefix: w, declaration } = namingOf(root);
     return comments
       .map(({ id, title, paragraphs }) => {
-        const run = (text: string, bold: boolean): string => `<${w}r>${bold ? `<${w}rPr><${w}b/></${w}rPr>` : ""}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
-        const body = paragraphs.map((text, i) => `<${w}p>${i === 0 ? `<${w}r><${w}annotationRef/></${w}r>${run(`${title}: `, true)}` : ""}${run(text, false)}</${w}p>`);
+        const run = (text: string, bold: boolean): string =>
+          `<${w}r>${bold ? `<${w}rPr><${w}b/></${w}rPr>` : ""}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
+        const body = paragraphs.map(
+          (text, i) =>
+            `<${w}p>${i === 0 ? `<${w}r><${w}annotationRef/></${w}r>${run(`${title}: `, true)}` : ""}${run(text, false)}</${w}p>`,
+        );
         return `<${w}comment${declaration} ${w}id="${id}" ${w}author="${escapeXml(by.author)}" ${w}date="${escapeXml(by.date)}" ${w}initials="${escapeXml(by.initials)}">${body.join("")}</${w}comment>`;
       })
       .join("");
@@ -38,12 +50,21 @@ export function addComments(edit: PackageEdit, opened: OoxmlPackage, main: strin
     return;
   }
   const document = opened.xml(main);
-  const uri = document.scope.uri(document.rawName.includes(":") ? (document.rawName.split(":")[0] as string) : "") ?? "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+  const uri =
+    document.scope.uri(document.rawName.includes(":") ? (document.rawName.split(":")[0] as string) : "") ??
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   const naming = namingOf(document);
   const name = naming.prefix;
   const list = edit.freeName(`${main.slice(0, main.lastIndexOf("/") + 1)}comments.xml`);
   const strict = uri.includes("purl.oclc.org");
-  edit.put(list, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${name}comments xmlns:${name.slice(0, -1)}="${uri}">${written(document).replaceAll(naming.declaration || "\0", "")}</${name}comments>`);
+  edit.put(
+    list,
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<${name}comments xmlns:${name.slice(0, -1)}="${uri}">${written(document).replaceAll(naming.declaration || "\0", "")}</${name}comments>`,
+  );
   edit.setContentType(list, contentType);
-  edit.addRelationship(main, `${strict ? "http://purl.oclc.org/ooxml" : "http://schemas.openxmlformats.org"}/officeDocument${strict ? "" : "/2006"}/relationships/comments`, list);
+  edit.addRelationship(
+    main,
+    `${strict ? "http://purl.oclc.org/ooxml" : "http://schemas.openxmlformats.org"}/officeDocument${strict ? "" : "/2006"}/relationships/comments`,
+    list,
+  );
 }

@@ -3,4 +3,5 @@ declare module "@khop/core" {
     "writer/not-word": { contentType: string };
   }
 }
+
 export type {};

@@ -20,7 +20,9 @@ export interface Naming {
 export function namingOf(element: XmlElement): Naming {
   const prefix = element.rawName.slice(0, element.rawName.indexOf(":") + 1);
   const uri = element.scope.uri(prefix.slice(0, -1));
-  return prefix === "" && uri !== undefined ? { prefix: "w:", declaration: ` xmlns:w="${uri}"` } : { prefix: prefix || "w:", declaration: "" };
+  return prefix === "" && uri !== undefined
+    ? { prefix: "w:", declaration: ` xmlns:w="${uri}"` }
+    : { prefix: prefix || "w:", declaration: "" };
 }
 
 /** A change to a part: what stands between two offsets is replaced. */
@@ -59,7 +61,8 @@ export function changesFor(xml: string, run: XmlElement, markers: readonly Marke
     else if (character === 0) insert(content.start, close + tags + open);
     else {
       const cut = cutIn(xml, content, character);
-      if (!keeping.has(content) && spaceKept(xml, content) !== xml.slice(content.start, content.openEnd)) changes.push({ start: content.start, end: content.openEnd, text: spaceKept(xml, content) });
+      if (!keeping.has(content) && spaceKept(xml, content) !== xml.slice(content.start, content.openEnd))
+        changes.push({ start: content.start, end: content.openEnd, text: spaceKept(xml, content) });
       keeping.add(content);
       insert(cut.offset, cut.close + xml.slice(content.closeStart, content.end) + close + tags + open + spaceKept(xml, content) + cut.open);
     }
@@ -85,7 +88,9 @@ function placeOf(contents: readonly XmlElement[], marker: Marker): Place {
 /** Ranges that end are closed before others begin; each ends with the run that bears its comment. */
 function tagsOf(markers: readonly Marker[], { prefix, declaration }: Naming): string {
   const tag = (name: string, id: number): string => `<${prefix}${name}${declaration} ${prefix}id="${id}"/>`;
-  const ends = markers.filter(({ kind }) => kind === "end").map(({ id }) => `${tag("commentRangeEnd", id)}<${prefix}r${declaration}>${tag("commentReference", id)}</${prefix}r>`);
+  const ends = markers
+    .filter(({ kind }) => kind === "end")
+    .map(({ id }) => `${tag("commentRangeEnd", id)}<${prefix}r${declaration}>${tag("commentReference", id)}</${prefix}r>`);
   const starts = markers.filter(({ kind }) => kind === "start").map(({ id }) => tag("commentRangeStart", id));
   return [...ends, ...starts].join("");
 }

@@ -20,14 +20,22 @@ const words = {
 const mostRelated = 8;
 
 /** The paragraphs of a comment: how grave, the arithmetic, the likely value or the candidates, the figures it is held against. */
-export function sentencesOf(finding: Finding, main: Cell, inFootnote: boolean, language: Language): { title: string; paragraphs: string[] } {
+export function sentencesOf(
+  finding: Finding,
+  main: Cell,
+  inFootnote: boolean,
+  language: Language,
+): { title: string; paragraphs: string[] } {
   const { severity, message, suspects, ambiguous, cells } = finding;
   const say = words[language];
   const paragraphs: string[] = [message[language]];
   const repairs = suspects.flatMap(({ cell, expected }) => (cell.quantity === null ? [] : [{ cell, stated: cell.quantity, expected }]));
-  const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string => `${stated.format()}${expected === null ? "" : ` → ${anew(stated, expected)}`}`;
-  if (ambiguous && repairs.length > 0) paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell)}`).join("; ")}.`);
-  else if (repairs[0]?.expected && !message[language].includes(say.likely)) paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${anew(repairs[0].stated, repairs[0].expected)}.`);
+  const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string =>
+    `${stated.format()}${expected === null ? "" : ` → ${anew(stated, expected)}`}`;
+  if (ambiguous && repairs.length > 0)
+    paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell)}`).join("; ")}.`);
+  else if (repairs[0]?.expected && !message[language].includes(say.likely))
+    paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${anew(repairs[0].stated, repairs[0].expected)}.`);
   const related = cells.filter((cell) => cell !== main && cell.quantity !== null && !cell.hidden);
   if (related.length > 0) {
     const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell)}`);

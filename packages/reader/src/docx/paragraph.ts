@@ -3,7 +3,7 @@ import { isOn, type Standing, type Styles } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
 
 /** Where characters come from: a run, the element in it, and the first of its characters. */
-export interface Origin {
+interface Origin {
   readonly run: XmlElement;
   readonly node: XmlElement;
   readonly from: number;
