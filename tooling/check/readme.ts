@@ -16,7 +16,10 @@ export function exampleIn(readme: string): { program: string; output: string } |
 const flags = ["--conditions=@khop/source", "--input-type=module-typescript", "--disable-warning=ExperimentalWarning", "-"];
 
 /** Each README with an example, and a member of the workspace that has what the example imports. */
-const pages = [{ readme: "README.md", path: "apps/cli" }, ...packages.map(({ path }) => ({ readme: `${path}/README.md`, path }))];
+const pages = [
+  { readme: "README.md", path: "apps/cli" },
+  ...packages.map(({ path }) => ({ readme: `${path}/README.md`, path: path === "packages/writer" ? "apps/cli" : path })),
+];
 
 export function readmeExamples(): void {
   none(

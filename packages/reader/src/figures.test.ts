@@ -124,3 +124,12 @@ describe("how a text is cut", () => {
     expect(read("").network.relations).toEqual([]);
   });
 });
+
+describe("the order of figures", () => {
+  it("is that of the text where a page break cuts a paragraph round a footnote", () => {
+    const text = "Trong tháng, toàn huyện tiếp nhận 1.204 hồ sơ về đất đai và xây dựng, trong đó\n\n[^1]: Gồm 37 hồ sơ kỳ trước.\n\nđã giải quyết 1.180 hồ sơ.\n";
+    const { figures } = readText(text);
+    expect(figures.map(({ start }) => start)).toEqual(figures.map(({ start }) => start).sort((a, b) => a - b));
+    expect(figures.map(({ id }) => id)).toEqual(figures.map((_, i) => `f${i + 1}`));
+  });
+});

@@ -41,7 +41,8 @@ export class Token {
 
 /** A number while relations are being sought: what it is, and what stands about it. */
 export class Fig {
-  readonly index: number;
+  /** Place among the document's figures, in the order of the text. */
+  index = -1;
   readonly start: number;
   readonly end: number;
   readonly block: Block;
@@ -85,8 +86,7 @@ export class Fig {
   #phrase: readonly string[] | undefined;
   #keys: ReadonlySet<string> | undefined;
 
-  constructor(input: Pick<Fig, "index" | "start" | "end" | "block" | "blockIndex" | "tokens" | "token" | "role" | "quantity" | "hedge">) {
-    this.index = input.index;
+  constructor(input: Pick<Fig, "start" | "end" | "block" | "blockIndex" | "tokens" | "token" | "role" | "quantity" | "hedge">) {
     this.start = input.start;
     this.end = input.end;
     this.block = input.block;

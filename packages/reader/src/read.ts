@@ -66,13 +66,21 @@ function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
   const lower = lowerCase(ready.text);
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
-  let figures = 0;
   blocks.forEach((block, i) => {
-    const passage = scan(ready.text, lower, block, places[i] as number, figures);
-    figures += passage.figures.length;
+    const passage = scan(ready.text, lower, block, places[i] as number);
     passages[passage.index] = passage;
   });
+  numberInTextOrder(passages);
   return passages;
+}
+
+/** A paragraph that a page break or a footnote cuts is scanned whole: its end stands behind figures that are scanned later. */
+function numberInTextOrder(passages: readonly Passage[]): void {
+  const figures = passages.flatMap((passage) => passage.figures);
+  figures.sort((a, b) => a.start - b.start);
+  figures.forEach((fig, index) => {
+    fig.index = index;
+  });
 }
 
 /** Small letters, character for character. */

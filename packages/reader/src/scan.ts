@@ -116,8 +116,8 @@ function hasDigit(text: string, { ranges }: Block): boolean {
   });
 }
 
-/** Reads a block into tokens and figures. `firstIndex` is the index of its first figure in the document. */
-export function scan(text: string, lower: string, block: Block, blockIndex: number, firstIndex: number): Passage {
+/** Reads a block into tokens and figures. */
+export function scan(text: string, lower: string, block: Block, blockIndex: number): Passage {
   if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [], spans: [], openers: [] };
   const raws = rawTokens(text, lower, block);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
@@ -126,7 +126,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   while (i < raws.length) {
     const raw = raws[i] as Token;
     if (raw.type === "number") {
-      i = takeNumber(build, i, firstIndex);
+      i = takeNumber(build, i);
       continue;
     }
     const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
@@ -140,7 +140,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       !(raw.text === "một" && isMean(word(i - 1)))
     ) {
       raw.numeral = { digits: spelled, scale: 0, style: "plain" };
-      i = takeNumber(build, i, firstIndex);
+      i = takeNumber(build, i);
     } else if (cue !== null) {
       const last = raws[i + cue.length - 1] as Token;
       build.tokens.push(cueToken(raw.start, last.end, cue.value, raw.capital));
@@ -168,7 +168,7 @@ function cueToken(start: number, end: number, cue: Cue, capital: boolean): Token
 }
 
 /** Takes the number at `i` with its percent sign, multiplier and unit, and says how far it read. */
-function takeNumber(build: Build, i: number, firstIndex: number): number {
+function takeNumber(build: Build, i: number): number {
   const { raws, text } = build;
   const raw = raws[i] as Token;
   const word = wordAt(raws);
@@ -239,7 +239,6 @@ function takeNumber(build: Build, i: number, firstIndex: number): number {
     role = "quantity";
   }
   const fig = new Fig({
-    index: firstIndex + build.figures.length,
     start: raw.start,
     end,
     block: build.block,

@@ -114,7 +114,7 @@ function cutIn(xml: string, element: XmlElement, character: number): { offset: n
 }
 
 const cdata = "<![CDATA[";
-const unit = /&[^;]+;|\r\n|[^]/g;
+const unit = /&[^;]+;|\r\n|[\s\S]/g;
 
 function cutInNode(xml: string, node: XmlNode, character: number): { offset: number; close: string; open: string } {
   const raw = xml.slice(node.start, node.end);

@@ -89,27 +89,34 @@ class Gathering {
   #content(run: XmlElement, node: XmlElement, raised: boolean): void {
     switch (node.name) {
       case "w:fldChar":
-        return this.#fieldMark(node.attributes["w:fldCharType"]);
+        this.#fieldMark(node.attributes["w:fldCharType"]);
+        break;
       case "w:instrText": {
         const field = this.#fields.at(-1);
         if (field?.phase === "instruction") field.instruction += node.text;
         return;
       }
       case "w:t":
-        return this.#text(run, node, raised);
+        this.#text(run, node, raised);
+        break;
       case "w:tab":
       case "w:ptab":
-        return this.#sign("\t", run, node, raised);
+        this.#sign("\t", run, node, raised);
+        break;
       case "w:br":
       case "w:cr":
-        return this.#sign("\n", run, node, raised);
+        this.#sign("\n", run, node, raised);
+        break;
       case "w:noBreakHyphen":
-        return this.#sign("-", run, node, raised);
+        this.#sign("-", run, node, raised);
+        break;
       case "w:sym":
-        return this.#sign(symbolText(node.attributes["w:font"] ?? "", node.attributes["w:char"] ?? ""), run, node, raised);
+        this.#sign(symbolText(node.attributes["w:font"] ?? "", node.attributes["w:char"] ?? ""), run, node, raised);
+        break;
       case "w:footnoteReference":
       case "w:endnoteReference":
-        return this.#note(node.name === "w:footnoteReference" ? "footnote" : "endnote", run, node);
+        this.#note(node.name === "w:footnoteReference" ? "footnote" : "endnote", run, node);
+        break;
       case "w:ruby":
         for (const base of node.elements("w:rubyBase")) this.#inline(base);
         return;
