@@ -91,6 +91,13 @@ describe("--annotate", () => {
     expect(khop("figures", "c.docx", "--format", "text").stdout).toBe(khop("figures", "a.docx", "--format", "text").stdout);
   });
 
+  it("ties what is about a base that no one prints to the figures that give it away", () => {
+    const density = (kind: string, count: string, per: string) => paragraph(run(`Tỉnh có ${count} thuê bao ${kind}, đạt mật độ ${per} thuê bao/100 dân.`));
+    writeFileSync(join(folder, "bases.docx"), wordFile(density("điện thoại", "1.046.310", "112,4") + density("internet", "612.480", "66,3")));
+    expect(khop("check", "bases.docx", "--annotate", "e.docx").stderr).toBe("Đã ghi e.docx: 1 ghi chú\n");
+    expect(openPackage(readFileSync(join(folder, "e.docx"))).text("word/document.xml")).toContain('<w:commentRangeStart w:id="0"/><w:r><w:t xml:space="preserve">112,4</w:t>');
+  });
+
   it("comments on what is shown only, in the language that is asked for", () => {
     const { stderr } = khop("check", "review.docx", "--annotate", "d.docx", "--severity", "error", "--lang", "en");
     expect(stderr).toBe("Wrote d.docx: 0 comments\n");
