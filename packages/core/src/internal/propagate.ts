@@ -1,9 +1,9 @@
 import { type Cell, domainInterval } from "../cell.ts";
-import { everything, type Interval, integersIn, intersect, point } from "../interval.ts";
+import { everything, Interval, integersIn, intersect, point } from "../interval.ts";
 import { cellsOf } from "../law.ts";
 import { Quantity } from "../quantity.ts";
 import { impliedInterval, isRound, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
-import { add, ceiling, compare, integer, ONE, subtract } from "./rational.ts";
+import { add, ceiling, compare, divide, floor, integer, multiply, ONE, powerOfTen, type Rational, subtract } from "./rational.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -29,6 +29,24 @@ const nothing: Propagation = {
 };
 
 const ROUNDS = 40;
+
+/** Hidden cells in a circle narrow each other forever, in fractions that grow; ends longer than this are set out to a grid. */
+const LONGEST = 2n ** 64n;
+const GRID = powerOfTen(15);
+
+/** The interval, or a hair more: with ends short enough to go on with. */
+function shortened(interval: Interval): Interval {
+  const { low, high, loClosed, hiClosed } = interval;
+  if (!isLong(low) && !isLong(high)) return interval;
+  return new Interval(
+    low && isLong(low) ? divide(floor(multiply(low, GRID)), GRID) : low,
+    high && isLong(high) ? divide(ceiling(multiply(high, GRID)), GRID) : high,
+    loClosed,
+    hiClosed,
+  );
+}
+
+const isLong = (end: Rational | null): boolean => end !== null && typeof end.d === "bigint" && end.d > LONGEST;
 
 /** @param thorough whether a conflict is also tried with the numbers that a round count may have been rounded from */
 export function propagate(relations: readonly Relation[], override?: Override, thorough = true): Propagation {
@@ -164,7 +182,7 @@ function spread(relations: readonly Relation[], override: Override | undefined):
       for (const cell of relation.cells) {
         if (!isEmpty(cell)) continue;
         const free = impliedInterval(relation, cell, known, override);
-        const step = free === null ? null : tighten(cell, free, relation);
+        const step = free === null ? null : tighten(cell, shortened(free), relation);
         if (step === null) {
           conflicts.add(relation);
           break;

@@ -58,9 +58,16 @@ export function fromDecimal(value: Decimal | string | number): Rational {
   return dot < 0 ? scaled(text, 0) : scaled(text.slice(0, dot) + text.slice(dot + 1), text.length - dot - 1);
 }
 
+const LARGEST = BigInt(SAFE);
+
+/** Greatest common divisor; b is not negative. */
 function gcd(a: bigint, b: bigint): bigint {
-  while (b !== 0n) [a, b] = [b, a % b];
-  return a < 0n ? -a : a;
+  if (a < 0n) a = -a;
+  while (b > LARGEST) [a, b] = [b, a % b];
+  if (b === 0n) return a;
+  let [x, y] = [Number(b), Number(a % b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
 }
 
 function reduced(n: bigint, d: bigint): Rational {
@@ -70,7 +77,7 @@ function reduced(n: bigint, d: bigint): Rational {
     d /= divisor;
   }
   const small = Number(n);
-  return isSafe(small) && d <= BigInt(SAFE) ? new Rational(small, Number(d)) : new Rational(n, d);
+  return isSafe(small) && d <= LARGEST ? new Rational(small, Number(d)) : new Rational(n, d);
 }
 
 const big = (x: number | bigint): bigint => (typeof x === "bigint" ? x : BigInt(x));

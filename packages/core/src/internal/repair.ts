@@ -21,6 +21,8 @@ export const MARGIN = Math.log(20);
 const LEFT_UNTIDY = 4;
 const DEEPEST = 3;
 const PATIENCE = 1200;
+/** So many constraints to try at once cost one step of patience more. */
+const CROWD = 16;
 
 /** The region's repairs by one figure; each must touch every violated constraint. */
 export function singles(scene: Scene, region: readonly Constraint[], given: Assumed = new Map()): Fix[] {
@@ -204,6 +206,7 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
       return;
     }
     const constraints = touchedBy(cells);
+    patience -= Math.floor(constraints.length / CROWD);
     const freed: Assumed = new Map(cells.map((cell) => [cell, null]));
     const outcomes = outcomesUnder(constraints, (cell) => freed.get(cell), false);
     const broken = constraints.filter(
