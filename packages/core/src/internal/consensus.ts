@@ -22,11 +22,13 @@ export interface Odd {
  * Source: CHECK 1.9.
  */
 export function consensusOf({ checked, known }: CheckResult): Odd[] {
+  if (checked.every(({ relation }) => relation.kind.consensus === undefined)) return [];
   const violated = new Set(checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation));
+  const tiesOf = tiesByCell(checked);
   return checked.flatMap(({ relation }) => {
     const { consensus } = relation.kind;
     if (consensus === undefined) return [];
-    const bases = basesOf(relation, consensus.place, checked, known);
+    const bases = basesOf(relation, consensus.place, tiesOf, known);
     const wrong = violated.has(relation) || bases.some(({ ties }) => ties.some((tie) => violated.has(tie)));
     return wrong ? group(relation, bases, consensus.tolerance) : [];
   });
@@ -39,9 +41,28 @@ interface Base {
   readonly interval: Interval;
 }
 
-function basesOf(relation: Relation, place: string, checked: readonly Checked[], known: (cell: Cell) => Interval): Base[] {
+/** The relations of each cell, those that only compare bases left out. */
+function tiesByCell(checked: readonly Checked[]): ReadonlyMap<Cell, readonly Relation[]> {
+  const ties = new Map<Cell, Relation[]>();
+  for (const { relation } of checked) {
+    if (relation.kind.consensus !== undefined) continue;
+    for (const cell of relation.cells) {
+      const list = ties.get(cell);
+      if (list) list.push(relation);
+      else ties.set(cell, [relation]);
+    }
+  }
+  return ties;
+}
+
+function basesOf(
+  relation: Relation,
+  place: string,
+  tiesOf: ReadonlyMap<Cell, readonly Relation[]>,
+  known: (cell: Cell) => Interval,
+): Base[] {
   return (relation.places[place] as Cell[]).map((cell) => {
-    const ties = checked.map((one) => one.relation).filter((one) => one.kind.consensus === undefined && one.cells.includes(cell));
+    const ties = tiesOf.get(cell) ?? [];
     // a base that no whole number fits still lies somewhere
     const [only, ...more] = ties.map((tie) => implied(tie.law, cell, stand(unknownCells)));
     return { cell, ties, interval: cell.quantity?.interval() ?? (more.length === 0 ? only : null) ?? known(cell) };
