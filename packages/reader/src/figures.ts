@@ -4,6 +4,20 @@ import type { Role } from "./document.ts";
 import type { Cue } from "./lexicon/cues.ts";
 import { keyWords, phraseBefore, wordsAfter, wordsBefore } from "./words.ts";
 
+/** Where a token stands in the scope tree. */
+export interface Place {
+  /** How many parentheses are open, and which is the innermost; 0 outside. */
+  readonly depth: number;
+  readonly group: number;
+  readonly sentence: number;
+  /** Counts up at `;` and sentence ends. */
+  readonly clause: number;
+  /** Counts up at every separator of a list. */
+  readonly item: number;
+}
+
+const NOWHERE: Place = { depth: 0, group: 0, sentence: 0, clause: 0, item: 0 };
+
 /** A word, a number, a sign or a cue, where it stands in the scope tree. */
 export class Token {
   type: "word" | "number" | "figure" | "sign" | "cue";
@@ -18,16 +32,9 @@ export class Token {
   figure: Fig | undefined = undefined;
   cue: Cue | undefined = undefined;
   /** What a number is by its shape, and how it reads; until it is made a figure. */
-  role: Role | null = null;
-  numeral: Numeral | null = null;
-  /** How many parentheses are open, and which is the innermost; 0 outside. */
-  depth = 0;
-  group = 0;
-  sentence = 0;
-  /** Counts up at `;` and sentence ends. */
-  clause = 0;
-  /** Counts up at every separator of a list. */
-  item = 0;
+  number: { readonly role: Role | null; readonly numeral: Numeral | null } | undefined = undefined;
+  /** One object for all tokens of an item: a long text has more tokens than anything else. */
+  place: Place = NOWHERE;
 
   constructor(type: Token["type"], start: number, end: number, text: string, capital = false, shout = false) {
     this.type = type;
@@ -36,6 +43,26 @@ export class Token {
     this.text = text;
     this.capital = capital;
     this.shout = shout;
+  }
+
+  get role(): Role | null {
+    return this.number?.role ?? null;
+  }
+
+  get numeral(): Numeral | null {
+    return this.number?.numeral ?? null;
+  }
+
+  get depth(): number {
+    return this.place.depth;
+  }
+
+  get group(): number {
+    return this.place.group;
+  }
+
+  get sentence(): number {
+    return this.place.sentence;
   }
 }
 

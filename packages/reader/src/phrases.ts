@@ -1,14 +1,21 @@
+interface Entry<T> {
+  readonly words: readonly string[];
+  readonly length: number;
+  readonly value: T;
+}
+
 /** Phrases of whole words, found at a place in a list of words: the longest wins. */
 export class Phrases<T> {
-  readonly #byFirst = new Map<string, { words: string[]; value: T }[]>();
+  readonly #byFirst = new Map<string, Entry<T>[]>();
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
       const words = phrase.toLowerCase().split(/\s+/);
       const first = words[0] as string;
       const list = this.#byFirst.get(first);
-      if (list) list.push({ words, value });
-      else this.#byFirst.set(first, [{ words, value }]);
+      const entry = { words, length: words.length, value };
+      if (list) list.push(entry);
+      else this.#byFirst.set(first, [entry]);
     }
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
@@ -19,10 +26,10 @@ export class Phrases<T> {
     if (first === undefined) return null;
     const list = this.#byFirst.get(first);
     if (list === undefined) return null;
-    for (const { words, value } of list) {
+    for (const entry of list) {
       let i = 1;
-      while (i < words.length && word(at + i) === words[i]) i++;
-      if (i === words.length) return { length: i, value };
+      while (i < entry.length && word(at + i) === entry.words[i]) i++;
+      if (i === entry.length) return entry;
     }
     return null;
   }

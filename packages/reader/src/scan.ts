@@ -88,8 +88,7 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
 
 function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null): Token {
   const token = new Token("number", start, end, "");
-  token.role = role;
-  token.numeral = numeral;
+  token.number = { role, numeral };
   return token;
 }
 
@@ -139,7 +138,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       !isOrdinalWord(word(i - 1)) &&
       !(raw.text === "một" && isMean(word(i - 1)))
     ) {
-      raw.numeral = { digits: spelled, scale: 0, style: "plain" };
+      raw.number = { role: null, numeral: { digits: spelled, scale: 0, style: "plain" } };
       i = takeNumber(build, i);
     } else if (cue !== null) {
       const last = raws[i + cue.length - 1] as Token;
@@ -173,13 +172,13 @@ function takeNumber(build: Build, i: number): number {
   const raw = raws[i] as Token;
   const word = wordAt(raws);
   const sign = (k: number): string | undefined => (raws[k]?.type === "sign" ? raws[k]?.text : undefined);
-  let role: Role | null = raw.role ?? null;
+  let role: Role | null = raw.role;
   let end = raw.end;
   let next = i + 1;
   let made: Quantity | null = null;
   let hedge: Hedge | undefined;
   let unitWords = 0;
-  const numeral = raw.numeral ?? null;
+  const numeral = raw.numeral;
 
   if (role === null && numeral !== null)
     role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2));

@@ -1,5 +1,5 @@
 import { type LevelId, type Quantity, quantity } from "@khop/core";
-import { type Fig, isAmount, isRate, type Passage, type Span, type Token } from "./figures.ts";
+import { type Fig, isAmount, isRate, type Passage, type Place, type Span, type Token } from "./figures.ts";
 import type { Cue } from "./lexicon/cues.ts";
 import { periodAt } from "./periods.ts";
 
@@ -17,6 +17,7 @@ export function placeTokens(tokens: readonly Token[]): { spans: Span[]; openers:
   let sentence = 0;
   let clause = 0;
   let item = 0;
+  let place: Place = { depth: 0, group: 0, sentence, clause, item };
   tokens.forEach((token, i) => {
     const sign = token.type === "sign" ? token.text : "";
     if (sign !== "" && OPENS.has(sign)) {
@@ -25,12 +26,10 @@ export function placeTokens(tokens: readonly Token[]): { spans: Span[]; openers:
       item += 1;
     }
     const group = open.at(-1) ?? 0;
-    token.depth = open.length;
-    token.group = group;
-    token.sentence = sentence;
-    token.clause = clause;
-    token.item = item;
-    if (token.figure) place(token.figure, token, spans[group] as Span);
+    if (place.item !== item || place.clause !== clause || place.group !== group || place.sentence !== sentence)
+      place = { depth: open.length, group, sentence, clause, item };
+    token.place = place;
+    if (token.figure) settle(token.figure, place, spans[group] as Span);
     else if (token.cue && LISTS.has(token.cue.kind)) {
       openers.push(i);
       (spans[group] as Span).opener = true;
@@ -56,7 +55,7 @@ export function placeTokens(tokens: readonly Token[]): { spans: Span[]; openers:
   return { spans, openers };
 }
 
-function place(figure: Fig, { depth, group, sentence, clause, item }: Token, span: Span): void {
+function settle(figure: Fig, { depth, group, sentence, clause, item }: Place, span: Span): void {
   figure.depth = depth;
   figure.group = group;
   figure.sentence = sentence;
