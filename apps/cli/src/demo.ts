@@ -9,12 +9,12 @@ import { screenOf, standardOutput } from "./show/screen.ts";
 
 const next = {
   vi: `Thử tiếp:
-  ./node_modules/.bin/khop check bao-cao-cua-ban.md   kiểm báo cáo của bạn
-  ./node_modules/.bin/khop demo --lang en             the same in English
-  ./node_modules/.bin/khop help check                 mọi cờ và mã kết thúc
+  ./node_modules/.bin/khop check bao-cao-cua-ban.docx  kiểm báo cáo của bạn
+  ./node_modules/.bin/khop demo --lang en              the same in English
+  ./node_modules/.bin/khop help check                  mọi cờ và mã kết thúc
 `,
   en: `Try next:
-  ./node_modules/.bin/khop check your-report.md       check a report of your own
+  ./node_modules/.bin/khop check your-report.docx     check a report of your own
   ./node_modules/.bin/khop demo                       bản tiếng Việt
   ./node_modules/.bin/khop help check --lang en       every flag and exit code
 `,

@@ -2,7 +2,6 @@ import { type Cell, cellWith } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
-import { type Quantity, quantity } from "./quantity.ts";
 import { keptWhenCut, type Relation } from "./relation.ts";
 import { about, sentenceOf, spoken } from "./sentence.ts";
 
@@ -94,15 +93,7 @@ const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${l
 function corrected({ cell, expected }: Suspect): string {
   const { quantity: stated } = cell;
   if (stated === null || expected === null) return "?";
-  return spoken(cellWith(cell, mended(stated, expected))).toString();
-}
-
-function mended(stated: Quantity, expected: NonNullable<Suspect["expected"]>): Quantity {
-  const decimals = Math.max(
-    expected.decimalPlaces(),
-    expected.isInteger() && stated.unit.kind !== "percent" ? 0 : Math.max(stated.decimals, 0),
-  );
-  return quantity({ value: expected.toFixed(decimals), unit: stated.unit, exponent: stated.exponent, decimals });
+  return spoken(cellWith(cell, stated.corrected(expected))).toString();
 }
 
 function message(primary: Relation, found: Culprits, suspects: readonly Suspect[], alone: boolean, language: "vi" | "en"): string {

@@ -171,11 +171,22 @@ export class Quantity {
     return new Quantity(stated, this.decimals, this.unit, this.exponent, this.exact, this.hedge, undefined);
   }
 
+  /** The figure as its author would print another value: with as many decimals, or none where the separator was meant between thousands. */
+  corrected(value: Decimal): Quantity {
+    const misread = this.decimals === 3 && value.eq(this.value.times(1000));
+    const decimals = Math.max(value.decimalPlaces(), misread ? 0 : this.decimals, 0);
+    return quantity({ value: value.toFixed(decimals), unit: this.unit, exponent: this.exponent, decimals });
+  }
+
+  /** Multiplier and unit as they stand behind the number: "tỷ đồng". */
+  get unitText(): string {
+    return [multiplierName(this.exponent), this.unit.id].filter((part) => part !== "").join(" ");
+  }
+
   /** The figure in Vietnamese writing: "20,25 tỷ đồng". */
   format(): string {
-    const multiplier = multiplierName(this.exponent);
-    const unit = this.unit.id;
-    return [formatVi(this.value, Math.max(this.decimals, 0)), multiplier, unit].filter((part) => part !== "").join(" ");
+    const number = formatVi(this.value, Math.max(this.decimals, 0));
+    return this.unitText === "" ? number : `${number} ${this.unitText}`;
   }
 
   toString(): string {

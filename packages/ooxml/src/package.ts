@@ -83,6 +83,11 @@ export class OoxmlPackage {
     return byExtension;
   }
 
+  /** Whether the main part is a document of Word, with macros or a template as well. */
+  get isWord(): boolean {
+    return /wordprocessingml|ms-word/.test(this.contentType(this.main) ?? "");
+  }
+
   /** Relationships of a part; of the package itself when none is named. */
   relationships(source = ""): Relationship[] {
     const part = relationshipsPart(source);

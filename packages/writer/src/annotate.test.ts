@@ -1,9 +1,9 @@
 import { type Cell, cellOf, type Finding, isKhopError, percent, quantity, unitOf } from "@khop/core";
-import { openPackage, type XmlElement } from "@khop/ooxml";
+import { openPackage, type Span, type XmlElement } from "@khop/ooxml";
 import { packed, type WordParts, wordFile } from "@khop/ooxml/testing";
 import { describe, expect, it } from "vitest";
 import { annotate } from "./annotate.ts";
-import type { Span, SpanSource } from "./span.ts";
+import type { SpanSource } from "./source.ts";
 
 const t = (text: string): string => `<w:t xml:space="preserve">${text}</w:t>`;
 const r = (text: string, properties = ""): string => `<w:r>${properties && `<w:rPr>${properties}</w:rPr>`}${t(text)}</w:r>`;

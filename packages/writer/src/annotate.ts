@@ -1,10 +1,10 @@
 import { type Cell, type Finding, KhopError, type Language } from "@khop/core";
-import { openPackage, PackageEdit, type XmlElement } from "@khop/ooxml";
+import { openPackage, PackageEdit, type Span, type XmlElement } from "@khop/ooxml";
 import { addComments, type Comment, firstFreeId } from "./comments.ts";
 import "./errors.ts";
 import { type Change, changesFor, type Marker, namingOf } from "./markers.ts";
 import { sentencesOf } from "./sentences.ts";
-import type { Span, SpanSource } from "./span.ts";
+import type { SpanSource } from "./source.ts";
 
 export interface AnnotateOptions {
   readonly lang: Language;
@@ -44,8 +44,8 @@ export function annotate(
 ): Annotated {
   const opened = openPackage(bytes);
   const { main } = opened;
-  const contentType = opened.contentType(main) ?? "";
-  if (!/wordprocessingml|ms-word/.test(contentType)) {
+  if (!opened.isWord) {
+    const contentType = opened.contentType(main) ?? "";
     throw new KhopError("writer/not-word", `Comments can be put into a Word file only; the main part of this one is "${contentType}".`, {
       contentType,
     });

@@ -1,2 +1,2 @@
 export { type Annotated, type AnnotateOptions, annotate } from "./annotate.ts";
-export type { Span, SpanSource } from "./span.ts";
+export type { SpanSource } from "./source.ts";

@@ -1,4 +1,4 @@
-import { type Cell, type Decimal, type Finding, type Language, type Quantity, quantity, type Severity } from "@khop/core";
+import type { Cell, Decimal, Finding, Language, Quantity, Severity } from "@khop/core";
 
 const words = {
   vi: {
@@ -31,11 +31,11 @@ export function sentencesOf(
   const paragraphs: string[] = [message[language]];
   const repairs = suspects.flatMap(({ cell, expected }) => (cell.quantity === null ? [] : [{ cell, stated: cell.quantity, expected }]));
   const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string =>
-    `${stated.format()}${expected === null ? "" : ` → ${anew(stated, expected)}`}`;
+    `${stated.format()}${expected === null ? "" : ` → ${stated.corrected(expected)}`}`;
   if (ambiguous && repairs.length > 0)
     paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell)}`).join("; ")}.`);
-  else if (repairs[0]?.expected && !message[language].includes(say.likely))
-    paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${anew(repairs[0].stated, repairs[0].expected)}.`);
+  else if (repairs.length === 1 && repairs[0]?.expected && !message[language].includes(say.likely))
+    paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${repairs[0].stated.corrected(repairs[0].expected)}.`);
   const related = cells.filter((cell) => cell !== main && cell.quantity !== null && !cell.hidden);
   if (related.length > 0) {
     const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell)}`);
@@ -46,9 +46,3 @@ export function sentencesOf(
 }
 
 const inBrackets = ({ label }: Cell): string => (label === "" ? "" : ` (${label})`);
-
-/** The figure with another value, printed as the report prints it. */
-function anew({ unit, exponent, decimals }: Quantity, value: Decimal): string {
-  const places = Math.max(decimals, value.decimalPlaces(), 0);
-  return quantity({ value: value.toFixed(places), unit, exponent, decimals: places }).format();
-}

@@ -16,7 +16,7 @@ export function figuresTable(
   const rows = figures.map((figure) => {
     const { quantity, role, label } = figure;
     const value = quantity === null ? "" : formatVi(quantity.value, Math.max(quantity.decimals, 0));
-    const unit = quantity === null ? words.roles[role] : quantity.format().replace(/^\S+\s?/, "");
+    const unit = quantity === null ? words.roles[role] : quantity.unitText;
     return { cells: [places.named(figure.start, words), shown(figure.text), value, unit ?? "", label], dim: quantity === null };
   });
   const widths = head.map((title, column) => Math.max(widthOf(title), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))));

@@ -105,7 +105,7 @@ function likelyLines({ suspects, ambiguous, message }: Finding, document: Examin
   const [first] = known;
   if (first === undefined) return [];
   if (!ambiguous) {
-    if (first.text === undefined || message[language].includes(words.likely)) return [];
+    if (known.length > 1 || first.text === undefined || message[language].includes(words.likely)) return [];
     return [`    ${colour.green("→")} ${shown(first.figure.text)}: ${words.likely} ${colour.bold(colour.green(first.text))}`];
   }
   const width = Math.max(...known.map(({ figure }) => widthOf(figure.text)));

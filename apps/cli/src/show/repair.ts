@@ -18,7 +18,7 @@ export function reprinted(figure: Figure, value: Decimal): string {
 /** The value with the figure's unit, for a sentence: "2,85 %". */
 export function valueText(figure: Figure, value: Decimal): string {
   const { quantity, text } = figure;
-  const unit = quantity?.format().replace(/^\S+\s?/, "") ?? "";
+  const unit = quantity?.unitText ?? "";
   const number = written(figure, value, grouped(numberIn(text)?.[0] ?? ""));
   return unit === "" ? number : `${number} ${unit}`;
 }
@@ -28,10 +28,7 @@ const numberIn = (text: string): RegExpExecArray | undefined => /[+\-−]?\d+(?:
 const grouped = (number: string): boolean => !/\d{4}/.test(number);
 
 function written({ quantity, text }: Figure, value: Decimal, groups: boolean): string {
-  const printed = Math.max(quantity?.decimals ?? 0, 0);
-  // A separator that was meant between thousands: 4,762 for 4.762 has no decimals.
-  const swapped = quantity !== null && printed === 3 && value.eq(quantity.value.times(1000));
-  const number = formatVi(value, swapped ? 0 : Math.max(printed, value.decimalPlaces()));
+  const number = formatVi(value, quantity?.corrected(value).decimals ?? value.decimalPlaces());
   const plain = groups ? number : number.replaceAll(".", "");
   return /^0\d/.test(text) && /^\d(?!\d)/.test(plain) ? `0${plain}` : plain;
 }

@@ -96,33 +96,30 @@ function nameMeets(fig: Fig, words: readonly string[]): boolean {
 
 /** What a density counts: the parts it names ("cố định và trả sau"), else the nearest total of its unit. */
 function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
-  const names = phraseBefore(passage, fig).split(" và ");
+  const unit = fig.quantity?.unit.id ?? "";
+  const names = nameBefore(passage, fig)
+    .split(" và ")
+    .map((name) => name.split(" ").filter((word) => word !== "" && !SMALL.has(word) && !unit.split(" ").includes(word)));
   const near = sight
     .between(fig.order - 8, fig.order + 8)
     .filter((other) => other !== fig && isLevelFigure(other) && other.blockIndex === fig.blockIndex && !isDensity(passage, other));
   if (names.length >= 2) {
-    const named = names.map((name) =>
-      near.filter(
-        (other) => other.sentence === fig.sentence && otherWords(name).some((word) => other.keys.has(word)) && sight.parents.has(other),
-      ),
-    );
-    const picked = named.map((list, i) =>
-      list.find(
+    const picked = names.map((name) => {
+      const least = Math.max(1, Math.min(2, name.length));
+      return near.find(
         (other) =>
-          otherWords(names[i] as string).filter((word) => other.keys.has(word)).length >=
-          Math.min(2, otherWords(names[i] as string).length),
-      ),
-    );
+          other.sentence === fig.sentence && sight.parents.has(other) && name.filter((word) => other.keys.has(word)).length >= least,
+      );
+    });
     if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
   }
-  const unit = fig.quantity?.unit.id ?? "";
   const before = near.filter((other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig)));
   const last = before.at(-1);
   return last ? [last] : [];
 }
 
 /** The words before a figure back to the next separator, over "/100 dân". */
-function phraseBefore(passage: Passage, fig: Fig): string {
+function nameBefore(passage: Passage, fig: Fig): string {
   const words: string[] = [];
   for (let i = fig.token - 1; i >= 0 && words.length < 16; i--) {
     const token = passage.tokens[i] as Token;
@@ -132,8 +129,8 @@ function phraseBefore(passage: Passage, fig: Fig): string {
   return words.join(" ");
 }
 
-const SMALL = new Set(["mật", "độ", "đạt", "là", "trên", "toàn", "tỉnh", "100", "dân", "thuê", "bao", "/", "của"]);
-const otherWords = (name: string): string[] => name.split(" ").filter((word) => word !== "" && !SMALL.has(word));
+/** Words that name no part: those of densities in general. */
+const SMALL = new Set(["mật", "độ", "đạt", "là", "trên", "toàn", "tỉnh", "100", "dân", "/", "của"]);
 const isDensity = (passage: Passage, fig: Fig): boolean => fig.blockIndex === passage.index && perOf(passage, fig) !== null;
 
 /** `tăng gấp 4,8 lần`: the new figure over the old one, both printed near; only confirms. */

@@ -21,8 +21,8 @@ export interface DocxDocument extends ReadDocument {
 export function readDocx(bytes: Uint8Array, limits: Partial<Limits> = {}): DocxDocument {
   const opened = openPackage(bytes, limits);
   const { main } = opened;
-  const contentType = opened.contentType(main) ?? "";
-  if (!/wordprocessingml|ms-word/.test(contentType)) {
+  if (!opened.isWord) {
+    const contentType = opened.contentType(main) ?? "";
     throw new KhopError("reader/not-word", `The package is no Word file: its main part is "${contentType}".`, { contentType });
   }
   const stories = new Stories(opened, main);

@@ -1,19 +1,10 @@
-/** Where a stretch of a document's text stands in the Word file. Offsets of elements point into the text of the part. */
-export interface TextSpan {
+import type { Span } from "@khop/ooxml";
+
+/** Where a stretch of a document's text stands in the Word file. */
+export interface TextSpan extends Span {
   /** UTF-16 offsets into the document's text; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** The part of the package: `word/document.xml`, `word/footnotes.xml` … */
-  readonly part: string;
-  /** Where the run (`w:r`) begins that holds the stretch. */
-  readonly run: number;
-  /** Where the element begins that holds the characters: `w:t`, or `w:tab`, `w:noBreakHyphen`, `w:sym` for one. */
-  readonly node: number;
-  /** Which characters of that element. */
-  readonly from: number;
-  readonly to: number;
-  /** For text of a footnote or endnote: the run in the body that bears its mark. */
-  readonly reference?: { readonly part: string; readonly run: number };
 }
 
 /** Where a reader of the Word file finds a place: numbers count from 1, paragraphs without text left out. */

@@ -1,4 +1,4 @@
-/** Where a stretch of a document's text stands in the Word file. What `@khop/reader/docx` gives is one. */
+/** Where a stretch of a document's text stands in the Word file. Offsets of elements point into the text of the part. */
 export interface Span {
   /** The part of the package: `word/document.xml`, `word/footnotes.xml` … */
   readonly part: string;
@@ -10,9 +10,4 @@ export interface Span {
   readonly to: number;
   /** For text of a footnote or endnote: the run in the body that bears its mark. */
   readonly reference?: { readonly part: string; readonly run: number };
-}
-
-/** The way from a document's text back into the Word file. */
-export interface SpanSource {
-  readonly spans: (start: number, end: number) => readonly Span[];
 }
