@@ -45,4 +45,5 @@ export function sentencesOf(
   return { title: say.severity[severity], paragraphs };
 }
 
-const inBrackets = ({ label }: Cell): string => (label === "" ? "" : ` (${label})`);
+/** "hồ sơ trễ hạn (cấp huyện)" in brackets of its own reads "(hồ sơ trễ hạn, cấp huyện)". */
+const inBrackets = ({ label }: Cell): string => (label === "" ? "" : ` (${label.replace(/ \(([^()]*)\)$/, ", $1")})`);

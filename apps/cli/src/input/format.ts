@@ -48,7 +48,7 @@ export function refuseUnread(file: string, bytes?: Buffer): void {
 const unreadKind = (file: string, name: string, how: Said): Trouble =>
   new Trouble(
     `${file} là tài liệu ${name}; bản này mới đọc được Word (.docx), Markdown và văn bản thuần: ${how.vi}.`,
-    `${file} is a ${name} document; this version reads Word (.docx), Markdown and plain text only: ${how.en}.`,
+    `${file} is ${/^(?:[AEIO]|HTML|RTF)/.test(name) ? "an" : "a"} ${name} document; this version reads Word (.docx), Markdown and plain text only: ${how.en}.`,
   );
 
 /** Why a package that opens is not read: it is Excel or PowerPoint, or nothing of Office. */

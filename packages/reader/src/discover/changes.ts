@@ -1,6 +1,6 @@
 import { changeFits, fit, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate } from "../figures.ts";
-import { alike, amountsAfter, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
+import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
 export interface Changes {
@@ -55,6 +55,16 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   return changes;
 }
 
+/** What a rise or fall promises, in the words that say it. Unless told otherwise, arithmetic only confirms. */
+function promised(
+  by: Fig,
+  pattern: string,
+  options: readonly Option[],
+  { prior = 0.9, confirm = true }: Partial<Pick<Hypothesis, "prior" | "confirm">> = {},
+): Hypothesis {
+  return { options, prior, pattern, cue: by.change === "fall" ? "giảm" : "tăng", confirm, passage: by.blockIndex };
+}
+
 const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
 
 /** The figure that a change is of: the last level figure before it, in its sentence and preferably its item. */
@@ -79,14 +89,7 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
   const own = isOwn(sight, heads, first);
-  sight.add({
-    options: holding ? [holding] : options.slice(0, 1),
-    prior: own ? 0.9 : 0.5,
-    pattern: "change:pair",
-    cue: falls ? "giảm" : "tăng",
-    confirm: !own,
-    passage: amount.blockIndex,
-  });
+  sight.add(promised(amount, "change:pair", holding ? [holding] : options.slice(0, 1), { prior: own ? 0.9 : 0.5, confirm: !own }));
 }
 
 /**
@@ -113,25 +116,15 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
     for (const base of around) {
       if (base === current || trivial(amount)) continue;
       if (!moves(amount, current, base, falls)) continue;
-      sight.add({
-        options: [{ kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" }],
-        prior: 0.9,
-        pattern: "change:difference",
-        cue: falls ? "giảm" : "tăng",
-        confirm: true,
-        passage: amount.blockIndex,
-      });
+      sight.add(
+        promised(amount, "change:difference", [
+          { kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" },
+        ]),
+      );
       const rate = sight.quantities[amount.order + 1];
       if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
         const seats = { growth: rate, current, base, falls };
-        sight.add({
-          options: [{ kind: relations.growth, seats }],
-          prior: 0.9,
-          pattern: "change:base",
-          cue: falls ? "giảm" : "tăng",
-          confirm: true,
-          passage: amount.blockIndex,
-        });
+        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }]));
       }
       return;
     }
@@ -156,14 +149,11 @@ function points(sight: Sight, change: Fig, head: Fig): void {
       [base, head],
     ] as const) {
       if (!moves(change, current, before, falls)) continue;
-      sight.add({
-        options: [{ kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" }],
-        prior: 0.9,
-        pattern: "change:points",
-        cue: falls ? "giảm" : "tăng",
-        confirm: true,
-        passage: change.blockIndex,
-      });
+      sight.add(
+        promised(change, "change:points", [
+          { kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" },
+        ]),
+      );
       return;
     }
   }
@@ -180,14 +170,7 @@ function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
     { kind: relations.growth, seats: { growth: change, current: head, base, falls } },
   ];
   const sure = change.quantity?.unit.kind === "point";
-  sight.add({
-    options: sure ? options.slice(0, 1) : options,
-    prior: 0.9,
-    pattern: "change:rate",
-    cue: falls ? "giảm" : "tăng",
-    confirm: false,
-    passage: change.blockIndex,
-  });
+  sight.add(promised(change, "change:rate", sure ? options.slice(0, 1) : options, { confirm: false }));
 }
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */
@@ -199,14 +182,7 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {
   );
   for (const base of others) {
     if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
-    sight.add({
-      options: [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }],
-      prior: 0.9,
-      pattern: "change:base",
-      cue: falls ? "giảm" : "tăng",
-      confirm: true,
-      passage: rate.blockIndex,
-    });
+    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return;
   }
 }
