@@ -1,8 +1,7 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
-import { isOneKeystroke } from "./internal/keystrokes.ts";
 import { add, meets } from "./interval.ts";
-import { locate } from "./locate.ts";
+import { isOneSlipAway } from "./locate.ts";
 import { network } from "./network.ts";
 import { type Quantity, quantity } from "./quantity.ts";
 import { type AnyKind, gapOf, outcome, relateTrusted, statedInterval, type Verdict } from "./relation.ts";
@@ -71,7 +70,5 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
   const off = gap === null ? Number.POSITIVE_INFINITY : Math.abs(Number(gap) * 10 ** (relation.focus.quantity?.exponent ?? 0));
   if (off <= stated * REACH[within === "slip" ? "close" : within]) return true;
   if (within !== "slip") return false;
-  return locate(check(network({ relations: [relation] })), { figures: 1 }).some(({ repairs }) =>
-    repairs.some(({ cells }) => cells.length === 1 && isOneKeystroke(cells[0]?.edit ?? "arbitrary")),
-  );
+  return isOneSlipAway(check(network({ relations: [relation] })));
 }

@@ -29,6 +29,8 @@ const nothing: Propagation = {
 };
 
 const ROUNDS = 40;
+/** Cells without a bound on one side that push each other up or down do so for ever; after so many rounds nothing more is learnt from them. */
+const OPEN_ROUNDS = 6;
 
 /** Hidden cells in a circle narrow each other forever, in fractions that grow; ends longer than this are set out to a grid. */
 const LONGEST = 2n ** 64n;
@@ -187,7 +189,7 @@ function spread(relations: readonly Relation[], override: Override | undefined):
           conflicts.add(relation);
           break;
         }
-        moved ||= step;
+        moved ||= step && (round < OPEN_ROUNDS || isBounded(known.interval(cell)));
       }
     }
   }
@@ -201,6 +203,8 @@ function spread(relations: readonly Relation[], override: Override | undefined):
   };
   return { ...known, boundBeside, conflicts, intervals };
 }
+
+const isBounded = ({ low, high }: Interval): boolean => low !== null && high !== null;
 
 /** A relation that states several figures about one hidden cell says something by itself. */
 const counts = ({ law: { law } }: Relation, cell: Cell): boolean =>

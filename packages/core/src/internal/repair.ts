@@ -4,7 +4,7 @@ import { contains, type Interval, meets } from "../interval.ts";
 import { alternativesOf, type Constraint, isChoice } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
 import type { Outcome, Override, Relation } from "../relation.ts";
-import { COST, restated, stepOf, toPrinted, twoKeystrokesApart, type Variant, variantsOf } from "./keystrokes.ts";
+import { COST, isOneKeystroke, restated, stepOf, toPrinted, twoKeystrokesApart, type Variant, variantsOf } from "./keystrokes.ts";
 import { propagate } from "./propagate.ts";
 import { add, ceiling, compare, divide, floor, integer, isInteger, multiply, negate, ONE, Rational, subtract } from "./rational.ts";
 import { cellsUnder, mayBeWrong, type Scene, widest } from "./scene.ts";
@@ -27,13 +27,27 @@ const CROWD = 16;
 /** The region's repairs by one figure; each must touch every violated constraint. */
 export function singles(scene: Scene, region: readonly Constraint[], given: Assumed = new Map()): Fix[] {
   const fixes: Fix[] = [];
-  for (const cell of figuresOf(scene, region)) {
-    if (given.has(cell)) continue;
-    const touched = scene.touched(cell);
-    if (!region.every((constraint) => touched.includes(constraint))) continue;
+  for (const [cell, touched] of suspectsOf(scene, region, given)) {
     for (const variant of valuesFor(scene, cell, touched, given)) fixes.push({ changes: [{ cell, variant }], cost: variant.cost });
   }
   return fixes.sort((a, b) => a.cost - b.cost);
+}
+
+/** Whether one slip of a key in one figure would mend the region. */
+export function isOneSlip(scene: Scene, region: readonly Constraint[]): boolean {
+  for (const [cell, touched] of suspectsOf(scene, region, new Map())) {
+    const fits = fitting(scene, cell, touched, new Map());
+    if (fits !== null && slipsOf(cell, touched).some((slip) => isOneKeystroke(slip.edit) && fits(slip).length > 0)) return true;
+  }
+  return false;
+}
+
+/** Figures that touch every constraint of the region, each with all that it touches. */
+function* suspectsOf(scene: Scene, region: readonly Constraint[], given: Assumed): Generator<[Cell, readonly Constraint[]]> {
+  for (const cell of figuresOf(scene, region)) {
+    const touched = given.has(cell) ? [] : scene.touched(cell);
+    if (touched.length > 0 && region.every((constraint) => touched.includes(constraint))) yield [cell, touched];
+  }
 }
 
 /** Figures that may be wrong, of these constraints and of those bound to them through hidden cells. */
@@ -44,26 +58,37 @@ function figuresOf(scene: Scene, region: readonly Constraint[]): Cell[] {
 /** The values of one figure that leave nothing it touches violated: slips of the keys, a neighbour's value, else the nearest. */
 function valuesFor(scene: Scene, cell: Cell, touched: readonly Constraint[], given: Assumed): Variant[] {
   const printed = cell.quantity as Quantity;
-  const wide = allowed(scene, cell, touched, given, true);
-  if (wide.length === 0) return [];
-  const factor = workedOut(cell, touched) ? COST.worked : 1;
-  const found: Variant[] = [];
-  const attempt = ({ quantity, edit, cost }: Variant): boolean => {
-    if (!inDomain(cell, quantity) || !wide.some((interval) => meets(interval, widest(quantity)))) return false;
-    const untidy = tried(scene, touched, new Map([...given, [cell, quantity]]));
-    if (untidy === null) return false;
-    found.push({ quantity, edit, cost: cost * factor + untidy });
-    return true;
-  };
-  for (const variant of slipsOf(cell, touched)) attempt(variant);
+  const fits = fitting(scene, cell, touched, given);
+  if (fits === null) return [];
+  const found = slipsOf(cell, touched).flatMap(fits);
   if (found.length > 0) return found;
   for (const interval of allowed(scene, cell, touched, given, false)) {
     const nearest = lattice(interval, printed);
     const near = nearest.filter((quantity) => twoKeystrokesApart(printed, quantity)).slice(0, 5);
-    for (const quantity of near) attempt({ quantity, edit: "twoKeystrokes", cost: COST.twoKeystrokes });
-    if (found.length === 0) nearest.slice(0, 3).some((quantity) => attempt({ quantity, edit: "arbitrary", cost: COST.arbitrary }));
+    for (const quantity of near) found.push(...fits({ quantity, edit: "twoKeystrokes", cost: COST.twoKeystrokes }));
+    for (const quantity of found.length === 0 ? nearest.slice(0, 3) : []) {
+      found.push(...fits({ quantity, edit: "arbitrary", cost: COST.arbitrary }));
+      if (found.length > 0) break;
+    }
   }
   return found;
+}
+
+/** Takes a value that leaves nothing the cell touches violated, at its cost there; null when no value does. */
+function fitting(
+  scene: Scene,
+  cell: Cell,
+  touched: readonly Constraint[],
+  given: Assumed,
+): ((variant: Variant) => readonly Variant[]) | null {
+  const wide = allowed(scene, cell, touched, given, true);
+  if (wide.length === 0) return null;
+  const factor = workedOut(cell, touched) ? COST.worked : 1;
+  return ({ quantity, edit, cost }) => {
+    if (!inDomain(cell, quantity) || !wide.some((interval) => meets(interval, widest(quantity)))) return [];
+    const untidy = tried(scene, touched, new Map([...given, [cell, quantity]]));
+    return untidy === null ? [] : [{ quantity, edit, cost: cost * factor + untidy }];
+  };
 }
 
 /** Null when the assumption leaves a constraint violated or without a verdict; else what its untidiness costs. */
@@ -103,11 +128,17 @@ function allowed(scene: Scene, cell: Cell, touched: readonly Constraint[], given
   return intervals;
 }
 
+const MOST_READINGS = 16;
+
+/** In how many ways the choices can be settled. */
+const ways = (constraints: readonly Constraint[]): number =>
+  constraints.reduce((product, constraint) => product * alternativesOf(constraint).length, 1);
+
 /** Every way to settle the choices, up to a few; beyond these, choices bind nothing. */
 function readings(constraints: readonly Constraint[]): Relation[][] {
   const plain = constraints.filter((constraint): constraint is Relation => !isChoice(constraint));
   const choices = constraints.filter(isChoice).map(alternativesOf);
-  if (choices.reduce((product, { length }) => product * length, 1) > 16) return [plain];
+  if (ways(constraints) > MOST_READINGS) return [plain];
   let all: Relation[][] = [plain];
   for (const alternatives of choices) all = all.flatMap((before) => alternatives.map((relation) => [...before, relation]));
   return all;
@@ -238,6 +269,7 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
       exceeded = true;
       return;
     }
+    patience -= Math.min(ways(constraints), MOST_READINGS) - 1;
     const open = new Map<Cell, Quantity | null>([...assumed, ...left.map((cell) => [cell, null] as const)]);
     const options = left.map((cell) => ({ cell, values: candidates(scene, cell, constraints, open, left.length === 1) }));
     for (const { cell, values } of options.sort((a, b) => a.values.length - b.values.length)) {
