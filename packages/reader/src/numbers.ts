@@ -82,16 +82,44 @@ export function numberAt(text: string, start: number, limit: number): Found {
   return { start, end, role: numeral === null ? "reference" : null, numeral };
 }
 
-/** Small counts in words. */
-export const numberWords: ReadonlyMap<string, string> = new Map([
-  ["một", "1"],
-  ["hai", "2"],
-  ["ba", "3"],
-  ["bốn", "4"],
-  ["năm", "5"],
-  ["sáu", "6"],
-  ["bảy", "7"],
-  ["tám", "8"],
-  ["chín", "9"],
-  ["mười", "10"],
+const ONES: ReadonlyMap<string, number> = new Map([
+  ["một", 1],
+  ["mốt", 1],
+  ["hai", 2],
+  ["ba", 3],
+  ["bốn", 4],
+  ["tư", 4],
+  ["năm", 5],
+  ["lăm", 5],
+  ["sáu", 6],
+  ["bảy", 7],
+  ["tám", 8],
+  ["chín", 9],
 ]);
+
+/** A count in words, up to 999, that begins at word `at`: "bốn", "mười hai", "hai mươi lăm", "một trăm linh năm". */
+export function spelledAt(at: number, word: (index: number) => string | undefined): { value: number; length: number } | null {
+  const one = (i: number): number | undefined => ONES.get(word(i) ?? "");
+  let i = at;
+  let value = 0;
+  const hundreds = one(i);
+  if (hundreds !== undefined && word(i + 1) === "trăm") {
+    value = hundreds * 100;
+    i += 2;
+    const zero = word(i) === "linh" || word(i) === "lẻ";
+    const small = one(i + 1);
+    if (zero && small !== undefined) return { value: value + small, length: i + 2 - at };
+  }
+  const tens = word(i) === "mười" ? 1 : word(i + 1) === "mươi" ? one(i) : undefined;
+  if (tens !== undefined) {
+    value += tens * 10;
+    i += word(i) === "mười" ? 1 : 2;
+    const small = one(i);
+    if (small !== undefined) return { value: value + small, length: i + 1 - at };
+  } else if (value === 0) {
+    const small = one(i);
+    if (small === undefined || word(i) === "mốt" || word(i) === "lăm" || word(i) === "tư") return null;
+    return { value: small, length: 1 };
+  }
+  return { value, length: i - at };
+}

@@ -5,6 +5,7 @@ import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
+import { discoverContributions } from "./discover/contributions.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverProducts } from "./discover/products.ts";
@@ -132,6 +133,7 @@ function discover(sight: Sight): void {
   discoverColumns(sight, orphans);
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
+  discoverContributions(sight);
   discoverRatios(sight);
   discoverRepeats(sight);
   discoverProducts(sight);

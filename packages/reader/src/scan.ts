@@ -17,7 +17,7 @@ import { Fig, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
-import { numberAt, numberWords } from "./numbers.ts";
+import { numberAt, spelledAt } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
 import { describe, placeTokens } from "./scope.ts";
 
@@ -129,16 +129,17 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       continue;
     }
     const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
-    const spelled = raw.type === "word" ? numberWords.get(raw.text) : undefined;
+    const spelled = raw.type === "word" && cue === null && !raw.capital ? spelledAt(i, word) : null;
+    const counted = spelled === null ? i : i + spelled.length;
     if (
-      spelled !== undefined &&
-      (nouns.at(i + 1, word) !== null || countNouns.has(word(i + 1) ?? "")) &&
-      cue === null &&
-      !raw.capital &&
+      spelled !== null &&
+      (nouns.at(counted, word) !== null || countNouns.has(word(counted) ?? "")) &&
       !isOrdinalWord(word(i - 1)) &&
       !(raw.text === "một" && isMean(word(i - 1)))
     ) {
-      raw.number = { role: null, numeral: { digits: spelled, scale: 0, style: "plain" } };
+      const last = raws[counted - 1] as Token;
+      const number = numberToken(raw.start, last.end, null, { digits: String(spelled.value), scale: 0, style: "plain" });
+      raws.splice(i, spelled.length, number);
       i = takeNumber(build, i);
     } else if (cue !== null) {
       const last = raws[i + cue.length - 1] as Token;
@@ -154,6 +155,15 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   describe(passage);
   return passage;
 }
+
+/** A unit of things, and no place that might as well open the next clause ("trong tháng 9 tỉnh …"). */
+function countsThings(at: number, word: (k: number) => string | undefined): boolean {
+  const first = word(at);
+  if (first === undefined || PLACES.has(first)) return false;
+  return nouns.at(at, word) !== null || countNouns.has(first) || multipliers.has(first) || measureOf(first) !== null;
+}
+
+const PLACES: ReadonlySet<string> = new Set(["tỉnh", "huyện", "xã", "phường"]);
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
 
@@ -181,7 +191,7 @@ function takeNumber(build: Build, i: number): number {
   const numeral = raw.numeral;
 
   if (role === null && numeral !== null)
-    role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2));
+    role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2), countsThings(i + 1, word));
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   if (role === null && numeral !== null) {
     let digits = numeral;
@@ -268,7 +278,7 @@ function decimalText({ digits, scale }: Numeral): string {
 function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {
   const { raws } = build;
   const raw = raws[i] as Token;
-  if ((raw.numeral?.digits.length ?? 9) > 2 || raw.type === "word") return false;
+  if ((raw.numeral?.digits.length ?? 9) > 2 || !isDigit(build.text.charCodeAt(raw.start))) return false;
   const first =
     i === 0 ||
     (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) ||

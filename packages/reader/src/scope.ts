@@ -161,11 +161,16 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   if (tokens[fig.token - 2]?.figure === last) {
     last.over = fig;
     fig.under = last;
+    if (last.quantity && fig.quantity && last.quantity.unit.id === "") last.quantity = inUnitOf(last.quantity, fig.quantity);
   } else if (fig.token - last.token <= 5 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word")) {
     last.twin = fig;
     fig.twin = last;
   }
 }
+
+/** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */
+const inUnitOf = ({ value, decimals, exponent, hedge }: Quantity, { unit, exponent: own }: Quantity): Quantity =>
+  quantity({ value, unit, exponent: exponent === 0 ? own : exponent, decimals, ...(hedge ? { hedge } : {}) });
 
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
 function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fig["change"] {

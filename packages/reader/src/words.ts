@@ -28,10 +28,22 @@ export function wordsAfter({ tokens, token: at }: Fig): string[] {
   return words;
 }
 
+/** Where the parentheses that close at a token open: what stands in them is passed over. */
+function openingOf(tokens: readonly Token[], close: number): number {
+  const { group } = tokens[close] as Token;
+  let at = close;
+  while (at > 0 && tokens[at - 1]?.group !== undefined && (tokens[at - 1] as Token).depth >= (tokens[close] as Token).depth) at -= 1;
+  return (tokens[at] as Token).group === group ? at : close;
+}
+
 export function phraseBefore({ tokens, token: at }: Fig): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= 0 && words.length < 24; i--) {
     const token = tokens[i] as Token;
+    if (token.text === ")" && token.depth > (tokens[at] as Token).depth) {
+      i = openingOf(tokens, i);
+      continue;
+    }
     if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()]/.test(token.text))) break;
     if (token.type === "word") words.push(token.text);
     else if (token.type === "cue") words.push(...token.text.split(" ").reverse());

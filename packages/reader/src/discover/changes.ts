@@ -1,5 +1,5 @@
 import { changeFits, fit, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isRate } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -48,8 +48,9 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     }
     if (isAmount(fig)) difference(sight, fig, head);
     else if (!paired.has(fig)) {
-      if (head && isRate(head)) points(sight, fig, head);
-      else rateOnBase(sight, fig, head);
+      const amount = head && isRate(head) ? amountUnder(sight, head) : head;
+      if (rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
+      if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }
   }
   return changes;
@@ -173,16 +174,38 @@ function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
   sight.add(promised(change, "change:rate", sure ? options.slice(0, 1) : options, { confirm: false }));
 }
 
-/** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals. */
-function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): void {
-  if (!head || !isLevelFigure(head) || (rate.quantity?.decimals ?? 0) < 1) return;
+/** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals or "so với". */
+function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
+  if (!head || !isLevelFigure(head)) return false;
+  const reach = (rate.quantity?.decimals ?? 0) >= 1 ? 3 : comparesAfter(rate) ? 2 : 0;
+  if (reach === 0) return false;
   const falls = rate.change === "fall";
-  const others = [...[...amountsBefore(sight, rate, 0)].slice(0, 3), ...[...amountsAfter(sight, rate, 0)].slice(0, 2)].filter(
+  const others = [...[...amountsAfter(sight, rate, 0)].slice(0, 2), ...[...amountsBefore(sight, rate, 0)].slice(0, reach)].filter(
     (fig) => fig !== head && alike(fig, head),
   );
   for (const base of others) {
     if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
-    return;
+    return true;
   }
+  return false;
+}
+
+/** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */
+const amountUnder = (sight: Sight, rate: Fig): Fig | undefined =>
+  [...sight.between(rate.order - 2, rate.order - 1)]
+    .reverse()
+    .find((fig) => isLevelFigure(fig) && fig.blockIndex === rate.blockIndex && fig.sentence === rate.sentence && fig.depth <= rate.depth);
+
+/** `đạt 90% dự toán`, `bằng 28,4% kế hoạch`. */
+const isOfPlan = ({ tokens, token: at }: Fig): boolean => tokens[at + 1]?.cue?.kind === "plan";
+
+/** `tăng 15% so với quý I`: the words behind the rate say what it is measured against. */
+function comparesAfter({ tokens, token: at }: Fig): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    if (token.type !== "word") return false;
+  }
+  return false;
 }

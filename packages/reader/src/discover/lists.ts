@@ -22,6 +22,15 @@ function propose(sight: Sight, listing: Listing): void {
   const { twin } = total;
   if (twin && isLevelFigure(twin) && !addsUp(sight, listing, all, twin) && listing.prior > 0)
     accuse(sight, { ...listing, totals: [twin] }, all);
+  for (const other of listing.totals) if (other !== total && other !== twin) besides(sight, listing, all, total, other);
+}
+
+/** `120 vụ cháy, làm 15 người chết. Trong đó, A 60 vụ, 8 người chết; B …`: what else the items tell adds up beside the first. */
+function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig, other: Fig): void {
+  if (alike(other, total) || sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
+  const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
+  const parts = all.filter((fig) => fig !== other && alike(fig, other));
+  if (rows >= 3 && parts.length === rows) accuse(sight, { ...listing, totals: [other] }, parts);
 }
 
 /** Whether the list, or a run of it from the first, makes this total. */

@@ -4,12 +4,13 @@ import type { Sight } from "./sight.ts";
 
 const TIMES = new Set(["x", "×", "*"]);
 
-/** `468 buổi (39 x 12)`: a product printed with its factors. */
+/** `468 buổi (39 x 12)`, `1.560 tờ rơi (26 thôn x 60 tờ)`: a product printed with its factors. */
 export function discoverProducts(sight: Sight): void {
   for (const { tokens, figures, index } of sight.passages) {
     figures.forEach((left, i) => {
       const right = figures[i + 1];
-      if (!right || right.token - left.token !== 2 || !TIMES.has(tokens[left.token + 1]?.text ?? "")) return;
+      if (!right || !TIMES.has(tokens[right.token - 1]?.text ?? "")) return;
+      if (tokens.slice(left.token + 1, right.token - 1).some(({ type }) => type !== "word")) return;
       const product = figures[i - 1];
       if (!product || !isLevelFigure(product) || left.depth <= product.depth) return;
       const cells = [product, left, right].map((fig: Fig) => fig.cell);

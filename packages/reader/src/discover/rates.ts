@@ -20,6 +20,7 @@ export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, 
   partsOfOneWhole(sight);
   for (const passage of sight.passages) {
     ratesInList(sight, passage);
+    ratesOfLevels(sight, passage);
     hundreds(sight, passage);
   }
 }
@@ -190,6 +191,35 @@ function ratesInList(sight: Sight, passage: Passage): void {
     else between(sight, passage, token, heads, parts);
   }
 }
+
+/** `cấp tỉnh 99,2%, cấp huyện 97,1%, cấp xã 98,5%; bình quân toàn tỉnh 98,3%`: the rates of the levels about that of the whole, with no opener. */
+function ratesOfLevels(sight: Sight, { figures }: Passage): void {
+  const rates = figures.filter((fig) => isRate(fig) && !fig.threshold && !sight.shares.has(fig) && fig.hedge !== "range");
+  for (let from = 0; from < rates.length - 1; from++) {
+    const levels = new Set<string>();
+    let to = from;
+    for (let fig = rates[to]; fig?.level !== undefined && !levels.has(fig.level) && fig.change === rates[from]?.change; fig = rates[++to]) {
+      if (to > from && fig.sentence - (rates[from] as Fig).sentence > 1) break;
+      levels.add(fig.level);
+    }
+    if (to - from < 2) continue;
+    const values = rates.slice(from, to);
+    const head = [rates[from - 1], rates[to]].find((fig) => fig !== undefined && isOfAll(fig) && fig.change === values[0]?.change);
+    from = to - 1;
+    if (head === undefined || Math.abs(head.sentence - (values[0] as Fig).sentence) > 1) continue;
+    sight.add({
+      options: weighings(sight, head, values),
+      prior: 0.8,
+      pattern: "rates:levels",
+      cue: "cấp",
+      confirm: true,
+      passage: head.blockIndex,
+    });
+  }
+}
+
+const WHOLE = new Set(["toàn", "chung", "cả"]);
+const isOfAll = ({ phrase, after }: Fig): boolean => [...phrase, ...after].some((word) => WHOLE.has(word));
 
 const NEAR = 40;
 

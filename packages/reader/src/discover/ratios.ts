@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
-import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
+import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Nouns that name the population; all densities over them rest on one hidden figure. */
 const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "người dân", "nhân khẩu"]);
@@ -14,7 +14,7 @@ export function discoverRatios(sight: Sight): void {
       const per = perOf(passage, fig);
       if (fig.quantity?.unit.id === "lần") times(sight, fig);
       else if (per !== null && density(sight, passage, fig, per, populations)) continue;
-      else if (fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) average(sight, fig);
+      else if (per !== null || isPerOne(fig)) average(sight, fig);
     }
   }
   if (populations.length >= 2) {
@@ -28,6 +28,10 @@ export function discoverRatios(sight: Sight): void {
     });
   }
 }
+
+/** "bình quân", or the "mỗi" of "mỗi hộ 20 triệu đồng", which counts for no names before it. */
+const isPerOne = (fig: Fig): boolean =>
+  fig.cues.some(({ cue, near }) => near && (cue.kind === "mean" || (cue.kind === "each" && fig.each === 1)));
 
 interface Per {
   readonly amount: string;
@@ -58,7 +62,7 @@ function perAt(tokens: readonly Token[], slash: number): Per | null {
   const words: string[] = [];
   for (let i = slash + (counted ? 2 : 1); i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++)
     words.push((tokens[i] as Token).text);
-  return words.length === 0 ? null : { amount: counted ? number.text : "1", noun: words[0] as string, words };
+  return words.length === 0 ? null : { amount: counted ? number.text.replace(/\D/g, "") : "1", noun: words[0] as string, words };
 }
 
 function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): boolean {
@@ -66,6 +70,11 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
   if (PEOPLE.has(per.noun)) {
     const numerators = numeratorsOf(sight, passage, fig);
     if (numerators.length === 0) return false;
+    const printed = peopleNear(sight, fig).find((base) => isDensityOf(fig, numerators, base, per.amount));
+    if (printed) {
+      push(sight, fig, { ratio: fig, numerators, denominator: printed, per: per.amount }, "ratio:printed", true);
+      return true;
+    }
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
   } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
@@ -73,10 +82,32 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
       .filter((other) => nameMeets(other, per.words))
       .sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
     if (denominator === undefined) return false;
+    const one = perUnitOf(denominator);
+    const printed = peopleNear(sight, fig).find((count) => isDensityOf(fig, [count], denominator, one));
+    if (printed) {
+      push(sight, fig, { ratio: fig, numerators: [printed], denominator, per: one }, "ratio:printed", true);
+      return true;
+    }
     populations.push(population);
-    push(sight, fig, { ratio: fig, numerators: [population], denominator }, "ratio:density", false);
+    push(sight, fig, { ratio: fig, numerators: [population], denominator, per: one }, "ratio:density", false);
   } else return false;
   return true;
+}
+
+/** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
+const perUnitOf = ({ quantity }: Fig): string | undefined =>
+  quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
+
+/** Counts of people about a density, any of which may be the population that it rests on. */
+const peopleNear = (sight: Sight, fig: Fig): Fig[] =>
+  [...[...amountsBefore(sight, fig, 1)].slice(0, 8), ...[...amountsAfter(sight, fig, 0)].slice(0, 2)].filter((other) =>
+    PEOPLE.has(other.quantity?.unit.id ?? ""),
+  );
+
+function isDensityOf(ratio: Fig, numerators: readonly Fig[], base: Fig, per?: string): boolean {
+  if (numerators.includes(base) || base === ratio) return false;
+  const places = { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell };
+  return fit(relations.ratio, per === undefined ? places : { ...places, per }) === "holds";
 }
 
 function push(
@@ -113,10 +144,15 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
     });
     if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
   }
-  const before = near.filter((other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig)));
+  const before = near.filter(
+    (other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig) || counts(other, unit)),
+  );
   const last = before.at(-1);
   return last ? [last] : [];
 }
+
+/** "84 ca mắc" are what "0,7 ca/1.000 dân" counts, though one is a count and the other a ratio. */
+const counts = ({ quantity }: Fig, unit: string): boolean => quantity?.unit.id.startsWith(`${unit} `) ?? false;
 
 /** The words before a figure back to the next separator, over "/100 dân". */
 function nameBefore(passage: Passage, fig: Fig): string {
@@ -135,14 +171,14 @@ const isDensity = (passage: Passage, fig: Fig): boolean => fig.blockIndex === pa
 
 /** `tăng gấp 4,8 lần`: the new figure over the old one, both printed near; only confirms. */
 function times(sight: Sight, fig: Fig): void {
-  if ((fig.quantity?.decimals ?? 0) < 1) return;
+  const whole = (fig.quantity?.decimals ?? 0) < 1;
   const around = [
     ...[...amountsBefore(sight, fig, 1)].slice(0, 5),
     ...sight.between(fig.order + 1, fig.order + 2).filter(isLevelFigure),
   ].filter((other) => other !== fig && other.quantity?.unit.id !== "lần");
   for (const current of around) {
     for (const base of around) {
-      if (base === current || !alike(base, current)) continue;
+      if (base === current || !alike(base, current) || (whole && (base.quantity?.approximate ?? 0) < 100)) continue;
       if (fit(relations.ratio, { ratio: fig.cell, numerators: [current.cell], denominator: base.cell }) !== "holds") continue;
       push(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times", true);
       return;
@@ -150,17 +186,15 @@ function times(sight: Sight, fig: Fig): void {
   }
 }
 
-/** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`: an amount over a count, both printed before; only confirms. */
+/** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`, `mỗi lớp 35 học viên`: an amount over a count, both printed near; only confirms. */
 function average(sight: Sight, fig: Fig): void {
-  const before = [...amountsBefore(sight, fig, 1)].slice(0, 10);
-  const numerators = before.filter(
-    (other) => other.quantity?.unit.kind === fig.quantity?.unit.kind && alike(other, fig) && other.order < fig.order,
-  );
-  const denominators = before.filter((other) => other.quantity?.unit.kind === "count" && !alike(other, fig));
+  const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
+  const numerators = around.filter((other) => alike(other, fig));
+  const denominators = around.filter((other) => !alike(other, fig));
   for (const numerator of numerators) {
     for (const denominator of denominators) {
-      if (fit(relations.ratio, { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell }) !== "holds") continue;
-      push(sight, fig, { ratio: fig, numerators: [numerator], denominator }, "ratio:average", true);
+      if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, perUnitOf(denominator))) continue;
+      push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: perUnitOf(denominator) }, "ratio:average", true);
       return;
     }
   }

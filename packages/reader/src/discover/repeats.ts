@@ -1,5 +1,5 @@
 import { fit, relations } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { type Fig, isLevelFigure, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -24,7 +24,7 @@ export function discoverRepeats(sight: Sight): void {
   for (const passage of sight.passages) {
     passage.figures.forEach((first, i) => {
       const last = passage.figures[i + 1];
-      if (first.role !== "reference" || !last || last.token - first.token !== 2 || passage.tokens[first.token + 1]?.text !== "-") return;
+      if (first.role !== "reference" || !last || !isRange(passage.tokens, first.token, last.token)) return;
       if (!first.cell || !last.cell) return;
       const count = passage.figures
         .slice(Math.max(0, i - 8), i)
@@ -41,4 +41,11 @@ export function discoverRepeats(sight: Sight): void {
       });
     });
   }
+}
+
+/** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */
+function isRange(tokens: readonly Token[], first: number, last: number): boolean {
+  const sign = tokens[first + 1];
+  if (sign?.type !== "sign" || !/[-–]/.test(sign.text)) return false;
+  return last - first === 2 || (last - first === 3 && tokens[last - 1]?.text === tokens[first - 1]?.text);
 }

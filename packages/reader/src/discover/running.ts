@@ -1,5 +1,5 @@
-import { relations } from "@khop/core";
-import { isLevelFigure } from "../figures.ts";
+import { relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure } from "../figures.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Cues that carry an earlier figure on: what they conclude includes what stood before the period. */
@@ -7,16 +7,22 @@ const CARRIES = ["nâng", "đưa", "lũy", "luỹ", "cộng", "tích"];
 
 /**
  * `cấp mới 83 thẻ, nâng tổng số lên 2.707 thẻ`: the figure to date is the earlier one and that of the period. The earlier one is
- * printed in last month's report, so the relation waits for it.
+ * printed in last month's report mostly, and then the relation waits for it.
  */
 export function discoverRunning(sight: Sight): void {
-  for (const toDate of sight.quantities) {
-    if (!isLevelFigure(toDate) || sight.totalled.has(toDate)) continue;
-    const cue = toDate.cues.find(({ cue: one }) => one.kind === "sum" && CARRIES.includes(one.words.split(" ")[0] as string))?.cue;
+  for (const named of sight.quantities) {
+    if (!isLevelFigure(named) || sight.totalled.has(named)) continue;
+    const toDate = arrival(sight, named) ?? named;
+    const cue = named.cues.find(({ cue: one }) => one.kind === "sum" && CARRIES.includes(one.words.split(" ")[0] as string))?.cue;
     if (!cue) continue;
-    const current = [...amountsBefore(sight, toDate, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
+    const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
     if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
-    const previous: Unseen = { unseen: `before:${toDate.index}`, label: "kỳ trước", integer: toDate.quantity?.exact ?? false };
+    const printed = earlierOf(sight, toDate, current);
+    const previous: Fig | Unseen = printed ?? {
+      unseen: `before:${toDate.index}`,
+      label: "kỳ trước",
+      integer: toDate.quantity?.exact ?? false,
+    };
     sight.add({
       options: [{ kind: relations.cumulative, seats: { toDate, previous, currents: [current] } }],
       prior: 0.9,
@@ -26,4 +32,29 @@ export function discoverRunning(sight: Sight): void {
       passage: toDate.blockIndex,
     });
   }
+}
+
+/** `nâng tổng số thẻ từ 2.200 lên 2.700 thẻ`: the figure to date is the second. */
+function arrival(sight: Sight, from: Fig): Fig | undefined {
+  const next = sight.quantities[from.order + 1];
+  const rises = from.tokens[from.token - 1]?.text === "từ" && next !== undefined && next.tokens[next.token - 1]?.text === "lên";
+  return rises && isLevelFigure(next) && alike(next, from) && next.sentence === from.sentence ? next : undefined;
+}
+
+/** The earlier figure, where the text has it: `lũy kế 2.940 hồ sơ, tháng trước lũy kế 2.600 hồ sơ`. */
+function earlierOf(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
+  return sight
+    .between(current.order - 4, toDate.order + 3)
+    .find(
+      (fig) =>
+        fig !== toDate &&
+        fig !== current &&
+        isLevelFigure(fig) &&
+        alike(fig, toDate) &&
+        Math.abs(fig.blockIndex - toDate.blockIndex) <= 1 &&
+        toDate.quantity !== null &&
+        current.quantity !== null &&
+        fig.quantity !== null &&
+        sumFits(toDate.quantity, [fig.quantity, current.quantity]),
+    );
 }

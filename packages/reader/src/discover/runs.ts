@@ -17,7 +17,7 @@ const LONGEST = 40;
 export function discoverRuns(sight: Sight): void {
   for (const total of sight.quantities) {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
-    const concludes = total.cues.some(({ cue }) => cue.kind === "sum");
+    const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
     if (!sight.totalled.has(total)) forward(sight, total);
     if (concludes) backward(sight, total);
   }
@@ -76,6 +76,7 @@ function backward(sight: Sight, total: Fig): void {
       if (!convincing(total, run) && skip > 0) continue;
       if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), true)) continue;
       sight.add(found(total, run.reverse(), "run:before"));
+      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return;
     }
   }

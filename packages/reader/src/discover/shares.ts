@@ -175,8 +175,15 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
   for (const next of sight.between(share.order + 1, share.order + 2)) {
     if (!isLevelFigure(next) || next.blockIndex !== share.blockIndex || next.sentence !== share.sentence) continue;
     if (next.cues.some(({ cue, near }) => cue.kind === "same" && near)) found.unshift({ part: next, from: "after" });
+    else if (next.over && isRightBehind(share, next)) found.unshift({ part: next, from: "slash" });
   }
   return found;
+}
+
+/** `100% đơn vị (35/35)`: in parentheses behind the percentage, with nothing but its noun between. */
+function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
+  const between = tokens.slice(at + 1, part.token);
+  return between.length <= 6 && between.at(-1)?.text === "(" && between.slice(0, -1).every(({ type }) => type === "word");
 }
 
 /** Readings near enough that a figure may be held to be cut rather than to speak of something else. */

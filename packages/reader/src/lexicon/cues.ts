@@ -81,6 +81,10 @@ export const cues: readonly Cue[] = [
     "cuối kỳ",
     "cuối tháng",
     "dư nợ cuối kỳ",
+    "số dư",
+    "cuối năm",
+    "cuối quý",
+    "cuối tuần",
   ),
   ...cue(
     "sum",
@@ -98,7 +102,7 @@ export const cues: readonly Cue[] = [
     "luỹ kế",
     "tích lũy",
   ),
-  ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "suy ra"),
+  ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "kể cả", "gộp cả", "suy ra"),
   ...cue("whole", 0.9, "trong tổng số", "trong số"),
   ...cue("added", 0.9, "thêm", "có thêm", "tăng thêm được"),
   ...cue(

@@ -19,11 +19,29 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
   ).flatMap(([role, words]) => words.split("|").map((word) => [word, role] as [string, Role])),
 );
 
+/** Words before a stretch of time that make it whole: what follows in "tồn đầu kỳ 25 đơn", "cùng kỳ 50 vụ" counts something. */
+const STRETCHES: ReadonlySet<string> = new Set([
+  "đầu",
+  "cuối",
+  "trong",
+  "cùng",
+  "trước",
+  "này",
+  "cả",
+  "hết",
+  "giữa",
+  "sang",
+  "mỗi",
+  "hàng",
+]);
+
 const TIME_AFTER: ReadonlySet<string> = timeUnits;
 const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
 
 /**
  * The role of a number by the words beside it; null when it may be a quantity.
+ *
+ * `counts` says that the word behind the number is a unit of things.
  *
  * A document says "ngày 12", "Điều 5", "mô hình 1", "18 tuổi", "6 tháng đầu năm", "năm 2018": none of them a figure to add up.
  */
@@ -35,18 +53,21 @@ export function roleBefore(
   signBefore: string | undefined,
   signAfter: string | undefined,
   signTwo: string | undefined,
+  counts: boolean,
 ): Role | null {
   const whole = numeral.scale === 0 && numeral.style === "plain";
   if (one !== undefined && (whole || numeral.digits.length <= 3)) {
     const pair = two === undefined ? undefined : BEFORE.get(`${two} ${one}`);
     const role = pair ?? BEFORE.get(one);
+    const stretch = counts && two !== undefined && STRETCHES.has(two);
     if (
       role === "date" &&
+      !stretch &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
       !(one === "kỳ" && numeral.digits.length > 2)
     )
       return "date";
-    if (role !== undefined && role !== "date" && numeral.digits.length <= 4) return role;
+    if (role !== undefined && role !== "date" && numeral.digits.length <= 4 && !(counts && two === "mỗi")) return role;
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
   }
   if (whole && after !== undefined && signAfter === undefined) {
@@ -58,6 +79,7 @@ export function roleBefore(
     if (!things || signBefore === "/") return "date";
   }
   // "/1 điểm", "/100 dân": the base of a rate, not a figure
-  if (whole && signBefore === "/" && /^1(?:0{0,5})$/.test(numeral.digits) && signTwo !== "/" && after !== undefined) return "other";
+  if (numeral.scale === 0 && signBefore === "/" && /^1(?:0{0,5})$/.test(numeral.digits) && signTwo !== "/" && after !== undefined)
+    return "other";
   return null;
 }

@@ -9,6 +9,12 @@ chuyến bay|đơn vị|điểm phục vụ|điểm trường|bưu cục|đại 
 lao động|cán bộ|công chức|viên chức|đảng viên|cử tri|đồng chí|hộ dân|hộ nghèo|hộ cận nghèo|hộ gia đình|nhân khẩu|tiêu chí|chỉ tiêu|quyết định|kế hoạch|công văn
 giấy phép|giấy chứng nhận|cuộc thanh tra|cuộc kiểm tra|kết luận|đơn thư|khiếu nại|tố cáo|vụ việc|vụ án|ca mắc|ca bệnh|bệnh nhân|liều|giường bệnh|cơ sở|nhà máy
 sản phẩm|hợp đồng|gói thầu|công trình|nhiệm vụ|chương trình|hội nghị|lớp tập huấn|khóa học|người dân|người lao động|con gia súc|gia súc|gia cầm|tàu cá|phương tiện
+học viên|thí sinh|phụ huynh|hội viên|đoàn viên|tình nguyện viên|chuyên gia|công nhân|công dân|nông dân|hộ nông dân|hộ kinh doanh|hợp tác xã|tổ hợp tác|trang trại
+làng nghề|chi nhánh|cửa hàng|siêu thị|trung tâm|phòng học|thư mời|giấy mời|tờ trình|tờ rơi|báo cáo|nghị quyết|thông báo|tài liệu|ấn phẩm|bài viết|tin bài|chuyên mục
+cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà|thửa đất|mô hình|đề án|đề tài|sáng kiến|giải pháp|sự kiện|sự cố|vụ cháy|vụ tai nạn|ca nhiễm|ca tử vong
+mẫu nước|mẫu thử|mẫu xét nghiệm|lượt khám|lượt tiêm|trạm y tế|bệnh viện|phòng khám|giường kế hoạch|cây xanh|cây giống|con giống|lồng bè|tàu thuyền|bến xe|tuyến đường
+km đường|cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt
+đoàn thanh tra|đoàn kiểm tra|cuộc họp|phiên họp|phiên tòa|lượt công dân|đơn khiếu nại|đơn tố cáo|đơn kiến nghị|bản án|việc thi hành án|bộ hồ sơ|mã số|địa chỉ|tên miền
 lượt xe|hành khách|tổ chức đảng|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
 `
   .split(/[|\n]/)
@@ -53,6 +59,11 @@ export const people: ReadonlySet<string> = new Set([
   "đồng chí",
   "đảng viên",
   "học sinh",
+  "học viên",
+  "thí sinh",
+  "hội viên",
+  "đoàn viên",
+  "công nhân",
   "sinh viên",
   "giáo viên",
   "lao động",
