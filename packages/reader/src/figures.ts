@@ -32,7 +32,7 @@ export class Token {
   figure: Fig | undefined = undefined;
   cue: Cue | undefined = undefined;
   /** What a number is by its shape, and how it reads; until it is made a figure. */
-  number: { readonly role: Role | null; readonly numeral: Numeral | null } | undefined = undefined;
+  number: { readonly role: Role | null; readonly numeral: Numeral | null; readonly negative: boolean } | undefined = undefined;
   /** One object for all tokens of an item: a long text has more tokens than anything else. */
   place: Place = NOWHERE;
 
@@ -103,8 +103,9 @@ export class Fig {
   threshold = false;
   /** For how many names it counts: 3 for "A, B và C mỗi tỉnh có 2 ca". */
   each = 1;
-  /** Its column in a row of a table. */
+  /** Its column in a row of a table, and what its row and heading call it. */
   column = -1;
+  named: string | undefined = undefined;
   /** Place among the document's quantities. */
   order = -1;
   cell: Cell | null = null;

@@ -12,6 +12,7 @@ const MOST = 12;
 
 /** What a figure is of, in the author's words: the phrase it stands in, and its level where the phrase does not say it. */
 export function labelOf(text: string, fig: Fig): string {
+  if (fig.named !== undefined && fig.named !== "") return fig.named;
   const lead = leadOf(text, fig);
   const tail = tailOf(text, fig);
   const named = fig.quantity?.unit.kind === "count" && fig.quantity.unit.id !== "" && tail.length > fig.quantity.unit.id.length;

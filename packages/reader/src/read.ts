@@ -16,7 +16,7 @@ import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
-import { discoverTables } from "./discover/tables.ts";
+import { discoverTables } from "./discover/table/index.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
@@ -106,7 +106,7 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
         id: `f${fig.index + 1}`,
         label: () => labelOf(ready.text, fig),
         quantity: fig.quantity,
-        domain: exact ? COUNT : unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT,
+        domain: fig.quantity.approximate < 0 ? ANY : exact ? COUNT : unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT,
         anchor: { in: "document", start: ready.at(fig.start), end: ready.at(fig.end - 1) + 1 },
       });
       if (fig.role !== "quantity") continue;

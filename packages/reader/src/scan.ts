@@ -77,6 +77,10 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
           capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
         raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
+      } else if (block.kind === "row" && isMinus(code) && isDigit(text.charCodeAt(i + 1)) && opensCell(raws)) {
+        const found = numberAt(text, i + 1, to);
+        raws.push(numberToken(i, found.end, found.role, found.numeral, true));
+        i = found.end;
       } else {
         if (code > 32 && code !== 0xa0) raws.push(new Token("sign", i, i + 1, text.charAt(i)));
         i++;
@@ -86,11 +90,16 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
   return raws;
 }
 
-function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null): Token {
+function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null, negative = false): Token {
   const token = new Token("number", start, end, "");
-  token.number = { role, numeral };
+  token.number = { role, numeral, negative };
   return token;
 }
+
+const isMinus = (code: number): boolean => code === 0x2d || code === 0x2212 || code === 0x2013;
+
+/** In a cell of its own, a dash before a number is its sign. */
+const opensCell = (raws: readonly Token[]): boolean => raws.at(-1)?.text === "|";
 
 interface Build {
   readonly block: Block;
@@ -236,7 +245,7 @@ function takeNumber(build: Build, i: number): number {
       unit = perUnit(raws, next + unitWords, named.unit, sign);
     }
     hedge = upper === undefined ? hedgeBefore(word, i) : "range";
-    const value = `${digits.digits.startsWith("-") ? "-" : ""}${decimalText(digits)}`;
+    const value = `${raw.number?.negative ? "-" : ""}${decimalText(digits)}`;
     made = quantity({
       value,
       unit,

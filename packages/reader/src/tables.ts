@@ -1,17 +1,29 @@
-import { measureOf, multipliers, noUnit, percent, type Quantity, quantity, type Unit, unitOf } from "@khop/core";
 import type { Fig, Passage, Token } from "./figures.ts";
+import { outlineOf, ranksOf } from "./table-outline.ts";
+import { captionUnit, inUnit, isMeasure, type Named, unitIn, unitOfHeading } from "./table-units.ts";
 
 /** A table of the text: its rows with their labels, its columns with their headings, figures by row and column. */
 export interface Table {
   readonly headings: readonly string[];
+  /** What a row that numbers the columns says of each: "1", "B", "5=3/4". */
+  readonly marks: readonly string[];
   readonly rows: readonly Row[];
 }
 
 export interface Row {
   readonly passage: Passage;
   readonly label: string;
+  /** How deep it stands among the rows: 0 at the top. */
+  readonly rank: number;
+  /** "Trong đó": the rows below are parts of the row above, and perhaps not all. */
+  readonly opens: boolean;
   /** The figure of each column, where there is one. */
   readonly cells: readonly (Fig | undefined)[];
+}
+
+interface Line {
+  readonly passage: Passage;
+  readonly cells: readonly string[];
 }
 
 const RULE = /^[\s|:–—-]+$/;
@@ -21,7 +33,7 @@ export function tablesOf(text: string, passages: readonly Passage[]): Table[] {
   const tables: Table[] = [];
   let run: Passage[] = [];
   const close = (): void => {
-    if (run.length >= 3) tables.push(tableOf(text, run));
+    if (run.length >= 3) tables.push(tableOf(text, run, captionUnit(text, passages, (run[0] as Passage).index)));
     run = [];
   };
   for (const passage of passages) {
@@ -32,23 +44,63 @@ export function tablesOf(text: string, passages: readonly Passage[]): Table[] {
   return tables;
 }
 
-function tableOf(text: string, passages: readonly Passage[]): Table {
-  const lines = passages.map((passage) => ({ passage, cells: cellsOf(text, passage) }));
+function tableOf(text: string, passages: readonly Passage[], caption: Named | null): Table {
+  const lines = passages.map((passage): Line => ({ passage, cells: cellsOf(text, passage) }));
   const rule = lines.findIndex(
     ({ cells }) => cells.every((cell) => RULE.test(cell) || cell === "") && cells.some((cell) => cell.includes("-")),
   );
-  const bodyAt = rule >= 0 ? rule + 1 : 1;
   const heads = lines.slice(0, rule >= 0 ? rule : 1);
+  const body = lines.slice(rule >= 0 ? rule + 1 : 1);
+  const last = heads.at(-1);
+  if (body[0] && isMarks(body[0].cells)) heads.push(body.shift() as Line);
+  const marks = [heads.at(-1), last].find((line) => line !== undefined && isMarks(line.cells))?.cells ?? [];
   const width = Math.max(...lines.map(({ cells }) => cells.length));
-  const headings = Array.from({ length: width }, (_, column) =>
-    heads
-      .map(({ cells }) => cells[column] ?? "")
-      .join(" ")
-      .trim(),
-  );
+  const titles = heads.filter(({ cells }) => cells !== marks);
+  const headings = Array.from({ length: width }, (_, column) => headingOf(titles, column));
   for (const { passage } of heads) for (const fig of passage.figures) demote(fig);
-  const rows = lines.slice(bodyAt).map(({ passage, cells }) => rowOf(passage, cells, headings));
-  return { headings, rows };
+  const units = headings.map((heading) => unitOfHeading(heading) ?? undefined);
+  const unitColumn = headings.findIndex((heading, column) =>
+    isUnitColumn(
+      heading,
+      body.map(({ cells }) => cells[column] ?? ""),
+    ),
+  );
+  const ranks = ranksOf(body.map(({ cells }) => outlineOf(cells, headings)));
+  const rows = body.map(({ passage, cells }, at) => {
+    const own = unitColumn < 0 ? null : unitIn(cells[unitColumn] ?? "");
+    return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? own ?? caption);
+  });
+  return { headings, marks, rows };
+}
+
+/** "Đơn vị tính"; "Đơn vị" alone mostly heads bodies that report, unless what stands below are units of measure. */
+function isUnitColumn(heading: string, cells: readonly string[]): boolean {
+  if (/^(?:đơn vị tính|đvt|đv tính|đ\/v tính)$/iu.test(heading)) return true;
+  if (!/^đơn vị$/iu.test(heading)) return false;
+  const given = cells.filter((cell) => cell !== "");
+  return given.length > 0 && given.every((cell) => isMeasure(cell));
+}
+
+/** Heads one below the other, a repeated one once. */
+function headingOf(heads: readonly Line[], column: number): string {
+  const said: string[] = [];
+  for (const { cells } of heads) {
+    const cell = cells[column] ?? "";
+    if (cell !== "" && said.at(-1) !== cell) said.push(cell);
+  }
+  return said.join(" ").trim();
+}
+
+const MARK = /^(?:\(?(?:\d{1,2}|[A-ZĐ])\)?)(?:\s*=\s*[\d\s()[\]+*/×x:%.,-]+)?$/u;
+
+/** A row that numbers or letters the columns: A, B, 1, 2, (3), 4=2/3. */
+function isMarks(cells: readonly string[]): boolean {
+  const given = cells.filter((cell) => cell !== "");
+  if (given.length < 2 || !given.every((cell) => MARK.test(cell))) return false;
+  const numbers = given.flatMap((cell) => /^\(?(\d+)/.exec(cell)?.[1] ?? []).map(Number);
+  return (
+    numbers.length >= 1 && numbers.every((number, i) => i === 0 || number === (numbers[i - 1] as number) + 1) && (numbers[0] as number) <= 3
+  );
 }
 
 function cellsOf(text: string, passage: Passage): string[] {
@@ -64,7 +116,13 @@ function demote(fig: Fig): void {
   fig.quantity = null;
 }
 
-function rowOf(passage: Passage, texts: readonly string[], headings: readonly string[]): Row {
+function rowOf(
+  passage: Passage,
+  texts: readonly string[],
+  headings: readonly string[],
+  rank: number,
+  unitAt: (column: number) => Named | null,
+): Row {
   const cells: (Fig | undefined)[] = texts.map(() => undefined);
   let column = 0;
   const words: string[] = [];
@@ -79,35 +137,25 @@ function rowOf(passage: Passage, texts: readonly string[], headings: readonly st
       return;
     }
     fig.column = column;
-    const alone = (texts[column] ?? "").replace(/[\d.,%\s*+-]/g, "") === "";
+    const alone = (texts[column] ?? "").replace(/[\d.,%\s*+()−–-]/g, "") === "";
     if (isNumbering(headings[column] ?? "", column, texts[column] ?? "")) fig.role = "ordinal";
     if (fig.role === "ordinal") fig.quantity = null;
     else if (alone && fig.quantity !== null) {
       fig.role = "quantity";
-      fig.quantity = withHeading(fig.quantity, headings[column] ?? "");
+      fig.quantity = inUnit(fig.quantity, unitAt(column));
     }
     if (fig.role === "quantity" && cells[column] === undefined) cells[column] = fig;
   });
-  return { passage, label: words.join(" "), cells };
+  const label = labelOf(texts, cells);
+  cells.forEach((fig, at) => {
+    if (fig) fig.named = [label, headings[at] ?? ""].filter((part) => part !== "").join(", ");
+  });
+  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells };
 }
+
+/** The words of a row: its first cell of letters that stands before any figure. */
+const labelOf = (texts: readonly string[], cells: readonly (Fig | undefined)[]): string =>
+  texts.find((text, at) => /\p{L}{2}/u.test(text) && !cells.slice(0, at + 1).some(Boolean))?.replace(/^[-+•–*\s]+/, "") ?? "";
 
 const isNumbering = (heading: string, column: number, text: string): boolean =>
-  column === 0 && (/^(?:stt|tt|số tt|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));
-
-const BRACKETS = /\(([^)]*)\)|đơn vị(?: tính)?:?\s*(.+)$/iu;
-
-/** The figure with the unit and multiplier that its heading says. */
-function withHeading(stated: Quantity, heading: string): Quantity {
-  if (stated.unit.id !== "") return stated;
-  const named = BRACKETS.exec(heading);
-  const words = (named?.[1] ?? named?.[2] ?? (heading.includes("%") ? "%" : "")).trim().toLowerCase().split(/\s+/);
-  let exponent = 0;
-  while (words[0] !== undefined && multipliers.has(words[0])) exponent += multipliers.get(words.shift() as string) as number;
-  const spelling = words.join(" ");
-  const unit: Unit =
-    spelling.includes("%") || /tỷ lệ|tỉ lệ|tỷ trọng|cơ cấu/iu.test(heading)
-      ? percent
-      : (measureOf(spelling) ?? (spelling === "" || spelling.length > 20 ? noUnit : unitOf(spelling)));
-  const { value, decimals, hedge } = stated;
-  return quantity({ value: value.toFixed(Math.max(decimals, 0)), unit, exponent, decimals, ...(hedge ? { hedge } : {}) });
-}
+  column === 0 && (/^(?:stt|tt|số tt|số thứ tự|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));

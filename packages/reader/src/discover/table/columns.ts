@@ -1,0 +1,135 @@
+import { relations } from "@khop/core";
+import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { TOTAL } from "../../table-outline.ts";
+import type { Row, Table } from "../../tables.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
+import { type Candidate, isPromise, kept, propose } from "./proposals.ts";
+
+/** A reading of columns is tried on so many rows before it is taken for all. */
+const SAMPLE = 40;
+const WIDEST = 12;
+/** A column that no heading calls a total needs more rows that agree. */
+const UNNAMED = { most: 0.75, least: 3 } as const;
+
+/** Sums, differences and balances across a table, row by row: the reading that most rows keep is what all rows promise. */
+export function sumsOfColumns(sight: Sight, table: Table): void {
+  const amounts = table.headings.map((_, column) => column).filter((column) => table.rows.some(({ cells }) => isAmountIn(cells[column])));
+  const tied = new Set<string>();
+  for (const at of amounts) {
+    const found = sumOf(table, amounts, at) ?? balanceOf(table, amounts, at);
+    if (found === null) continue;
+    tied.add(nameOf(found.columns));
+    propose(sight, candidatesOf(table.rows, found.make), `table:columns:${table.rows[0]?.passage.index}:${at}`);
+  }
+  const named = (column: number): boolean => CHANGE.test(table.headings[column] ?? "");
+  const columns = [...table.headings.keys()].sort((a, b) => Number(named(b)) - Number(named(a)));
+  for (const at of columns) {
+    const found = differenceOf(table, at, tied);
+    if (found === null) continue;
+    tied.add(nameOf(found.columns));
+    propose(sight, candidatesOf(table.rows, found.make), `table:difference:${table.rows[0]?.passage.index}:${at}`);
+  }
+}
+
+/** Columns that are tied already: what they make of each other another way round says nothing new. */
+const nameOf = (columns: readonly number[]): string => [...columns].sort((a, b) => a - b).join();
+
+/** How columns make one, and which. */
+interface Reading {
+  readonly make: Make;
+  readonly columns: readonly number[];
+}
+
+type Make = (cells: Row["cells"]) => Option | null;
+
+const isAmountIn = (fig: Fig | undefined): boolean => fig !== undefined && isAmount(fig);
+
+const candidatesOf = (rows: readonly Row[], make: Make): Candidate[] =>
+  rows.flatMap((row) => {
+    const option = make(row.cells);
+    return option === null ? [] : [{ option, row }];
+  });
+
+/** The columns beside a column that add up to it; any stretch of columns where the heading says that it is a total. */
+function sumOf({ rows, headings }: Table, amounts: readonly number[], at: number): Reading | null {
+  const named = TOTAL.test(headings[at] ?? "");
+  const others = amounts.filter((column) => column !== at);
+  const place = others.findIndex((column) => column > at);
+  const right = place < 0 ? others.length : place;
+  let best: (Reading & { agree: number; length: number }) | null = null;
+  for (let from = 0; from + 2 <= others.length; from++) {
+    for (let to = Math.min(others.length, from + WIDEST); to >= from + 2; to--) {
+      if (!named && from !== right && to !== right) continue;
+      const columns = others.slice(from, to);
+      const make: Make = (cells) =>
+        totalOf(
+          cells[at],
+          columns.map((column) => cells[column]),
+        );
+      const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(named ? () => true : tells);
+      if (!(named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least))) continue;
+      const agree = kept(sample) / sample.length;
+      if (best === null || agree > best.agree || (agree === best.agree && to - from > best.length))
+        best = { make, columns: [at, ...columns], agree, length: to - from };
+    }
+  }
+  return best;
+}
+
+function totalOf(total: Fig | undefined, parts: readonly (Fig | undefined)[]): Option | null {
+  const given = parts.filter((fig): fig is Fig => fig !== undefined && isAmount(fig));
+  if (!total || !isAmount(total) || given.length < 2 || !given.every((fig) => alike(fig, total))) return null;
+  return { kind: relations.total, seats: { total, parts: given } };
+}
+
+/** Two parts or more that are not zero: what adds up then is no accident of empty cells. */
+const tells = ({ option }: Candidate): boolean =>
+  (option.seats.parts as readonly Fig[]).filter(({ quantity }) => quantity?.approximate !== 0).length >= 2;
+
+/** `tồn đầu kỳ, tiếp nhận, giải quyết, tồn cuối kỳ`: four columns one after the other. */
+function balanceOf({ rows }: Table, amounts: readonly number[], at: number): Reading | null {
+  const place = amounts.indexOf(at);
+  const [opening, into, out] = amounts.slice(place - 3, place);
+  if (place < 3 || opening === undefined || into === undefined || out === undefined) return null;
+  const make: Make = (cells) => {
+    const [first, more, less, closing] = [cells[opening], cells[into], cells[out], cells[at]];
+    if (!first || !more || !less || !closing || ![first, more, less, closing].every((fig) => isAmount(fig) && alike(fig, closing)))
+      return null;
+    return { kind: relations.balance, seats: { closing, opening: first, ins: [more], outs: [less] } };
+  };
+  const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => size(option.seats.opening as Fig) > 0);
+  return isPromise(sample, UNNAMED.most, UNNAMED.least) ? { make, columns: [opening, into, out, at] } : null;
+}
+
+const CHANGE = /tăng|giảm|chênh lệch|so với|so sánh|còn lại|\+\/-|±|còn/iu;
+const REACH = 12;
+
+/** A column that is one column less another: a change since last time, what is left of a plan. */
+function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<string>): Reading | null {
+  const named = CHANGE.test(headings[at] ?? "");
+  const signed = rows.some(({ cells }) => size(cells[at]) < 0);
+  const columns = headings.map((_, column) => column).filter((column) => column !== at && Math.abs(column - at) <= REACH);
+  let best: (Reading & { agree: number }) | null = null;
+  for (const current of columns) {
+    for (const base of columns) {
+      if (base === current || tied.has(nameOf([at, current, base]))) continue;
+      const make: Make = (cells) => changeOf(cells[at], cells[current], cells[base], signed);
+      const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => size(option.seats.difference as Fig) !== 0);
+      if (!(named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least))) continue;
+      const agree = kept(sample) / sample.length;
+      if (best === null || agree > best.agree) best = { make, columns: [at, current, base], agree };
+    }
+  }
+  return best;
+}
+
+/** Where falls are printed with a minus, the sign tells; else a change is told without one. */
+function changeOf(difference: Fig | undefined, current: Fig | undefined, base: Fig | undefined, signed: boolean): Option | null {
+  if (!difference || !current || !base) return null;
+  const amounts = [difference, current, base].every((fig) => isAmount(fig) && alike(fig, current));
+  const rates = [difference, current, base].every(isRate);
+  if (!amounts && !rates) return null;
+  return { kind: relations.difference, seats: { difference, current, base, falls: !signed && size(current) < size(base) } };
+}
+
+const size = (fig: Fig | undefined): number => fig?.quantity?.approximate ?? 0;

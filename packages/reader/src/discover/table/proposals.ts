@@ -1,0 +1,36 @@
+import { fit, type Verdict } from "@khop/core";
+import type { Fig } from "../../figures.ts";
+import type { Row } from "../../tables.ts";
+import type { Option, Sight } from "../sight.ts";
+
+/** A promise of one row or column of a table, before it is known whether the table makes it. */
+export interface Candidate {
+  readonly option: Option;
+  readonly row: Row;
+}
+
+/** A table makes a promise when so many of its candidates keep it, and so many at least. */
+const MOST = 0.6;
+const LEAST = 2;
+
+export const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
+
+const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
+  fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)])));
+
+const cellOf = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(cellOf) : typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value;
+
+export const kept = (candidates: readonly Candidate[]): number => candidates.filter(isKept).length;
+
+/** Whether enough rows keep a promise for the others to have meant it. */
+export const isPromise = (candidates: readonly Candidate[], most = MOST, least = LEAST): boolean => {
+  const holding = kept(candidates);
+  return holding >= least && holding >= candidates.length * most;
+};
+
+/** All candidates when the table makes the promise; else only those that keep it. */
+export function propose(sight: Sight, candidates: readonly Candidate[], pattern: string, sure = isPromise(candidates), prior = 0.9): void {
+  for (const { option, row } of candidates)
+    sight.add({ options: [option], prior, pattern, cue: "|", confirm: !sure, passage: row.passage.index });
+}

@@ -1,0 +1,107 @@
+import { near, relations } from "@khop/core";
+import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { TOTAL } from "../../table-outline.ts";
+import type { Row, Table } from "../../tables.ts";
+import { alike, type Sight } from "../sight.ts";
+import { type Candidate, isKept, isPromise, kept, propose } from "./proposals.ts";
+
+/** Sums down a table: "Tổng số" at its head or foot, subtotals over the rows numbered below them, column by column. */
+export function sumsOfRows(sight: Sight, table: Table): void {
+  subtotals(sight, table);
+  totals(sight, table);
+}
+
+/** `I. Khối huyện` over `1. Hòa An`, `2. Bình Lộc`: what stands one step deeper adds up. "Trong đó" need not be complete. */
+function subtotals(sight: Sight, { rows, headings }: Table): void {
+  const byRank = new Map<string, Candidate[]>();
+  rows.forEach((row, at) => {
+    const children = childrenOf(rows, at);
+    if (children.length < 2 || TOTAL.test(row.label)) return;
+    const key = `${row.rank}:${children[0]?.opens ? "of" : ""}`;
+    byRank.set(key, [...(byRank.get(key) ?? []), ...sums(row, children, headings.length)]);
+  });
+  for (const [key, candidates] of byRank) propose(sight, candidates, `table:under:${rows[0]?.passage.index}:${key}`);
+}
+
+/** The rows one step below a row, down to the next of its own rank. */
+function childrenOf(rows: readonly Row[], at: number): Row[] {
+  const { rank } = rows[at] as Row;
+  const below: Row[] = [];
+  for (let i = at + 1; i < rows.length && (rows[i] as Row).rank > rank; i++)
+    if (!TOTAL.test((rows[i] as Row).label)) below.push(rows[i] as Row);
+  const next = Math.min(...below.map((row) => row.rank));
+  return below.filter((row) => row.rank === next);
+}
+
+const MANY = 8;
+
+function totals(sight: Sight, { rows, headings }: Table): void {
+  const at = rows.flatMap((row, i) => (TOTAL.test(row.label) ? [i] : []));
+  for (const i of at.slice(0, MANY)) {
+    const total = rows[i] as Row;
+    const candidates = groupsFor(rows, at, i)
+      .filter((group) => group.length >= 2)
+      .map((group) => sums(total, group, headings.length))
+      .filter((found) => found.length > 0);
+    const best = candidates.reduce<Candidate[] | undefined>((a, b) => (a === undefined || share(b) > share(a) ? b : a), undefined);
+    if (best === undefined) continue;
+    const pattern = `table:rows:${total.passage.index}`;
+    const plain = at.length === 1 && rows.every(({ rank, opens }) => rank === rows[0]?.rank && !opens);
+    propose(sight, best, pattern, isPromise(best) || (plain && best.every(isNearly)), 0.9);
+    for (const other of candidates) if (other !== best && share(other) === 1) propose(sight, other, pattern, false);
+    hundreds(sight, total, groupsFor(rows, at, i)[0] ?? [], headings.length);
+  }
+}
+
+const share = (candidates: readonly Candidate[]): number => kept(candidates) / candidates.length;
+
+/** Which rows a total may add up: all at the top, all up to the total before, all down to the next, the other totals. */
+function groupsFor(rows: readonly Row[], totalsAt: readonly number[], at: number): Row[][] {
+  const isTotal = new Set(totalsAt);
+  const others = rows.filter((_, i) => !isTotal.has(i));
+  const top = Math.min(...others.map(({ rank }) => rank));
+  const before = Math.max(-1, ...totalsAt.filter((i) => i < at));
+  const after = Math.min(rows.length, ...totalsAt.filter((i) => i > at));
+  const leaves = others.filter((row) => childrenOf(rows, rows.indexOf(row)).length === 0);
+  return [
+    others.filter(({ rank }) => rank === top),
+    rows.slice(before + 1, at),
+    rows.slice(at + 1, after),
+    totalsAt.filter((i) => i !== at).map((i) => rows[i] as Row),
+    leaves,
+  ];
+}
+
+/** One sum a column, of the rows that have a figure there. */
+function sums(total: Row, parts: readonly Row[], width: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let column = 0; column < width; column++) {
+    const sum = total.cells[column];
+    const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
+    if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum))) continue;
+    found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });
+  }
+  return found;
+}
+
+/**
+ * Off by little, or by one slip of a key: in a plain table with one total row, the total is meant though it does not fit. Rows that
+ * make less than half of it are some of many.
+ */
+const isNearly = (candidate: Candidate): boolean => {
+  if (isKept(candidate)) return true;
+  const { total, parts } = candidate.option.seats as { total: Fig; parts: readonly Fig[] };
+  const cells = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  return near(relations.total, cells, "double") && near(relations.total, cells, "slip");
+};
+
+/** A column of shares under a total of 100. */
+function hundreds(sight: Sight, total: Row, parts: readonly Row[], width: number): void {
+  for (let column = 0; column < width; column++) {
+    const sum = total.cells[column];
+    const shares = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined && isRate(fig));
+    if (!sum || !isRate(sum) || sum.quantity?.approximate !== 100 || shares.length < 2) continue;
+    const option = { kind: relations.composition, seats: { shares } };
+    propose(sight, [{ option, row: total }], `table:hundred:${total.passage.index}`, false);
+  }
+}

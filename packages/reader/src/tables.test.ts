@@ -1,0 +1,75 @@
+import { examine } from "@khop/core";
+import { describe, expect, it } from "vitest";
+import { readText } from "./read.ts";
+
+function relationsOf(text: string): string[] {
+  const { network, text: source } = readText(text);
+  return examine(network).checked.map(({ relation, verdict }) => {
+    const figures = relation.seats.map(({ cell }) => (cell.anchor?.in === "document" ? source.slice(cell.anchor.start, cell.anchor.end) : "?"));
+    return `${relation.kind.kind} ${figures.join(" ")}${verdict === "violated" ? " ✗" : ""}`;
+  });
+}
+
+const findingsOf = (text: string) => examine(readText(text).network).findings.filter(({ severity }) => severity !== "info");
+
+/** Made-up tables, one for each way in which they bind figures. */
+const promises: readonly (readonly [layout: string, text: string, ...relations: string[]])[] = [
+  ["rows numbered I, II over rows numbered 1, 2", ["| STT | Đơn vị | Số hồ sơ |", "|---|---|---|", "|  | Tổng số | 1.000 |", "| I | Sở, ngành | 400 |", "| 1 | Sở Một | 150 |", "| 2 | Sở Hai | 250 |", "| II | Huyện | 600 |", "| 1 | Hòa An | 350 |", "| 2 | Bình Lộc | 250 |"].join("\n"), "total 1.000 400 600", "total 400 150 250", "total 600 350 250"],
+  ["one column with a total at its foot", ["| Đơn vị | Số hồ sơ |", "|---|---|", "| Hòa An | 350 |", "| Bình Lộc | 250 |", "| Tân Phú | 120 |", "| Tổng cộng | 720 |"].join("\n"), "total 720 350 250 120"],
+  ["a row opens its parts with trong đó", ["| Chỉ tiêu | Kỳ này | Kỳ trước |", "|---|---|---|", "| Tổng số lao động | 1.200 | 1.100 |", "| Trong đó: |  |  |", "| - Nam | 700 | 640 |", "| - Nữ | 500 | 460 |"].join("\n"), "total 1.200 700 500", "total 1.100 640 460"],
+  ["changes with their sign, in figures and per cent", ["| Đơn vị | Tháng 9 | Tháng 10 | Tăng/giảm | Tỷ lệ tăng/giảm (%) |", "|---|---|---|---|---|", "| Hòa An | 200 | 220 | 20 | 10 |", "| Bình Lộc | 300 | 285 | -15 | -5 |", "| Tân Phú | 160 | 200 | 40 | 25 |"].join("\n"), "difference 20 220 200", "difference -15 285 300", "difference 40 200 160", "growth 10 220 200", "growth -5 285 300", "growth 25 200 160"],
+  ["opening, in, out and closing side by side", ["| Đơn vị | Tồn đầu kỳ | Tiếp nhận | Giải quyết | Tồn cuối kỳ |", "|---|---|---|---|---|", "| Hòa An | 20 | 200 | 190 | 30 |", "| Bình Lộc | 35 | 300 | 310 | 25 |", "| Tân Phú | 12 | 160 | 150 | 22 |"].join("\n"), "balance 30 20 200 190", "balance 25 35 300 310", "balance 22 12 160 150"],
+  ["columns that say how they are made", ["| Đơn vị | Đúng hạn | Trễ hạn | Tổng | Tỷ lệ đúng hạn |", "|---|---|---|---|---|", "| A | 1 | 2 | 3=1+2 | 4=1/3 |", "| Hòa An | 190 | 10 | 200 | 95% |", "| Bình Lộc | 291 | 9 | 300 | 97% |"].join("\n"), "total 200 190 10", "total 300 291 9", "share 95% 190 200", "share 97% 291 300"],
+  ["each row with a unit of its own", ["| Chỉ tiêu | ĐVT | Kế hoạch | Thực hiện | Tỷ lệ đạt (%) |", "|---|---|---|---|---|", "| Diện tích lúa | ha | 4.400 | 4.180 | 95,0 |", "| Sản lượng | tấn | 28.000 | 26.600 | 95,0 |", "| Đàn bò | con | 12.000 | 12.600 | 105,0 |"].join("\n"), "share 95,0 4.180 4.400", "share 95,0 26.600 28.000", "share 105,0 12.600 12.000"],
+  ["shares of the total row", ["| Nguồn vốn | Số tiền (triệu đồng) | Cơ cấu (%) |", "|---|---|---|", "| Ngân sách trung ương | 1.200 | 48,0 |", "| Ngân sách tỉnh | 800 | 32,0 |", "| Vốn khác | 500 | 20,0 |", "| Tổng số | 2.500 | 100,0 |"].join("\n"), "total 2.500 1.200 800 500", "share 48,0 1.200 2.500", "share 20,0 500 2.500", "composition 48,0 32,0 20,0"],
+  ["groups that each end in a sum", ["Đơn vị tính: triệu đồng", "", "| Nội dung | Dự toán | Thực hiện |", "|---|---|---|", "| Khối tỉnh |  |  |", "| Sở Một | 120 | 110 |", "| Sở Hai | 180 | 175 |", "| Cộng | 300 | 285 |", "| Khối huyện |  |  |", "| Hòa An | 90 | 95 |", "| Bình Lộc | 110 | 100 |", "| Cộng | 200 | 195 |", "| Tổng cộng | 500 | 480 |"].join("\n"), "total 300 120 180", "total 285 110 175", "total 200 90 110", "total 500 300 200", "total 480 285 195"],
+  ["so much per hectare", ["| Đơn vị | Diện tích (ha) | Sản lượng (tấn) | Năng suất (tấn/ha) |", "|---|---|---|---|", "| Hòa An | 200 | 1.300 | 6,50 |", "| Bình Lộc | 300 | 1.890 | 6,30 |", "| Tân Phú | 160 | 992 | 6,20 |"].join("\n"), "ratio 6,50 1.300 200", "ratio 6,30 1.890 300"],
+  ["the period, before, and to date", ["| Đơn vị | Tháng 10 | Lũy kế 9 tháng | Lũy kế 10 tháng |", "|---|---|---|---|", "| Hòa An | 20 | 180 | 200 |", "| Bình Lộc | 31 | 270 | 301 |", "| Tân Phú | 16 | 144 | 160 |"].join("\n"), "total 200 20 180", "total 301 31 270"],
+  ["two totals, each with its columns", ["| Đơn vị | Tổng tiếp nhận | Trực tuyến | Trực tiếp | Tổng giải quyết | Đúng hạn | Trễ hạn |", "|---|---|---|---|---|---|---|", "| Hòa An | 200 | 150 | 50 | 190 | 185 | 5 |", "| Bình Lộc | 300 | 190 | 110 | 280 | 270 | 10 |"].join("\n"), "total 200 150 50", "total 190 185 5", "total 300 190 110", "total 280 270 10"],
+  ["this year as per cent of last", ["| Chỉ tiêu | Năm trước | Năm nay | So với năm trước (%) |", "|---|---|---|---|", "| Lượt khách | 40.000 | 46.000 | 115,0 |", "| Doanh thu | 250 | 300 | 120,0 |", "| Cơ sở | 80 | 84 | 105,0 |"].join("\n"), "share 115,0 46.000 40.000", "share 120,0 300 250"],
+  ["numbers without separators", ["| Unit | Total | A | B |", "|---|---|---|---|", "| Hòa An | 1200 | 700 | 500 |", "| Bình Lộc | 900 | 450 | 450 |", "| Tổng | 2100 | 1150 | 950 |"].join("\n"), "total 1200 700 500", "total 2100 1200 900"],
+  ["a dash where there is none", ["| Đơn vị | Tổng | Nam | Nữ |", "|---|---|---|---|", "| Hòa An | 20 | 12 | 8 |", "| Bình Lộc | 5 | 5 | - |", "| Tân Phú | 9 | 4 | 5 |", "| Tổng | 34 | 21 | 13 |"].join("\n"), "total 20 12 8", "total 34 20 5 9", "total 21 12 5 4"],
+];
+
+describe("what a table promises", () => {
+  it.each(promises.map(([layout, text, ...expected]) => ({ layout, text, expected })))("$layout", ({ text, expected }) => {
+    expect(relationsOf(text)).toEqual(expect.arrayContaining(expected));
+    expect(findingsOf(text)).toEqual([]);
+  });
+});
+
+const table = (...rows: readonly string[]): string => {
+  const [head = "", ...body] = rows;
+  return [head, `|${"---|".repeat(head.split("|").length - 2)}`, ...body].join("\n");
+};
+
+/** Tables with one wrong figure: what is reported, and the value named. */
+const slips: readonly (readonly [slip: string, text: string, finding: string, mend: string])[] = [
+  ["a total at the foot of one column", table("| Đơn vị | Hồ sơ |", "| Hòa An | 3.512 |", "| Bình Lộc | 2.554 |", "| Tân Phú | 1.221 |", "| Tổng cộng | 7.297 |"), "review total-mismatch", "7.287"],
+  ["one subtotal of two", table("| STT | Đơn vị | Hồ sơ | Đúng hạn |", "| I | Sở, ngành | 3.410 | 3.300 |", "| 1 | Sở Một | 1.155 | 1.100 |", "| 2 | Sở Hai | 2.255 | 2.200 |", "| II | Huyện | 6.081 | 5.820 |", "| 1 | Hòa An | 3.566 | 3.410 |", "| 2 | Bình Lộc | 2.505 | 2.410 |"), "review total-mismatch", "6.071"],
+  ["a column made of two others", table("| Đơn vị | Đúng hạn | Trễ hạn | Tổng |", "| A | 1 | 2 | 3=1+2 |", "| Hòa An | 1.902 | 111 | 2.013 |", "| Bình Lộc | 2.914 | 95 | 3.019 |", "| Tân Phú | 1.466 | 41 | 1.507 |"), "review total-mismatch", "3.009"],
+  ["a cell that both margins tell", table("| Đơn vị | Đúng hạn | Trễ hạn | Tổng |", "| Hòa An | 1.902 | 111 | 2.013 |", "| Bình Lộc | 2.914 | 59 | 3.009 |", "| Tân Phú | 1.466 | 41 | 1.507 |", "| Tổng cộng | 6.282 | 247 | 6.529 |"), "error total-mismatch", "95"],
+  ["a change with its sign", table("| Đơn vị | Tháng 9 | Tháng 10 | Tăng/giảm |", "| Hòa An | 2.011 | 2.205 | 194 |", "| Bình Lộc | 3.004 | 2.914 | -80 |", "| Tân Phú | 1.507 | 1.466 | -41 |", "| Mỹ Sơn | 1.204 | 1.310 | 106 |"), "review difference-mismatch", "90"],
+];
+
+describe("what is wrong in a table, and what it should be", () => {
+  it.each(slips.map(([slip, text, finding, mend]) => ({ slip, text, finding, mend })))("$slip", ({ text, finding, mend }) => {
+    const findings = findingsOf(text);
+    expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual([finding]);
+    expect(findings[0]?.message.vi).toContain(mend);
+  });
+});
+
+/** Tables that look as if they promised a sum: nothing may be reported. */
+const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["a total that stands among other things", table("| Chỉ tiêu | Số |", "| Tổng số hộ | 1.000 |", "| Hộ nghèo | 50 |", "| Hộ cận nghèo | 80 |")],
+  ["trong đó names only some", table("| Chỉ tiêu | Số |", "| Tổng số đơn | 412 |", "| Trong đó: | |", "| - Khiếu nại | 40 |", "| - Tố cáo | 12 |")],
+  ["years at the head are no figures", table("| Chỉ tiêu | 2023 | 2024 |", "| Hồ sơ | 1.200 | 1.350 |", "| Đơn thư | 31 | 28 |")],
+  ["each row of another thing", table("| Chỉ tiêu | ĐVT | Tổng | Quý I | Quý II |", "| Tỷ lệ đúng hạn | % | 97,5 | 97,0 | 98,0 |", "| Số dư cuối kỳ | triệu đồng | 120 | 90 | 120 |")],
+];
+
+describe("what a table does not promise", () => {
+  it.each(traps.map(([trap, text]) => ({ trap, text })))("$trap", ({ text }) => {
+    expect(findingsOf(text)).toEqual([]);
+  });
+});
