@@ -207,3 +207,15 @@ export const isRate = (fig: Fig): boolean => fig.quantity?.unit.kind === "percen
 /** A count, an amount of money, a measure: what totals are made of. */
 export const isAmount = (fig: Fig): boolean => fig.role === "quantity" && fig.quantity !== null && !isRate(fig);
 export const isLevelFigure = (fig: Fig): boolean => isAmount(fig) && fig.change === undefined && !fig.threshold;
+
+const PLAN_REACH = 5;
+
+/** `đạt 90% dự toán`, `đạt 23% so với dự toán giao`, `bằng 28,4% kế hoạch`: the rate is of a plan, whose figure stands elsewhere or nowhere. */
+export function isOfPlan({ tokens, token: at }: Fig): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 1 + PLAN_REACH); i++) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "plan") return true;
+    if (token.cue ? token.cue.kind !== "versus" : token.type !== "word") return false;
+  }
+  return false;
+}

@@ -158,7 +158,11 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   if (last === undefined || fig.role !== "quantity") return;
   const sign = tokens[fig.token - 1];
   if (sign?.text !== "/") return;
-  if (tokens[fig.token - 2]?.figure === last) {
+  const before = tokens[fig.token - 2]?.text === ")" ? ownerOf(tokens, fig.token - 2) : undefined;
+  if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {
+    before.over = fig;
+    fig.under = before;
+  } else if (tokens[fig.token - 2]?.figure === last) {
     last.over = fig;
     fig.under = last;
     if (last.quantity && fig.quantity && last.quantity.unit.id === "") last.quantity = inUnitOf(last.quantity, fig.quantity);
@@ -166,6 +170,19 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
     last.twin = fig;
     fig.twin = last;
   }
+}
+
+/** `176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn`: the figure that the parentheses explain. */
+function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
+  const { depth } = tokens[close] as Token;
+  let at = close;
+  while (at >= 0 && (tokens[at] as Token).depth >= depth) at -= 1;
+  for (; at >= 0; at--) {
+    const token = tokens[at] as Token;
+    if (token.figure) return token.figure.role === "quantity" ? token.figure : undefined;
+    if (token.type !== "word") return undefined;
+  }
+  return undefined;
 }
 
 /** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */
@@ -182,6 +199,7 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
     return nearest.distance <= 2 && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
+  if (last?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, last, fig)) return last.change;
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
     const linked =
       nearest?.cue.kind === "same" ||
@@ -190,6 +208,21 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
     if (linked && gapIsShort(tokens, last, fig)) return last.change;
   }
   return undefined;
+}
+
+/** `So với tuần trước, giảm 1 vụ, 1 người chết`: the verb is said once for the changes of a sentence that compares. */
+function goesOn(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
+  if (last.sentence !== fig.sentence || last.group !== fig.group || isRate(last) || last.quantity?.unit.id === fig.quantity?.unit.id)
+    return false;
+  const between = tokens.slice(last.token + 1, fig.token);
+  const words = between.filter(({ type }) => type === "word").length;
+  if (words > 4 || between.some(({ type, text, cue }) => cue !== undefined || (type === "sign" && text !== ","))) return false;
+  for (let i = last.token - 1; i >= 0 && tokens[i]?.sentence === fig.sentence; i--) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    if (token.figure?.role === "quantity" && token.figure.change === undefined) return false;
+  }
+  return false;
 }
 
 /** "tăng lên 500", "còn 20": where it arrived, not by how much it moved. */

@@ -1,5 +1,5 @@
 import { changeFits, fit, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -196,9 +196,6 @@ const amountUnder = (sight: Sight, rate: Fig): Fig | undefined =>
   [...sight.between(rate.order - 2, rate.order - 1)]
     .reverse()
     .find((fig) => isLevelFigure(fig) && fig.blockIndex === rate.blockIndex && fig.sentence === rate.sentence && fig.depth <= rate.depth);
-
-/** `đạt 90% dự toán`, `bằng 28,4% kế hoạch`. */
-const isOfPlan = ({ tokens, token: at }: Fig): boolean => tokens[at + 1]?.cue?.kind === "plan";
 
 /** `tăng 15% so với quý I`: the words behind the rate say what it is measured against. */
 function comparesAfter({ tokens, token: at }: Fig): boolean {

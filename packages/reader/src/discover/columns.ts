@@ -134,20 +134,23 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
   for (const { option, part } of orphans) if (option) put(option.seats.whole as Fig, part);
   const wholes = [...rows.keys()].sort((a, b) => a.order - b.order);
   wholes.forEach((total, i) => {
-    for (let to = Math.min(wholes.length, i + 16); to >= i + 3; to--) {
-      const others = wholes.slice(i + 1, to);
-      if (!others.every((one) => alike(one, total)) || !addsUp(total, others)) continue;
+    const after = wholes.slice(i + 1, i + 1 + REACH).filter((one) => alike(one, total));
+    for (let to = after.length; to >= 2; to--) {
+      const others = after.slice(0, to);
+      if (!addsUp(total, others)) continue;
       sight.add(hypothesis(total, others, "columns:share", 0.95, true));
       const heads = inOrder(rows.get(total));
       heads.forEach((head, column) => {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
         if (cells.length === others.length) sight.add(hypothesis(head, cells, "columns:share", 0.95));
       });
-      changesByRow(sight, [total, ...others], wholes[to]);
+      changesByRow(sight, [total, ...others], after[to]);
       return;
     }
   });
 }
+
+const REACH = 24;
 
 /** `số thụ lý tăng 500 vụ, số giải quyết tăng 20 vụ` in each row of a table: the changes add up too, with their signs. */
 function changesByRow(sight: Sight, wholes: readonly Fig[], next: Fig | undefined): void {

@@ -1,5 +1,5 @@
 import { fit, hundredFits, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
+import { type Fig, isLevelFigure, isPercent, type Token } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
 
@@ -12,10 +12,42 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
     const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
-    if (left) remainder(sight, closing, left.cue.words);
+    const behind = left === undefined ? remainderBehind(closing) : undefined;
+    if (!leftOfPair(sight, closing, left?.cue.words ?? behind) && left) remainder(sight, closing, left.cue.words);
   }
   // Totals are added on the way; the shares stay as they are.
   for (const { share, parts, whole } of sight.shares.values()) otherHalf(sight, parts[0], whole, share, orphaned);
+}
+
+/** `14 vụ còn lại đang giải quyết`: the cue stands behind the figure. */
+function remainderBehind({ tokens, token: at }: Fig): string | undefined {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "remainder") return token.cue.words;
+    if (token.type !== "word") return undefined;
+  }
+  return undefined;
+}
+
+/** `đã giải quyết 19/33 vụ, còn lại 14 vụ`: what is left of the pair before. */
+function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolean {
+  if (cue === undefined) return false;
+  for (const out of sight.between(closing.order - 4, closing.order - 1)) {
+    const opening = out.over;
+    if (!opening || opening === closing || out.blockIndex !== closing.blockIndex || !alike(opening, closing)) continue;
+    if (!fits(closing, opening, out)) continue;
+    const seats = { closing, opening, ins: [], outs: [out] };
+    sight.add({
+      options: [{ kind: relations.balance, seats, verdict: "holds" }],
+      prior: 0.9,
+      pattern: "left:pair",
+      cue,
+      confirm: true,
+      passage: closing.blockIndex,
+    });
+    return true;
+  }
+  return false;
 }
 
 function remainder(sight: Sight, closing: Fig, cue: string): void {

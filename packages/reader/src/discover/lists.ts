@@ -63,7 +63,8 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     listing,
     all.filter((fig) => fig !== total && alike(fig, total)),
   );
-  const parts = isMixed(whole) ? firstClause(whole) : whole;
+  // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
+  const parts = (isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
   const doubtful =
     parts.length < 2 ||

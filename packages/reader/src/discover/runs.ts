@@ -108,9 +108,13 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
   const digits = String(total.quantity?.stated.n ?? "").length;
   return (
     digits >= 3 ||
-    (digits === 2 && run.length <= 8 && run.every((fig) => fig.sentence === total.sentence && fig.blockIndex === total.blockIndex))
+    (digits === 2 && run.length <= 8 && run.every((fig) => fig.blockIndex === total.blockIndex && isClose(fig, total, run.length)))
   );
 }
+
+/** In one sentence; three parts and more may stand in the next. */
+const isClose = (fig: Fig, total: Fig, parts: number): boolean =>
+  fig.sentence === total.sentence || (parts >= 3 && fig.sentence === total.sentence + 1);
 
 function found(total: Fig, parts: readonly (Fig | Unseen)[], pattern: string): Sight["hypotheses"][number] {
   return {

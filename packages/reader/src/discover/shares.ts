@@ -1,5 +1,5 @@
 import { fit, near, relations, type Verdict } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
 
 /** A percentage whose part is known and whose base is not: what {@link discoverBases} looks for a common base for. */
@@ -69,7 +69,12 @@ export function discoverShares(sight: Sight): Orphan[] {
     const first = candidates[0] as { part: Fig; from: string };
     const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
     const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
-    const doubtful = cue === "" || small < TELLING || ownSubject(sight, first.part, share) || namesOtherBase(share, meant?.pattern ?? "");
+    const doubtful =
+      cue === "" ||
+      small < TELLING ||
+      ownSubject(sight, first.part, share) ||
+      namesOtherBase(share, meant?.pattern ?? "") ||
+      hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined);
     const prior = doubtful || !isNear(meant?.option) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named)
       orphans.push({
@@ -127,9 +132,15 @@ const GOES_ON = new Set([
 /** `đạt 92,1% dân số`, `bằng 60,1% dự toán`: the base is named behind the percentage, and is not the total at hand. */
 function namesOtherBase(share: Fig, pattern: string): boolean {
   const next = share.tokens[share.token + 1];
-  if (next?.cue?.kind === "plan") return true;
+  if (isOfPlan(share)) return true;
   if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern);
   return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
+}
+
+/** `tổng chi 1.690 tỷ đồng, đạt 22,9% dự toán; trong đó chi đầu tư 823 tỷ đồng, đạt 48,2%`: what is said of the whole in shares of a plan goes on so. */
+function hasPlanShare(sight: Sight, whole: Fig | undefined): boolean {
+  const next = whole === undefined ? undefined : sight.quantities[whole.order + 1];
+  return next !== undefined && isPercent(next) && next.blockIndex === whole?.blockIndex && isOfPlan(next);
 }
 
 /** `21 người (…), người trẻ đạt 14,30%`: the percentage has a subject of its own and does not speak of the figure before it. */

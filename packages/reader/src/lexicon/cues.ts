@@ -150,7 +150,7 @@ export const cues: readonly Cue[] = [
     "phần lớn",
   ),
   ...cue("mean", 0.95, "mật độ", "bình quân", "trung bình"),
-  ...cue("plan", 0.9, "kế hoạch", "dự toán", "chỉ tiêu", "định mức", "mục tiêu", "dự kiến", "biên chế"),
+  ...cue("plan", 0.9, "kế hoạch", "dự toán", "chỉ tiêu", "định mức", "mục tiêu", "dự kiến", "biên chế", "nhiệm vụ chi", "nhiệm vụ thu"),
   ...cue("each", 0.9, "mỗi"),
   ...cue("none", 0.9, "không có", "không phát sinh", "không ghi nhận", "chưa phát sinh"),
   ...cue("except", 0.9, "trừ", "không tính", "không kể", "không bao gồm", "chưa kể", "ngoài ra", "chưa tính", "loại trừ"),
