@@ -1,5 +1,6 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
+import { compare } from "./internal/rational.ts";
 import { add, meets } from "./interval.ts";
 import { isOneSlipAway } from "./locate.ts";
 import { network } from "./network.ts";
@@ -36,6 +37,13 @@ export function sumFits(total: Quantity, parts: readonly Quantity[], roundly = f
   return meets(spread(total), sum);
 }
 
+/** Whether parts make more than a total under every reading of their digits: more than a list that names only some parts could. */
+export function sumExceeds(total: Quantity, parts: readonly Quantity[]): boolean {
+  const { high } = statedInterval(total);
+  const { low } = parts.map(statedInterval).reduce(add);
+  return high !== null && low !== null && compare(low, high) > 0;
+}
+
 /** Whether `current` is `base` risen, or fallen, by `change`: the same answer as {@link fit} of a `difference` that holds outright. */
 export function changeFits(change: Quantity, current: Quantity, base: Quantity, falls: boolean): boolean {
   return falls ? sumFits(base, [current, change]) : sumFits(current, [base, change]);
@@ -67,7 +75,8 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
   const relation = relateTrusted(kind, places);
   const stated = Math.abs(relation.focus.quantity?.approximate ?? 0);
   const gap = gapOf(relation);
-  const off = gap === null ? Number.POSITIVE_INFINITY : Math.abs(Number(gap) * 10 ** (relation.focus.quantity?.exponent ?? 0));
+  const { exponent = 0, unit } = relation.focus.quantity ?? {};
+  const off = gap === null ? Number.POSITIVE_INFINITY : Math.abs(Number(gap) * 10 ** (exponent + (unit?.exponent ?? 0)));
   if (off <= stated * REACH[within === "slip" ? "close" : within]) return true;
   if (within !== "slip") return false;
   return isOneSlipAway(check(network({ relations: [relation] })));

@@ -219,3 +219,6 @@ export function isOfPlan({ tokens, token: at }: Fig): boolean {
   }
   return false;
 }
+
+/** `đóng góp 0,85 điểm phần trăm`: what something adds to the growth of a whole, and no level of its own. */
+export const contributes = ({ phrase }: Fig): boolean => phrase.some((word, i) => word === "đóng" && phrase[i + 1] === "góp");

@@ -1,5 +1,5 @@
 import { changeFits, fit, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
+import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -74,8 +74,9 @@ function headOf(sight: Sight, change: Fig): Fig | undefined {
     const fig = sight.quantities[i] as Fig;
     if (fig.blockIndex !== change.blockIndex) return undefined;
     if (change.sentence - fig.sentence > 0) return undefined;
-    if (fig.change || fig.threshold) continue;
+    if (fig.change || fig.threshold || (isRate(fig) && contributes(fig))) continue;
     if (fig.depth > change.depth) continue;
+    if (isRate(fig) && fig.clause !== change.clause) return undefined;
     return fig;
   }
   return undefined;
@@ -165,7 +166,7 @@ function points(sight: Sight, change: Fig, head: Fig): void {
 function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
   if (head.threshold || head.change || head.hedge === "range") return;
   const falls = change.change === "fall";
-  const base: Unseen = { unseen: `base:${head.index}`, label: "kỳ trước", integer: false };
+  const base: Unseen = { unseen: `base:${head.index}:${change.index}`, label: "kỳ trước", integer: false };
   const options: Option[] = [
     { kind: relations.difference, seats: { difference: change, current: head, base, falls } },
     { kind: relations.growth, seats: { growth: change, current: head, base, falls } },

@@ -1,4 +1,4 @@
-import { fit, near, relations, sumFits } from "@khop/core";
+import { fit, near, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
@@ -64,7 +64,7 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     all.filter((fig) => fig !== total && alike(fig, total)),
   );
   // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
-  const parts = (isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
+  const parts = untilOwnList(isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
   const doubtful =
     parts.length < 2 ||
@@ -143,6 +143,23 @@ function distributed(total: Fig, parts: readonly Fig[]): Option | null {
   return null;
 }
 
+/** `trong đó hư hại 4.568 ha ở A và 173 ha ở B; hoa màu 2.504 ha (A 159 ha, …)`: a figure with a list of its own, where those before have none, heads the next thing. */
+function untilOwnList(parts: readonly Fig[]): readonly Fig[] {
+  const at = parts.findIndex(
+    (fig, i) => i >= 2 && fig.clause !== parts[i - 1]?.clause && opensOwnList(fig) && !parts.slice(0, i).some(opensOwnList),
+  );
+  return at < 0 ? parts : parts.slice(0, at);
+}
+
+/** Parentheses with two amounts or more stand right behind the figure and its unit. */
+function opensOwnList({ tokens, token: at, depth }: Fig): boolean {
+  let open = at + 1;
+  while (open < tokens.length && open < at + 5 && tokens[open]?.type === "word") open += 1;
+  if (tokens[open]?.text !== "(" || (tokens[open] as Token).depth !== depth + 1) return false;
+  const { group } = tokens[open] as Token;
+  return tokens.filter((token) => token.group === group && token.figure && isAmount(token.figure)).length >= 2;
+}
+
 const LONG = 60;
 
 /** All parts, else the longest run from the first that adds up, of two or more. */
@@ -215,8 +232,19 @@ function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): b
   if (parts.length > LONG) return false;
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
   const large = (total.quantity?.approximate ?? 0) >= 100;
+  if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
+
+const MANY = 4;
+
+/** Names in brackets that make more than their total: no list of some of its parts does. */
+const tooMuch = (total: Fig, parts: readonly Fig[]): boolean =>
+  total.quantity !== null &&
+  sumExceeds(
+    total.quantity,
+    parts.map(({ quantity }) => quantity).filter((one) => one !== null),
+  );
 
 /**
  * A partial list is one slip from its total only by chance, and the rarer the more digits the total has (CHECK 2.3): about 1 in 20

@@ -1,5 +1,5 @@
 import { cellOf, fit, hundredFits, implied, relations, sumFits } from "@khop/core";
-import { type Fig, figuresFrom, firstAfter, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
+import { contributes, type Fig, figuresFrom, firstAfter, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
@@ -21,6 +21,7 @@ export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, 
   for (const passage of sight.passages) {
     ratesInList(sight, passage);
     ratesOfLevels(sight, passage);
+    ratesOfWhole(sight, passage);
     hundreds(sight, passage);
   }
 }
@@ -216,6 +217,29 @@ function ratesOfLevels(sight: Sight, { figures }: Passage): void {
       passage: head.blockIndex,
     });
   }
+}
+
+/** `trong mức tăng 5,73% của toàn nền kinh tế, A tăng 2,65%; B tăng 5,81%; C …`: the first rate of each clause about that of the whole. */
+function ratesOfWhole(sight: Sight, { figures, index }: Passage): void {
+  const rates = figures.filter((fig) => isRate(fig) && fig.change !== undefined && !fig.threshold && fig.depth === 0 && !contributes(fig));
+  rates.forEach((head, at) => {
+    if (!isOfAll(head)) return;
+    const clauses = new Map<number, Fig>();
+    for (const fig of rates.slice(at + 1)) {
+      if (fig.sentence !== head.sentence) break;
+      if (!clauses.has(fig.clause)) clauses.set(fig.clause, fig);
+    }
+    const values = [...clauses.values()];
+    if (values.length < 2 || values.some((fig) => fig.change !== head.change)) return;
+    sight.add({
+      options: [{ kind: relations.mean, seats: { mean: head, values } }],
+      prior: 0.8,
+      pattern: "rates:whole",
+      cue: "chung",
+      confirm: true,
+      passage: index,
+    });
+  });
 }
 
 const WHOLE = new Set(["toàn", "chung", "cả"]);

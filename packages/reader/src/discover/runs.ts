@@ -24,11 +24,22 @@ export function discoverRuns(sight: Sight): void {
 }
 
 function forward(sight: Sight, total: Fig): void {
-  if (along(sight, total, true) || along(sight, total, false)) return;
+  if (along(sight, total, true) || along(sight, total, false) || below(sight, total)) return;
   const named = namedRun(sight, total);
   if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
   if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
   sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
+}
+
+/** All that the next block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
+function below(sight: Sight, total: Fig): boolean {
+  const next = sight.passages[total.blockIndex + 1];
+  const run = next?.figures.filter((fig) => adds(fig) && alike(fig, total)) ?? [];
+  if (run.length < 3 || run.length > LONGEST || String(total.quantity?.stated.n ?? "").length < 3) return false;
+  if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run))) return false;
+  sight.add(found(total, run, "run:below"));
+  for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+  return true;
 }
 
 /** `10.629 ca tại thành phố H (4.425), tỉnh B (4.223) …`: a name and a figure in parentheses, again and again, right behind a total. */
