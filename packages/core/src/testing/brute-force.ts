@@ -130,7 +130,7 @@ function stretches({ ties }: Model, figures: Figures, name: string, most: number
   if (isRate(name)) return [[0, 100_000]];
   if (ties.some((tie) => tie.kind === "total" && [tie.total, ...tie.parts].includes(name))) return [[0, 5 * most]];
   const fall = ties.find((tie) => tie.kind === "change" && tie.difference === name && tie.falls);
-  if (fall?.kind !== "change") return [[0, 12 * most]];
+  if (fall?.kind !== "change") return [[0, 12 * most + 100]];
   const { lo, hi } = halfAbout(figures[fall.growth] as number);
   const left = figures[fall.current] as number;
   const first = lo < 20_000 ? Math.trunc((lo * left) / (20_000 - lo)) - 1 : 0;
