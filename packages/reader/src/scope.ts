@@ -156,6 +156,11 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
 
 function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void {
   if (last === undefined || fig.role !== "quantity") return;
+  if (isOutOf(tokens, last, fig)) {
+    last.over = fig;
+    fig.under = last;
+    return;
+  }
   const sign = tokens[fig.token - 1];
   if (sign?.text !== "/") return;
   const before = tokens[fig.token - 2]?.text === ")" ? ownerOf(tokens, fig.token - 2) : undefined;
@@ -170,6 +175,13 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
     last.twin = fig;
     fig.twin = last;
   }
+}
+
+/** `726 trường trong tổng số 2.813 trường`: so many of so many, in words. */
+function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
+  const cue = tokens[fig.token - 1]?.cue;
+  if (cue?.kind !== "whole" || isRate(last) || isRate(fig) || last.sentence !== fig.sentence || last.group !== fig.group) return false;
+  return fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
 }
 
 /** `176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn`: the figure that the parentheses explain. */

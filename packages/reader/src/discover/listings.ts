@@ -38,7 +38,7 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
-  const prior = speaksAlone(passage, token, at, totals) ? 0 : usual;
+  const prior = speaksAlone(passage, token, at, totals) || narrows(passage, at, figures[0] as Fig) ? 0 : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
   return [
     {
@@ -77,6 +77,13 @@ function speaksAlone({ tokens }: Passage, token: Token, at: number, totals: read
   let words = 0;
   for (let i = at - 1; i >= 0 && tokens[i]?.sentence === token.sentence; i--) if (tokens[i]?.type === "word") words += 1;
   return words > 2;
+}
+
+/** `81.000 chuyến bay. Trong đó, số chuyến cất cánh đúng giờ của hãng A là 30.000 …`: the list is of something narrower than the total. */
+function narrows({ tokens }: Passage, at: number, first: Fig): boolean {
+  const words = tokens.slice(at + 1, first.tokens === tokens ? first.token : at + 1).filter(({ type }) => type === "word");
+  const of = words.findIndex(({ text }) => text === "của");
+  return words[0]?.text === "số" && of >= 4;
 }
 
 /** `tăng 215 dịch vụ, trong đó tăng 148 … và tăng 67 …`: a change and the changes that make it. */

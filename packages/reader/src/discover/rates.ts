@@ -43,7 +43,7 @@ function partsOfOneWhole(sight: Sight): void {
   const open = new Map<Fig, (typeof runs)[number]>();
   for (const { share, parts, whole } of sight.shares.values()) {
     const [part] = parts;
-    if (part === whole || sight.totalled.has(whole)) continue;
+    if (part === whole) continue;
     const run = open.get(whole);
     if (run && share.blockIndex - run.passage <= 1 && run.parts.length < MOST) {
       run.parts.push(part);

@@ -31,15 +31,19 @@ function forward(sight: Sight, total: Fig): void {
   sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
 }
 
-/** All that the next block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
+/** All that the next sentence or block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
 function below(sight: Sight, total: Fig): boolean {
-  const next = sight.passages[total.blockIndex + 1];
-  const run = next?.figures.filter((fig) => adds(fig) && alike(fig, total)) ?? [];
-  if (run.length < 3 || run.length > LONGEST || String(total.quantity?.stated.n ?? "").length < 3) return false;
-  if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run))) return false;
-  sight.add(found(total, run, "run:below"));
-  for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-  return true;
+  if (digitsOf(total) < 3) return false;
+  const own = sight.passages[total.blockIndex]?.figures.filter((fig) => fig.sentence === total.sentence + 1) ?? [];
+  const next = sight.passages[total.blockIndex + 1]?.figures ?? [];
+  for (const figures of [own, next]) {
+    const run = figures.filter((fig) => adds(fig) && alike(fig, total));
+    if (run.length < 3 || run.length > LONGEST || !total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:below"));
+    for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+    return true;
+  }
+  return false;
 }
 
 /** `10.629 ca tại thành phố H (4.425), tỉnh B (4.223) …`: a name and a figure in parentheses, again and again, right behind a total. */
@@ -116,11 +120,17 @@ const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).fil
 
 /** CHECK 2.3: an unrelated run adds up by chance about once in 10^digits; runs of small numbers prove nothing. */
 function convincing(total: Fig, run: readonly Fig[]): boolean {
-  const digits = String(total.quantity?.stated.n ?? "").length;
+  const digits = digitsOf(total);
   return (
     digits >= 3 ||
     (digits === 2 && run.length <= 8 && run.every((fig) => fig.blockIndex === total.blockIndex && isClose(fig, total, run.length)))
   );
+}
+
+/** Digits that tell: of a hedged figure ("gần 30.000"), those before its zeros. */
+function digitsOf({ quantity, hedge }: Fig): number {
+  const digits = String(quantity?.stated.n ?? "");
+  return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
 }
 
 /** In one sentence; three parts and more may stand in the next. */

@@ -75,7 +75,9 @@ export function discoverShares(sight: Sight): Orphan[] {
       ownSubject(sight, first.part, share) ||
       namesOtherBase(share, meant?.pattern ?? "") ||
       hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined);
-    const prior = doubtful || !isNear(meant?.option) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
+    // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
+    const paired = meant?.pattern === "share:slash:slash";
+    const prior = doubtful || !(paired || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named)
       orphans.push({
         share,

@@ -103,7 +103,7 @@ export const cues: readonly Cue[] = [
     "tích lũy",
   ),
   ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "kể cả", "gộp cả", "suy ra"),
-  ...cue("whole", 0.9, "trong tổng số", "trong số"),
+  ...cue("whole", 0.9, "trong tổng số", "trên tổng số", "trong số"),
   ...cue("added", 0.9, "thêm", "có thêm", "tăng thêm được"),
   ...cue(
     "partial",

@@ -68,6 +68,7 @@ export function roleBefore(
     )
       return "date";
     if (role !== undefined && role !== "date" && numeral.digits.length <= 4 && !(counts && two === "mỗi")) return role;
+    if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
   }
   if (whole && after !== undefined && signAfter === undefined) {
