@@ -8,6 +8,7 @@ import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
+import { discoverPlans } from "./discover/plans.ts";
 import { discoverProducts } from "./discover/products.ts";
 import { discoverRates } from "./discover/rates.ts";
 import { discoverRatios } from "./discover/ratios.ts";
@@ -134,6 +135,7 @@ function discover(sight: Sight): void {
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
   discoverContributions(sight);
+  discoverPlans(sight);
   discoverRatios(sight);
   discoverRepeats(sight);
   discoverProducts(sight);
