@@ -28,6 +28,7 @@ const commands = {
     severity: { type: "string", oneOf: severities },
     output: { type: "string", short: "o", example: "ket-qua.json" },
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
+    report: { type: "string", example: "bao-cao.html" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
@@ -49,6 +50,8 @@ export interface Arguments {
   readonly output: string | undefined;
   /** The Word file to be written with comments. */
   readonly annotate: string | undefined;
+  /** The page to be written. */
+  readonly report: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -90,6 +93,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     severity: (given.get("severity") as Severity | undefined) ?? "review",
     output: given.get("output"),
     annotate: given.get("annotate"),
+    report: given.get("report"),
     quiet: given.has("quiet"),
   };
 }

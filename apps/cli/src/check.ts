@@ -1,7 +1,7 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource } from "./examined.ts";
-import { mayAnnotate } from "./input/annotated.ts";
+import { mayAnnotate, mayWrite } from "./input/annotated.ts";
 import { filesOf } from "./input/operands.ts";
 import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
@@ -22,8 +22,13 @@ export async function check(given: Arguments): Promise<number> {
     );
   }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
+  if (given.report !== undefined) mayWrite(given.operands, given.report);
   const { documents, troubles } = await examineAll(given);
   if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
+  if (given.report !== undefined && documents.length > 0) {
+    const { reportFile } = await import("./report.ts");
+    reportFile(documents, given.report, given);
+  }
   const target = output === undefined ? standardOutput() : {};
   if (documents.length > 0) {
     const text =

@@ -48,6 +48,7 @@ export const words = {
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
     place: {
       title: "vị trí",
+      line: (number: number) => `dòng ${number}`,
       paragraph: (number: number) => `đoạn ${number}`,
       cell: (table: number, row: number, column: number) => `bảng ${table}, hàng ${row}, cột ${column}`,
       footnote: (mark: string) => `chú thích ${mark}`,
@@ -103,6 +104,7 @@ export const words = {
     reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
     place: {
       title: "place",
+      line: (number: number) => `line ${number}`,
       paragraph: (number: number) => `paragraph ${number}`,
       cell: (table: number, row: number, column: number) => `table ${table}, row ${row}, column ${column}`,
       footnote: (mark: string) => `footnote ${mark}`,
@@ -124,6 +126,7 @@ export interface Words {
   /** Where something stands in a Word file. */
   readonly place: {
     readonly title: string;
+    readonly line: (number: number) => string;
     readonly paragraph: (number: number) => string;
     readonly cell: (table: number, row: number, column: number) => string;
     readonly footnote: (mark: string) => string;
