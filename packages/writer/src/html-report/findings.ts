@@ -1,6 +1,6 @@
 import { type Language, severities } from "@khop/core";
 import type { PageFigure, PageFinding } from "./document.ts";
-import { type Html, html } from "./html.ts";
+import { type Html, html, kept } from "./html.ts";
 import type { Marked } from "./verdict.ts";
 import { signs, type Words } from "./words.ts";
 
@@ -47,8 +47,8 @@ function item({ one, marked, prefix, number }: Numbered, language: Language, wor
   const from = [several ? marked.document.name : undefined, place, one.id].filter((part) => part !== undefined);
   const target = main === undefined ? `${prefix}` : `${prefix}${main.id}`;
   return html`<li class="finding" id="x-${prefix}-${one.id}"${waived === undefined && html` value="${number}"`}><i class="sign ${sign}" aria-hidden="true">${signs[sign]}</i>
-<a class="go" href="#${target}" data-finding="${target}" data-figures="${own.map(({ id }) => prefix + id).join(" ")}">${titleOf(one, own, words)}</a>
-<p>${finding.message[language]}</p>
+<a class="go" href="#${target}" data-finding="${target}" data-figures="${own.map(({ id }) => prefix + id).join(" ")}">${kept(titleOf(one, own, words))}</a>
+<p>${kept(finding.message[language])}</p>
 ${waived !== undefined && html`<p class="accepted-why">${words.acceptedBy(waived)}</p>`}<p class="from">${from.join(" · ")}</p></li>\n`;
 }
 

@@ -1,6 +1,6 @@
 import { type Checked, type Language, type WorkingLine, workingOf } from "@khop/core";
 import type { PageFigure, PageFinding } from "./document.ts";
-import { type Content, type Html, html } from "./html.ts";
+import { type Content, type Html, html, kept } from "./html.ts";
 import type { Marked } from "./verdict.ts";
 import { signs, type Words } from "./words.ts";
 
@@ -18,10 +18,11 @@ export function noteOf(figure: PageFigure, marked: Marked, prefix: string, langu
   const place = marked.document.place?.(figure.start);
   const about = [figure.label, place].filter((part) => part !== undefined && part !== "").join(" · ");
   const findings = marked.findingsOf(figure);
+  const broken = checked.some(({ verdict }) => verdict === "violated");
   return html`<section class="note ${mark}" id="n-${id}" aria-labelledby="t-${id}" tabindex="-1">
 <a class="close" href="#${id}">${words.close}</a>
 <p class="of-figure" id="t-${id}"><b>${figure.quantity?.format() ?? figure.text}</b> <span class="state"><i class="sign ${mark}" aria-hidden="true">${signs[mark]}</i> ${words.mark[mark]}</span></p>
-${about !== "" && html`<p class="about">${about}</p>`}${findings.map((one) => told(one, figure, words, language))}${
+${about !== "" && html`<p class="about">${about}</p>`}${findings.map((one) => told(one, figure, broken, words, language))}${
   checked.length === 0
     ? html`<p class="about">${words.nothing}</p>`
     : ordered.map((one) => sum(one, figure, marked, prefix, language, words))
@@ -31,16 +32,22 @@ ${about !== "" && html`<p class="about">${about}</p>`}${findings.map((one) => to
 const order = ["violated", "truncated", "unknown", "holds"];
 
 /** What a finding says of this very figure. */
-function told({ finding, waived, id }: PageFinding, { cell, quantity }: PageFigure, words: Words, language: Language): Content {
+function told(
+  { finding, waived, id }: PageFinding,
+  { cell, quantity }: PageFigure,
+  shown: boolean,
+  words: Words,
+  language: Language,
+): Content {
   if (waived !== undefined) return html`<p class="likely accepted"><b>${words.accepted}</b> (${id}): ${words.acceptedBy(waived)}</p>`;
+  const message = html`<p>${kept(finding.message[language])}</p>`;
   const own = finding.suspects.find((suspect) => suspect.cell === cell);
+  if (!own?.expected || quantity === null) return html`<div class="likely">${message}</div>`;
+  const right = quantity.corrected(own.expected).format();
   const certain = !finding.ambiguous && finding.suspects.length === 1;
-  if (own?.expected && quantity !== null) {
-    const right = quantity.corrected(own.expected).format();
-    const said = certain ? words.likely(quantity.format(), right) : `${quantity.format()} ${words.becomes} ${right}`;
-    return html`<div class="likely"><p><b>${said}</b></p><p>${finding.message[language]}</p></div>`;
-  }
-  return html`<div class="likely"><p>${finding.message[language]}</p></div>`;
+  const said = certain ? words.likely(quantity.format(), right) : `${quantity.format()} ${words.becomes} ${right}`;
+  // The sums below show what the message says, if any of them is broken.
+  return html`<div class="likely"><p><b>${kept(said)}</b></p>${!(certain && shown) && message}</div>`;
 }
 
 function sum(checked: Checked, figure: PageFigure, marked: Marked, prefix: string, language: Language, words: Words): Html {

@@ -121,6 +121,7 @@ function line(content: readonly DocumentInline[], page: Paper): Content {
       }
       if (figure === undefined || from >= one.end) break;
       const to = Math.min(figure.end, one.end);
+      if (to <= at) continue;
       if (open?.figure !== figure) {
         close();
         open = { figure, parts: [] };

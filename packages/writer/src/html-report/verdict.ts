@@ -45,15 +45,23 @@ function gathered<T>(all: readonly T[], keysOf: (one: T) => readonly (string | u
   return map;
 }
 
+/** A finding that accuses one figure: it explains the violated relations, so their other figures are judged by what else they are in. */
+const isCertain = ({ finding: { ambiguous, suspects } }: PageFinding): boolean => !ambiguous && suspects.length === 1;
+
 /** "Cannot be told" is never shown as fitting, and a violated relation that no finding tells of is doubtful, not false. */
 function markOf({ cell }: PageFigure, checked: readonly Checked[], findings: readonly PageFinding[]): Mark {
   const told = findings.filter(({ finding }) => finding.severity !== "info");
-  const open = told.filter(({ waived }) => waived === undefined);
-  if (open.some(({ finding }) => !finding.ambiguous && finding.suspects.length === 1 && finding.suspects[0]?.cell === cell))
-    return "suspect";
+  const own = told.filter((one) => !isCertain(one) || one.finding.suspects[0]?.cell === cell);
+  const open = own.filter(({ waived }) => waived === undefined);
+  if (open.some(isCertain)) return "suspect";
   if (open.length > 0) return "misfit";
-  if (told.length > 0) return "accepted";
+  if (own.length > 0) return "accepted";
   if (checked.length === 0) return "free";
-  if (checked.some(({ verdict }) => verdict === "violated")) return "unsure";
-  return checked.some(({ verdict }) => verdict === "holds" || verdict === "truncated") ? "fit" : "unsure";
+  const explained = new Set(told.flatMap(({ finding }) => finding.relations));
+  const rest = checked.filter(
+    ({ relation, choice, verdict }) =>
+      verdict !== "violated" || ![relation, ...(choice?.alternatives ?? [])].some((each) => explained.has(each)),
+  );
+  if (rest.some(({ verdict }) => verdict === "violated")) return "unsure";
+  return rest.some(({ verdict }) => verdict === "holds" || verdict === "truncated") ? "fit" : "unsure";
 }
