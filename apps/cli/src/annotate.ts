@@ -1,7 +1,7 @@
 import { atLeast, severities } from "@khop/core";
 import { annotate } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf } from "./examined.ts";
+import { type Examined, figuresOf, openFindings } from "./examined.ts";
 import { printError, writeOutput } from "./output.ts";
 import { screenOf } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
@@ -12,7 +12,7 @@ import { Trouble } from "./trouble.ts";
  * @throws Trouble for a document that is no Word file, or a file that cannot be written.
  */
 export function annotateFile(document: Examined, output: string, { severity, language, quiet }: Arguments): void {
-  const { source, origin, findings } = document;
+  const { source, origin } = document;
   if (source.format !== "docx" || origin === undefined) {
     throw new Trouble(
       `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} là văn bản: hãy bỏ cờ này.`,
@@ -20,7 +20,8 @@ export function annotateFile(document: Examined, output: string, { severity, lan
     );
   }
   // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
-  const told = findings
+  // What was accepted has its answer, and needs no comment.
+  const told = openFindings(document)
     .filter((finding) => atLeast(finding.severity, severity))
     .map((finding) => ({ ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) }));
   told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

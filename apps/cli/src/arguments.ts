@@ -29,9 +29,18 @@ const commands = {
     output: { type: "string", short: "o", example: "ket-qua.json" },
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
     report: { type: "string", example: "bao-cao.html" },
+    waivers: { type: "string", example: "khop.waivers.json" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  waive: {
+    ...common,
+    reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
+    by: { type: "string", example: '"Phòng Tổng hợp"' },
+    waivers: { type: "string", example: "khop.waivers.json" },
+    list: { type: "boolean" },
+    remove: { type: "string", example: "k7m2qd" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -52,6 +61,14 @@ export interface Arguments {
   readonly annotate: string | undefined;
   /** The page to be written. */
   readonly report: string | undefined;
+  /** The file of waivers; the nearest unless it is named. */
+  readonly waivers: string | undefined;
+  /** Why a finding is accepted, and who does. */
+  readonly reason: string | undefined;
+  readonly by: string | undefined;
+  readonly list: boolean;
+  /** The id of the waiver that is taken back. */
+  readonly remove: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -94,6 +111,11 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     output: given.get("output"),
     annotate: given.get("annotate"),
     report: given.get("report"),
+    waivers: given.get("waivers"),
+    reason: given.get("reason"),
+    by: given.get("by"),
+    list: given.has("list"),
+    remove: given.get("remove"),
     quiet: given.has("quiet"),
   };
 }

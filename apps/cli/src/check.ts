@@ -1,6 +1,6 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource } from "./examined.ts";
+import { type Examined, examineSource, openFindings } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
 import { filesOf } from "./input/operands.ts";
 import { readSource } from "./input/source.ts";
@@ -11,6 +11,8 @@ import { pretty } from "./show/pretty.ts";
 import { sarif } from "./show/sarif.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
 import { asTrouble, Trouble, troubleLines } from "./trouble.ts";
+import type { Waived } from "./waivers/match.ts";
+import { nearestWaivers } from "./waivers/nearest.ts";
 
 /** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */
 export async function check(given: Arguments): Promise<number> {
@@ -23,7 +25,8 @@ export async function check(given: Arguments): Promise<number> {
   }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
   if (given.report !== undefined) mayWrite(given.operands, given.report);
-  const { documents, troubles } = await examineAll(given);
+  const { documents: examined, troubles } = await examineAll(given);
+  const { documents, stale } = await waivedIn(examined, given.waivers);
   if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
   if (given.report !== undefined && documents.length > 0) {
     const { reportFile } = await import("./report.ts");
@@ -33,17 +36,24 @@ export async function check(given: Arguments): Promise<number> {
   if (documents.length > 0) {
     const text =
       format === "json"
-        ? `${JSON.stringify(checkJson(documents), null, 2)}\n`
+        ? `${JSON.stringify(checkJson(documents, stale), null, 2)}\n`
         : format === "sarif"
-          ? `${JSON.stringify(sarif(documents, language), null, 2)}\n`
-          : pretty(documents, severity, quiet, screenOf(target, language));
+          ? `${JSON.stringify(sarif(documents, language, stale), null, 2)}\n`
+          : pretty(documents, severity, quiet, screenOf(target, language), stale);
     if (output === undefined) print(text);
     else writeOutput(output, text);
     if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
   }
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
-  return documents.some(({ findings }) => findings.some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+  return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+}
+
+/** Loads what reads waivers only where there is a file of them. */
+async function waivedIn(documents: readonly Examined[], named: string | undefined): Promise<Waived> {
+  if (named === undefined && !documents.some(({ source }) => nearestWaivers(source.file) !== undefined)) return { documents, stale: [] };
+  const { withWaivers } = await import("./waivers/match.ts");
+  return withWaivers(documents, named);
 }
 
 /** Loads what writes comments only when it is asked for. */

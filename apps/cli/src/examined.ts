@@ -86,6 +86,9 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** Findings that nobody has accepted. */
+export const openFindings = ({ findings, waived }: Examined): Finding[] => findings.filter((finding) => !waived.has(finding));
+
 /**
  * The figures of a finding, in the order of the text.
  *

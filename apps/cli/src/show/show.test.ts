@@ -20,7 +20,7 @@ const plain = screenOf({ columns: 80 }, "vi", {});
 describe("pretty", () => {
   it("shows where, the line with its figures marked, the arithmetic, the likely value, and a summary", () => {
     expect(pretty([madeUp()], "review", false, plain)).toMatchInlineSnapshot(`
-      "LỖI  bao cao.md:1:57  share-mismatch
+      "LỖI  bao cao.md:1:57  share-mismatch  [3jkvt6]
         1 │ Cấp huyện có 667 hồ sơ, trong đó 19 hồ sơ trễ hạn chiếm 2,95%; đạt mật…
           │              ~~~                 ~~                     ^^^^^
           Tỷ lệ trễ hạn: 19 / 667 = 2,8486 %, không phải 2,95 %.
@@ -48,7 +48,7 @@ describe("pretty", () => {
       },
     ]);
     expect(pretty([document], "review", true, plain)).toMatchInlineSnapshot(`
-      "XEM LẠI  bao cao.md:1:14  share-mismatch
+      "XEM LẠI  bao cao.md:1:14  share-mismatch  [sm84p6]
         1 │ Cấp huyện có 667 hồ sơ, trong đó 19 hồ sơ trễ hạn chiếm 2,95%; đạt mật…
           │              ~~~                 ~~                     ~~~~~
           Tỷ lệ trễ hạn: 19 / 667 = 2,8486 %, không phải 2,95 %.

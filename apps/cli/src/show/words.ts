@@ -1,5 +1,11 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
+import type { Acceptance } from "../examined.ts";
 import type { Language } from "../language.ts";
+
+const inBrackets = (parts: readonly (string | undefined)[]): string => {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? "" : ` (${known.join(", ")})`;
+};
 
 /** Every word that the terminal shows, in both languages. */
 export const words = {
@@ -43,6 +49,13 @@ export const words = {
     files: (count: string) => `${count} tệp`,
     all: "Tất cả",
     wrote: (file: string) => `Đã ghi ${file}`,
+    accepted: "Đã chấp nhận",
+    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date?.split("-").reverse().join("/")]),
+    waived: (id: string, file: string) => `Đã chấp nhận ${id}, ghi vào ${file}:`,
+    unwaived: (id: string, file: string) => `Đã bỏ chấp nhận ${id} khỏi ${file}`,
+    stale: "không còn ứng với phát hiện nào",
+    staleIn: (id: string, file: string) =>
+      `Chấp nhận ${id} trong ${file} không ứng với phát hiện nào ở đây; nếu không còn cần, bỏ bằng khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Đã ghi ${file}: ${placed} ghi chú${unplaced > 0 ? `, ${unplaced} phát hiện không gắn được vào con số nào` : ""}`,
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
@@ -99,6 +112,13 @@ export const words = {
     files: (count: string) => `${count} files`,
     all: "All",
     wrote: (file: string) => `Wrote ${file}`,
+    accepted: "Accepted",
+    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date]),
+    waived: (id: string, file: string) => `Accepted ${id}, written to ${file}:`,
+    unwaived: (id: string, file: string) => `No longer accepted: ${id}, taken out of ${file}`,
+    stale: "matches no finding any more",
+    staleIn: (id: string, file: string) =>
+      `The waiver ${id} in ${file} matches no finding here; if it is needed no longer, take it out with khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Wrote ${file}: ${placed} comments${unplaced > 0 ? `, ${unplaced} findings that could be tied to no figure` : ""}`,
     reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
@@ -152,6 +172,12 @@ export interface Words {
   readonly relationsOf: (count: string) => string;
   readonly files: (count: string) => string;
   readonly wrote: (file: string) => string;
+  readonly accepted: string;
+  readonly acceptedBy: (acceptance: Acceptance) => string;
+  readonly waived: (id: string, file: string) => string;
+  readonly unwaived: (id: string, file: string) => string;
+  readonly stale: string;
+  readonly staleIn: (id: string, file: string) => string;
   readonly annotated: (file: string, placed: number, unplaced: number) => string;
   readonly andMore: (count: number) => string;
   readonly below: (count: number, severity: string) => string;
