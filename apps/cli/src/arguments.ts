@@ -28,6 +28,7 @@ const commands = {
     severity: { type: "string", oneOf: severities },
     output: { type: "string", short: "o", example: "ket-qua.json" },
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
+    fix: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
     waivers: { type: "string", example: "khop.waivers.json" },
     quiet: { type: "boolean", short: "q" },
@@ -59,6 +60,8 @@ export interface Arguments {
   readonly output: string | undefined;
   /** The Word file to be written with comments. */
   readonly annotate: string | undefined;
+  /** Whether certain repairs are made in that file, as tracked changes. */
+  readonly fix: boolean;
   /** The page to be written. */
   readonly report: string | undefined;
   /** The file of waivers; the nearest unless it is named. */
@@ -110,6 +113,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     severity: (given.get("severity") as Severity | undefined) ?? "review",
     output: given.get("output"),
     annotate: given.get("annotate"),
+    fix: given.has("fix"),
     report: given.get("report"),
     waivers: given.get("waivers"),
     reason: given.get("reason"),

@@ -23,6 +23,12 @@ export async function check(given: Arguments): Promise<number> {
       "No file to check was named: write khop check report.md, or khop check - to read standard input.",
     );
   }
+  if (given.fix && given.annotate === undefined) {
+    throw new Trouble(
+      "Cờ --fix cần --annotate: viết khop check bao-cao.docx --annotate bao-cao-sua.docx --fix; tệp gốc không bị sửa.",
+      "The flag --fix needs --annotate: write khop check report.docx --annotate report-fixed.docx --fix; the original is not changed.",
+    );
+  }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
   if (given.report !== undefined) mayWrite(given.operands, given.report);
   const { documents: examined, troubles } = await examineAll(given);

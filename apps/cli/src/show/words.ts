@@ -58,6 +58,9 @@ export const words = {
       `Chấp nhận ${id} trong ${file} không ứng với phát hiện nào ở đây; nếu không còn cần, bỏ bằng khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Đã ghi ${file}: ${placed} ghi chú${unplaced > 0 ? `, ${unplaced} phát hiện không gắn được vào con số nào` : ""}`,
+    repaired: (made: number, left: number) =>
+      `, ${made} chỗ sửa bằng theo dõi thay đổi${left > 0 ? ` (${left} chỗ khác nằm trong trường, công thức hay hộp chữ: hãy sửa tay)` : ""}`,
+    signed: (file: string) => `Lưu ý: tài liệu gốc có chữ ký số; chữ ký không còn giá trị với ${file}, chỉ với bản gốc.`,
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
     place: {
       title: "vị trí",
@@ -121,6 +124,9 @@ export const words = {
       `The waiver ${id} in ${file} matches no finding here; if it is needed no longer, take it out with khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Wrote ${file}: ${placed} comments${unplaced > 0 ? `, ${unplaced} findings that could be tied to no figure` : ""}`,
+    repaired: (made: number, left: number) =>
+      `, ${made} repaired as tracked changes${left > 0 ? ` (${left} more stand in fields, formulas or text boxes: mend them by hand)` : ""}`,
+    signed: (file: string) => `Note: the original is digitally signed; the signature does not hold for ${file}, only for the original.`,
     reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
     place: {
       title: "place",
@@ -178,8 +184,10 @@ export interface Words {
   readonly unwaived: (id: string, file: string) => string;
   readonly stale: string;
   readonly staleIn: (id: string, file: string) => string;
-  readonly annotated: (file: string, placed: number, unplaced: number) => string;
   readonly andMore: (count: number) => string;
   readonly below: (count: number, severity: string) => string;
+  readonly annotated: (file: string, placed: number, unplaced: number) => string;
+  readonly repaired: (made: number, left: number) => string;
+  readonly signed: (file: string) => string;
   readonly reading: (index: number, count: number, file: string) => string;
 }
