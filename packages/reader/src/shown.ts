@@ -65,27 +65,42 @@ function blockOf(clean: CleanText, { kind, ranges, depth, mark }: Block, inlines
 function inlinesOf({ source, text, at, marks }: CleanText): Inlines {
   return (from, to) => {
     const made: DocumentInline[] = [];
-    let start = -1;
-    let end = -1;
+    let open: { start: number; end: number } | undefined;
     const close = (): void => {
-      if (end > start) made.push({ kind: "text", start, end });
-      start = end = -1;
+      if (open !== undefined) made.push({ kind: "text", ...open });
+      open = undefined;
     };
-    for (let i = from; i <= to; i += 1) {
+    for (let i = from; i <= to; ) {
       const mark = marks.get(i);
       if (mark !== undefined) {
         close();
         made.push({ kind: "mark", mark });
       }
       if (i === to) break;
-      const offset = at(i);
-      if (offset !== end) close();
-      if (start < 0) start = offset;
-      end = offset + lengthAt(source, offset, text[i] as string);
+      const start = at(i);
+      const next = straightFrom(i, to, at);
+      const end = at(next - 1) + lengthAt(source, at(next - 1), text[next - 1] as string);
+      if (open?.end !== start) close();
+      open = { start: open?.start ?? start, end };
+      i = next;
     }
     close();
     return made;
   };
+}
+
+/** Up to where the source goes on unit by unit. What was left out or composed makes it longer, and where marks stood something was left out. */
+function straightFrom(from: number, to: number, at: CleanText["at"]): number {
+  const start = at(from);
+  const isStraight = (index: number): boolean => at(index) - start === index - from;
+  let low = from;
+  let step = 1;
+  while (low + step < to && isStraight(low + step)) {
+    low += step;
+    step *= 2;
+  }
+  for (; step >= 1; step = Math.floor(step / 2)) if (low + step < to && isStraight(low + step)) low += step;
+  return low + 1;
 }
 
 /** How many units of the source make one unit of the clean text: more than one where a letter was composed with its accents. */

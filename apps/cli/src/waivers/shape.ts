@@ -2,7 +2,7 @@ import type { Cell, Checked, DocumentBlock, Finding } from "@khop/core";
 import type { Figure } from "@khop/reader";
 
 /** A figure by what it is of, not by what it says. */
-export interface CellShape {
+interface CellShape {
   readonly place: string;
   readonly label: string;
   readonly unit?: string | undefined;
@@ -10,7 +10,7 @@ export interface CellShape {
 }
 
 /** A relation by its kind, where it stands and what its figures are of. */
-export interface RelationShape {
+interface RelationShape {
   readonly kind: string;
   /** The heading above its focus. */
   readonly heading: string;
