@@ -111,6 +111,8 @@ describe("the page in a browser", () => {
     await page.hover("a.figure.suspect");
     await page.waitForSelector(".note.open");
     expect(await page.locator("a.figure.partner").allTextContents()).toEqual(["2.311", "98,36%", "38"]);
+    await page.waitForSelector(".lines path", { state: "attached" });
+    expect(await page.locator(".lines path").count()).toBe(4);
     await page.click(".note.open a[data-figure]");
     expect(["38", "98,36%", "2.311"]).toContain(await focused(page));
     await page.close();
@@ -167,7 +169,7 @@ describe("the page in a browser", () => {
     const page = await browser.newPage();
     await page.goto(pathToFileURL(join(folder, "evil.html")).href);
     expect(await page.title()).toBe("Kiểm số liệu: evil.md");
-    expect(await page.locator("img, svg, iframe, object").count()).toBe(0);
+    expect(await page.locator("img, svg:not(.lines), iframe, object").count()).toBe(0);
     expect(await page.locator("script").count()).toBe(1);
     await page.close();
   }, 30_000);

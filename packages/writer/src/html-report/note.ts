@@ -62,7 +62,7 @@ function sum(checked: Checked, figure: PageFigure, marked: Marked, prefix: strin
       other === undefined || own
         ? html`${one.text}`
         : html`<a href="#${prefix}${other.id}" data-figure="${prefix}${other.id}">${one.text}</a>`;
-    return html`<tr${(kind !== "" || own) && html` class="${kind}${own ? " own" : ""}"`}><td class="by">${one.sign}</td><th scope="row">${one.label}</th><td class="number">${number}</td></tr>`;
+    return html`<tr${(kind !== "" || own) && html` class="${[kind, own ? "own" : ""].join(" ").trim()}"`}><td class="by">${one.sign}</td><th scope="row">${one.label}</th><td class="number">${number}</td></tr>`;
   };
   const [kept, left] = shortened(lines, figure);
   const plain = (label: string, text: string, by: string, kind: string): Html => row({ sign: by, label, text, cell: null }, kind);

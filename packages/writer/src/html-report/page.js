@@ -21,7 +21,75 @@
     for (const id of ids) document.getElementById(id)?.classList.add(name);
   };
 
+  const svg = "http://www.w3.org/2000/svg";
+  const lines = document.createElementNS(svg, "svg");
+  lines.setAttribute("class", "lines");
+  lines.setAttribute("aria-hidden", "true");
+  document.body.append(lines);
+
+  /** The first row of each figure in the open note, with both ends of its line; nothing for what is out of sight. */
+  const joins = () => {
+    const note = current && noteOf(current);
+    if (!note || getComputedStyle(lines).display === "none") return [];
+    const frame = note.getBoundingClientRect();
+    const column = margin.getBoundingClientRect();
+    const seen = new Set();
+    return all(".sum tr", note).flatMap((row) => {
+      const id = row.querySelector("a[data-figure]")?.dataset.figure ?? (row.classList.contains("own") ? current.id : undefined);
+      const figure = id === undefined || seen.has(id) ? null : document.getElementById(id);
+      if (figure === null) return [];
+      seen.add(id);
+      const from = Array.from(figure.getClientRects()).at(-1);
+      const at = row.getBoundingClientRect();
+      const to = at.top + 13;
+      if (from === undefined || from.bottom < 0 || from.bottom > window.innerHeight || to < column.top || to > column.bottom) return [];
+      return [
+        {
+          x: (from.left + from.right) / 2,
+          y: from.bottom + 5,
+          base: from.bottom,
+          to,
+          end: frame.left,
+          broken: figure === current && figure.matches(".suspect, .misfit"),
+        },
+      ];
+    });
+  };
+
+  /** Lines that rise take lanes further out the lower they begin, and those that fall the other way round, so that they do not cross. */
+  const draw = () => {
+    lines.replaceChildren();
+    const found = joins();
+    const paper = current?.closest(".paper")?.getBoundingClientRect();
+    if (found.length === 0 || paper === undefined) return;
+    // Lines that begin in one line of text run below each other: the one from the right on top, so that none passes through a figure's stem.
+    for (const one of found) one.y += 2.5 * found.filter((other) => Math.abs(other.base - one.base) < 6 && other.x > one.x).length;
+    const rising = found.filter(({ y, to }) => to <= y).sort((a, b) => a.y - b.y);
+    const falling = found.filter(({ y, to }) => to > y).sort((a, b) => b.y - a.y);
+    const lanes = [...rising, ...falling];
+    lanes.forEach(({ x, y, base, to, end, broken }, i) => {
+      const lane = paper.right - 20 + ((end - paper.right + 10) * (i + 1)) / (lanes.length + 1);
+      const path = document.createElementNS(svg, "path");
+      path.setAttribute("d", `M${x} ${base + 2}V${y}H${lane}V${to}H${end}`);
+      const dot = document.createElementNS(svg, "circle");
+      for (const [name, value] of Object.entries({ cx: end, cy: to, r: 3 })) dot.setAttribute(name, String(value));
+      for (const one of [path, dot]) if (broken) one.setAttribute("class", "broken");
+      lines.append(path, dot);
+    });
+  };
+  let waits = false;
+  const redraw = () => {
+    if (waits) return;
+    waits = true;
+    window.requestAnimationFrame(() => {
+      waits = false;
+      draw();
+    });
+  };
+  for (const event of ["scroll", "resize"]) window.addEventListener(event, redraw, { capture: true, passive: true });
+
   const close = () => {
+    lines.replaceChildren();
     if (current === null) return;
     noteOf(current)?.classList.remove("open");
     margin.classList.remove("busy");
@@ -45,6 +113,7 @@
       "partner",
     );
     mark([figure.id], "here");
+    redraw();
   };
 
   const to = (figure) => {
