@@ -49,6 +49,7 @@ describe("the mark of a figure", () => {
     ["another is accused, and the rest of it holds",  part,  [broken, kept], [found(all, { suspects: [suspect], relations: [broken] })],                   "fit"],
     ["another is accused, and nothing else binds it", whole, [broken],       [found(all, { suspects: [suspect], relations: [broken] })],                   "unsure"],
     ["nobody is accused",                             part,  [broken, kept], [found(all, { suspects: [suspect], ambiguous: true, relations: [broken] })], "misfit"],
+    ["a warning accuses nobody",                      part,  [kept],         [found(all, { severity: "warning" })],                                        "unsure"],
     ["it was accepted",                               share, [broken],       [{ ...found(all, { suspects: [suspect], relations: [broken] }), waived: { reason: "đã xem" } }], "accepted"],
     ["only a habit of rounding is told",              part,  [kept],         [found(all, { severity: "info" })],                                           "fit"],
   ])("%s", (_, figure, tied, findings, expected) => {

@@ -54,7 +54,8 @@ function markOf({ cell }: PageFigure, checked: readonly Checked[], findings: rea
   const own = told.filter((one) => !isCertain(one) || one.finding.suspects[0]?.cell === cell);
   const open = own.filter(({ waived }) => waived === undefined);
   if (open.some(isCertain)) return "suspect";
-  if (open.length > 0) return "misfit";
+  // A warning that accuses nobody, such as bases that differ a little, leaves its figures in doubt and no more.
+  if (open.length > 0) return open.every(({ finding }) => finding.severity === "warning") ? "unsure" : "misfit";
   if (own.length > 0) return "accepted";
   if (checked.length === 0) return "free";
   const explained = new Set(told.flatMap(({ finding }) => finding.relations));
