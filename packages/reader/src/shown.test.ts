@@ -37,6 +37,7 @@ describe("the blocks of a text", () => {
     ["an empty cell",                   "| Cấp | Số | |\n|---|---|---|\n| Xã | | 3 |",  ["head Cấp ¦ Số ¦  / Xã ¦  ¦ 3"]],
     ["columns apart by tabs",           "Cấp\tSố\tNăm\nXã\t1\t2\nHuyện\t3\t4",          ["head Cấp ¦ Số ¦ Năm / Xã ¦ 1 ¦ 2 / Huyện ¦ 3 ¦ 4"]],
     ["two rows are no table with a head", "| Xã | 1 |\n| Huyện | 3 |",                  ["Xã ¦ 1 / Huyện ¦ 3"]],
+    ["lines below a table",             "| Cấp | Số |\n|---|---|\n| Xã | 12 |\ngồm 7 và 5", ["head Cấp ¦ Số / Xã ¦ 12", "p gồm 7 và 5"]],
     ["letters with accents apart",      "Hồ sơ 12".normalize("NFD"),                    [`p ${"Hồ sơ 12".normalize("NFD")}`]],
     ["nothing",                         "",                                             []],
   ])("%s", (_, text, expected) => {

@@ -22,10 +22,12 @@ export function shownBlocks(clean: CleanText, blocks: readonly Block[], lineEnds
   for (const block of blocks) {
     if (block.kind === "row") {
       rows.push(block);
-      continue;
+      if (block.ranges.length === 1) continue;
     }
     close();
-    const made = blockOf(clean, block, inlines, lineEnds);
+    // Lines below a row that are no rows go on in its block: on paper they are a paragraph.
+    const rest = block.kind === "row" ? ({ ...block, kind: "paragraph", ranges: block.ranges.slice(1) } as const) : block;
+    const made = blockOf(clean, rest, inlines, lineEnds);
     if (made !== null) shown.push(made);
   }
   close();
