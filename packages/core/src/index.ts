@@ -3,6 +3,7 @@ export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInte
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
+export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
@@ -72,3 +73,4 @@ export type { Scope } from "./scope.ts";
 export { sentence, sentenceOf } from "./sentence.ts";
 export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
 export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
+export { type Working, type WorkingLine, workingOf } from "./working.ts";

@@ -1,6 +1,7 @@
 import type { Cell, Checked, Decimal, Finding } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf } from "../examined.ts";
+import type { Stale } from "../waivers/match.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -31,8 +32,8 @@ export const figuresJson = (documents: readonly { file: string; figures: readonl
   documents: documents.map(({ file, figures }) => ({ file, figures: figures.map(figureJson) })),
 });
 
-/** The documents of `khop.check/1`. */
-export const checkJson = (documents: readonly Examined[]): object => ({
+/** The documents of `khop.check/1`, and the waivers that nothing matched. */
+export const checkJson = (documents: readonly Examined[], stale: readonly Stale[] = []): object => ({
   schema: "khop.check/1",
   documents: documents.map((document) => ({
     file: document.source.file,
@@ -40,6 +41,7 @@ export const checkJson = (documents: readonly Examined[]): object => ({
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
   })),
+  ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
 });
 
 function relationJson(checked: Checked, document: Examined): object {
@@ -74,7 +76,9 @@ function findingJson(finding: Finding, document: Examined): object {
     const checked = document.checkedOf(relation);
     return checked === undefined ? [] : [document.relationId(checked)];
   });
+  const waived = document.waived.get(finding);
   return {
+    id: document.findingId(finding),
     code,
     severity,
     message: { vi: message.vi, en: message.en },
@@ -86,5 +90,6 @@ function findingJson(finding: Finding, document: Examined): object {
       score,
     })),
     ambiguous,
+    ...(waived === undefined ? {} : { waived: { reason: waived.reason, by: waived.by, date: waived.date } }),
   };
 }
