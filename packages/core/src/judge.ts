@@ -8,7 +8,7 @@ import { about, sentenceOf, spoken } from "./sentence.ts";
 /** From this certainty that the author meant a relation, breaking it is an error. */
 const CERTAIN = 0.99;
 /** From this certainty on a report is warned that it disagrees with another document; an error it is never, for that one may be wrong, or revised since. */
-const SURE = 0.9;
+const SURE = 0.8;
 /** So many figures that can only have been rounded make rounding the habit of the document. */
 const HABIT = 5;
 
@@ -74,6 +74,9 @@ const isReprint = ({ cells }: Relation): boolean => cells.length === 2;
 
 function severityBeside({ relations }: Culprits, as: Elsewhere["as"]): Severity {
   if (as === "beside") return "review";
+  // What was estimated before may be known by now.
+  if (relations.some(({ cells }) => cells.some(({ elsewhere, quantity }) => elsewhere !== undefined && quantity?.hedge === "estimate")))
+    return "info";
   const doubtful = cellsOf(relations).some(({ quantity }) => quantity?.isRound === true || quantity?.hedge !== undefined);
   return !doubtful && relations.some(({ intended }) => intended >= SURE) ? "warning" : "review";
 }

@@ -259,6 +259,8 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
     );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
     const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
+    // "cấp tỉnh … (tăng 2,59%), trong đó …; cấp huyện … (tăng 5,92%); cấp xã …": one level beside others is no whole of them.
+    if (levels && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level)) continue;
     sight.add({
       options: weighings(sight, head, rates),
       prior: 0.8,
