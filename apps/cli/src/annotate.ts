@@ -1,7 +1,7 @@
 import { atLeast, type Finding, severities } from "@khop/core";
 import { annotate } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf, openFindings } from "./examined.ts";
+import { type Examined, figuresOf, openFindings, tiedCells } from "./examined.ts";
 import { printError, writeOutput } from "./output.ts";
 import { type Replacement, replacementFor } from "./show/repair.ts";
 import { screenOf } from "./show/screen.ts";
@@ -27,7 +27,10 @@ export function annotateFile(document: Examined, output: string, { severity, lan
   const repairs = new Map<Finding, Replacement>();
   const told = shown.map((finding) => {
     // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
-    const tied = { ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) };
+    const tied = {
+      ...finding,
+      cells: [...tiedCells(figuresOf(finding, document), finding), ...finding.cells.filter(({ elsewhere }) => elsewhere)],
+    };
     const repair = fix ? certainRepair(finding, document) : undefined;
     if (repair !== undefined) repairs.set(tied, repair);
     return tied;

@@ -31,6 +31,8 @@ const commands = {
     fix: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
     waivers: { type: "string", example: "khop.waivers.json" },
+    previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
+    together: { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
@@ -39,9 +41,11 @@ const commands = {
     reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
     by: { type: "string", example: '"Phòng Tổng hợp"' },
     waivers: { type: "string", example: "khop.waivers.json" },
+    previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
     list: { type: "boolean" },
     remove: { type: "string", example: "k7m2qd" },
   },
+  diff: { ...common, format: { type: "string", oneOf: ["pretty", "json", "markdown"] }, "changed-only": { type: "boolean" } },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -66,6 +70,12 @@ export interface Arguments {
   readonly report: string | undefined;
   /** The file of waivers; the nearest unless it is named. */
   readonly waivers: string | undefined;
+  /** The report of the period before. */
+  readonly previous: string | undefined;
+  /** Whether the files are one dossier, so that a figure said in two must agree. */
+  readonly together: boolean;
+  /** Whether figures that did not move are left out. */
+  readonly changedOnly: boolean;
   /** Why a finding is accepted, and who does. */
   readonly reason: string | undefined;
   readonly by: string | undefined;
@@ -116,6 +126,9 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     fix: given.has("fix"),
     report: given.get("report"),
     waivers: given.get("waivers"),
+    previous: given.get("previous"),
+    together: given.has("together"),
+    changedOnly: given.has("changed-only"),
     reason: given.get("reason"),
     by: given.get("by"),
     list: given.has("list"),

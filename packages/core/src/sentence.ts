@@ -43,7 +43,7 @@ export function spoken(one: Cell, language: Language = "vi"): Spoken {
 }
 
 /** " (báo cáo trước: thang-9.docx, đoạn 5)" for a figure of another document. */
-function whereabouts({ elsewhere }: Cell, language: Language): string {
+export function whereabouts({ elsewhere }: Cell, language: Language): string {
   return elsewhere === undefined ? "" : ` (${WORDS[language][elsewhere.as]}: ${elsewhere.file}, ${elsewhere.place[language]})`;
 }
 

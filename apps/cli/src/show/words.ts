@@ -1,5 +1,6 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
-import type { Acceptance } from "../examined.ts";
+import type { Move } from "@khop/reader/against";
+import type { Acceptance, Previous } from "../examined.ts";
 import type { Language } from "../language.ts";
 
 const inBrackets = (parts: readonly (string | undefined)[]): string => {
@@ -28,6 +29,22 @@ export const words = {
       rounded: "số đã làm tròn",
     },
     likely: "nhiều khả năng là",
+    diffHead: ["số liệu", "trước", "nay", "tăng/giảm", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "thay đổi", same: "giữ nguyên", new: "mới", gone: "không còn" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Đối chiếu với ${file}${period === null ? "" : ` (${period})`}: ${paired}/${figures} con số có cặp.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `Báo cáo trước là của cùng kỳ năm trước so với ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      other: (now: string | null, left: number) =>
+        `Báo cáo trước không phải của kỳ liền trước ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      untold: () =>
+        "Không đọc được kỳ báo cáo của một trong hai tệp: coi báo cáo trước là của kỳ liền trước, không kiểm mức so với cùng kỳ.",
+    },
+    uncheckedYear: (count: number) => `${count} mức so với cùng kỳ không kiểm: báo cáo trước không phải của kỳ ấy.`,
+    doubtfulPrevious: "Phần lớn số gốc không khớp: xem lại đây có đúng là báo cáo kỳ trước không.",
     andMore: (count: number) => `và ${count} con số nữa`,
     figures: (count: string) => `${count} con số`,
     quantities: "Số liệu",
@@ -95,6 +112,22 @@ export const words = {
       rounded: "a rounded figure",
     },
     likely: "most likely",
+    diffHead: ["figure", "before", "now", "change", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "changed", same: "the same", new: "new", gone: "gone" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Held against ${file}${period === null ? "" : ` (${period})`}: ${paired} of ${figures} figures are paired.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `The earlier report is of the year before ${now}${left === 0 ? "" : `; ${left} changes since the period before cannot be checked`}.`,
+      other: (now: string | null, left: number) =>
+        `The earlier report is not of the period right before ${now}${left === 0 ? "" : `; ${left} changes since that period cannot be checked`}.`,
+      untold: () =>
+        "The period of one of the files cannot be read: the earlier report is taken to be of the period before, and nothing is checked against a year ago.",
+    },
+    uncheckedYear: (count: number) => `${count} changes since the year before are not checked: the earlier report is not of that period.`,
+    doubtfulPrevious: "Most bases do not fit: see that this is the report of the period before.",
     andMore: (count: number) => `and ${count} more`,
     figures: (count: string) => `${count} figures`,
     quantities: "Figures",
@@ -160,6 +193,15 @@ export interface Words {
     readonly box: (number: number) => string;
   };
   readonly likely: string;
+  readonly diffHead: readonly string[];
+  readonly diffOf: (before: string, now: string) => string;
+  /** What became of figures, behind their count. */
+  readonly moves: Record<Move["status"], string>;
+  readonly heldAgainst: (file: string, period: string | null, paired: number, figures: number) => string;
+  /** How the earlier report stands to this one; "" where it is the one before. */
+  readonly standing: Record<Previous["standing"], (now: string | null, left: number) => string>;
+  readonly uncheckedYear: (count: number) => string;
+  readonly doubtfulPrevious: string;
   readonly quantities: string;
   readonly relations: string;
   readonly findings: string;

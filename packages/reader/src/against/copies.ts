@@ -45,7 +45,10 @@ function copiedIn(tying: Tying, { now, before }: Aligned): Sign[] {
 function signOf(tying: Tying, run: readonly Placed[], at: { from: number; to: number }, before: Passage, now: Passage): Sign | undefined {
   if (run.length < 2) return undefined;
   const words = now.kind === "row" ? now.text : now.text.slice(at.from, at.to);
-  const flows = now.kind === "row" ? isFlow(`${now.section} ${run.map(({ heading }) => heading).join(" ")}`) : isFlow(words) || (!STOCK.test(words) && isFlow(now.text));
+  const flows =
+    now.kind === "row"
+      ? isFlow(`${now.section} ${run.map(({ heading }) => heading).join(" ")}`)
+      : isFlow(words) || (!STOCK.test(words) && isFlow(now.text));
   const figures = run.flatMap((placed): Carried[] => {
     const pair = tying.pairing.pairOf(placed.figure);
     const { cell } = placed.figure;

@@ -56,7 +56,7 @@ export function pairDocuments(before: Pairable, now: Pairable): Pairing {
   return { before: sides[0], now: sides[1], periods, passages, figures, pairOf: (figure) => pairs.get(figure) };
 }
 
-function sideOf(document: Pairable): Side {
+export function sideOf(document: Pairable): Side {
   const passages = passagesOf(document);
   const placed = passages.flatMap(({ figures }) => figures);
   return {

@@ -16,6 +16,8 @@ import type { Pairing } from "./pair.ts";
 /** The other document, as messages name it. */
 export interface Other {
   readonly file: string;
+  /** Tells several others apart: what ids of their cells begin with. */
+  readonly id?: string;
   /** The place of an offset in its text, as people name it. */
   readonly placeOf: (offset: number) => { readonly vi: string; readonly en: string };
 }
@@ -38,6 +40,7 @@ export class Tying {
   readonly pairing: Pairing;
   readonly #other: Other;
   readonly #as: Elsewhere["as"];
+  readonly #prefix: string;
   readonly #cells = new Map<Figure, Cell>();
   readonly #ties = new Map<string, { tie: Tie; verdict: Verdict }>();
 
@@ -45,6 +48,7 @@ export class Tying {
     this.pairing = pairing;
     this.#other = other;
     this.#as = as;
+    this.#prefix = `${as}${other.id ?? ""}`;
   }
 
   /** The cell of a figure of the other document: what it printed stays as it is. */
@@ -53,7 +57,7 @@ export class Tying {
     if (cell === undefined) {
       const { id, start, end, quantity } = figure;
       cell = cellOf({
-        id: `${this.#as}:${id}`,
+        id: `${this.#prefix}:${id}`,
         label: () => figure.label,
         quantity,
         domain: { ...figure.cell?.domain, fixed: true },
@@ -110,11 +114,11 @@ export class Tying {
       if (verdict === "violated" && intended < SAY) continue;
       const tied = tie.readings.map(({ kind, places }) => {
         count += 1;
-        return relateTrusted(kind, places, { id: `${this.#as}-r${count}`, intended, cue: tie.cue });
+        return relateTrusted(kind, places, { id: `${this.#prefix}-r${count}`, intended, cue: tie.cue });
       });
       const [only, ...others] = tied;
       if (others.length === 0) relations.push(only as Relation);
-      else choices.push({ id: `${this.#as}-c${choices.length + 1}`, alternatives: tied });
+      else choices.push({ id: `${this.#prefix}-c${choices.length + 1}`, alternatives: tied });
     }
     return { relations, choices };
   }
