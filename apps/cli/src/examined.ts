@@ -9,6 +9,7 @@ import {
   type Relation,
 } from "@khop/core";
 import type { Figure, ReadDocument } from "@khop/reader";
+import type { Standing } from "@khop/reader/against";
 import type { DocxSource } from "@khop/reader/docx";
 import { readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
@@ -52,7 +53,7 @@ export interface Previous {
   /** What each is of; null where the text does not say. */
   readonly period: Period | null;
   readonly now: Period | null;
-  readonly standing: "previous" | "yearBefore" | "other" | "untold";
+  readonly standing: Standing;
   /** How many of the figures have one in the earlier report that they go on from. */
   readonly paired: number;
   /** Comparisons that a report of another period would have to be at hand for. */

@@ -27,7 +27,14 @@ function rowsOf({ before, now, moves }: Compared, screen: Screen): { readonly ce
     const place = later === undefined ? `(${places[0].named(figure.start, screen.words)})` : places[1].named(figure.start, screen.words);
     return {
       move,
-      cells: [place, labelOf(figure), printed(earlier), printed(later), signed(difference), growth?.value ? `${signed(growth)}%` : ""],
+      cells: [
+        place,
+        labelOf(figure, (later === undefined ? before : now).document.text),
+        printed(earlier),
+        printed(later),
+        signed(difference),
+        growth?.value ? `${signed(growth)}%` : "",
+      ],
     };
   });
 }
@@ -36,11 +43,28 @@ function rowsOf({ before, now, moves }: Compared, screen: Screen): { readonly ce
 const printed = (figure: Figure | undefined): string =>
   figure === undefined ? "" : `${figure.change === undefined ? "" : figure.change === "rise" ? "↑" : "↓"}${shown(figure.text)}`;
 
-const labelOf = ({ label, quantity }: Figure): string => {
+/** What a figure is of, with its unit; where its name says no more than the unit does, the words before it. */
+function labelOf({ label: named, quantity, start }: Figure, text: string): string {
   const unit = quantity?.unitText ?? "";
+  const isBare = named === "" || named.toLowerCase() === unit.toLowerCase();
+  const lead = isBare ? leadOf(text, start) : "";
+  const label = lead === "" ? named : lead;
   if (label === "") return unit;
   return unit === "" || unit === "%" || label.toLowerCase().includes(unit.toLowerCase()) ? label : `${label} (${unit})`;
-};
+}
+
+function leadOf(text: string, start: number): string {
+  const lead =
+    text
+      .slice(Math.max(0, start - 60), start)
+      .split(/[\n.;:|)\d]/)
+      .at(-1) ?? "";
+  const words = lead
+    .replace(/[*_#<>(]/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,]+|[\s,]+$/g, "");
+  return words.includes(" ") ? words : "";
+}
 
 function signed(made: Move["difference"]): string {
   if (made?.value == null) return "";

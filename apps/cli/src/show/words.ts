@@ -38,6 +38,7 @@ export const words = {
       previous: () => "",
       yearBefore: (now: string | null, left: number) =>
         `Báo cáo trước là của cùng kỳ năm trước so với ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      same: () => "Hai báo cáo cùng một kỳ: không có gì để đối chiếu với kỳ trước.",
       other: (now: string | null, left: number) =>
         `Báo cáo trước không phải của kỳ liền trước ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
       untold: () =>
@@ -121,6 +122,7 @@ export const words = {
       previous: () => "",
       yearBefore: (now: string | null, left: number) =>
         `The earlier report is of the year before ${now}${left === 0 ? "" : `; ${left} changes since the period before cannot be checked`}.`,
+      same: () => "Both reports are of one period: there is nothing to hold against the period before.",
       other: (now: string | null, left: number) =>
         `The earlier report is not of the period right before ${now}${left === 0 ? "" : `; ${left} changes since that period cannot be checked`}.`,
       untold: () =>

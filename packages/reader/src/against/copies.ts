@@ -15,7 +15,7 @@ const ALIGNED = 0.7;
 /** Figures that stand in a row as they stood in the earlier report, sentence by sentence. */
 export function copiesIn(tying: Tying): Sign[] {
   const { passages, periods } = tying.pairing;
-  if (periods.standing === "yearBefore" || periods.standing === "other") return [];
+  if (periods.standing !== "previous" && periods.standing !== "untold") return [];
   return passages.flatMap((aligned) => (aligned.sure < ALIGNED ? [] : copiedIn(tying, aligned)));
 }
 
@@ -96,7 +96,12 @@ export function stalePeriodsIn(tying: Tying, nameOf: (now: NonNullable<Tying["pa
     const here = mentionsIn(now);
     for (const mention of here) {
       if (mention.kind !== "named" || BY_DAY.test(now.text.slice(0, mention.from))) continue;
-      const next = mention.month === own.index && now.kind === "heading" && TASKS.test(now.text) && (earlier.index % 12) + 1 === own.index;
+      const next =
+        mention.month === own.index &&
+        now.kind === "heading" &&
+        TASKS.test(now.text) &&
+        !/kết quả|tình hình|báo cáo/iu.test(now.text) &&
+        (earlier.index % 12) + 1 === own.index;
       if (!(mention.month === earlier.index && isOfEarlier(mention, periods)) && !next) continue;
       if (!next && here.some((other) => other.month === own.index)) continue;
       const lead = leadOf(now, mention.from);

@@ -30,8 +30,10 @@ export function pairFigures({ before, now, sure }: Aligned, taken: ReadonlySet<P
   ) {
     return made(here.map((a, i) => ({ a, b: there[i] as Placed, score: 1 })));
   }
-  const inOrder = here.length * there.length > MOST ? [] : inSequence(here, there, months);
-  return made([...inOrder, ...byWords(here, there, inOrder, months)]);
+  const called = byLabel(here, there, months);
+  const used = new Set(called.flatMap(({ a, b }) => [a, b]));
+  const [left, right] = [here, there].map((side) => side.filter((one) => !used.has(one))) as [Placed[], Placed[]];
+  return made([...called, ...(left.length * right.length > MOST ? [] : inSequence(left, right, months))]);
 }
 
 interface Match {
@@ -64,22 +66,24 @@ function unitsAgree(a: Unit, b: Unit): boolean {
   return a.id === "" || b.id === "" || a.id.split(" ")[0] === b.id.split(" ")[0];
 }
 
+/** By the words of the heading and the place of the column, else by what only one column is called, else by the place alone. */
 function byColumn(here: readonly Placed[], there: readonly Placed[], months: Months): Match[] {
-  const matches: Match[] = [];
+  const headOf = ({ heading }: Placed): string => wordsOf(heading).join(" ");
+  const columns = Map.groupBy(there, ({ column }) => column);
+  const heads = Map.groupBy(there, headOf);
   const used = new Set<Placed>();
-  for (const a of here) {
+  return here.flatMap((a): Match[] => {
+    const head = headOf(a);
     const fits = (b: Placed): boolean => !used.has(b) && may(a, b, months);
-    const head = wordsOf(a.heading).join(" ");
-    const named = there.filter((b) => fits(b) && wordsOf(b.heading).join(" ") === head);
-    const same = named.find((b) => b.column === a.column) ?? (named.length === 1 ? named[0] : undefined);
-    const b = same ?? there.find((one) => fits(one) && one.column === a.column);
-    if (b === undefined) continue;
+    const [below, named] = [columns.get(a.column) ?? [], heads.get(head) ?? []];
+    const same = below.find((b) => fits(b) && headOf(b) === head) ?? (named.length === 1 ? named.find(fits) : undefined);
+    const b = same ?? below.find(fits);
+    if (b === undefined) return [];
     const score = same === undefined ? likenessOf(new Set(wordsOf(a.heading)), new Set(wordsOf(b.heading))) : 1;
-    if (score < 0.5) continue;
+    if (score < 0.5) return [];
     used.add(b);
-    matches.push({ a, b, score });
-  }
-  return matches;
+    return [{ a, b, score }];
+  });
 }
 
 /** The best pairing that keeps the order (Needleman and Wunsch), gaps free. */
@@ -111,25 +115,18 @@ function inSequence(here: readonly Placed[], there: readonly Placed[], months: M
   return matches;
 }
 
-/** Those that a list put in another order: the same words right before them, once on each side. */
-function byWords(here: readonly Placed[], there: readonly Placed[], matches: readonly Match[], months: Months): Match[] {
-  const used = new Set(matches.flatMap(({ a, b }) => [a, b]));
-  const keyOf = (placed: Placed): string => `${placed.figure.quantity?.unit.id} ${[...aboutOf(placed).close].join(" ")}`;
-  const rest = Map.groupBy(
-    there.filter((one) => !used.has(one)),
-    keyOf,
-  );
+/** Those that are called alike, once on each side, wherever a list put them. */
+function byLabel(here: readonly Placed[], there: readonly Placed[], months: Months): Match[] {
+  const keyOf = ({ figure: { label, quantity, change, level } }: Placed): string | undefined => {
+    const words = wordsOf(label).join(" ");
+    return words === "" ? undefined : `${words}|${quantity?.unit.kind}|${change === undefined}|${level}`;
+  };
+  const others = Map.groupBy(there, keyOf);
   const found: Match[] = [];
-  for (const [key, own] of Map.groupBy(
-    here.filter((one) => !used.has(one)),
-    keyOf,
-  )) {
-    const others = rest.get(key);
-    const [a] = own;
-    const [b] = others ?? [];
-    if (a === undefined || b === undefined || own.length > 1 || others?.length !== 1 || !may(a, b, months) || aboutOf(a).close.size === 0)
-      continue;
-    found.push({ a, b, score: 0.9 });
+  for (const [key, [a, ...more]] of Map.groupBy(here, keyOf)) {
+    const [b, ...rest] = (key === undefined ? undefined : others.get(key)) ?? [];
+    if (a === undefined || b === undefined || more.length > 0 || rest.length > 0 || !may(a, b, months)) continue;
+    found.push({ a, b, score: Math.max(0.8, scoreOf(aboutOf(a), aboutOf(b))) });
   }
   return found;
 }

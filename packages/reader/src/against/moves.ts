@@ -51,8 +51,9 @@ const alone = (status: "new" | "gone", before: Figure | undefined, now: Figure |
 function moved(before: Figure, now: Figure, sure: number): Move {
   const [base, current] = [before.quantity, now.quantity];
   if (base === null || current === null) return { ...alone("new", before, now), status: "same", sure };
-  const by = differenceOf(current, base);
-  const isSame = by?.value?.isZero() === true && before.change === now.change;
+  // A fall after a rise: how far apart the two are is not the difference of what is printed.
+  const by = before.change === now.change ? differenceOf(current, base) : null;
+  const isSame = by?.value?.isZero() === true;
   const rates = isRate(now) || now.change !== undefined || base.value.isZero() || base.value.isNegative();
   return { status: isSame ? "same" : "changed", before, now, difference: by, growth: rates ? null : rateOf(current, base), sure };
 }

@@ -2,7 +2,7 @@ import { type Period, period, previous, yearBefore } from "@khop/core";
 import type { Passage } from "./passages.ts";
 
 /** How an earlier report stands to a later one. `untold` where the period of one of them cannot be read. */
-export type Standing = "previous" | "yearBefore" | "other" | "untold";
+export type Standing = "previous" | "yearBefore" | "same" | "other" | "untold";
 
 /** What the texts of two reports say of when they are of. */
 export interface Periods {
@@ -13,6 +13,7 @@ export interface Periods {
 
 export function standingOf(before: Period | null, now: Period | null): Standing {
   if (before === null || now === null) return "untold";
+  if (now.id === before.id) return "same";
   if (previous(now).id === before.id) return "previous";
   return yearBefore(now).id === before.id ? "yearBefore" : "other";
 }

@@ -46,7 +46,7 @@ export function mentionsIn(passage: Passage): readonly Mention[] {
 }
 
 /** A passage longer than this is no writer's; nothing is sought in it. */
-const LONGEST = 20_000;
+export const LONGEST = 12_000;
 const SENTENCE_END = /[.!?…]\s+(?=[\p{Lu}\d"“(])/gu;
 
 /** Where the sentence about an offset begins and ends in a passage. */
@@ -66,16 +66,23 @@ export function sentenceAbout({ text }: Passage, offset: number): { from: number
  */
 export function referenceOf(change: Placed): Reference | undefined {
   const { passage, to, from } = change;
-  const { text } = passage;
-  if (text.length > LONGEST) return undefined;
+  if (passage.text.length > LONGEST) return undefined;
   const sentence = sentenceAbout(passage, from);
-  const compared = mentionsIn(passage).filter((one) => isCompared(text, one));
+  const compared = comparedIn(passage);
   const before = compared.findLast((one) => one.to <= from && one.from >= sentence.from);
   const after = compared.find((one) => one.from >= to && one.to <= sentence.to);
   if (after !== undefined && isOwn(change, after, before !== undefined)) return { ...after, close: true };
   if (before !== undefined) return { ...before, close: true };
   const earlier = compared.findLast((one) => one.to <= sentence.from);
   return earlier === undefined ? undefined : { ...earlier, close: false };
+}
+
+const compared = new WeakMap<Passage, readonly Mention[]>();
+
+function comparedIn(passage: Passage): readonly Mention[] {
+  const found = compared.get(passage) ?? mentionsIn(passage).filter((one) => isCompared(passage.text, one));
+  compared.set(passage, found);
+  return found;
 }
 
 /** "so với" stands before it, not far off: "so với 20.318 hồ sơ của tháng trước". */

@@ -2,7 +2,7 @@ import { fit, type Relation, relations } from "@khop/core";
 import type { Figure } from "../document.ts";
 import { alike, isLevel } from "./changes.ts";
 import type { Placed } from "./passages.ts";
-import { isOfEarlier, mentionsIn, referenceOf, sentenceAbout } from "./reference.ts";
+import { isOfEarlier, LONGEST, mentionsIn, referenceOf, sentenceAbout } from "./reference.ts";
 import type { Tying } from "./ties.ts";
 
 /** Figures of the earlier period that are printed again: bases of changes, and those with "tháng trước" or the month beside them. */
@@ -58,21 +58,21 @@ function tieSameMonth(tying: Tying, placed: Placed): boolean {
 }
 
 const NEAR_BEFORE = /^[\s:(,]*(?:là|đạt|có|chỉ)?[\s:(]*$/iu;
-const NEAR_AFTER = /^\s*[\p{L}\s]{0,24}$/u;
+const NEAR_AFTER = /^\s*[\p{L}\s]{0,24}(?:của|trong|ở|\()\s*$/iu;
+const REACH = 40;
+
+/** The period is named right before the figure, or right behind it with "của", "trong" or a bracket between. */
+function isBeside(mention: { readonly from: number; readonly to: number }, { passage: { text }, from, to, behind }: Placed): boolean {
+  if (mention.to <= from) return mention.from >= behind && from - mention.to < REACH && NEAR_BEFORE.test(text.slice(mention.to, from));
+  return mention.from >= to && mention.from - to < REACH && NEAR_AFTER.test(text.slice(to, mention.from));
+}
 
 /** `(tháng trước 20.318 hồ sơ)`, `20.318 hồ sơ của tháng trước`, `tháng 02/2025 (17,9 tỷ đồng)`: of the figure before it of its kind. */
 function tieNamed(tying: Tying, placed: Placed): void {
-  const { passage, from, to, behind } = placed;
+  const { passage, from } = placed;
   const { pairing } = tying;
-  const mention = mentionsIn(passage).find(
-    (one) =>
-      isOfEarlier(one, pairing.periods) &&
-      ((one.to <= from && one.from >= behind && NEAR_BEFORE.test(passage.text.slice(one.to, from))) ||
-        (one.from >= to &&
-          one.from - to < 40 &&
-          /(?:^|\s)(?:của|trong|ở)\s*$|\(\s*$/iu.test(passage.text.slice(to, one.from)) &&
-          NEAR_AFTER.test(passage.text.slice(to, one.from).replace(/\($/, "")))),
-  );
+  if (passage.text.length > LONGEST) return;
+  const mention = mentionsIn(passage).find((one) => isBeside(one, placed) && isOfEarlier(one, pairing.periods));
   if (mention === undefined) return;
   const sentence = sentenceAbout(passage, from);
   const isOwnMonth = ({ month }: Placed): boolean => month === undefined || month === pairing.periods.now?.index;

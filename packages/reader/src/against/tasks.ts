@@ -16,7 +16,7 @@ const SMALL = new Set(
 /** Tasks that the earlier report planned and of which the later one says nothing in like words. */
 export function unmentionedTasks(tying: Tying): Sign[] {
   const { before, now, periods } = tying.pairing;
-  if (periods.standing === "yearBefore" || periods.standing === "other") return [];
+  if (periods.standing !== "previous" && periods.standing !== "untold") return [];
   const said = now.passages
     .filter(({ kind }) => kind !== "heading")
     .map((passage) => ({ pairs: passage.shingles, words: contentOf(passage) }));

@@ -89,7 +89,7 @@ export class Tying {
   add(tie: Tie): void {
     const [reading] = tie.readings;
     if (reading === undefined) return;
-    const focus = reading.places[reading.kind.focus] as Cell;
+    const [focus] = [reading.places[reading.kind.focus]].flat() as [Cell];
     const key = `${focus.id}|${reading.kind.kind === "restatement" ? "restatement" : "law"}`;
     const verdict = this.verdictOf(tie);
     const known = this.#ties.get(key);

@@ -8,7 +8,7 @@ import { wordsOf } from "./words.ts";
 
 /** Words that tell no figure from another: small ones, and those for the whole of a place. */
 const EMPTY = new Set(
-  "là có được đã đạt số tổng cộng của và các những với cho về trên ở tại trong đó này thì theo toàn cả tỉnh huyện xã thành phố địa bàn nước cấp tỷ lệ tỉ chiếm gồm bao còn lại khoảng hơn gần ước tháng kỳ năm từ ngày đến hiện nay".split(
+  "là có được đã đạt số tổng cộng của và các những với cho về trên ở tại trong đó này thì theo toàn cả tỉnh huyện xã thành phố địa bàn nước cấp tỷ lệ tỉ chiếm gồm bao còn lại khoảng hơn gần ước tháng kỳ năm từ ngày đến".split(
     " ",
   ),
 );
@@ -19,7 +19,7 @@ const LEVELS: readonly (readonly [RegExp, string])[] = [
 ];
 /** A row that stands for all others. */
 const WHOLE = /tổng|cộng|toàn|cả\s/iu;
-/** Names of fewer words are shared by figures that have nothing to do with each other. */
+/** Names of fewer words, beside those of the unit, are shared by figures that have nothing to do with each other. */
 const ENOUGH = 2;
 const INTENDED = 0.9;
 
@@ -61,37 +61,49 @@ function tieColumns(tying: Tying, here: ReadonlyMap<string, readonly Placed[]>):
     );
     for (const parts of columns.values()) {
       const [first] = parts;
-      const own = first && here.get(nameOf(first.heading, first.figure, undefined) ?? "");
+      const names = first === undefined ? [] : namesOf(first.heading, { ...plain, quantity: first.figure.quantity }, undefined);
+      const own = names.map((name) => here.get(name)).find((one) => one !== undefined);
       const total = own?.[0]?.figure.cell;
       if (total == null || parts.length !== table.length || !agree(own as Placed[])) continue;
       const places = { total, parts: parts.map(({ figure }) => tying.cellOf(figure)) };
       const tie = { readings: [{ kind: relations.total, places }], intended: 0.8, cue: first?.heading ?? "" };
-      if (tying.verdictOf(tie) === "holds" || near(relations.total, places, "slip")) tying.add(tie);
+      if (tying.verdictOf(tie) === "holds" || near(relations.total, places, "some")) tying.add(tie);
     }
   }
 }
+
+/** What a heading says nothing of. */
+const plain: Figure = { id: "", text: "", start: 0, end: 0, role: "quantity", label: "", quantity: null, cell: null };
 
 /** Level figures by what they are called; one called too briefly is left out. */
 function namedIn({ placed }: Side): ReadonlyMap<string, Placed[]> {
   const named = new Map<string, Placed[]>();
   for (const one of placed.values()) {
     if (!isLevel(one.figure) || one.figure.hedge !== undefined) continue;
-    const name = nameOf(one.figure.label, one.figure, one.month);
-    if (name !== undefined) named.set(name, [...(named.get(name) ?? []), one]);
+    for (const name of namesOf(one.figure.label, one.figure, one.month)) {
+      const known = named.get(name);
+      if (known === undefined) named.set(name, [one]);
+      else known.push(one);
+    }
   }
   return named;
 }
 
-/** The words that tell a figure apart, its unit, level and period: alike for one figure said in two files. */
-function nameOf(label: string, { quantity, level, period }: Figure, month: number | undefined): string | undefined {
+/**
+ * The words that tell a figure apart, with its level and period: alike for one figure said in two files. With the words of its unit
+ * and without them, for a table says the unit above.
+ */
+function namesOf(label: string, { quantity, level, period }: Figure, month: number | undefined): string[] {
   const unit = quantity?.unit;
-  if (unit === undefined) return undefined;
-  const own = new Set(wordsOf(unit.id));
-  const words = new Set(wordsOf(label).filter((word) => !EMPTY.has(word) && !own.has(word)));
-  if (words.size < ENOUGH) return undefined;
+  if (unit === undefined) return [];
+  const own = new Set(wordsOf(unit.kind === "percent" ? "" : unit.id));
+  const words = new Set(wordsOf(label).filter((word) => !EMPTY.has(word)));
+  const bare = [...words].filter((word) => !own.has(word));
+  const full = [...new Set([...words, ...own])];
   const said = level ?? LEVELS.find(([form]) => form.test(label))?.[1] ?? "";
-  const of = unit.kind === "count" ? "count" : unit.id;
-  return [[...words].sort().join(" "), of, said, period?.toLowerCase().replace(/\s+/g, " ") ?? "", month ?? ""].join("|");
+  const rest = [unit.kind === "count" ? "count" : unit.id, said, period?.toLowerCase().replace(/\s+/g, " ") ?? "", month ?? ""];
+  const names = [bare.length >= ENOUGH ? bare : [], full.length > ENOUGH ? full : []].filter((name) => name.length > 0);
+  return [...new Set(names.map((name) => [name.sort().join(" "), ...rest].join("|")))];
 }
 
 /** All of one name say one value in one unit. */
