@@ -24,7 +24,10 @@ function rowsOf({ before, now, moves }: Compared, screen: Screen): { readonly ce
   return moves.map((move) => {
     const { now: later, before: earlier, difference, growth } = move;
     const figure = later ?? (earlier as Figure);
-    const place = later === undefined ? `(${places[0].named(figure.start, screen.words)})` : places[1].named(figure.start, screen.words);
+    const place =
+      later === undefined
+        ? `(${briefly(places[0].named(figure.start, screen.words))})`
+        : briefly(places[1].named(figure.start, screen.words));
     return {
       move,
       cells: [
@@ -38,6 +41,9 @@ function rowsOf({ before, now, moves }: Compared, screen: Screen): { readonly ce
     };
   });
 }
+
+/** "bảng 1, hàng 2, cột 3" → "bảng 1 (2:3)": the table is narrow. */
+const briefly = (place: string): string => place.replace(/^(\S+ \d+), \S+ (\d+), \S+ (\d+)$/, "$1 ($2:$3)");
 
 /** A figure as printed, with the direction of a change: "−3". */
 const printed = (figure: Figure | undefined): string =>

@@ -52,7 +52,7 @@ function tieChange(tying: Tying, change: Placed, reference: Reference): void {
     own !== undefined &&
     own.passage === change.passage &&
     !change.passage.figures.some(({ from, figure }) => from >= own.to && from < change.from && isLevel(figure));
-  const others = direct && isClose(own, change) ? [] : candidatesFor(change);
+  const others = direct && isClose(own, change) && (isRate(change.figure) || alike(change.figure, own.figure)) ? [] : candidatesFor(change);
   const tries = (own === undefined ? others : [own, ...others.filter((one) => one !== own)]).flatMap((current) => {
     const tie = tieOf(tying, change, current, reference);
     return tie === undefined ? [] : [{ tie, current, verdict: tying.verdictOf(tie) }];
@@ -80,13 +80,22 @@ interface Try {
 
 /** What the author must have meant, where no reading holds: the figure right before in the same sentence, and nothing else. */
 function accused(change: Placed, own: Placed | undefined, { close }: Reference, tries: readonly Try[]): Try | undefined {
-  if (own === undefined || !close || own.passage !== change.passage) return undefined;
-  const meant = tries.find(({ current }) => current === own);
-  const between = change.passage.text.slice(own.to, change.from);
-  if (meant === undefined || PLAN.test(between)) return undefined;
+  if (!close) return undefined;
+  const meant = tries.find(({ current }) => current === own) ?? onlyOne(change, tries);
+  if (meant === undefined || meant.current.passage !== change.passage) return undefined;
+  if (PLAN.test(change.passage.text.slice(meant.current.to, change.from))) return undefined;
   // "đạt 4.500 tỷ đồng, tăng 5% về số thu": a rate may be of any amount before it, where more than one stands there.
-  const rivals = tries.filter(({ current }) => current !== own && current.from > own.from && current.to <= change.from);
+  const rivals = tries.filter(({ current }) => current !== meant.current && current.from > meant.current.from && current.to <= change.from);
   return rivals.length === 0 ? meant : undefined;
+}
+
+/** `41 lượt công dân với 50 người (giảm 4 lượt`: of all figures before it in the sentence only one counts such things. */
+function onlyOne(change: Placed, tries: readonly Try[]): Try | undefined {
+  if (isRate(change.figure) || (change.figure.quantity?.unit.id ?? "") === "") return undefined;
+  const { from } = sentenceAbout(change.passage, change.from);
+  const [only, ...others] = tries.filter(({ current }) => current.from >= from);
+  if (only === undefined || others.length > 0) return undefined;
+  return { ...only, tie: { ...only.tie, intended: only.tie.intended * 0.9 } };
 }
 
 function tieOf(tying: Tying, change: Placed, current: Placed, { words }: Reference): Tie | undefined {

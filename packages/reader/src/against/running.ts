@@ -11,6 +11,8 @@ const OPENING =
   /(?:đầu\s+(?:tháng|kỳ|quý|tuần)|(?:kỳ|tháng|quý|tuần)\s+trước\s+(?:chuyển\s+sang|để\s+lại|còn)|tồn\s+(?:đầu|kỳ\s+trước|tháng\s+trước)|số\s+cũ)/iu;
 const CLOSING = /(?:cuối\s+(?:tháng|kỳ|quý|tuần)|chuyển\s+(?:sang\s+)?(?:kỳ|tháng|quý|tuần)\s+sau|còn\s+tồn|tồn\s+cuối)/iu;
 
+const HANDED_ON = /^[\s\p{L}]{0,24}chuyển\s+(?:sang\s+)?(?:kỳ|tháng|quý|tuần)\s+sau/iu;
+
 /** What goes on from period to period: figures to date, and the stock that one period hands to the next. */
 export function tieRunning(tying: Tying): void {
   for (const relation of ownRelations(tying)) {
@@ -31,6 +33,8 @@ function beginsAnew({ pairing: { periods } }: Tying, lead: string): boolean {
 }
 
 const leadOf = ({ passage, behind, from }: Placed): string => passage.text.slice(Math.max(behind, from - 120), from);
+
+const tailOf = ({ passage, to }: Placed): string => passage.text.slice(to, to + 60);
 
 function tieCumulative(tying: Tying, { places, intended, cue }: Relation): void {
   const toDate = figureWith(tying, places.toDate);
@@ -71,7 +75,8 @@ function tieToDate(tying: Tying, pair: PairedFigures): void {
 function tieBalance(tying: Tying, { places, intended }: Relation): void {
   const [opening, closing] = [figureWith(tying, places.opening), figureWith(tying, places.closing)];
   const pair = closing && tying.pairing.pairOf(closing.figure);
-  if (opening?.figure.cell && pair !== undefined) continueFrom(tying, opening, pair.before, Math.max(intended, 0.95) * pair.sure);
+  const isOpening = opening !== undefined && (places.ins as readonly unknown[]).length > 0 && OPENING.test(leadOf(opening));
+  if (isOpening && pair !== undefined) continueFrom(tying, opening, pair.before, Math.max(intended, 0.95) * pair.sure);
 }
 
 function continueFrom(tying: Tying, opening: Placed, closing: Placed, intended: number): void {
@@ -82,10 +87,12 @@ function continueFrom(tying: Tying, opening: Placed, closing: Placed, intended: 
 
 /** `Đầu tháng còn 37 …` of one report, `cuối tháng còn 37 …` of the other: where each says it once. */
 function tieOpenings(tying: Tying, before: Passage, now: Passage): void {
-  const said = (placed: Placed, words: RegExp): boolean =>
-    isLevel(placed.figure) && words.test(placed.column >= 0 ? placed.heading : leadOf(placed)) && !/%/.test(placed.heading);
+  const said = (placed: Placed, words: RegExp, behind?: RegExp): boolean =>
+    isLevel(placed.figure) &&
+    !/%/.test(placed.heading) &&
+    (words.test(placed.column >= 0 ? placed.heading : leadOf(placed)) || (placed.column < 0 && behind?.test(tailOf(placed)) === true));
   const openings = now.figures.filter((one) => said(one, OPENING));
-  const closings = before.figures.filter((one) => said(one, CLOSING));
+  const closings = before.figures.filter((one) => said(one, CLOSING, HANDED_ON));
   const [opening, closing] = [openings[0], closings[0]];
   if (openings.length === 1 && closings.length === 1 && opening !== undefined && closing !== undefined)
     continueFrom(tying, opening, closing, 0.95);
