@@ -29,6 +29,11 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const member of group) rest.delete(member);
   }
   const misprinted = new Set<Fig>();
+  for (const members of Map.groupBy(rest, ({ worded }) => worded?.seats.whole).values()) {
+    const near = members.filter((member) => Math.abs(member.share.blockIndex - (members[0] as Orphan).share.blockIndex) <= 1);
+    if (near.length < 2 || near.length < members.length || baseOf(near) === null || !isMisprinted(near)) continue;
+    for (const { share } of near) misprinted.add(share);
+  }
   for (const [index, group] of groups.entries()) {
     if (isMisprinted(group)) {
       for (const member of group) {

@@ -94,7 +94,7 @@ export function discoverShares(sight: Sight): Orphan[] {
         others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
-  return orphans.map((orphan) => (orphan.option === undefined && !orphan.doubtful ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
+  return orphans.map((orphan) => (orphan.option === undefined ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
 }
 
 /** A share with one decimal fits one whole in a thousand by chance: one far off is not believed where a slip parts it from that of its siblings. */
@@ -105,17 +105,20 @@ function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: 
   );
 }
 
-const NEIGHBOURS = 6;
+const NEIGHBOURS = 8;
+
+/** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
+const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];
 
 /**
  * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
- * whole too. One such share tells what a slip of a key would mend; two tell whatever it is.
+ * whole too. One such share tells what a slip of a key would mend; two tell what is within twice of it.
  */
 function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
-  const { share, part } = orphan;
+  const { share, part, doubtful } = orphan;
   const beside = sight
     .between(share.order - NEIGHBOURS, share.order + NEIGHBOURS)
-    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1)
+    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1 && (!doubtful || sayTheSame(fig, share)))
     .flatMap((fig) => sight.shares.get(fig) ?? []);
   if (part.order > share.order || beside.some(({ parts }) => parts[0] === part)) return undefined;
   const wholes = new Map<Fig, number>();
@@ -266,7 +269,8 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
     if (steps++ > (whole ? 4 : FAR)) break;
     if (!alike(other, part)) continue;
-    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * 0.999 && (share.quantity?.approximate ?? 0) <= 100)
+    const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
+    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
     yield* offer(
       other,
