@@ -1,3 +1,4 @@
+import { withinCells } from "./limits.ts";
 import type { Origin } from "./source.ts";
 import type { Stretch } from "./writing.ts";
 
@@ -26,8 +27,10 @@ const columnMark = /^\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?$/u;
 /** The texts of a table by row and column; undefined where a merged cell goes on. */
 export type Grid = readonly (readonly (string | undefined)[])[];
 
+/** @throws KhopError "reader/too-large" for a table that would fill more memory than any report. */
 export function gridOf<O extends Origin>(rows: readonly TableRow<O>[]): Grid {
   const width = widthOf(rows);
+  withinCells(rows.length * width, "A table of the document");
   return rows.map(({ cells }) => {
     const texts: (string | undefined)[] = Array.from({ length: width }, () => undefined);
     for (const { merged, column, stretches } of cells) if (!merged) texts[column] = saidIn(stretches);
