@@ -54,7 +54,7 @@ function tableOf(text: string, passages: readonly Passage[], caption: Named | nu
   const last = heads.at(-1);
   if (body[0] && isMarks(body[0].cells)) heads.push(body.shift() as Line);
   const marks = [heads.at(-1), last].find((line) => line !== undefined && isMarks(line.cells))?.cells ?? [];
-  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const titles = heads.filter(({ cells }) => cells !== marks);
   const headings = Array.from({ length: width }, (_, column) => headingOf(titles, column));
   for (const { passage } of heads) for (const fig of passage.figures) demote(fig);

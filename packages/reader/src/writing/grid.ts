@@ -24,6 +24,9 @@ const year = /^(?:năm\s*)?(?:19|20)\d\d$/iu;
 /** A row that numbers or letters the columns: A, B, 1, 2, (3), 4=2/3. */
 const columnMark = /^\(?(?:\d{1,2}|[A-ZĐ])\)?(?:\s*=.*)?$/u;
 
+/** A figure on its own, with its unit or without; a year is none. */
+export const isNumeric = (text: string): boolean => numeric.test(text) && !year.test(text);
+
 /** The texts of a table by row and column; undefined where a merged cell goes on. */
 export type Grid = readonly (readonly (string | undefined)[])[];
 
@@ -41,7 +44,8 @@ export function gridOf<O extends Origin>(rows: readonly TableRow<O>[]): Grid {
 export const widthOf = <O extends Origin>(rows: readonly TableRow<O>[]): number =>
   rows.reduce((most, { cells }) => cells.reduce((own, { column, span }) => Math.max(own, column + span), most), 0);
 
-const saidIn = <O extends Origin>(stretches: readonly Stretch<O>[]): string =>
+/** What a cell says, its marks left out. */
+export const saidIn = <O extends Origin>(stretches: readonly Stretch<O>[]): string =>
   stretches
     .map(({ text, cut }) => (cut ? "" : text))
     .join("")

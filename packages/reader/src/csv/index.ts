@@ -1,0 +1,4 @@
+export type { DocumentSource, Located, Origin } from "../writing/source.ts";
+export type { Delimiter, Dialect } from "./dialect.ts";
+export { type CsvDocument, readCsv } from "./read.ts";
+export type { CsvPlace, CsvSource } from "./source.ts";
