@@ -31,7 +31,7 @@ export function readCsv(file: string): CsvDocument {
     return cells.length === 0 ? [] : [{ index, cells }];
   });
   const writing = new Writing<Origin, CsvPlace>({ kind: "field", row: 1, column: 1 });
-  writeSheet(writing, rows, (row, column) => ({ kind: "field", row: row + 1, column: column + 1 }));
+  writeSheet(writing, rows, ({ index }, column) => ({ kind: "field", row: index + 1, column: column + 1 }));
   const { clean, source } = writing.done();
   return { ...readBlocks(clean, writing.blocks), source, dialect };
 }

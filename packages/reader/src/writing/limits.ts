@@ -12,3 +12,15 @@ export function withinCells(count: number, where: string): void {
     limit: mostCells,
   });
 }
+
+/** Characters of a document: a report of a thousand pages has three million. */
+const mostCharacters = 100_000_000;
+
+/** @throws KhopError "reader/too-large" for a text that no report has: one word in a million cells, a heading over a thousand columns. */
+export function withinCharacters(count: number): void {
+  if (count <= mostCharacters) return;
+  throw new KhopError("reader/too-large", `The text has more than ${mostCharacters} characters. It is damaged, or made to do harm.`, {
+    what: "characters",
+    limit: mostCharacters,
+  });
+}

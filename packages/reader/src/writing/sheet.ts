@@ -17,12 +17,12 @@ const unitLine = /^\(?\s*(?:đơn vị(?: tính)?|đvt)\s*:/iu;
 /**
  * Writes a sheet: tables of figures as tables, what stands above, below and between them as paragraphs.
  *
- * Empty rows part tables. `placeOf` names a cell by its row and column, counted from 0.
+ * Empty rows part tables. `placeOf` names a cell by its row and its column, counted from 0.
  */
-export function writeSheet<O extends Origin, P>(
+export function writeSheet<O extends Origin, P, R extends SheetRow<O>>(
   writing: Writing<O, P>,
-  rows: readonly SheetRow<O>[],
-  placeOf: (row: number, column: number) => P,
+  rows: readonly R[],
+  placeOf: (row: R, column: number) => P,
 ): void {
   for (const region of regionsOf(rows)) {
     const { above, table, below } = parted(region);
@@ -36,18 +36,18 @@ export function writeSheet<O extends Origin, P>(
     for (const row of isTable ? above : region) writeCells(writing, row, placeOf);
     if (!isTable) continue;
     if (writing.blocks.at(-1)?.kind === "row") writing.gap();
-    writeTable(writing, shifted, (row, column) => placeOf((table[row] as SheetRow<O>).index, column + left), grid);
+    writeTable(writing, shifted, (row, column) => placeOf(table[row] as R, column + left), grid);
     for (const row of below) writeCells(writing, row, placeOf);
   }
 }
 
 /** Rows that follow one another, and their cells from left to right. */
-function regionsOf<O extends Origin>(rows: readonly SheetRow<O>[]): SheetRow<O>[][] {
-  const regions: SheetRow<O>[][] = [];
+function regionsOf<R extends { readonly index: number }>(rows: readonly R[]): R[][] {
+  const regions: R[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const row of rows) {
     if (row.index > last + 1) regions.push([]);
-    (regions.at(-1) as SheetRow<O>[]).push(row);
+    (regions.at(-1) as R[]).push(row);
     last = row.index;
   }
   return regions;
@@ -57,17 +57,17 @@ function regionsOf<O extends Origin>(rows: readonly SheetRow<O>[]): SheetRow<O>[
 const leftOf = <O extends Origin>(rows: readonly SheetRow<O>[]): number =>
   rows.reduce((least, { cells }) => Math.min(least, cells[0]?.column ?? least), Number.POSITIVE_INFINITY);
 
-interface Parted<O extends Origin> {
-  readonly above: readonly SheetRow<O>[];
-  readonly table: readonly SheetRow<O>[];
-  readonly below: readonly SheetRow<O>[];
+interface Parted<R> {
+  readonly above: readonly R[];
+  readonly table: readonly R[];
+  readonly below: readonly R[];
 }
 
 /**
  * A title above a table stands alone in its row, at the left or over the whole width; whatever is above a title that has headings
  * below it is no table either. Notes below stand alone too. In the middle, a text alone heads the rows below it.
  */
-function parted<O extends Origin>(region: readonly SheetRow<O>[]): Parted<O> {
+function parted<O extends Origin, R extends SheetRow<O>>(region: readonly R[]): Parted<R> {
   const left = leftOf(region);
   const right = region.reduce((most, { cells }) => cells.reduce((own, { column, span }) => Math.max(own, column + span), most), 0);
   const kinds = region.map(({ cells }) => kindOf(cells, left, right));
@@ -92,15 +92,15 @@ function kindOf<O extends Origin>(cells: readonly TableCell<O>[], left: number, 
 const mergedBehind = <O extends Origin>(cells: readonly TableCell<O>[], only: TableCell<O>): number =>
   cells.filter(({ merged, column }) => merged && column >= only.column && column < only.column + only.span).length;
 
-function writeCells<O extends Origin, P>(
+function writeCells<O extends Origin, P, R extends SheetRow<O>>(
   writing: Writing<O, P>,
-  { index, cells }: SheetRow<O>,
-  placeOf: (row: number, column: number) => P,
+  row: R,
+  placeOf: (row: R, column: number) => P,
 ): void {
-  for (const { merged, column, stretches } of cells) {
+  for (const { merged, column, stretches } of row.cells) {
     const lines = merged ? [] : linesOf(stretches);
     if (lines.length === 0) continue;
-    writing.place(placeOf(index, column));
+    writing.place(placeOf(row, column));
     writeParagraph(writing, lines);
   }
 }

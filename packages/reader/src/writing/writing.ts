@@ -1,6 +1,7 @@
 import type { Block } from "../blocks.ts";
 import type { CleanText } from "../text.ts";
 import { type Cut, compose } from "./compose.ts";
+import { withinCharacters } from "./limits.ts";
 import { type DocumentSource, lastAtMost, type Origin, sourceOf, type WrittenSpan } from "./source.ts";
 
 /** A stretch of a line to be written: what it says, where it comes from, whether it is a mark that is no content. */
@@ -48,6 +49,7 @@ export class Writing<O extends Origin, P> {
 
   /** Writes one line and says where it stands in the clean text. `places` begin at some of its stretches. */
   line(stretches: readonly Stretch<O>[], places?: ReadonlyMap<Stretch<O>, P>): Written {
+    withinCharacters(stretches.reduce((sum, { text }) => sum + text.length, this.#length));
     const cuts: Cut[] = [];
     let line = "";
     for (const stretch of stretches) {
