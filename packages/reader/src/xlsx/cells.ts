@@ -43,11 +43,11 @@ export function contentOf(root: XmlElement, shared: Shared): SheetContent {
   const hiddenRows = new Set<number>();
   const { size } = shared;
   let at = -1;
-  for (const row of root.child("x:sheetData")?.elements("x:row") ?? []) {
+  for (const row of root.child("sml:sheetData")?.elements("sml:row") ?? []) {
     at = numbered(row.attributes.r, mostRows) ?? at + 1;
     if (isOn(row.attributes.hidden)) hiddenRows.add(at);
     let column = -1;
-    for (const element of row.elements("x:c")) {
+    for (const element of row.elements("sml:c")) {
       column = parseReference(element.attributes.r ?? "")?.column ?? column + 1;
       const cell = cellOf(element, shared);
       if (cell === undefined) continue;
@@ -59,7 +59,7 @@ export function contentOf(root: XmlElement, shared: Shared): SheetContent {
       rows.set(at, own.set(column, cell));
     }
   }
-  const merges = (root.child("x:mergeCells")?.elements("x:mergeCell") ?? []).flatMap(
+  const merges = (root.child("sml:mergeCells")?.elements("sml:mergeCell") ?? []).flatMap(
     ({ attributes }) => parseRange(attributes.ref ?? "") ?? [],
   );
   return { rows, merges, isRowHidden: (row) => hiddenRows.has(row), isColumnHidden: hiddenColumns(root) };
@@ -76,7 +76,7 @@ function hiddenColumns(root: XmlElement): (column: number) => boolean {
   const step = (at: number, by: number): void => {
     steps[at] = (steps[at] ?? 0) + by;
   };
-  for (const { attributes } of root.child("x:cols")?.elements("x:col") ?? []) {
+  for (const { attributes } of root.child("sml:cols")?.elements("sml:col") ?? []) {
     if (!isOn(attributes.hidden)) continue;
     step(numbered(attributes.min, mostColumns) ?? 0, 1);
     step((numbered(attributes.max, mostColumns) ?? mostColumns - 1) + 1, -1);
@@ -90,13 +90,13 @@ function hiddenColumns(root: XmlElement): (column: number) => boolean {
 }
 
 function cellOf(element: XmlElement, { strings, formatOf, shown }: Shared): SheetCell | undefined {
-  const formula = element.child("x:f") !== undefined;
-  const value = element.child("x:v")?.text;
+  const formula = element.child("sml:f") !== undefined;
+  const value = element.child("sml:v")?.text;
   const { t: type = "n", s: style } = element.attributes;
   const said = (text: string): SheetCell | undefined =>
     text === "" ? undefined : { runs: [{ text, raised: false }], formula, missing: false };
   if (type === "inlineStr") {
-    const string = element.child("x:is");
+    const string = element.child("sml:is");
     const runs = string === undefined ? [] : runsOf(string);
     return runs.length === 0 ? undefined : { runs, formula, missing: false };
   }

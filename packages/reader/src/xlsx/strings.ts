@@ -9,15 +9,15 @@ export interface Run {
 /** The texts that cells share, by their place in the list. */
 export function sharedStrings(opened: OoxmlPackage, workbook: string): readonly (readonly Run[])[] {
   const part = opened.related("sharedStrings", workbook);
-  return part === undefined ? [] : opened.xml(part).elements("x:si").map(runsOf);
+  return part === undefined ? [] : opened.xml(part).elements("sml:si").map(runsOf);
 }
 
 /** The text of a string element; how it is spoken in Japanese is left out. */
 export function runsOf(element: XmlElement): Run[] {
-  const plain = element.elements("x:t").map((text) => ({ text: unescaped(text.text), raised: false }));
-  const rich = element.elements("x:r").map((run) => ({
-    text: unescaped(run.child("x:t")?.text ?? ""),
-    raised: run.child("x:rPr")?.child("x:vertAlign")?.attributes.val === "superscript",
+  const plain = element.elements("sml:t").map((text) => ({ text: unescaped(text.text), raised: false }));
+  const rich = element.elements("sml:r").map((run) => ({
+    text: unescaped(run.child("sml:t")?.text ?? ""),
+    raised: run.child("sml:rPr")?.child("sml:vertAlign")?.attributes.val === "superscript",
   }));
   return [...plain, ...rich].filter(({ text }) => text !== "");
 }

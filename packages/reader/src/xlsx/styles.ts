@@ -42,12 +42,12 @@ export function formatsOf(opened: OoxmlPackage, workbook: string): (style: strin
   if (part === undefined) return () => "General";
   const root = opened.xml(part);
   const own = new Map(
-    (root.child("x:numFmts")?.elements("x:numFmt") ?? []).map(({ attributes }) => [
+    (root.child("sml:numFmts")?.elements("sml:numFmt") ?? []).map(({ attributes }) => [
       attributes.numFmtId,
       attributes.formatCode ?? "General",
     ]),
   );
-  const codes = (root.child("x:cellXfs")?.elements("x:xf") ?? []).map(({ attributes: { numFmtId = "0" } }) => {
+  const codes = (root.child("sml:cellXfs")?.elements("sml:xf") ?? []).map(({ attributes: { numFmtId = "0" } }) => {
     const id = Number(numFmtId);
     return own.get(numFmtId) ?? builtIn[id] ?? (eastAsianDates.includes(id) ? "dd/mm/yyyy" : "General");
   });

@@ -10,7 +10,7 @@ export interface SheetPart {
 /** The sheets with cells; those that hold one chart are left out. */
 export function sheetsOf(opened: OoxmlPackage, workbook: string): SheetPart[] {
   const ties = new Map(opened.relationships(workbook).map((tie) => [tie.id, tie]));
-  const sheets = opened.xml(workbook).child("x:sheets")?.elements("x:sheet") ?? [];
+  const sheets = opened.xml(workbook).child("sml:sheets")?.elements("sml:sheet") ?? [];
   return sheets.flatMap(({ attributes }) => {
     const tie = ties.get(attributes["r:id"] ?? "");
     // No two sheets are kept in one part.
@@ -22,4 +22,4 @@ export function sheetsOf(opened: OoxmlPackage, workbook: string): SheetPart[] {
 
 /** Whether days are counted from 1904, as old Macs did. */
 export const countsFrom1904 = (opened: OoxmlPackage, workbook: string): boolean =>
-  /^(?:1|true|on)$/.test(opened.xml(workbook).child("x:workbookPr")?.attributes.date1904 ?? "");
+  /^(?:1|true|on)$/.test(opened.xml(workbook).child("sml:workbookPr")?.attributes.date1904 ?? "");
