@@ -12,11 +12,11 @@ import { Trouble } from "./trouble.ts";
  * @throws Trouble for a document that is no Word file, or a file that cannot be written.
  */
 export function annotateFile(document: Examined, output: string, { severity, language, quiet }: Arguments): void {
-  const { source, origin, findings } = document;
-  if (source.format !== "docx" || origin === undefined) {
+  const { source, word, findings } = document;
+  if (source.format !== "docx" || word === undefined) {
     throw new Trouble(
-      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} là văn bản: hãy bỏ cờ này.`,
-      `The flag --annotate works on Word files (.docx) only, and ${source.file} is text: leave it out.`,
+      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} không phải tệp Word: hãy bỏ cờ này.`,
+      `The flag --annotate works on Word files (.docx) only, and ${source.file} is none: leave it out.`,
     );
   }
   // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
@@ -25,7 +25,7 @@ export function annotateFile(document: Examined, output: string, { severity, lan
     .map((finding) => ({ ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) }));
   told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const date = `${new Date().toISOString().slice(0, 19)}Z`;
-  const { bytes, placed, unplaced } = annotate(source.bytes, origin, told, { lang: language, date });
+  const { bytes, placed, unplaced } = annotate(source.bytes, word, told, { lang: language, date });
   writeOutput(output, bytes);
   if (!quiet) printError(`${screenOf({}, language).words.annotated(output, placed.length, unplaced.length)}\n`);
 }

@@ -1,15 +1,16 @@
 import { type Cell, type Checked, type Examination, examine, type Finding, type Relation } from "@khop/core";
-import type { Figure, ReadDocument } from "@khop/reader";
-import type { DocxSource } from "@khop/reader/docx";
-import { readDocument } from "./input/document.ts";
+import type { Figure } from "@khop/reader";
+import { type Opened, readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
 
 /** A document read, checked and judged, with the ids that its sinks share: f1 …, r1 …. */
 export interface Examined {
   readonly source: Source;
   readonly text: string;
-  /** The way back into a Word file. */
-  readonly origin: DocxSource | undefined;
+  /** The way back into a file that is no text of lines. */
+  readonly origin: Opened["source"];
+  readonly word: Opened["word"];
+  readonly leftOut: Opened["leftOut"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -28,7 +29,7 @@ export async function examineSource(source: Source): Promise<Examined> {
 /** A document and what was found in it, each able to find the other. */
 export function joined(
   source: Source,
-  { text, figures, source: origin }: Pick<ReadDocument, "text" | "figures"> & { readonly source?: DocxSource },
+  { text, figures, source: origin, word, leftOut }: Omit<Opened, "network">,
   { checked, findings, known }: Examination,
 ): Examined {
   const byCell = new Map<string, Figure>();
@@ -40,6 +41,8 @@ export function joined(
     source,
     text,
     origin,
+    word,
+    leftOut,
     figures,
     checked,
     findings,

@@ -20,7 +20,7 @@ export function findingLines(finding: Finding, document: Examined, places: Place
   const name = document.source.file === "-" ? "stdin" : document.source.file;
 
   const where =
-    main === undefined ? name : `${name}:${places.inWord(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
+    main === undefined ? name : `${name}:${places.inFile(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
   const lines = [`${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(finding.code)}`];
 
   const marks = figures.map((figure) => ({ figure, sign: accused.has(figure) ? "^" : "~" }));

@@ -1,3 +1,2 @@
-export type { DocumentSource, Located, Origin } from "../writing/source.ts";
 export { type HtmlDocument, readHtml } from "./read.ts";
 export type { HtmlPlace, HtmlSource } from "./source.ts";
