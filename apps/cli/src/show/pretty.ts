@@ -1,7 +1,7 @@
 import { atLeast, type Severity, severities } from "@khop/core";
 import type { Examined } from "../examined.ts";
 import { findingLines } from "./finding.ts";
-import { leftOutLines } from "./left-out.ts";
+import { leftOutItems } from "./left-out.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
@@ -28,8 +28,7 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
   const lines = [
     colour.bold(shown(name)),
     ...verdictLines(document, tally, screen),
-    ...summaryLines(tally, screen),
-    ...leftOutLines(document.leftOut, screen),
+    ...summaryLines(tally, screen, leftOutItems(document.leftOut, screen)),
   ];
   if (rest > 0) {
     const least = severities.findLast((severity) => tally.findings[severity] > 0) ?? "info";

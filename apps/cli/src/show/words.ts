@@ -61,8 +61,8 @@ export const words = {
       sheets: (names: string) => `trang ẩn: ${names}`,
       rows: (count: string) => `${count} hàng ẩn`,
       columns: (count: string) => `${count} cột ẩn`,
-      uncalculated: (count: string, cells: string) =>
-        `${count} công thức chưa có kết quả (${cells}): mở bằng Excel hoặc LibreOffice rồi lưu lại`,
+      uncalculated: (count: string, cells: string) => `${count} công thức chưa có kết quả: ${cells}`,
+      recalculate: "hãy mở bằng Excel hoặc LibreOffice rồi lưu lại",
     },
     head: ["dòng", "con số", "giá trị", "đơn vị tính", "là số liệu về"],
     roles: {
@@ -126,8 +126,8 @@ export const words = {
       sheets: (names: string) => `hidden sheets: ${names}`,
       rows: (count: string) => `${count} hidden rows`,
       columns: (count: string) => `${count} hidden columns`,
-      uncalculated: (count: string, cells: string) =>
-        `${count} formulas without a result (${cells}): open the file in Excel or LibreOffice and save it again`,
+      uncalculated: (count: string, cells: string) => `${count} formulas without a result: ${cells}`,
+      recalculate: "open the file in Excel or LibreOffice and save it again",
     },
     head: ["line", "figure", "value", "unit", "what it is of"],
     roles: { quantity: "quantity", date: "date", docNumber: "document number", ordinal: "ordinal", reference: "reference", other: "other" },
@@ -159,6 +159,7 @@ export interface Words {
     readonly rows: (count: string) => string;
     readonly columns: (count: string) => string;
     readonly uncalculated: (count: string, cells: string) => string;
+    readonly recalculate: string;
   };
   readonly likely: string;
   readonly quantities: string;
