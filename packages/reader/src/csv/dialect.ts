@@ -1,3 +1,4 @@
+import { isNumber } from "../writing/numbers.ts";
 import { type Field, parseCsv } from "./parse.ts";
 
 /** What parts fields, those that are never typed in a text first. */
@@ -37,8 +38,6 @@ function agreement(records: readonly (readonly Field[])[]): number {
   return filled.length === 0 ? 0 : Math.max(0, ...counts.values()) / filled.length;
 }
 
-export const isNumber = (text: string): boolean => /^\s*[+\-−(]?\d[\d.,\u00a0 ]*%?\)?\s*$/.test(text);
-
 /** Only a decimal point can stand so: 1234.5, 0.5, 1.23, 1,234.5. */
 const point = /^\d+\.(?:\d{1,2}|\d{4,})$|^0\d*\.\d+$|^\d{4,}\.\d+$|^\d{1,3}(?:,\d{3})+\.\d+$|^\d{1,3}(?:,\d{3}){2,}$/;
 /** Only a decimal comma can. */
@@ -70,6 +69,3 @@ export function decimalOf(records: readonly (readonly Field[])[], delimiter: Del
   if (points !== commas) return points > commas ? "." : ",";
   return delimiter === "," && (ungrouped || !dotted) ? "." : ",";
 }
-
-/** A number with its signs the other way round, where the file writes decimals with a dot: 1,234.5 as 1.234,5. */
-export const inVietnamese = (text: string): string => text.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));

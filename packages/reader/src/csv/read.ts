@@ -1,10 +1,11 @@
 import type { ReadDocument } from "../document.ts";
 import { readBlocks } from "../read.ts";
 import type { TableCell } from "../writing/grid.ts";
+import { isNumber, signsTurned } from "../writing/numbers.ts";
 import { type SheetRow, stretchesOf, writeSheet } from "../writing/sheet.ts";
 import type { Origin } from "../writing/source.ts";
 import { Writing } from "../writing/writing.ts";
-import { type Dialect, decimalOf, delimiterOf, inVietnamese, isNumber } from "./dialect.ts";
+import { type Dialect, decimalOf, delimiterOf } from "./dialect.ts";
 import { type Field, parseCsv } from "./parse.ts";
 import type { CsvPlace, CsvSource } from "./source.ts";
 
@@ -39,7 +40,7 @@ export function readCsv(file: string): CsvDocument {
 function cellOf(field: Field, column: number, offset: number, { decimal }: Dialect): TableCell<Origin> {
   const lead = field.text.length - field.text.trimStart().length;
   const text = field.text.trim();
-  const shown = decimal === "." && isNumber(text) ? inVietnamese(text) : text;
+  const shown = decimal === "." && isNumber(text) ? signsTurned(text) : text;
   const start = offset + field.from;
   const whole = { from: start, to: offset + field.to };
   const exact = field.to - field.from === field.text.length;

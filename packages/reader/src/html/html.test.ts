@@ -87,6 +87,7 @@ describe("tables", () => {
     ["a caption stands before",                 `<table><caption>Bảng 1${head}<tr><td>Xã A<td>12<td>10</table>`,      ["Bảng 1", "| Đơn vị | Nhận | Trả |", "| --- | --- | --- |", "| Xã A | 12 | 10 |"]],
     ["a page laid out by a table is no table",  "<table><tr><td>ỦY BAN<td><b>CỘNG HÒA</b><tr><td>Số: 12/BC<td><p>ngày 5<p>tháng 3</table>", ["ỦY BAN", "CỘNG HÒA", "Số: 12/BC", "ngày 5", "tháng 3"]],
     ["a table in a page laid out by one",       `<table><tr><td><h2>Kết quả</h2><table>${head}<tr><td>Xã A<td>12<td>10</table></table>`, ["Kết quả", "| Đơn vị | Nhận | Trả |", "| --- | --- | --- |", "| Xã A | 12 | 10 |"]],
+    ["a sheet of LibreOffice, titles and all",  `<table><tr><td colspan=3>BÁO CÁO<tr><td>&nbsp;<td>&nbsp;<td>Đơn vị tính: đồng${head}<tr><td>Xã A<td sdval="1200.5" sdnum="1033;0;#,##0.00">1,200.50<td sdval="1000" sdnum="1033;">1,000<tr><td>Ghi chú: a<tr><td>&nbsp;<tr><td>Xã<td>Còn<tr><td>Xã A<td sdnum="1066;">1.000</table>`, ["BÁO CÁO", "Đơn vị tính: đồng", "| Đơn vị | Nhận | Trả |", "| --- | --- | --- |", "| Xã A | 1.200,50 | 1.000 |", "Ghi chú: a", "| Xã | Còn |", "| --- | --- |", "| Xã A | 1.000 |"]],
     ["a mark in a cell",                        `<table>${head}<tr><td>Xã A<sup>1</sup><td>12<sup>(2)</sup><td>10</table>`,     ["| Đơn vị | Nhận | Trả |", "| --- | --- | --- |", "| Xã A[1] | 12(2) | 10 |"]],
   ])("%s", (_, page, expected) => {
     expect(textOf(page).split("\n").filter((line) => line !== "")).toEqual(expected);

@@ -1,8 +1,9 @@
-import { gridOf, holdsFigures, type TableRow } from "../writing/grid.ts";
+import { gridOf, holdsFigures, saidIn, type TableRow } from "../writing/grid.ts";
 import { withMarks } from "../writing/marks.ts";
+import { isNumber, signsTurned } from "../writing/numbers.ts";
 import { linesOf, writeParagraph } from "../writing/paragraph.ts";
+import { type SheetRow, writeSheet } from "../writing/sheet.ts";
 import type { Origin } from "../writing/source.ts";
-import { inCell, writeTable } from "../writing/table.ts";
 import { type Stretch, Writing } from "../writing/writing.ts";
 import { Line, type Look } from "./inline.ts";
 import { type Items, itemsOf } from "./list.ts";
@@ -126,8 +127,7 @@ export class Page {
       });
       return;
     }
-    if (this.writing.blocks.at(-1)?.kind === "row") this.writing.gap();
-    writeTable(this.writing, written, placeAt, grid);
+    writeSheet(this.writing, sheetOf(written), ({ index }, column) => placeAt(index, column));
     for (const [nested, own] of inside) this.#table(nested, own);
   }
 
@@ -146,9 +146,23 @@ export class Page {
     const line = new Line();
     const own: Setting = { ...lookIn(element, setting), heading: false };
     this.#walk(element, own, { line, end: () => line.space(), table: (table, at) => inside.push([table, at]) });
-    return withMarks(line.take()).map(inCell);
+    const stretches = withMarks(line.take());
+    return isEnglish(element) ? stretches.map(inVietnamese) : stretches;
   }
 }
+
+/** The rows that say something, as those of a spreadsheet: programs write a whole sheet as one table, its titles and empty rows with it. */
+const sheetOf = (rows: readonly TableRow<Origin>[]): SheetRow<Origin>[] =>
+  rows.flatMap(({ cells, repeated }, index) => {
+    const own = cells.filter(({ merged, stretches }) => merged || saidIn(stretches) !== "");
+    return own.length === 0 ? [] : [{ index, cells: own, repeated }];
+  });
+
+/** LibreOffice says in which language a cell shows its number: 1033 is English, where a dot stands before decimals. */
+const isEnglish = ({ attributes: { sdnum = "" } }: HtmlElement): boolean => (Number(/^\d+/.exec(sdnum)?.[0] ?? 0) & 0x3ff) === 9;
+
+const inVietnamese = (stretch: Stretch<Origin>): Stretch<Origin> =>
+  isNumber(stretch.text) ? { ...stretch, text: signsTurned(stretch.text) } : stretch;
 
 const indent = (depth: number): string => "  ".repeat(Math.min(depth, 10) - 1);
 

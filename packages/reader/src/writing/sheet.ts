@@ -9,6 +9,8 @@ export interface SheetRow<O extends Origin> {
   /** Counts from 0, empty rows counted. */
   readonly index: number;
   readonly cells: readonly TableCell<O>[];
+  /** Said to be a heading by the file. */
+  readonly repeated?: boolean;
 }
 
 /** "Đơn vị tính: triệu đồng", often at the right above a table. */
@@ -27,8 +29,8 @@ export function writeSheet<O extends Origin, P, R extends SheetRow<O>>(
   for (const region of regionsOf(rows)) {
     const { above, table, below } = parted(region);
     const left = leftOf(table);
-    const shifted = table.map(({ cells }) => ({
-      repeated: false,
+    const shifted = table.map(({ cells, repeated = false }) => ({
+      repeated,
       cells: cells.map((cell) => ({ ...cell, column: cell.column - left, stretches: cell.stretches.map(inCell) })),
     }));
     const grid = gridOf(shifted);
@@ -64,13 +66,12 @@ interface Parted<R> {
 }
 
 /**
- * A title above a table stands alone in its row, at the left or over the whole width; whatever is above a title that has headings
+ * A title above a table stands alone in its row and begins at the left; whatever is above a title that has headings
  * below it is no table either. Notes below stand alone too. In the middle, a text alone heads the rows below it.
  */
 function parted<O extends Origin, R extends SheetRow<O>>(region: readonly R[]): Parted<R> {
   const left = leftOf(region);
-  const right = region.reduce((most, { cells }) => cells.reduce((own, { column, span }) => Math.max(own, column + span), most), 0);
-  const kinds = region.map(({ cells }) => kindOf(cells, left, right));
+  const kinds = region.map(({ cells }) => kindOf(cells, left));
   let from = 0;
   while (kinds[from] === "alone") from += 1;
   for (let at = from; at + 1 < region.length && kinds[at] !== "figures"; at += 1)
@@ -80,11 +81,11 @@ function parted<O extends Origin, R extends SheetRow<O>>(region: readonly R[]): 
   return { above: region.slice(0, from), table: region.slice(from, to), below: region.slice(to) };
 }
 
-function kindOf<O extends Origin>(cells: readonly TableCell<O>[], left: number, right: number): "alone" | "words" | "figures" {
+function kindOf<O extends Origin>(cells: readonly TableCell<O>[], left: number): "alone" | "words" | "figures" {
   const said = cells.filter(({ merged }) => !merged).flatMap((cell) => ({ ...cell, text: saidIn(cell.stretches) }));
   const [only] = said;
   if (said.length === 1 && only !== undefined && !isNumeric(only.text) && cells.length === 1 + mergedBehind(cells, only))
-    return only.column === left || only.column + only.span >= right || unitLine.test(only.text) ? "alone" : "words";
+    return only.column === left || unitLine.test(only.text) ? "alone" : "words";
   return said.some(({ column, text }) => column > left && isNumeric(text)) ? "figures" : "words";
 }
 
