@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { examine } from "@khop/core";
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
+import { readCsv } from "./csv/read.ts";
 import type { ReadDocument } from "./document.ts";
 import { readDocx } from "./docx/read.ts";
 import { readHtml } from "./html/read.ts";
@@ -9,6 +11,7 @@ import { readText } from "./read.ts";
 import { htmlOf } from "./testing/html.ts";
 import { piecesOf } from "./testing/report.ts";
 import { wordOf } from "./testing/word.ts";
+import { readXlsx } from "./xlsx/read.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../../apps/cli/examples/bao-cao-mau.md"), "utf8");
 const pieces = piecesOf(example);
@@ -53,5 +56,33 @@ describe.each<[string, () => ReadDocument | Promise<ReadDocument>]>([
 
   it("says of each figure where it stands in the text", () => {
     for (const { start, end, text } of document.figures) expect(document.text.slice(start, end)).toBe(text);
+  });
+});
+
+const rows = pieces.flatMap((piece) => (piece.kind === "table" ? piece.rows : []));
+const caption = example.split("\n").find((line) => line.startsWith("Bảng 1")) ?? "";
+const number = (text: string): number | string => (/^[\d.]+$/.test(text) ? Number(text.replaceAll(".", "")) : text);
+
+async function workbookOf(): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("Văn bản");
+  sheet.addRow([caption]);
+  for (const row of rows) sheet.addRow(row.map(number)).numFmt = "#,##0";
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+describe.each<[string, () => ReadDocument | Promise<ReadDocument>]>([
+  ["an Excel file",                       async () => readXlsx(await workbookOf())],
+  ["CSV as Excel writes it in Vietnamese", () => readCsv([[caption], ...rows].map((row) => row.join(";")).join("\r\n"))],
+  ["CSV as a program writes it",          () => readCsv([[`"${caption}"`], ...rows].map((row) => row.map(number).join(",")).join("\n"))],
+  ["a page",                              () => readHtml(htmlOf([{ kind: "paragraph", text: caption }, ...pieces.filter(({ kind }) => kind === "table")], "typed"))],
+])("the table of the example as %s", async (_, read) => {
+  const made = found(await read());
+  const wanted = found(readText(`${caption}\n\n${rows.map((row, at) => `| ${row.join(" | ")} |${at === 0 ? `\n|${" --- |".repeat(row.length)}` : ""}`).join("\n")}`));
+
+  it("has the relations of the Markdown file with their verdicts", () => {
+    expect(made.relations.length).toBeGreaterThan(5);
+    // A program writes 8126 for 8.126: what is printed differs, what is meant does not.
+    expect(made.relations.map(String)).toEqual(wanted.relations.map(String));
   });
 });

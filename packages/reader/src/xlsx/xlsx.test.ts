@@ -34,7 +34,9 @@ describe("the text of a sheet", () => {
     ["shows formulas as they were worked out", cells(["Xã", "Nhận"], ["Xã A", "<c><f>SUM(B9:B10)</f><v>12</v></c>"], ["Xã B", "<c><f>B2*2</f></c>"]),             ["| Xã | Nhận |", "| --- | --- |", "| Xã A | 12 |", "| Xã B | … |"]],
     ["has cells without a name in their order", "<sheetData><row><c t='inlineStr'><is><t>Xã</t></is></c><c t='inlineStr'><is><t>Nhận</t></is></c></row><row><c t='inlineStr'><is><t>A</t></is></c><c><v>12</v></c></row></sheetData>", ["| Xã | Nhận |", "| --- | --- |", "| A | 12 |"]],
     ["has cells that say where they are",      '<sheetData><row r="3"><c r="B3"><v>8</v></c><c r="A3" t="inlineStr"><is><t>Xã B</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>Xã A</t></is></c><c r="B2"><v>12</v></c></row></sheetData>', ["|  |  |", "| --- | --- |", "| Xã A | 12 |", "| Xã B | 8 |"]],
-    ["leaves out hidden rows and columns",     `<cols><col min="2" max="2" hidden="1"/></cols>${cells(["Xã", "Ẩn", "Nhận"], ["Xã A", 1, 12], ["Xã B", 2, 8], ["Xã C", 3, 9]).replace('<row r="3">', '<row r="3" hidden="1">')}`, ["| Xã | Nhận |", "| --- | --- |", "| Xã A | 12 |", "| Xã C | 9 |"]],
+    ["leaves out hidden rows and columns",     `<cols><col min="2" max="2" hidden="1"/></cols>${cells(["Xã", "Ẩn", "Nhận"], ["Xã A", 1, 12], ["Xã B", 2, 8], ["Xã C", 3, 9]).replace('<row r="3">', '<row r="3" hidden="1">')}`, ["| Xã |  | Nhận |", "| --- | --- | --- |", "| Xã A | … | 12 |", "|  | … | … |", "| Xã C | … | 9 |"]],
+    ["leaves out what is hidden and no number", `<cols><col min="2" max="3" hidden="1"/></cols>${cells(["Xã", "x", "y", "Nhận"], ["Xã A", "z", "t", 12], ["ghi", "chú"], ["Xã C", null, "u", 9]).replace('<row r="3">', '<row r="3" hidden="1">')}`, ["| Xã | Nhận |", "| --- | --- |", "| Xã A | 12 |", "| Xã C | 9 |"]],
+    ["has one row of … for hidden neighbours", `<cols><col min="2" max="3" hidden="1"/></cols>${cells(["Xã", "x", "y", "Nhận"], ["Xã A", 1, 2, 12], ["Xã B", 5], ["Xã C", 3, 4, 7], ["Xã D", null, 6, 9]).replace('<row r="3">', '<row r="3" hidden="1">').replace('<row r="4">', '<row r="4" hidden="1">')}`, ["| Xã |  | Nhận |", "| --- | --- | --- |", "| Xã A | … | 12 |", "|  | … | … |", "| Xã D | … | 9 |"]],
     ["shows what a merged cell says, once",    cells(["Xã", "Nhận", "Trả"], ["A", 12, 10], [null, 8, 99]) + merged("A2:A3", "B3:C3"),                         ["| Xã | Nhận | Trả |", "| --- | --- | --- |", "| A | 12 | 10 |", "|  | 8 |  |"]],
     ["is empty where nothing is",              "<sheetData/>",                                                                                             []],
   ])("%s", (_, xml, expected) => {
@@ -65,6 +67,13 @@ describe("what is left out", () => {
     const xml = `<cols><col min="3" max="16384" hidden="true"/></cols>${cells(["Xã", "Nhận", "Ẩn"], ["A", "<c><f>1+1</f></c>", 5], ["B", 8, 7]).replace('<row r="3">', '<row r="3" hidden="1">')}`;
     expect(readXlsx(sheet(xml)).leftOut).toEqual({ sheets: [], rows: 1, columns: 1, uncalculated: ["Số liệu!B2"] });
   });
+});
+
+it("promises no sum over hidden rows, and one over what is shown", () => {
+  const table = cells(["Xã", "Giao", "Chi", "Còn"], ["Xã A", 12, 5, 1], ["Xã B", 0, 0, 2], ["Xã C", 8, 5, 3], ["Tổng số", 20, 10, 6]);
+  const totals = (xml: string): string[] => readXlsx(sheet(xml)).network.relations.map(({ kind, cells: own }) => `${kind.kind} ${own[0]?.quantity?.value}`);
+  expect(totals(table)).toEqual(["total 20", "total 10", "total 6"]);
+  expect(totals(table.replace('<row r="3">', '<row r="3" hidden="1">'))).toEqual([]);
 });
 
 describe("the way back into the workbook", () => {
