@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { formatStored, type StoredFormat } from "./stored-number.ts";
 
-const places = (least: number, most = least): StoredFormat["decimals"] => ({ least, most });
+const places = (least: number, most = least) => ({ least, most });
 
 it.each<[string, string, StoredFormat, string]>([
   ["a count",                              "1234",                 {},                                        "1234"],

@@ -6,7 +6,7 @@ const noteName = /(?:foot|end)?note|_?(?:ft|ed|f)n(?:ref)?[-:_]?\d/i;
 const backText = /^\s*[\u21a9\u21b5\u2191\u2934^]\ufe0e?\s*$/;
 
 /** All text inside, hidden or not. */
-export const textIn = (node: HtmlNode): string => (node.kind === "text" ? node.text : node.children.map(textIn).join(""));
+const textIn = (node: HtmlNode): string => (node.kind === "text" ? node.text : node.children.map(textIn).join(""));
 
 /** The mark of the note that a link inside the page leads to, or whose text it opens: "1" of `<sup><a href="#fn1">1</a></sup>`. */
 export function markOf(link: HtmlElement, raised: boolean): string | undefined {

@@ -3,7 +3,7 @@ import { isHidden } from "./look.ts";
 import type { HtmlElement, HtmlNode } from "./tree.ts";
 
 /** A cell of a table: where it stands, how far it reaches; no element where one from above goes on. */
-export interface HtmlCell {
+interface HtmlCell {
   readonly column: number;
   readonly span: number;
   readonly merged: boolean;

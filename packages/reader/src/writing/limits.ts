@@ -2,7 +2,7 @@ import { KhopError } from "@khop/core";
 import "../errors.ts";
 
 /** Cells of one table, empty ones and those inside merged cells counted: ten thousand rows of a hundred columns. */
-export const mostCells = 1_000_000;
+const mostCells = 1_000_000;
 
 /** @throws KhopError "reader/too-large" for a table that would fill more memory than any report. */
 export function withinCells(count: number, where: string): void {

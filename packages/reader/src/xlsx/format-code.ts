@@ -14,7 +14,7 @@ export type Section =
       readonly condition?: Condition;
     };
 
-export interface Condition {
+interface Condition {
   readonly sign: "<" | "<=" | ">" | ">=" | "=" | "<>";
   readonly bound: string;
 }

@@ -7,7 +7,7 @@ import { mostColumns, type Range, referenceName } from "./reference.ts";
 import type { XlsxOrigin } from "./source.ts";
 
 /** A row that is shown. Its index counts shown rows only, so that hidden ones do not part a table. */
-export interface ShownRow extends SheetRow<XlsxOrigin> {
+interface ShownRow extends SheetRow<XlsxOrigin> {
   /** Its row in the sheet, counted from 0. */
   readonly row: number;
 }
