@@ -19,6 +19,8 @@ export interface Row {
   readonly opens: boolean;
   /** The figure of each column, where there is one. */
   readonly cells: readonly (Fig | undefined)[];
+  /** Columns whose figure is there but not said: "…", or an error of a spreadsheet. */
+  readonly unsaid: ReadonlySet<number>;
 }
 
 interface Line {
@@ -26,6 +28,8 @@ interface Line {
   readonly cells: readonly string[];
 }
 
+/** What stands for a figure that is not given: "…", "#DIV/0!". */
+const UNSAID = /^(?:…|\.{3,}|#[\p{Lu}\d/!?]+)$/u;
 const RULE = /^[\s|:–—-]+$/;
 
 /** Finds tables among passages and gives their figures the units of their headings: "Tỷ lệ (%)", "Kinh phí (triệu đồng)". */
@@ -137,6 +141,10 @@ function rowOf(
       return;
     }
     fig.column = column;
+    if (UNSAID.test(texts[column] ?? "")) {
+      demote(fig);
+      return;
+    }
     const alone = (texts[column] ?? "").replace(/[\d.,%\s*+()−–-]/g, "") === "";
     if (isNumbering(headings[column] ?? "", column, texts[column] ?? "")) fig.role = "ordinal";
     if (fig.role === "ordinal") fig.quantity = null;
@@ -150,7 +158,8 @@ function rowOf(
   cells.forEach((fig, at) => {
     if (fig) fig.named = [label, headings[at] ?? ""].filter((part) => part !== "").join(", ");
   });
-  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells };
+  const unsaid = new Set(texts.flatMap((text, at) => (UNSAID.test(text) ? [at] : [])));
+  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
 }
 
 /** The words of a row: its first cell of letters that stands before any figure. */

@@ -56,7 +56,7 @@ interface Mark {
 function excerptLines(marks: readonly Mark[], document: Examined, places: Places, screen: Screen, paint: Paint): string[] {
   const { colour, words } = screen;
   const unique = [...new Map(marks.map((mark) => [mark.figure, mark])).values()];
-  const gutter = String(Math.max(...unique.map(({ figure }) => places.at(figure.start).line), 1)).length;
+  const gutter = String(unique.reduce((most, { figure }) => Math.max(most, places.at(figure.start).line), 1)).length;
   const margin = `  ${" ".repeat(gutter)} ${colour.dim("│")} `;
   const lines: string[] = [];
   let waiting = unique;
