@@ -1,4 +1,4 @@
-import { type Examination, examine } from "@khop/core";
+import { type DocumentBlock, type DocumentInline, type Examination, examine } from "@khop/core";
 import { type ReadDocument, readText, type TextFormat } from "@khop/reader";
 
 /** What must hold of any text, and did not; and how long it took. */
@@ -20,7 +20,7 @@ export function outcomeOf(text: string, format: TextFormat): Outcome {
     const examination = examine(read.network);
     const said = told(examination);
     const milliseconds = performance.now() - started;
-    const faults = [...offsets(read), ...strangers(read)];
+    const faults = [...offsets(read), ...strangers(read), ...unseen(read)];
     if (milliseconds > LIMIT * Math.max(1, text.length / 100_000))
       faults.push(`took ${Math.round(milliseconds)} ms for ${text.length} characters`);
     if (said !== told(examine(read.network))) faults.push("examined twice, the same network gives two answers");
@@ -46,6 +46,24 @@ function offsets({ text, figures }: ReadDocument): string[] {
     before = end;
     return faults;
   });
+}
+
+/** What stands on paper is in the order of the text, nothing twice, and holds both ends of every quantity. */
+function unseen({ text, blocks, figures }: ReadDocument): string[] {
+  const inlines = (block: DocumentBlock): readonly DocumentInline[] =>
+    block.kind === "table" ? [...block.head, ...block.body].flat(2) : block.content;
+  const stretches = blocks.flatMap((block) => inlines(block).filter((one) => one.kind === "text"));
+  const seen = new Uint8Array(text.length);
+  const faults: string[] = [];
+  for (const { start, end } of stretches) {
+    if (end <= start || end > text.length) faults.push(`a stretch of the blocks is ${start}–${end}`);
+    for (let at = start; at < end; at += 1) {
+      if (seen[at] === 1) faults.push(`the blocks show ${at} twice`);
+      seen[at] = 1;
+    }
+  }
+  const lost = figures.filter(({ role, start, end }) => role === "quantity" && (seen[start] !== 1 || seen[end - 1] !== 1));
+  return [...faults.slice(0, 3), ...lost.map(({ id, text: printed }) => `${id}, "${printed}", is a quantity that no block shows`)];
 }
 
 function strangers({ network, figures }: ReadDocument): string[] {

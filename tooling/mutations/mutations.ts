@@ -33,5 +33,6 @@ const found = inNetwork(read, changes);
 console.log(heading(facts, changes));
 console.log(caught(found, changes.length));
 console.log(aims(found));
-console.log(anew(changes.map(readerOf(field.text))));
+const again = readerOf(field.text);
+console.log(anew(changes.map(({ figure: { start }, before, after }) => again({ start, before, after }))));
 process.exitCode = found.undetected.length > 0 || found.accused.length > 0 ? 1 : 0;

@@ -1,31 +1,52 @@
-import { atLeast, severities } from "@khop/core";
+import { atLeast, type Finding, severities } from "@khop/core";
 import { annotate } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf } from "./examined.ts";
+import { type Examined, figuresOf, openFindings } from "./examined.ts";
 import { printError, writeOutput } from "./output.ts";
+import { type Replacement, replacementFor } from "./show/repair.ts";
 import { screenOf } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
 
 /**
- * Writes the Word file again with a comment for each finding that is shown.
+ * Writes the Word file again with a comment for each finding that is shown and, if asked, the repairs that are certain as tracked changes.
  *
  * @throws Trouble for a document that is no Word file, or a file that cannot be written.
  */
-export function annotateFile(document: Examined, output: string, { severity, language, quiet }: Arguments): void {
-  const { source, word, findings } = document;
+export function annotateFile(document: Examined, output: string, { severity, language, quiet, fix }: Arguments): void {
+  const { source, word } = document;
   if (source.format !== "docx" || word === undefined) {
     throw new Trouble(
       `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} không phải tệp Word: hãy bỏ cờ này.`,
       `The flag --annotate works on Word files (.docx) only, and ${source.file} is none: leave it out.`,
     );
   }
-  // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
-  const told = findings
-    .filter((finding) => atLeast(finding.severity, severity))
-    .map((finding) => ({ ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) }));
-  told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  // What was accepted has its answer, and needs no comment.
+  const shown = openFindings(document).filter((finding) => atLeast(finding.severity, severity));
+  shown.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+  const repairs = new Map<Finding, Replacement>();
+  const told = shown.map((finding) => {
+    // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
+    const tied = { ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) };
+    const repair = fix ? certainRepair(finding, document) : undefined;
+    if (repair !== undefined) repairs.set(tied, repair);
+    return tied;
+  });
   const date = `${new Date().toISOString().slice(0, 19)}Z`;
-  const { bytes, placed, unplaced } = annotate(source.bytes, word, told, { lang: language, date });
+  const { bytes, placed, unplaced, repaired, signed } = annotate(source.bytes, word, told, { lang: language, date, repairs });
   writeOutput(output, bytes);
-  if (!quiet) printError(`${screenOf({}, language).words.annotated(output, placed.length, unplaced.length)}\n`);
+  const { words } = screenOf({}, language);
+  if (!quiet) {
+    printError(
+      `${words.annotated(output, placed.length, unplaced.length)}${fix ? words.repaired(repaired.length, repairs.size - repaired.length) : ""}\n`,
+    );
+  }
+  if (signed) printError(`${words.signed(output)}\n`);
+}
+
+/** A repair that leaves no doubt: an error that one figure explains, with one value that mends it. */
+function certainRepair({ severity, ambiguous, suspects }: Finding, document: Examined): Replacement | undefined {
+  const [only, ...others] = suspects;
+  const figure = only && document.figureOf(only.cell);
+  if (severity !== "error" || ambiguous || others.length > 0 || !only?.expected || figure === undefined) return undefined;
+  return replacementFor(figure, only.expected);
 }

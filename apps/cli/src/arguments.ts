@@ -28,9 +28,20 @@ const commands = {
     severity: { type: "string", oneOf: severities },
     output: { type: "string", short: "o", example: "ket-qua.json" },
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
+    fix: { type: "boolean" },
+    report: { type: "string", example: "bao-cao.html" },
+    waivers: { type: "string", example: "khop.waivers.json" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  waive: {
+    ...common,
+    reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
+    by: { type: "string", example: '"Phòng Tổng hợp"' },
+    waivers: { type: "string", example: "khop.waivers.json" },
+    list: { type: "boolean" },
+    remove: { type: "string", example: "k7m2qd" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -49,6 +60,18 @@ export interface Arguments {
   readonly output: string | undefined;
   /** The Word file to be written with comments. */
   readonly annotate: string | undefined;
+  /** Whether certain repairs are made in that file, as tracked changes. */
+  readonly fix: boolean;
+  /** The page to be written. */
+  readonly report: string | undefined;
+  /** The file of waivers; the nearest unless it is named. */
+  readonly waivers: string | undefined;
+  /** Why a finding is accepted, and who does. */
+  readonly reason: string | undefined;
+  readonly by: string | undefined;
+  readonly list: boolean;
+  /** The id of the waiver that is taken back. */
+  readonly remove: string | undefined;
   readonly quiet: boolean;
 }
 
@@ -90,6 +113,13 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     severity: (given.get("severity") as Severity | undefined) ?? "review",
     output: given.get("output"),
     annotate: given.get("annotate"),
+    fix: given.has("fix"),
+    report: given.get("report"),
+    waivers: given.get("waivers"),
+    reason: given.get("reason"),
+    by: given.get("by"),
+    list: given.has("list"),
+    remove: given.get("remove"),
     quiet: given.has("quiet"),
   };
 }

@@ -1,7 +1,7 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource } from "./examined.ts";
-import { mayAnnotate } from "./input/annotated.ts";
+import { type Examined, examineSource, openFindings } from "./examined.ts";
+import { mayAnnotate, mayWrite } from "./input/annotated.ts";
 import { filesOf } from "./input/operands.ts";
 import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
@@ -11,6 +11,8 @@ import { pretty } from "./show/pretty.ts";
 import { sarif } from "./show/sarif.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
 import { asTrouble, Trouble, troubleLines } from "./trouble.ts";
+import type { Waived } from "./waivers/match.ts";
+import { nearestWaivers } from "./waivers/nearest.ts";
 
 /** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */
 export async function check(given: Arguments): Promise<number> {
@@ -21,24 +23,43 @@ export async function check(given: Arguments): Promise<number> {
       "No file to check was named: write khop check report.md, or khop check - to read standard input.",
     );
   }
+  if (given.fix && given.annotate === undefined) {
+    throw new Trouble(
+      "Cờ --fix cần --annotate: viết khop check bao-cao.docx --annotate bao-cao-sua.docx --fix; tệp gốc không bị sửa.",
+      "The flag --fix needs --annotate: write khop check report.docx --annotate report-fixed.docx --fix; the original is not changed.",
+    );
+  }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
-  const { documents, troubles } = await examineAll(given);
+  if (given.report !== undefined) mayWrite(given.operands, given.report);
+  const { documents: examined, troubles } = await examineAll(given);
+  const { documents, stale } = await waivedIn(examined, given.waivers);
   if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
+  if (given.report !== undefined && documents.length > 0) {
+    const { reportFile } = await import("./report.ts");
+    reportFile(documents, given.report, given);
+  }
   const target = output === undefined ? standardOutput() : {};
   if (documents.length > 0) {
     const text =
       format === "json"
-        ? `${JSON.stringify(checkJson(documents), null, 2)}\n`
+        ? `${JSON.stringify(checkJson(documents, stale), null, 2)}\n`
         : format === "sarif"
-          ? `${JSON.stringify(sarif(documents, language), null, 2)}\n`
-          : pretty(documents, severity, quiet, screenOf(target, language));
+          ? `${JSON.stringify(sarif(documents, language, stale), null, 2)}\n`
+          : pretty(documents, severity, quiet, screenOf(target, language), stale);
     if (output === undefined) print(text);
     else writeOutput(output, text);
     if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
   }
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
-  return documents.some(({ findings }) => findings.some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+  return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+}
+
+/** Loads what reads waivers only where there is a file of them. */
+async function waivedIn(documents: readonly Examined[], named: string | undefined): Promise<Waived> {
+  if (named === undefined && !documents.some(({ source }) => nearestWaivers(source.file) !== undefined)) return { documents, stale: [] };
+  const { withWaivers } = await import("./waivers/match.ts");
+  return withWaivers(documents, named);
 }
 
 /** Loads what writes comments only when it is asked for. */

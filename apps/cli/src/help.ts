@@ -9,6 +9,7 @@ const overview: Said = {
 Cách dùng:
   khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
   khop figures TỆP      liệt kê mọi con số đọc được
+  khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop demo             kiểm báo cáo mẫu đi kèm
   khop help LỆNH        các cờ của một lệnh
   khop --version        phiên bản
@@ -18,6 +19,7 @@ Ví dụ:
   khop check "bao-cao/**/*.md" --severity error
   khop check bieu-mau.xlsx
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
+  khop check bao-cao.docx --report ket-qua.html
 
 In English: khop --help --lang en
 `,
@@ -26,6 +28,7 @@ In English: khop --help --lang en
 Usage:
   khop check FILE…      find figures that do not fit, with their likely values
   khop figures FILE     list every figure that was read
+  khop waive FILE ID    accept a finding, with the reason
   khop demo             check the bundled example report
   khop help COMMAND     the flags of a command
   khop --version        the version
@@ -35,6 +38,7 @@ Examples:
   khop check "reports/**/*.md" --severity error
   khop check tables.xlsx
   khop check report.docx --annotate report-comments.docx
+  khop check report.docx --report result.html
 
 Tiếng Việt: khop --help
 `,
@@ -51,11 +55,14 @@ TỆP là Word (.docx), Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UT
   --lang vi|en                           ngôn ngữ (mặc định: vi)
   --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
   -o, --output TỆP                       ghi kết quả vào tệp
+  --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
   --annotate TỆP                         ghi tệp Word mới: bản gốc với ghi chú ở từng con số không khớp
+  --fix                                  cùng --annotate: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
+  --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
 
-Mã kết thúc: 0 không có phát hiện ở mức đã chọn; 1 có; 2 không chạy được.
-Dưới dòng chữ: ^^^ là con số nhiều khả năng chưa đúng, ~~~ là con số liên quan.
+Mã kết thúc: 0 không có phát hiện ở mức đã chọn; 1 có; 2 không chạy được. Phát hiện đã chấp nhận (khop waive) không tính.
+Trong ngoặc vuông là mã của phát hiện. Dưới dòng chữ: ^^^ là con số nhiều khả năng chưa đúng, ~~~ là con số liên quan.
 Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
@@ -67,11 +74,14 @@ FILE is Word (.docx), Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, or UTF-
   --lang vi|en                           language (default: vi)
   --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
   -o, --output FILE                      write the result to a file
+  --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
   --annotate FILE                        write a new Word file: the original with a comment at each figure that does not fit
+  --fix                                  with --annotate: make the repairs that are certain, as tracked changes to accept or reject
+  --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)
   -q, --quiet                            findings only, no summary
 
-Exit codes: 0 no finding at the chosen severity; 1 some; 2 could not run.
-Below a line of text: ^^^ marks the figure that is most likely wrong, ~~~ figures that it is held against.
+Exit codes: 0 no finding at the chosen severity; 1 some; 2 could not run. Accepted findings (khop waive) do not count.
+In square brackets stands the id of the finding. Below a line of text: ^^^ marks the figure that is most likely wrong, ~~~ figures that it is held against.
 Colour: set NO_COLOR to turn it off.
 `,
   },
@@ -89,6 +99,36 @@ Mã kết thúc: 0 đã chạy; 2 không chạy được.
   --lang vi|en                language (default: vi)
 
 Exit codes: 0 done; 2 could not run.
+`,
+  },
+  waive: {
+    vi: `khop waive TỆP MÃ --reason "…": chấp nhận một phát hiện; MÃ là mã trong ngoặc vuông mà khop check in ra.
+
+Chấp nhận nằm trong khop.waivers.json và theo hình dạng của phát hiện, không theo giá trị: báo cáo tháng sau cùng cấu trúc vẫn được
+chấp nhận, lỗi khác thì không. Phát hiện nặng hơn lúc chấp nhận cũng không.
+
+  --reason "…"     lý do (bắt buộc)
+  --by "…"         ai chấp nhận
+  --waivers TỆP    tệp chấp nhận (mặc định: khop.waivers.json gần nhất từ thư mục của báo cáo trở lên, hoặc mới, cạnh báo cáo)
+  --list [TỆP]     liệt kê; có TỆP thì nói rõ chấp nhận nào không còn ứng với phát hiện nào
+  --remove MÃ      bỏ một chấp nhận
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 đã ghi; 2 không chạy được.
+`,
+    en: `khop waive FILE ID --reason "…": accepts a finding; ID is what khop check prints in square brackets.
+
+Waivers stand in khop.waivers.json and go by the shape of a finding, not by its values: next month's report of the same structure is
+still covered, another error is not. Nor is a finding that is graver than when it was accepted.
+
+  --reason "…"     why (required)
+  --by "…"         who accepts it
+  --waivers FILE   the file of waivers (default: the nearest khop.waivers.json from the report's folder upwards, or a new one beside it)
+  --list [FILE]    list them; with FILE, say which match no finding any more
+  --remove ID      take one back
+  --lang vi|en     language (default: vi)
+
+Exit codes: 0 written; 2 could not run.
 `,
   },
   demo: {

@@ -14,6 +14,10 @@ async function run(given: Arguments): Promise<number> {
       return check(given);
     case "figures":
       return figures(given);
+    case "waive": {
+      const { waive } = await import("./waive.ts");
+      return waive(given);
+    }
     case "demo":
       return demo(given);
     case "help":

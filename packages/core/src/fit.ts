@@ -81,3 +81,8 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
   if (within !== "slip") return false;
   return isOneSlipAway(check(network({ relations: [relation] })));
 }
+
+/** Whether relations that are broken together would all hold again after one slip of a key in one figure. */
+export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readonly places: Readonly<Record<string, unknown>> }[]): boolean {
+  return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
+}

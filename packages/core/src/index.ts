@@ -3,11 +3,12 @@ export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInte
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
+export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
 export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
-export { changeFits, fit, hundredFits, near, orderOf, sumExceeds, sumFits } from "./fit.ts";
+export { changeFits, fit, hundredFits, isOneSlipOff, near, orderOf, sumExceeds, sumFits } from "./fit.ts";
 export { type Hedge, hedgeWords } from "./hedge.ts";
 export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Member, membersOf } from "./indicator.ts";
 export { instantiate } from "./instantiate.ts";
@@ -73,3 +74,4 @@ export { sentence, sentenceOf } from "./sentence.ts";
 export { formatStored, type StoredFormat } from "./stored-number.ts";
 export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
 export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
+export { type Working, type WorkingLine, workingOf } from "./working.ts";

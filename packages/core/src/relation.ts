@@ -6,6 +6,7 @@ import { equals, multiply as multiplyExact, negate as negateExact, powerOfTen, R
 import { add, everything, Interval, integersIn, point } from "./interval.ts";
 import {
   cellsOf,
+  type Expr,
   implied as impliedBy,
   type Law,
   occursOnce,
@@ -57,12 +58,16 @@ type Sentence<P> = (places: SpokenPlaces<P>, gap: string, made: string | null) =
 /** All that is known of one kind of relation. What `derive`, `check`, `locate` and `judge` must know, the kind declares here. */
 export interface RelationKind<P extends Places = Places> {
   readonly kind: string;
+  /** What users call it, as a heading above its figures. */
+  readonly name: { readonly vi: string; readonly en: string };
   readonly shape: z.ZodMiniType<P>;
   /** The promise, as one expression over the places' cells. */
   readonly law: (places: P) => Law;
   /** The place whose value the others make: what is "stated", and what the law "computes". */
   readonly focus: keyof P & string;
   readonly sentence: { readonly vi: Sentence<P>; readonly en: Sentence<P> };
+  /** How people work the focus out, where the law is turned round so that each cell stands in it once. */
+  readonly shown?: (places: P) => Expr | undefined;
   /** Places whose cells must have units that compare. */
   readonly alike?: readonly (keyof P & string)[];
   /** Places that people work out from the others, so likelier wrong than counts copied from a system. */

@@ -31,12 +31,17 @@ const WORDS = {
  */
 export function spoken(one: Cell, language: Language = "vi"): Spoken {
   const { quantity, label } = one;
-  const words = WORDS[language];
   const text = (): string => {
-    if (quantity !== null) return formatVi(quantity.value, shown(quantity)) + suffix(quantity, language);
-    return `${label === "" ? words.nameless : label} (${one.hidden ? words.hidden : words.missing})`;
+    if (quantity !== null) return figureText(one, language);
+    return `${label === "" ? WORDS[language].nameless : label} (${figureText(one, language)})`;
   };
   return { label, toString: text };
+}
+
+/** The figure of a cell as Vietnamese prints it, or why there is none. */
+export function figureText({ quantity, hidden }: Cell, language: Language): string {
+  if (quantity !== null) return formatVi(quantity.value, shown(quantity)) + suffix(quantity, language);
+  return hidden ? WORDS[language].hidden : WORDS[language].missing;
 }
 
 /** A sentence that opens with what it is about, if that has a name. */
@@ -75,7 +80,7 @@ export function sentence<P extends Readonly<Record<string, unknown>>>(kind: Rela
 }
 
 /** The gap in the unit of the focus: "1 hồ sơ"; between percentages in points, "0,10 điểm %". */
-function gapText(relation: Relation, language: Language = "vi"): string {
+export function gapText(relation: Relation, language: Language = "vi"): string {
   const gap = gapOf(relation)?.abs();
   if (gap === undefined) return WORDS[language].untold;
   const quantity = printedLike(relation);
@@ -89,8 +94,12 @@ function gapText(relation: Relation, language: Language = "vi"): string {
   return unit === "" ? text : `${text} ${unit}`;
 }
 
-/** What the other figures make of the focus, as it would be printed, or with one decimal more where that looks the same; null when it cannot be told. */
-function madeText(relation: Relation, language: Language): string | null {
+/**
+ * What the other figures make of the focus, as it would be printed; null when it cannot be told.
+ *
+ * With one decimal more where that looks the same as what is stated, unless they are known to fit.
+ */
+export function madeText(relation: Relation, language: Language, fits = false): string | null {
   const made = computedValue(relation);
   const quantity = printedLike(relation);
   if (made === null || quantity === null) return null;
@@ -98,7 +107,7 @@ function madeText(relation: Relation, language: Language): string | null {
   return (
     formatVi(
       made,
-      fewest(shown(quantity), (rounded) => stated === null || !rounded.eq(stated), made),
+      fewest(shown(quantity), (rounded) => fits || stated === null || !rounded.eq(stated), made),
     ) + suffix(quantity, language)
   );
 }

@@ -1,4 +1,4 @@
-import type { Cell, Hedge, LevelId, Network, Quantity } from "@khop/core";
+import type { Cell, DocumentBlock, Hedge, LevelId, Network, Quantity } from "@khop/core";
 
 /** What a number in a text is. Only quantities enter relations. */
 export type Role = "quantity" | "date" | "docNumber" | "ordinal" | "reference" | "other";
@@ -30,6 +30,8 @@ export interface ReadDocument {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly network: Network;
+  /** The document as it stands on paper, in the order of the text; made when it is first asked for. */
+  readonly blocks: readonly DocumentBlock[];
 }
 
 export type TextFormat = "markdown" | "text";

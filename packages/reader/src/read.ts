@@ -1,4 +1,4 @@
-import { cellOf, type Domain } from "@khop/core";
+import { cellOf, type DocumentBlock, type Domain } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverBases } from "./discover/bases.ts";
@@ -22,6 +22,7 @@ import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
 import { scan } from "./scan.ts";
+import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
 
@@ -36,8 +37,12 @@ export function readText(text: string, format: TextFormat = "markdown"): ReadDoc
   return readBlocks(ready, blocksOf(ready, format));
 }
 
-/** Reads a text that is cut into blocks already: what a format's own reader ends in. */
-export function readBlocks(ready: CleanText, blocks: readonly Block[]): ReadDocument {
+/**
+ * Reads a text that is cut into blocks already: what a format's own reader ends in.
+ *
+ * @param lineEnds whether a line's end inside a block is one that the author made
+ */
+export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds: LineEnds = "soft"): ReadDocument {
   const text = ready.source;
   const passages = passagesOf(ready, blocks);
   const sight = sightOf(ready, passages);
@@ -46,7 +51,16 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[]): ReadDocu
   const cells = passages
     .flatMap((passage) => passage.figures.map(({ role, cell }) => (role === "quantity" ? cell : null)))
     .filter((cell) => cell !== null);
-  return { text, figures, network: assemble(sight, cells) };
+  let shown: readonly DocumentBlock[] | undefined;
+  return {
+    text,
+    figures,
+    network: assemble(sight, cells),
+    get blocks() {
+      shown ??= shownBlocks(ready, blocks, lineEnds);
+      return shown;
+    },
+  };
 }
 
 /** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */

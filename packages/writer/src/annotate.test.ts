@@ -140,7 +140,7 @@ describe("the rest of the file", () => {
   it("tells of findings whose figures stand nowhere in the file", () => {
     const before = wordFile(p("có 12"));
     const lost = finding([cellOf({ id: "hidden", hidden: true })]);
-    expect(annotate(before, spanned(before).source, [lost], options)).toEqual({ bytes: before, placed: [], unplaced: [lost] });
+    expect(annotate(before, spanned(before).source, [lost], options)).toEqual({ bytes: before, placed: [], unplaced: [lost], repaired: [], signed: false });
   });
 
   it("is refused when it is no Word file", () => {

@@ -5,6 +5,7 @@ import "./errors.ts";
 import { type Change, changesFor, type Marker, namingOf } from "./markers.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { SpanSource } from "./source.ts";
+import { type Replacement, Tracking } from "./tracked.ts";
 
 export interface AnnotateOptions {
   readonly lang: Language;
@@ -12,6 +13,8 @@ export interface AnnotateOptions {
   readonly date: string;
   /** Who makes the comments; "Khớp" unless said otherwise. */
   readonly author?: string;
+  /** Repairs that are certain: they are made as tracked changes, which the author accepts or rejects in Word. */
+  readonly repairs?: ReadonlyMap<Finding, Replacement>;
 }
 
 /** A Word file with comments. */
@@ -20,19 +23,30 @@ export interface Annotated {
   /** Findings that a comment tells of, and those whose figures stand nowhere in the file. */
   readonly placed: readonly Finding[];
   readonly unplaced: readonly Finding[];
+  /** Findings whose repair stands in the file as a tracked change. */
+  readonly repaired: readonly Finding[];
+  /** The file bears a digital signature, which no longer holds for what is written here. */
+  readonly signed: boolean;
+}
+
+interface Edge {
+  readonly run: number;
+  readonly node: number | null;
+  readonly character: number;
 }
 
 interface Target {
-  readonly start: Omit<Marker, "kind" | "id"> & { readonly run: number };
-  readonly end: Omit<Marker, "kind" | "id"> & { readonly run: number };
+  readonly start: Edge;
+  readonly end: Edge;
   readonly inFootnote: boolean;
 }
 
 /**
  * Puts each finding into the original Word file as a comment on the figure that it is about.
  *
- * Only the main document, the list of comments and, where that is new, the two parts that name it are written; every other part stays
- * byte for byte, as do comments that are there already. Word allows no comment in a footnote: such a one is tied to the footnote's mark.
+ * Only the main document, the list of comments, the notes if a figure in them is repaired and, where the list is new, the two parts that
+ * name it are written; every other part stays byte for byte, as do comments and tracked changes that are there already. Word allows no
+ * comment in a footnote: such a one is tied to the footnote's mark.
  *
  * - Throws: `OoxmlError` for bytes that are no sound package; `KhopError` "writer/not-word" for what is no Word file.
  */
@@ -40,7 +54,7 @@ export function annotate(
   bytes: Uint8Array,
   source: SpanSource,
   findings: readonly Finding[],
-  { lang, date, author = "Khớp" }: AnnotateOptions,
+  { lang, date, author = "Khớp", repairs = new Map() }: AnnotateOptions,
 ): Annotated {
   const opened = openPackage(bytes);
   const { main } = opened;
@@ -50,13 +64,29 @@ export function annotate(
       contentType,
     });
   }
-  const markers = new Map<number, Marker[]>();
-  const mark = (run: number, marker: Marker): void => {
-    markers.set(run, [...(markers.get(run) ?? []), marker]);
+  const markers = new Map<string, Map<number, Marker[]>>();
+  const mark = (part: string, run: number, marker: Marker): void => {
+    const there = markers.get(part) ?? new Map<number, Marker[]>();
+    markers.set(part, there.set(run, [...(there.get(run) ?? []), marker]));
+  };
+  const tracking = new Tracking(opened, { author, date }, findings.length);
+  const made = new Set<string>();
+  const repair = (finding: Finding): boolean => {
+    const wanted = repairs.get(finding);
+    if (wanted === undefined) return false;
+    const place = `${wanted.start}-${wanted.end}`;
+    const change = made.has(place)
+      ? undefined
+      : tracking.replacing(source.spans(wanted.start, wanted.end), wanted.end - wanted.start, wanted.text);
+    if (change === undefined) return false;
+    made.add(place);
+    for (const [run, marker] of change.markers) mark(change.part, run, marker);
+    return true;
   };
   const comments: Comment[] = [];
   const placed: Finding[] = [];
   const unplaced: Finding[] = [];
+  const repaired: Finding[] = [];
   const firstId = findings.length === 0 ? 0 : firstFreeId(opened, main);
   for (const finding of findings) {
     const found = targetOf(finding, source, main);
@@ -65,16 +95,20 @@ export function annotate(
       continue;
     }
     const id = firstId + comments.length;
-    mark(found.target.start.run, { kind: "start", id, ...found.target.start });
-    mark(found.target.end.run, { kind: "end", id, ...found.target.end });
-    comments.push({ id, ...sentencesOf(finding, found.cell, found.target.inFootnote, lang) });
+    const { start, end, inFootnote } = found.target;
+    mark(main, start.run, { kind: "start", id, node: start.node, character: start.character });
+    mark(main, end.run, { kind: "end", id, node: end.node, character: end.character });
+    const isRepaired = repair(finding);
+    if (isRepaired) repaired.push(finding);
+    comments.push({ id, ...sentencesOf(finding, found.cell, { inFootnote, isRepaired }, lang) });
     placed.push(finding);
   }
-  if (comments.length === 0) return { bytes, placed, unplaced };
+  const signed = opened.parts.some((part) => /^_xmlsignatures\//i.test(part));
+  if (comments.length === 0) return { bytes, placed, unplaced, repaired, signed };
   const edit = new PackageEdit(opened);
-  edit.put(main, withMarkers(opened.text(main), opened.xml(main), markers));
+  for (const [part, here] of markers) edit.put(part, withMarkers(opened.text(part), opened.xml(part), here));
   addComments(edit, opened, main, comments, { author, initials: author.slice(0, 1), date });
-  return { bytes: edit.save(), placed, unplaced };
+  return { bytes: edit.save(), placed, unplaced, repaired, signed };
 }
 
 /** The figure that a finding is about: the likeliest suspect, else the first of its figures that stands in the file. */
@@ -104,7 +138,7 @@ function targetIn(spans: readonly Span[], main: string): Target | undefined {
   return { start: edge, end: edge, inFootnote: true };
 }
 
-/** The main document with markers in its runs. */
+/** A part with markers in its runs. */
 function withMarkers(xml: string, root: XmlElement, markers: ReadonlyMap<number, readonly Marker[]>): string {
   const changes: Change[] = [];
   const visit = (element: XmlElement): void => {

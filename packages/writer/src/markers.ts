@@ -1,13 +1,15 @@
 import type { XmlElement, XmlNode } from "@khop/ooxml";
 
-/** A place in a run where the range of a comment begins or ends: before a character of one of its elements, or outside the run. */
-export interface Marker {
-  readonly kind: "start" | "end";
-  readonly id: number;
+/** A place in a run: before a character of one of its elements, or outside the run. */
+interface Spot {
   /** Offset of the element; null for the edge of the run. */
   readonly node: number | null;
   readonly character: number;
 }
+
+/** Where the range of a comment begins or ends, or a tracked deletion, with the tags that open it or close it. */
+export type Marker = Spot &
+  ({ readonly kind: "start" | "end"; readonly id: number } | { readonly kind: "delete" | "deleted"; readonly tags: string });
 
 /** Names in the namespace of WordprocessingML as an element of the file would write them. */
 export interface Naming {
@@ -44,6 +46,8 @@ export function changesFor(xml: string, run: XmlElement, markers: readonly Marke
     there.markers.push(marker);
     places.set(key, there);
   }
+  const ordered = [...places.values()].sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1]);
+  const isDeleted = deletionsIn(ordered);
   const properties = run.child("w:rPr");
   const open = xml.slice(run.start, run.openEnd) + (properties ? xml.slice(properties.start, properties.end) : "");
   const close = xml.slice(run.closeStart, run.end);
@@ -51,8 +55,8 @@ export function changesFor(xml: string, run: XmlElement, markers: readonly Marke
   const insert = (at: number, text: string): void => {
     changes.push({ start: at, end: at, text });
   };
-  const keeping = new Set<XmlElement>();
-  for (const { at, markers: here } of [...places.values()].sort(({ at: a }, { at: b }) => a[0] - b[0] || a[1] - b[1])) {
+  const cuts = new Set<XmlElement>();
+  for (const { at, markers: here } of ordered) {
     const [index, character] = at;
     const tags = tagsOf(here, naming);
     const content = contents[index];
@@ -61,39 +65,77 @@ export function changesFor(xml: string, run: XmlElement, markers: readonly Marke
     else if (character === 0) insert(content.start, close + tags + open);
     else {
       const cut = cutIn(xml, content, character);
-      if (!keeping.has(content) && spaceKept(xml, content) !== xml.slice(content.start, content.openEnd))
-        changes.push({ start: content.start, end: content.openEnd, text: spaceKept(xml, content) });
-      keeping.add(content);
-      insert(cut.offset, cut.close + xml.slice(content.closeStart, content.end) + close + tags + open + spaceKept(xml, content) + cut.open);
+      cuts.add(content);
+      const before = endTag(xml, content, isDeleted([index, character - 1]));
+      const after = startTag(xml, content, isDeleted([index, character]), true);
+      insert(cut.offset, cut.close + before + close + tags + open + after + cut.open);
     }
   }
+  contents.forEach((content, index) => {
+    const replace = (start: number, end: number, text: string): void => {
+      if (text !== xml.slice(start, end)) changes.push({ start, end, text });
+    };
+    replace(content.start, content.openEnd, startTag(xml, content, isDeleted([index, 0]), cuts.has(content)));
+    if (content.end > content.closeStart)
+      replace(content.closeStart, content.end, endTag(xml, content, isDeleted([index, Math.max(0, content.text.length - 1)])));
+  });
   return changes;
 }
+
+/** Whether what stands at a place of the run lies between the marks of a deletion. */
+function deletionsIn(ordered: readonly { at: Place; markers: readonly Marker[] }[]): (at: Place) => boolean {
+  const edges = ordered.flatMap(({ at, markers }) => {
+    const opens = markers.some(({ kind }) => kind === "delete");
+    return opens || markers.some(({ kind }) => kind === "deleted") ? [{ at, opens }] : [];
+  });
+  return ([index, character]) => edges.findLast(({ at: [i, c] }) => i < index || (i === index && c <= character))?.opens === true;
+}
+
+/** The start tag of an element of the run. Deleted text has a name of its own, and what is cut says that its spaces are kept. */
+function startTag(xml: string, content: XmlElement, deleted: boolean, cut: boolean): string {
+  const isText = deleted && content.name === "w:t";
+  const tag = cut || isText ? spaceKept(xml, content) : xml.slice(content.start, content.openEnd);
+  return isText ? `<${deletedName(content)}${tag.slice(content.rawName.length + 1)}` : tag;
+}
+
+const endTag = (xml: string, content: XmlElement, deleted: boolean): string =>
+  deleted && content.name === "w:t" ? `</${deletedName(content)}>` : xml.slice(content.closeStart, content.end);
+
+const deletedName = ({ rawName }: XmlElement): string => rawName.replace(/t$/, "delText");
 
 /** Before a character of an element of the run; before the element where the character is 0. */
 type Place = readonly [index: number, character: number];
 
-const edge = ({ kind }: Marker, last: number): Place => [kind === "start" ? 0 : Math.max(last, 1), 0];
+const opens = ({ kind }: Marker): boolean => kind === "start" || kind === "delete";
+const edge = (marker: Marker, last: number): Place => [opens(marker) ? 0 : Math.max(last, 1), 0];
 
 function placeOf(contents: readonly XmlElement[], marker: Marker): Place {
-  const { node, character, kind } = marker;
+  const { node, character } = marker;
   const index = node === null ? -1 : contents.findIndex(({ start, end }) => start <= node && node < end);
   const content = contents[index];
   if (content === undefined) return edge(marker, contents.length);
-  if (content.start !== node) return [kind === "start" ? index : index + 1, 0];
+  if (content.start !== node) return [opens(marker) ? index : index + 1, 0];
   const length = content.name === "w:t" ? content.text.length : 1;
   return character <= 0 ? [index, 0] : character >= length ? [index + 1, 0] : [index, character];
 }
 
-/** Ranges that end are closed before others begin; each ends with the run that bears its comment. */
+/** What ends here is closed before anything begins: a deletion inside the range of its comment, which ends with the run that bears it. */
 function tagsOf(markers: readonly Marker[], { prefix, declaration }: Naming): string {
   const tag = (name: string, id: number): string => `<${prefix}${name}${declaration} ${prefix}id="${id}"/>`;
-  const ends = markers
-    .filter(({ kind }) => kind === "end")
-    .map(({ id }) => `${tag("commentRangeEnd", id)}<${prefix}r${declaration}>${tag("commentReference", id)}</${prefix}r>`);
-  const starts = markers.filter(({ kind }) => kind === "start").map(({ id }) => tag("commentRangeStart", id));
-  return [...ends, ...starts].join("");
+  const written = (marker: Marker): string => {
+    switch (marker.kind) {
+      case "end":
+        return `${tag("commentRangeEnd", marker.id)}<${prefix}r${declaration}>${tag("commentReference", marker.id)}</${prefix}r>`;
+      case "start":
+        return tag("commentRangeStart", marker.id);
+      default:
+        return marker.tags;
+    }
+  };
+  return order.flatMap((kind) => markers.filter((marker) => marker.kind === kind).map(written)).join("");
 }
+
+const order: readonly Marker["kind"][] = ["deleted", "end", "start", "delete"];
 
 /** The start tag of a text, saying that spaces at its ends are kept: a cut may lay them bare. */
 function spaceKept(xml: string, element: XmlElement): string {

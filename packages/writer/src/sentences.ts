@@ -6,6 +6,7 @@ const words = {
     likely: "nhiều khả năng là",
     candidates: "Một trong các con số này có thể chưa đúng",
     related: "Con số liên quan",
+    repaired: "Đã sửa trong văn bản bằng theo dõi thay đổi: chấp nhận hoặc từ chối thay đổi ấy trong Word.",
     footnote: "Con số này nằm trong chú thích; Word không đặt được ghi chú ở đó, nên ghi chú này gắn vào dấu của chú thích.",
   },
   en: {
@@ -13,6 +14,7 @@ const words = {
     likely: "most likely",
     candidates: "One of these figures may be wrong",
     related: "Related figures",
+    repaired: "Repaired in the text as a tracked change: accept or reject it in Word.",
     footnote: "This figure stands in a footnote; Word allows no comments there, so this one is tied to the footnote's mark.",
   },
 } as const satisfies Record<Language, { severity: Record<Severity, string>; [name: string]: unknown }>;
@@ -23,7 +25,7 @@ const mostRelated = 8;
 export function sentencesOf(
   finding: Finding,
   main: Cell,
-  inFootnote: boolean,
+  { inFootnote, isRepaired }: { readonly inFootnote: boolean; readonly isRepaired: boolean },
   language: Language,
 ): { title: string; paragraphs: string[] } {
   const { severity, message, suspects, ambiguous, cells } = finding;
@@ -41,6 +43,7 @@ export function sentencesOf(
     const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell)}`);
     paragraphs.push(`${say.related}: ${told.join("; ")}${related.length > mostRelated ? "; …" : ""}.`);
   }
+  if (isRepaired) paragraphs.push(say.repaired);
   if (inFootnote) paragraphs.push(say.footnote);
   return { title: say.severity[severity], paragraphs };
 }

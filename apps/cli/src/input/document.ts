@@ -9,7 +9,7 @@ import type { Source } from "./source.ts";
 export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace;
 
 /** A document of any format. */
-export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network"> {
+export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network">, Partial<Pick<ReadDocument, "blocks">> {
   /** The way back into the file; none for a text, which has lines and columns. */
   readonly source?: DocumentSource<Origin, Place>;
   /** The same for a Word file, which can be handed back with comments. */
@@ -25,7 +25,7 @@ export async function readDocument(source: Source): Promise<Opened> {
     case "docx": {
       const { readWord } = await import("./word.ts");
       const document = readWord(source.bytes, name);
-      return { ...document, word: document.source };
+      return Object.assign(document, { word: document.source });
     }
     case "xlsx": {
       const { readExcel } = await import("./excel.ts");

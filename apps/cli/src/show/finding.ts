@@ -21,7 +21,9 @@ export function findingLines(finding: Finding, document: Examined, places: Place
 
   const where =
     main === undefined ? name : `${name}:${places.inFile(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
-  const lines = [`${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(finding.code)}`];
+  const lines = [
+    `${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(`${finding.code}  [${document.findingId(finding)}]`)}`,
+  ];
 
   const marks = figures.map((figure) => ({ figure, sign: accused.has(figure) ? "^" : "~" }));
   lines.push(

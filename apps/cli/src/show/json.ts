@@ -2,6 +2,7 @@ import type { Cell, Checked, Decimal, Finding } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf } from "../examined.ts";
 import type { Opened } from "../input/document.ts";
+import type { Stale } from "../waivers/match.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -39,8 +40,8 @@ export const figuresJson = (
   })),
 });
 
-/** The documents of `khop.check/1`. */
-export const checkJson = (documents: readonly Examined[]): object => ({
+/** The documents of `khop.check/1`, and the waivers that nothing matched. */
+export const checkJson = (documents: readonly Examined[], stale: readonly Stale[] = []): object => ({
   schema: "khop.check/1",
   documents: documents.map((document) => ({
     file: document.source.file,
@@ -49,6 +50,7 @@ export const checkJson = (documents: readonly Examined[]): object => ({
     findings: document.findings.map((finding) => findingJson(finding, document)),
     ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
   })),
+  ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
 });
 
 function relationJson(checked: Checked, document: Examined): object {
@@ -83,7 +85,9 @@ function findingJson(finding: Finding, document: Examined): object {
     const checked = document.checkedOf(relation);
     return checked === undefined ? [] : [document.relationId(checked)];
   });
+  const waived = document.waived.get(finding);
   return {
+    id: document.findingId(finding),
     code,
     severity,
     message: { vi: message.vi, en: message.en },
@@ -95,5 +99,6 @@ function findingJson(finding: Finding, document: Examined): object {
       score,
     })),
     ambiguous,
+    ...(waived === undefined ? {} : { waived: { reason: waived.reason, by: waived.by, date: waived.date } }),
   };
 }

@@ -38,6 +38,12 @@ export class Places {
     return `${line}:${column}`;
   }
 
+  /** The place in words, for a page: "dòng 12", or as in Word. */
+  inWords(offset: number, words: Words): string {
+    const place = this.inFile(offset);
+    return place === undefined ? words.place.line(this.at(offset).line) : placeName(place, words);
+  }
+
   /** The offsets of a line's text, its line end left out. */
   line(number: number): { start: number; end: number } {
     const start = this.#starts[number - 1] ?? 0;

@@ -1,40 +1,66 @@
+import { relative } from "node:path";
 import { atLeast, type Severity, severities } from "@khop/core";
-import type { Examined } from "../examined.ts";
+import { type Examined, openFindings } from "../examined.ts";
+import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
 import { leftOutItems } from "./left-out.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
-import { shown } from "./width.ts";
+import { shown, wrap } from "./width.ts";
 
 /** What a check found, for people: findings first, worst first, then a summary of each document and of all. */
-export function pretty(documents: readonly Examined[], floor: Severity, quiet: boolean, screen: Screen): string {
+export function pretty(
+  documents: readonly Examined[],
+  floor: Severity,
+  quiet: boolean,
+  screen: Screen,
+  stale: readonly Stale[] = [],
+): string {
   const blocks = documents.map((document) => documentBlock(document, floor, quiet, screen)).filter((block) => block !== "");
   if (documents.length > 1 && !quiet) blocks.push(totalBlock(documents, screen));
+  if (!quiet && stale.length > 0) {
+    blocks.push(stale.map(({ file, waiver }) => screen.colour.dim(shown(screen.words.staleIn(waiver.id, relative("", file))))).join("\n"));
+  }
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }
 
 function documentBlock(document: Examined, floor: Severity, quiet: boolean, screen: Screen): string {
   const { words, colour } = screen;
   const places = new Places(document.text, document.origin);
-  const told = document.findings.filter(({ severity }) => atLeast(severity, floor));
+  const open = openFindings(document);
+  const told = open.filter(({ severity }) => atLeast(severity, floor));
   told.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
   const parts = told.map((finding) => findingLines(finding, document, places, screen).join("\n"));
   if (quiet) return parts.join("\n\n");
 
   const tally = tallyOf(document);
   const name = document.source.file === "-" ? "stdin" : document.source.file;
-  const rest = document.findings.length - told.length;
+  const rest = open.length - told.length;
   const lines = [
     colour.bold(shown(name)),
     ...verdictLines(document, tally, screen),
     ...summaryLines(tally, screen, leftOutItems(document.leftOut, screen)),
+    ...acceptedLines(document, places, screen),
   ];
   if (rest > 0) {
     const least = severities.findLast((severity) => tally.findings[severity] > 0) ?? "info";
     lines.push(colour.dim(words.below(rest, least)));
   }
   return [...parts, lines.join("\n")].join("\n\n");
+}
+
+/** What was accepted: which finding, where, and why. */
+function acceptedLines(document: Examined, places: Places, { words, colour, width }: Screen): string[] {
+  if (document.waived.size === 0) return [];
+  const lines = [...document.waived].flatMap(([finding, waiver]) => {
+    const cell = finding.suspects[0]?.cell ?? finding.cells[0];
+    const figure = cell && document.figureOf(cell);
+    const where = figure === undefined ? "" : `  ${places.named(figure.start, words)}`;
+    const head = `  ${document.findingId(finding)}${where}  ${finding.code}`;
+    return [head, ...wrap(shown(words.acceptedBy(waiver)), width - 4).map((line) => `    ${colour.dim(line)}`)];
+  });
+  return [`${colour.bold(words.accepted)}  ${document.waived.size}`, ...lines];
 }
 
 /** Said only when it is true: nothing was found wrong, or nothing could be checked. */

@@ -4,6 +4,7 @@ import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Resu
 import pkg from "../../package.json" with { type: "json" };
 import { type Examined, figuresOf } from "../examined.ts";
 import type { Language } from "../language.ts";
+import type { Stale } from "../waivers/match.ts";
 import { Places, placeName } from "./places.ts";
 import { reprinted } from "./repair.ts";
 import { words } from "./words.ts";
@@ -11,7 +12,7 @@ import { words } from "./words.ts";
 const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", review: "note", info: "note" };
 
 /** The findings as a SARIF 2.1.0 log: a rule for each finding code, a region for each figure, a fix where one repair is certain. */
-export function sarif(documents: readonly Examined[], language: Language): Log {
+export function sarif(documents: readonly Examined[], language: Language, stale: readonly Stale[] = []): Log {
   const codes = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
   const runs = documents.flatMap((document) => {
     const places = new Places(document.text, document.origin);
@@ -26,6 +27,19 @@ export function sarif(documents: readonly Examined[], language: Language): Log {
         columnKind: "utf16CodeUnits",
         artifacts: documents.map(({ source }) => ({ location: artifact(source.file) })),
         results: runs,
+        ...(stale.length === 0
+          ? {}
+          : {
+              invocations: [
+                {
+                  executionSuccessful: true,
+                  toolExecutionNotifications: stale.map(({ file, waiver: { id } }) => ({
+                    level: "note" as const,
+                    message: { text: words[language].staleIn(id, file) },
+                  })),
+                },
+              ],
+            }),
       },
     ],
   };
@@ -44,6 +58,7 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
   const main = suspected[0] ?? figures[0];
   const related = figures.filter((figure) => figure !== main);
   const at = (figure: Figure): Location => located(figure, document, places, language);
+  const waived = document.waived.get(finding);
   const fix = certainFix(finding, document, places, language);
   return {
     ruleId: code,
@@ -61,7 +76,10 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
           })),
         }),
     ...(fix === undefined ? {} : { fixes: [fix] }),
-    properties: { severity, ambiguous: finding.ambiguous },
+    ...(waived === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", status: "accepted", justification: words[language].acceptedBy(waived) }] }),
+    properties: { id: document.findingId(finding), severity, ambiguous: finding.ambiguous },
   };
 }
 

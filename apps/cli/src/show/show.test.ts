@@ -5,7 +5,9 @@ import { Decimal, percent, quantity } from "@khop/core";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
+import type { Examined } from "../examined.ts";
 import { madeUp, sentence } from "../testing.ts";
+import type { Waiver } from "../waivers/file.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
 import { checkJson, figuresJson } from "./json.ts";
 import { Places } from "./places.ts";
@@ -20,7 +22,7 @@ const plain = screenOf({ columns: 80 }, "vi", {});
 describe("pretty", () => {
   it("shows where, the line with its figures marked, the arithmetic, the likely value, and a summary", () => {
     expect(pretty([madeUp()], "review", false, plain)).toMatchInlineSnapshot(`
-      "LỖI  bao cao.md:1:57  share-mismatch
+      "LỖI  bao cao.md:1:57  share-mismatch  [3jkvt6]
         1 │ Cấp huyện có 667 hồ sơ, trong đó 19 hồ sơ trễ hạn chiếm 2,95%; đạt mật…
           │              ~~~                 ~~                     ^^^^^
           Tỷ lệ trễ hạn: 19 / 667 = 2,8486 %, không phải 2,95 %.
@@ -48,7 +50,7 @@ describe("pretty", () => {
       },
     ]);
     expect(pretty([document], "review", true, plain)).toMatchInlineSnapshot(`
-      "XEM LẠI  bao cao.md:1:14  share-mismatch
+      "XEM LẠI  bao cao.md:1:14  share-mismatch  [sm84p6]
         1 │ Cấp huyện có 667 hồ sơ, trong đó 19 hồ sơ trễ hạn chiếm 2,95%; đạt mật…
           │              ~~~                 ~~                     ~~~~~
           Tỷ lệ trễ hạn: 19 / 667 = 2,8486 %, không phải 2,95 %.
@@ -190,6 +192,21 @@ describe("json", () => {
   });
 });
 
+const accepted = (document: Examined): Examined => ({ ...document, waived: new Map(document.findings.map((finding) => [finding, { reason: "đã xem", by: "Lan" }])) });
+const staleWaiver: Waiver = { id: "k7m2qd", reason: "đã xem", severity: "review", seen: "", finding: { code: "total-mismatch", accused: null, relations: [] } };
+
+describe("an accepted finding", () => {
+  it("is told apart, and counts for nothing", () => {
+    const document = accepted(madeUp());
+    const [finding] = document.findings;
+    const text = pretty([document], "review", false, plain);
+    expect(text).not.toContain("LỖI");
+    expect(text).toContain(`Phát hiện       không có\n`);
+    expect(text).toContain(`Đã chấp nhận  1\n  ${document.findingId(finding!)}  1:57  share-mismatch\n    đã xem (Lan)\n`);
+    expect(text).not.toContain("Không thấy con số nào không khớp");
+  });
+});
+
 describe("sarif", () => {
   // The schema names draft 4, which ajv no longer knows by name; it uses nothing in which later drafts differ but "id".
   const { $schema: _, id: __, ...schema } = JSON.parse(readFileSync(join(import.meta.dirname, "../fixtures/sarif-2.1.0-rtm.5.json"), "utf8"));
@@ -202,9 +219,10 @@ describe("sarif", () => {
     ["no findings",         [madeUp(sentence, () => [])]],
     ["no suspects",         [madeUp(sentence, () => [{ severity: "warning" }])]],
     ["no figures",          [madeUp(sentence, () => [{ cells: [] }])]],
+    ["an accepted finding", [accepted(madeUp())]],
     ["no documents",        []],
   ])("keeps the schema of SARIF 2.1.0: %s", (_, documents) => {
-    const log = JSON.parse(JSON.stringify(sarif(documents, "vi")));
+    const log = JSON.parse(JSON.stringify(sarif(documents, "vi", [{ file: "khop.waivers.json", waiver: staleWaiver }])));
     expect(valid(log), JSON.stringify(valid.errors)).toBe(true);
   });
 

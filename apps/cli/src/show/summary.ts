@@ -1,5 +1,5 @@
 import { type Reason, type Severity, severities, type Verdict } from "@khop/core";
-import type { Examined } from "../examined.ts";
+import { type Examined, openFindings } from "../examined.ts";
 import { number, type Screen } from "./screen.ts";
 import { wrapItems } from "./width.ts";
 
@@ -15,7 +15,8 @@ export interface Tally {
   findings: Record<Severity, number>;
 }
 
-export function tallyOf({ figures, checked, findings, figureOf }: Examined): Tally {
+export function tallyOf(document: Examined): Tally {
+  const { figures, checked, figureOf } = document;
   const bound = new Map<string, number>();
   for (const { relation } of checked) {
     for (const cell of relation.cells) {
@@ -37,7 +38,7 @@ export function tallyOf({ figures, checked, findings, figureOf }: Examined): Tal
     tally.verdicts[verdict] += 1;
     if (verdict === "unknown" && reason) tally.reasons[reason] = (tally.reasons[reason] ?? 0) + 1;
   }
-  for (const { severity } of findings) tally.findings[severity] += 1;
+  for (const { severity } of openFindings(document)) tally.findings[severity] += 1;
   return tally;
 }
 

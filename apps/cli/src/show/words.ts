@@ -1,5 +1,11 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
+import type { Acceptance } from "../examined.ts";
 import type { Language } from "../language.ts";
+
+const inBrackets = (parts: readonly (string | undefined)[]): string => {
+  const known = parts.filter((part) => part !== undefined);
+  return known.length === 0 ? "" : ` (${known.join(", ")})`;
+};
 
 /** Every word that the terminal shows, in both languages. */
 export const words = {
@@ -43,11 +49,22 @@ export const words = {
     files: (count: string) => `${count} tệp`,
     all: "Tất cả",
     wrote: (file: string) => `Đã ghi ${file}`,
+    accepted: "Đã chấp nhận",
+    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date?.split("-").reverse().join("/")]),
+    waived: (id: string, file: string) => `Đã chấp nhận ${id}, ghi vào ${file}:`,
+    unwaived: (id: string, file: string) => `Đã bỏ chấp nhận ${id} khỏi ${file}`,
+    stale: "không còn ứng với phát hiện nào",
+    staleIn: (id: string, file: string) =>
+      `Chấp nhận ${id} trong ${file} không ứng với phát hiện nào ở đây; nếu không còn cần, bỏ bằng khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Đã ghi ${file}: ${placed} ghi chú${unplaced > 0 ? `, ${unplaced} phát hiện không gắn được vào con số nào` : ""}`,
+    repaired: (made: number, left: number) =>
+      `, ${made} chỗ sửa bằng theo dõi thay đổi${left > 0 ? ` (${left} chỗ khác nằm trong trường, công thức hay hộp chữ: hãy sửa tay)` : ""}`,
+    signed: (file: string) => `Lưu ý: tài liệu gốc có chữ ký số; chữ ký không còn giá trị với ${file}, chỉ với bản gốc.`,
     reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
     place: {
       title: "vị trí",
+      line: (number: number) => `dòng ${number}`,
       paragraph: (number: number) => `đoạn ${number}`,
       cell: (table: number, row: number, column: number) => `bảng ${table}, hàng ${row}, cột ${column}`,
       footnote: (mark: string) => `chú thích ${mark}`,
@@ -108,11 +125,22 @@ export const words = {
     files: (count: string) => `${count} files`,
     all: "All",
     wrote: (file: string) => `Wrote ${file}`,
+    accepted: "Accepted",
+    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date]),
+    waived: (id: string, file: string) => `Accepted ${id}, written to ${file}:`,
+    unwaived: (id: string, file: string) => `No longer accepted: ${id}, taken out of ${file}`,
+    stale: "matches no finding any more",
+    staleIn: (id: string, file: string) =>
+      `The waiver ${id} in ${file} matches no finding here; if it is needed no longer, take it out with khop waive --remove ${id}.`,
     annotated: (file: string, placed: number, unplaced: number) =>
       `Wrote ${file}: ${placed} comments${unplaced > 0 ? `, ${unplaced} findings that could be tied to no figure` : ""}`,
+    repaired: (made: number, left: number) =>
+      `, ${made} repaired as tracked changes${left > 0 ? ` (${left} more stand in fields, formulas or text boxes: mend them by hand)` : ""}`,
+    signed: (file: string) => `Note: the original is digitally signed; the signature does not hold for ${file}, only for the original.`,
     reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
     place: {
       title: "place",
+      line: (number: number) => `line ${number}`,
       paragraph: (number: number) => `paragraph ${number}`,
       cell: (table: number, row: number, column: number) => `table ${table}, row ${row}, column ${column}`,
       footnote: (mark: string) => `footnote ${mark}`,
@@ -144,6 +172,7 @@ export interface Words {
   /** Where something stands in a file that is no text of lines. */
   readonly place: {
     readonly title: string;
+    readonly line: (number: number) => string;
     readonly paragraph: (number: number) => string;
     readonly cell: (table: number, row: number, column: number) => string;
     readonly footnote: (mark: string) => string;
@@ -180,8 +209,16 @@ export interface Words {
   readonly relationsOf: (count: string) => string;
   readonly files: (count: string) => string;
   readonly wrote: (file: string) => string;
-  readonly annotated: (file: string, placed: number, unplaced: number) => string;
+  readonly accepted: string;
+  readonly acceptedBy: (acceptance: Acceptance) => string;
+  readonly waived: (id: string, file: string) => string;
+  readonly unwaived: (id: string, file: string) => string;
+  readonly stale: string;
+  readonly staleIn: (id: string, file: string) => string;
   readonly andMore: (count: number) => string;
   readonly below: (count: number, severity: string) => string;
+  readonly annotated: (file: string, placed: number, unplaced: number) => string;
+  readonly repaired: (made: number, left: number) => string;
+  readonly signed: (file: string) => string;
   readonly reading: (index: number, count: number, file: string) => string;
 }

@@ -14,6 +14,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const agreement = defineRelation({
   kind: "agreement",
+  name: { vi: "Cùng mẫu số", en: "Same base" },
   shape: z.object({ bases: z.array(cell).check(z.minLength(2)) }),
   law: ({ bases }) => meet(bases),
   focus: "bases",

@@ -10,6 +10,7 @@ import { cell, defineRelation, type Spoken } from "../relation.ts";
  */
 export const balance = defineRelation({
   kind: "balance",
+  name: { vi: "Tồn đầu kỳ, cuối kỳ", en: "Opening and closing" },
   shape: z.object({ closing: cell, opening: cell, ins: z.array(cell), outs: z.array(cell) }),
   law: ({ closing, opening, ins, outs }) => equal(closing, minus(sum([opening, ...ins]), sum(outs))),
   focus: "closing",

@@ -10,6 +10,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const commonBase = defineRelation({
   kind: "commonBase",
+  name: { vi: "Mẫu số chung", en: "Common base" },
   shape: z.object({ parts: z.array(cell).check(z.minLength(2)), shares: z.array(cell).check(z.minLength(2)), base: cell }),
   law: ({ parts, shares, base }) => all(parts.map((part, i) => equal(shares[i] ?? part, percentOf(part, base)))),
   focus: "base",

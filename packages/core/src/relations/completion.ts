@@ -10,6 +10,7 @@ import { instead } from "../sentence.ts";
  */
 export const completion = defineRelation({
   kind: "completion",
+  name: { vi: "Tỷ lệ hoàn thành", en: "Completion" },
   shape: z.object({ completion: cell, actual: cell, plan: cell }),
   law: ({ completion, actual, plan }) => equal(completion, percentOf(actual, plan)),
   focus: "completion",

@@ -12,6 +12,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const composition = defineRelation({
   kind: "composition",
+  name: { vi: "Các tỷ lệ làm nên tổng", en: "Shares that make the whole" },
   shape: z.object({ whole: z.optional(cell), shares: z.array(cell).check(z.minLength(2)) }),
   law: ({ whole, shares }) => equal(whole ?? 100, sum(shares)),
   focus: "whole",

@@ -10,6 +10,7 @@ import { instead } from "../sentence.ts";
  */
 export const count = defineRelation({
   kind: "count",
+  name: { vi: "Số lượng liệt kê", en: "Number listed" },
   shape: z.object({ count: cell, listed: z.optional(z.number()), first: z.optional(cell), last: z.optional(cell) }),
   law: ({ count, listed, first, last }) => equal(count, first && last ? sum([minus(last, first), 1]) : (listed ?? 0)),
   focus: "count",

@@ -10,6 +10,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const cumulative = defineRelation({
   kind: "cumulative",
+  name: { vi: "Lũy kế", en: "Cumulative" },
   shape: z.object({ toDate: cell, previous: cell, currents: z.array(cell).check(z.minLength(1)) }),
   law: ({ toDate, previous, currents }) => equal(toDate, sum([previous, ...currents])),
   focus: "toDate",

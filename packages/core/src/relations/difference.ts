@@ -11,6 +11,7 @@ import { change, instead } from "../sentence.ts";
  */
 export const difference = defineRelation({
   kind: "difference",
+  name: { vi: "Mức tăng, giảm", en: "Difference" },
   shape: z.object({ difference: cell, current: cell, base: cell, falls: z.optional(z.boolean()) }),
   law: ({ difference, current, base, falls }) => equal(difference, falls ? minus(base, current) : minus(current, base)),
   focus: "difference",

@@ -10,6 +10,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const equality = defineRelation({
   kind: "equality",
+  name: { vi: "Cùng một số liệu", en: "The same figure" },
   shape: z.object({ values: z.array(cell).check(z.minLength(2)) }),
   law: ({ values }) => meet(values),
   focus: "values",

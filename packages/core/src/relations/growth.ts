@@ -16,6 +16,7 @@ import { change, instead } from "../sentence.ts";
  */
 export const growth = defineRelation({
   kind: "growth",
+  name: { vi: "Tốc độ tăng, giảm", en: "Growth rate" },
   shape: z
     .object({ growth: cell, current: cell, base: z.optional(cell), difference: z.optional(cell), falls: z.optional(z.boolean()) })
     .check(z.refine(({ base, difference }) => (base ?? difference) !== undefined, "a base or a difference")),
@@ -23,6 +24,10 @@ export const growth = defineRelation({
     if (base !== undefined) return equal(growth, falls ? minus(100, percentOf(current, base)) : minus(percentOf(current, base), 100));
     const times = over(current, difference ?? growth);
     return equal(growth, over(100, falls ? sum([1, times]) : minus(times, 1)));
+  },
+  shown: ({ current, base, difference, falls }) => {
+    if (base !== undefined) return percentOf(falls ? minus(base, current) : minus(current, base), base);
+    return difference && percentOf(difference, falls ? sum([current, difference]) : minus(current, difference));
   },
   focus: "growth",
   worked: ["growth"],

@@ -11,6 +11,7 @@ import { formatVi } from "../vi-number.ts";
  */
 export const linear = defineRelation({
   kind: "linear",
+  name: { vi: "Tổng có trọng số", en: "Weighted sum" },
   shape: z.object({
     terms: z.array(cell).check(z.minLength(1)),
     weights: z.array(z.string()),

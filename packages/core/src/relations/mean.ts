@@ -11,6 +11,7 @@ import { instead } from "../sentence.ts";
  */
 export const mean = defineRelation({
   kind: "mean",
+  name: { vi: "Bình quân chung", en: "Mean" },
   shape: z.object({ mean: cell, values: z.array(cell).check(z.minLength(2)), weights: z.optional(z.array(cell)) }),
   law: ({ mean, values, weights }) => equal(mean, weights === undefined ? between(values) : weightedMean(values, weights)),
   focus: "mean",

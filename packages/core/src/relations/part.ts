@@ -11,6 +11,7 @@ import { cell, defineRelation, type Spoken } from "../relation.ts";
  */
 export const part = defineRelation({
   kind: "part",
+  name: { vi: "Phần không lớn hơn tổng", en: "A part of its whole" },
   shape: z.object({ part: cell, whole: cell }),
   law: ({ part, whole }) => atMost(part, whole),
   focus: "part",

@@ -9,6 +9,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const product = defineRelation({
   kind: "product",
+  name: { vi: "Tích", en: "Product" },
   shape: z.object({ product: cell, left: cell, right: cell }),
   law: ({ product, left, right }) => equal(product, times(left, right)),
   focus: "product",

@@ -13,6 +13,7 @@ import { formatVi } from "../vi-number.ts";
  */
 export const ratio = defineRelation({
   kind: "ratio",
+  name: { vi: "Mật độ, bình quân", en: "Ratio" },
   shape: z.object({ ratio: cell, numerators: z.array(cell).check(z.minLength(1)), denominator: cell, per: z.optional(z.string()) }),
   law: ({ ratio, numerators, denominator, per }) => equal(ratio, times(per ?? 1, over(sum(numerators), denominator))),
   focus: "ratio",

@@ -12,6 +12,7 @@ import { instead } from "../sentence.ts";
  */
 export const share = defineRelation({
   kind: "share",
+  name: { vi: "Tỷ trọng", en: "Share" },
   shape: z.object({ share: cell, parts: z.array(cell).check(z.minLength(1)), whole: cell }),
   law: ({ share, parts, whole }) => equal(share, percentOf(sum(parts), whole)),
   focus: "share",

@@ -15,6 +15,7 @@ import { cell, defineRelation } from "../relation.ts";
  */
 export const total = defineRelation({
   kind: "total",
+  name: { vi: "Tổng số", en: "Total" },
   shape: z.object({ total: cell, parts: z.array(cell).check(z.minLength(1)) }),
   law: ({ total, parts }) => equal(total, sum(parts)),
   focus: "total",

@@ -34,7 +34,7 @@ export function readCsv(file: string): CsvDocument {
   const writing = new Writing<Origin, CsvPlace>({ kind: "field", row: 1, column: 1 });
   writeSheet(writing, rows, ({ index }, column) => ({ kind: "field", row: index + 1, column: column + 1 }));
   const { clean, source } = writing.done();
-  return { ...readBlocks(clean, writing.blocks), source, dialect };
+  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, dialect });
 }
 
 function cellOf(field: Field, column: number, offset: number, { decimal }: Dialect): TableCell<Origin> {

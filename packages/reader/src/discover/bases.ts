@@ -1,4 +1,4 @@
-import { cellOf, implied, relations } from "@khop/core";
+import { cellOf, implied, isOneSlipOff, relations } from "@khop/core";
 import type { Fig } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import type { Option, Sight, Unseen } from "./sight.ts";
@@ -28,7 +28,15 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     groups.push(group);
     for (const member of group) rest.delete(member);
   }
+  const misprinted = new Set<Fig>();
   for (const [index, group] of groups.entries()) {
+    if (isMisprinted(group)) {
+      for (const member of group) {
+        rest.add(member);
+        misprinted.add(member.share);
+      }
+      continue;
+    }
     sight.add({
       options: [option(group, index)],
       prior: 0.9,
@@ -41,18 +49,35 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH))
       if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
-  for (const { option: worded, others, pattern, prior, share } of rest) {
-    if (worded)
+  for (const { option: told, worded, others, pattern, prior, share } of rest) {
+    const meant = told ?? (misprinted.has(share) ? worded : undefined);
+    if (meant)
       sight.add({
-        options: [worded, ...others],
-        prior,
-        pattern,
+        options: misprinted.has(share) ? [meant] : [meant, ...others],
+        prior: misprinted.has(share) ? 0.9 : prior,
+        pattern: misprinted.has(share) ? "share:base" : pattern,
         cue: share.cues[0]?.cue.words ?? "(%)",
         confirm: false,
         passage: share.blockIndex,
       });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
+}
+
+/**
+ * `5.286 hồ sơ, 5.243 hồ sơ đúng hạn (99,75%), 13 hồ sơ trễ hạn (0,25%)`: the shares agree on a whole that one slip of a key parts
+ * from the printed one, so that one is wrong.
+ */
+function isMisprinted(group: readonly Orphan[]): boolean {
+  const worded = group.flatMap((orphan) => (orphan.worded && !orphan.doubtful ? [orphan.worded] : []));
+  const whole = worded[0]?.seats.whole;
+  if (worded.length < group.length || !worded.every(({ seats }) => seats.whole === whole)) return false;
+  return isOneSlipOff(
+    worded.map(({ kind, seats }) => {
+      const { share, parts, whole: base } = seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
+      return { kind, places: { share: share.cell, parts: parts.map(({ cell }) => cell), whole: base.cell } };
+    }),
+  );
 }
 
 /** `chiếm 71,6% kim ngạch cả nước … chiếm 70,2% kim ngạch cả nước`: the base is named, in the same words. */

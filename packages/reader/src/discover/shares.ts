@@ -8,7 +8,11 @@ export interface Orphan {
   readonly part: Fig;
   readonly pattern: string;
   readonly prior: number;
+  /** The reading that its words suggest, and the same once it is likely enough to be told of. */
+  readonly worded: Option | undefined;
   readonly option: Option | undefined;
+  /** Its words leave doubt about what it is a share of. */
+  readonly doubtful: boolean;
   /** Other readings that are about as natural, none of which holds either. */
   readonly others: readonly Option[];
 }
@@ -55,7 +59,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
     share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
-    if (best !== undefined) {
+    if (best !== undefined && !isAccident(best.pattern, share, linked)) {
       sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
       lastBase = best.option.seats.whole as Fig;
       lastShare = share;
@@ -74,7 +78,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       small < TELLING ||
       ownSubject(sight, first.part, share) ||
       namesOtherBase(share, meant?.pattern ?? "") ||
-      hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined);
+      (OF_PLANS.has(cue) && hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined));
     // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
     const paired = meant?.pattern === "share:slash:slash";
     const prior = doubtful || !(paired || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
@@ -84,19 +88,50 @@ export function discoverShares(sight: Sight): Orphan[] {
         part: first.part,
         pattern: meant?.pattern ?? "share:none",
         prior,
+        worded: meant?.option,
         option: prior >= 0.5 ? meant?.option : undefined,
+        doubtful,
         others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
-  return orphans;
+  return orphans.map((orphan) => (orphan.option === undefined && !orphan.doubtful ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
+}
+
+/** A share with one decimal fits one whole in a thousand by chance: one that stands far off is not believed where siblings have another. */
+const isAccident = (pattern: string, share: Fig, linked: Fig | undefined): boolean =>
+  linked !== undefined && (share.quantity?.decimals ?? 0) <= 1 && pattern.endsWith(":far");
+
+const NEIGHBOURS = 6;
+
+/**
+ * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
+ * whole too. One such share tells what a slip of a key would mend; two tell whatever it is.
+ */
+function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
+  const { share, part } = orphan;
+  const beside = sight
+    .between(share.order - NEIGHBOURS, share.order + NEIGHBOURS)
+    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1)
+    .flatMap((fig) => sight.shares.get(fig) ?? []);
+  if (part.order > share.order || beside.some(({ parts }) => parts[0] === part)) return undefined;
+  const wholes = new Map<Fig, number>();
+  for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
+  for (const [whole, siblings] of wholes) {
+    if (whole === part || !alike(whole, part)) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
+    if (isNear(option) || (siblings >= 2 && isNear(option, "double")))
+      return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
+  }
+  return undefined;
 }
 
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
-function isNear(option: Option | undefined): boolean {
+function isNear(option: Option | undefined, within?: "double"): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
-  const large = (whole.quantity?.approximate ?? 0) >= 100;
-  return near(relations.share, { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell }, large ? "slip" : "some");
+  const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;
+  const cells = { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell };
+  return near(relations.share, cells, within ?? (telling ? "slip" : "some"));
 }
 
 function priorOf(from: string, pattern: string): number {
@@ -138,6 +173,9 @@ function namesOtherBase(share: Fig, pattern: string): boolean {
   if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern);
   return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
 }
+
+/** Words for shares of a plan as for shares of a total; "chiếm" is of a total only. */
+const OF_PLANS = new Set(["đạt", "bằng"]);
 
 /** `tổng chi 1.690 tỷ đồng, đạt 22,9% dự toán; trong đó chi đầu tư 823 tỷ đồng, đạt 48,2%`: what is said of the whole in shares of a plan goes on so. */
 function hasPlanShare(sight: Sight, whole: Fig | undefined): boolean {

@@ -57,6 +57,8 @@ describe("the text of a paragraph", () => {
     ["a formula",                             p("có ", "<m:oMath><m:r><m:t>12</m:t></m:r></m:oMath>"),                            "có 12"],
     ["a text box is read once, behind",       p("có ", box("12 hồ sơ"), "13"),                                                    "có 13\n12 hồ sơ"],
     ["a raised digit is a mark, no digit",    p("1.234", r("2", raised), " hồ sơ"),                                               "1.234[2] hồ sơ"],
+    ["so is one that was lifted by hand",     p("1.234", r("2", '<w:position w:val="8"/>'), " hồ sơ"),                              "1.234[2] hồ sơ"],
+    ["one that was lowered is not",           p("H", r("2", '<w:position w:val="-6"/>'), "O"),                                      "H2O"],
     ["a mark split over runs",                p("1.234", r("[", raised), r("12", raised), r("]", raised)),                        "1.234[12]"],
     ["a power is none",                       p("45 km", r("2", raised)),                                                         "45 km2"],
     ["what is not shown as a character",      p("a &amp; b &lt; c"),                                                              "a & b < c"],

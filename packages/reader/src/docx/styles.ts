@@ -24,9 +24,14 @@ const value = (element: XmlElement | undefined): string | undefined => element?.
 /** On unless it says otherwise: `<w:vanish/>`, `<w:vanish w:val="0"/>`. */
 export const isOn = (element: XmlElement | undefined): boolean => element !== undefined && !/^(?:0|false|off)$/.test(value(element) ?? "1");
 
+/** LibreOffice 7.4 writes the superscript of a web page as a raised position in half points. */
+const highPosition = 6;
+
 const raisedBy = (properties: XmlElement | undefined): boolean | undefined => {
   const align = value(properties?.child("w:vertAlign"));
-  return align === undefined ? undefined : align === "superscript";
+  if (align !== undefined) return align === "superscript";
+  const position = value(properties?.child("w:position"));
+  return position === undefined ? undefined : Number(position) >= highPosition;
 };
 
 /** The styles and lists of a document. */

@@ -20,5 +20,5 @@ export function readHtml(page: Uint8Array | string): HtmlDocument {
   const read = new Page(parseHtml(typeof page === "string" ? page : decodeHtml(page)));
   read.read();
   const { clean, source } = read.writing.done();
-  return { ...readBlocks(clean, read.writing.blocks), source };
+  return Object.assign(readBlocks(clean, read.writing.blocks, "hard"), { source });
 }

@@ -67,5 +67,5 @@ export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxD
   }
   const { clean, source } = writing.done();
   const leftOut: LeftOut = { sheets: sheets.filter(({ hidden }) => hidden).map(({ name }) => name), rows, columns, uncalculated };
-  return { ...readBlocks(clean, writing.blocks), source, leftOut };
+  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, leftOut });
 }
