@@ -32,7 +32,7 @@ export function readerOf(text: string, format: TextFormat = "markdown"): (mistak
     const at = (one: Located): number => (startOf(one) > start ? startOf(one) - shift : startOf(one));
     const fresh = findingsOf(changed, format).filter((finding) => !known.has(nameOf(finding, at)));
     const hits = fresh.filter(({ suspects: [lead] }) => lead !== undefined && startOf(lead) === start);
-    const value = valuePrinted(printed);
+    const value = printedValue(printed);
     const right = hits.filter(({ suspects: [lead] }) => value !== null && lead?.expected?.eq(value) === true);
     return {
       isNew: fresh.length > 0,
@@ -55,7 +55,7 @@ export function readerOf(text: string, format: TextFormat = "markdown"): (mistak
 const findingsOf = (text: string, format: TextFormat): Finding[] =>
   examine(readText(text, format).network).findings.filter(({ severity }) => atLeast(severity, "review"));
 
-function valuePrinted(printed: string): Decimal | null {
+function printedValue(printed: string): Decimal | null {
   const numeral = printed.replace(/\s?%$/, "");
   try {
     return parseVi(numeral);

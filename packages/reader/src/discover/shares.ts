@@ -59,7 +59,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
     share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
-    if (best !== undefined && !isAccident(best.pattern, share, linked)) {
+    if (best !== undefined && !isAccident(best.pattern, share, candidates[0]?.part, linked)) {
       sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
       lastBase = best.option.seats.whole as Fig;
       lastShare = share;
@@ -97,9 +97,13 @@ export function discoverShares(sight: Sight): Orphan[] {
   return orphans.map((orphan) => (orphan.option === undefined && !orphan.doubtful ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
 }
 
-/** A share with one decimal fits one whole in a thousand by chance: one that stands far off is not believed where siblings have another. */
-const isAccident = (pattern: string, share: Fig, linked: Fig | undefined): boolean =>
-  linked !== undefined && (share.quantity?.decimals ?? 0) <= 1 && pattern.endsWith(":far");
+/** A share with one decimal fits one whole in a thousand by chance: one far off is not believed where a slip parts it from that of its siblings. */
+function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: Fig | undefined): boolean {
+  if (linked === undefined || part === undefined || linked === part || (share.quantity?.decimals ?? 0) > 1) return false;
+  return (
+    pattern.endsWith(":far") && alike(linked, part) && isNear({ kind: relations.share, seats: { share, parts: [part], whole: linked } })
+  );
+}
 
 const NEIGHBOURS = 6;
 
