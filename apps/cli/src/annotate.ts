@@ -13,14 +13,13 @@ import { Trouble } from "./trouble.ts";
  * @throws Trouble for a document that is no Word file, or a file that cannot be written.
  */
 export function annotateFile(document: Examined, output: string, { severity, language, quiet, fix }: Arguments): void {
-  const { source, origin } = document;
-  if (source.format !== "docx" || origin === undefined) {
+  const { source, word } = document;
+  if (source.format !== "docx" || word === undefined) {
     throw new Trouble(
-      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} là văn bản: hãy bỏ cờ này.`,
-      `The flag --annotate works on Word files (.docx) only, and ${source.file} is text: leave it out.`,
+      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} không phải tệp Word: hãy bỏ cờ này.`,
+      `The flag --annotate works on Word files (.docx) only, and ${source.file} is none: leave it out.`,
     );
   }
-  // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
   // What was accepted has its answer, and needs no comment.
   const shown = openFindings(document).filter((finding) => atLeast(finding.severity, severity));
   shown.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -33,7 +32,7 @@ export function annotateFile(document: Examined, output: string, { severity, lan
     return tied;
   });
   const date = `${new Date().toISOString().slice(0, 19)}Z`;
-  const { bytes, placed, unplaced, repaired, signed } = annotate(source.bytes, origin, told, { lang: language, date, repairs });
+  const { bytes, placed, unplaced, repaired, signed } = annotate(source.bytes, word, told, { lang: language, date, repairs });
   writeOutput(output, bytes);
   const { words } = screenOf({}, language);
   if (!quiet) {

@@ -82,7 +82,7 @@ async function examineAll({ operands, language, quiet }: Arguments): Promise<{ d
     try {
       progress.say(words.reading(index + 1, files.length, file));
       const source = readSource(file);
-      if (source.format === "docx" || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
+      if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
       documents.push(await examineSource(source));
     } catch (error) {
       troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));

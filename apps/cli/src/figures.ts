@@ -18,7 +18,7 @@ export async function figures({ operands, format, language }: Arguments): Promis
   }
   const document = await readDocument(readSource(file));
   if (format === "text") print(document.text);
-  else if (format === "json") print(`${JSON.stringify(figuresJson([{ file, figures: document.figures }]), null, 2)}\n`);
+  else if (format === "json") print(`${JSON.stringify(figuresJson([Object.assign(document, { file })]), null, 2)}\n`);
   else print(figuresTable(document, screenOf(standardOutput(), language)));
   return 0;
 }

@@ -17,6 +17,7 @@ Cách dùng:
 Ví dụ:
   khop check bao-cao.md
   khop check "bao-cao/**/*.md" --severity error
+  khop check bieu-mau.xlsx
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
 
@@ -35,6 +36,7 @@ Usage:
 Examples:
   khop check report.md
   khop check "reports/**/*.md" --severity error
+  khop check tables.xlsx
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
 
@@ -46,7 +48,8 @@ const details: Readonly<Record<string, Said>> = {
   check: {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
-TỆP là Word (.docx), Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn.
+TỆP là Word (.docx), Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như
+"thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
   --lang vi|en                           ngôn ngữ (mặc định: vi)
@@ -64,7 +67,8 @@ Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
 
-FILE is Word (.docx), Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as "october/*.md", or - for standard input.
+FILE is Word (.docx), Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as
+"october/*.md", or - for standard input. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
 
   --format pretty|json|sarif             form of the result (default: pretty)
   --lang vi|en                           language (default: vi)

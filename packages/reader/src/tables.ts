@@ -19,6 +19,8 @@ export interface Row {
   readonly opens: boolean;
   /** The figure of each column, where there is one. */
   readonly cells: readonly (Fig | undefined)[];
+  /** Columns whose figure is there but not said: "…", or an error of a spreadsheet. */
+  readonly unsaid: ReadonlySet<number>;
 }
 
 interface Line {
@@ -26,6 +28,8 @@ interface Line {
   readonly cells: readonly string[];
 }
 
+/** What stands for a figure that is not given: "…", "#DIV/0!". */
+const UNSAID = /^(?:…|\.{3,}|#[\p{Lu}\d/!?]+)$/u;
 const RULE = /^[\s|:–—-]+$/;
 
 /** Finds tables among passages and gives their figures the units of their headings: "Tỷ lệ (%)", "Kinh phí (triệu đồng)". */
@@ -54,7 +58,7 @@ function tableOf(text: string, passages: readonly Passage[], caption: Named | nu
   const last = heads.at(-1);
   if (body[0] && isMarks(body[0].cells)) heads.push(body.shift() as Line);
   const marks = [heads.at(-1), last].find((line) => line !== undefined && isMarks(line.cells))?.cells ?? [];
-  const width = Math.max(...lines.map(({ cells }) => cells.length));
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   const titles = heads.filter(({ cells }) => cells !== marks);
   const headings = Array.from({ length: width }, (_, column) => headingOf(titles, column));
   for (const { passage } of heads) for (const fig of passage.figures) demote(fig);
@@ -137,6 +141,10 @@ function rowOf(
       return;
     }
     fig.column = column;
+    if (UNSAID.test(texts[column] ?? "")) {
+      demote(fig);
+      return;
+    }
     const alone = (texts[column] ?? "").replace(/[\d.,%\s*+()−–-]/g, "") === "";
     if (isNumbering(headings[column] ?? "", column, texts[column] ?? "")) fig.role = "ordinal";
     if (fig.role === "ordinal") fig.quantity = null;
@@ -150,7 +158,8 @@ function rowOf(
   cells.forEach((fig, at) => {
     if (fig) fig.named = [label, headings[at] ?? ""].filter((part) => part !== "").join(", ");
   });
-  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells };
+  const unsaid = new Set(texts.flatMap((text, at) => (UNSAID.test(text) ? [at] : [])));
+  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
 }
 
 /** The words of a row: its first cell of letters that stands before any figure. */

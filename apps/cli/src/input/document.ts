@@ -1,10 +1,45 @@
-import { type ReadDocument, readText } from "@khop/reader";
-import type { DocxSource } from "@khop/reader/docx";
+import { type DocumentSource, type Origin, type ReadDocument, readText } from "@khop/reader";
+import type { CsvPlace } from "@khop/reader/csv";
+import type { DocxPlace, DocxSource } from "@khop/reader/docx";
+import type { HtmlPlace } from "@khop/reader/html";
+import type { LeftOut, XlsxPlace } from "@khop/reader/xlsx";
 import type { Source } from "./source.ts";
 
-/** Reads a document of any format. What reads Word is loaded when the first Word file comes, so that Markdown starts as fast as before. */
-export async function readDocument(source: Source): Promise<ReadDocument & { readonly source?: DocxSource }> {
-  if (source.format !== "docx") return readText(source.text, source.format);
-  const { readWord } = await import("./word.ts");
-  return readWord(source.bytes, source.file === "-" ? "stdin" : source.file);
+/** Where something stands in a file that is no text of lines. */
+export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace;
+
+/** A document of any format. */
+export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network">, Partial<Pick<ReadDocument, "blocks">> {
+  /** The way back into the file; none for a text, which has lines and columns. */
+  readonly source?: DocumentSource<Origin, Place>;
+  /** The same for a Word file, which can be handed back with comments. */
+  readonly word?: DocxSource;
+  /** What of an Excel file is not in the text. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Reads a document of any format. What reads a format is loaded when its first file comes, so that Markdown starts as fast as before. */
+export async function readDocument(source: Source): Promise<Opened> {
+  const name = source.file === "-" ? "stdin" : source.file;
+  switch (source.format) {
+    case "docx": {
+      const { readWord } = await import("./word.ts");
+      const document = readWord(source.bytes, name);
+      return Object.assign(document, { word: document.source });
+    }
+    case "xlsx": {
+      const { readExcel } = await import("./excel.ts");
+      return readExcel(source.bytes, name);
+    }
+    case "html": {
+      const { readPage } = await import("./page.ts");
+      return readPage(source.bytes, name);
+    }
+    case "csv": {
+      const { readFields } = await import("./fields.ts");
+      return readFields(source.text, name);
+    }
+    default:
+      return readText(source.text, source.format);
+  }
 }
