@@ -1,5 +1,7 @@
 import { identity, type Matrix, moved, type Turn, times, upright } from "./geometry.ts";
-import type { Glyph, Run, Stroke } from "./page.ts";
+import { edgesOf, subpaths, thinOf } from "./outline.ts";
+import type { Stroke } from "./page.ts";
+import { RunMaker, type TurnedRun } from "./run-maker.ts";
 
 /** A font as its glyphs are measured. */
 export interface Font {
@@ -29,10 +31,6 @@ interface State {
   scale: number;
   rise: number;
   leading: number;
-}
-
-export interface TurnedRun extends Run {
-  readonly turn: Turn;
 }
 
 export interface Drawn {
@@ -205,34 +203,9 @@ export class Pen {
     const name = this.#names.get(paint);
     if (!data || !box || name === undefined || name === "endPath") return;
     const outlines = subpaths(data).map((path) => path.map(([x, y]) => moved(this.#state.matrix, x, y)));
-    for (const outline of outlines) {
-      if (/stroke/i.test(name)) {
-        const closed = /close/i.test(name) && outline.length > 2 ? [...outline, outline[0] as readonly [number, number]] : outline;
-        for (let i = 1; i < closed.length; i += 1) this.#stroke(closed[i - 1] as never, closed[i] as never);
-      } else this.#filled(outline);
-    }
-  }
-
-  #stroke([x0, y0]: readonly [number, number], [x1, y1]: readonly [number, number]): void {
-    if (Math.abs(x0 - x1) > 1 && Math.abs(y0 - y1) > 1) return;
-    this.strokes.push({ x0: Math.min(x0, x1), y0: Math.min(y0, y1), x1: Math.max(x0, x1), y1: Math.max(y0, y1) });
-  }
-
-  /** A shape as thin as a line is one. */
-  #filled(outline: readonly (readonly [number, number])[]): void {
-    const xs = outline.map(([x]) => x);
-    const ys = outline.map(([, y]) => y);
-    const [x0, x1, y0, y1] = [least(xs), most(xs), least(ys), most(ys)];
-    const [width, height] = [x1 - x0, y1 - y0];
-    if (height <= thickest && width > height) this.#stroke([x0, (y0 + y1) / 2], [x1, (y0 + y1) / 2]);
-    else if (width <= thickest && height > width) this.#stroke([(x0 + x1) / 2, y0], [(x0 + x1) / 2, y1]);
+    for (const outline of outlines) this.strokes.push(...(/stroke/i.test(name) ? edgesOf(outline, /close/i.test(name)) : thinOf(outline)));
   }
 }
-
-const thickest = 3;
-
-const least = (of: readonly number[]): number => of.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-const most = (of: readonly number[]): number => of.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
 
 const isArtifact = (tag: unknown): boolean => tag === "Artifact" || (tag as { name?: unknown } | undefined)?.name === "Artifact";
 
@@ -242,55 +215,4 @@ function turnOf([a, b]: Matrix, backwards: boolean): Turn | undefined {
   if (Math.abs(y) <= Math.abs(x) * 0.05) return x > 0 ? 0 : x < 0 ? 2 : undefined;
   if (Math.abs(x) <= Math.abs(y) * 0.05) return y > 0 ? 1 : 3;
   return undefined;
-}
-
-/** How many numbers follow each of pdf.js's path operators: move, line, curve, quadratic curve, close. */
-const taken = [2, 2, 6, 4, 0];
-
-/** The corners of each outline of a path; of a curve, where it ends. */
-function subpaths(data: Float32Array): [number, number][][] {
-  const found: [number, number][][] = [];
-  for (let i = 0; i < data.length; ) {
-    const operator = data[i] as number;
-    const count = taken[operator];
-    if (count === undefined) break;
-    const end = i + 1 + count;
-    if (operator === 0) found.push([]);
-    const current = found.at(-1);
-    if (count > 0) current?.push([data[end - 2] as number, data[end - 1] as number]);
-    else if (current?.[0] !== undefined) current.push(current[0]);
-    i = end;
-  }
-  return found;
-}
-
-/** Collects the glyphs of one string; a jump begins a new run. */
-class RunMaker {
-  readonly #runs: TurnedRun[];
-  readonly #look: Pick<TurnedRun, "turn" | "size" | "bold" | "artifact">;
-  #glyphs: Glyph[] = [];
-  #y = 0;
-
-  constructor(runs: TurnedRun[], look: Pick<TurnedRun, "turn" | "size" | "bold" | "artifact">) {
-    this.#runs = runs;
-    this.#look = look;
-  }
-
-  add(text: string, x0: number, x1: number, y: number): void {
-    const last = this.#glyphs.at(-1);
-    const jump = last === undefined ? 0 : x0 - last.x1;
-    const { size } = this.#look;
-    if (last !== undefined && (jump > size || jump < -size * 0.6 || Math.abs(y - this.#y) > size * 0.05)) this.end();
-    this.#y = y;
-    this.#glyphs.push({ text, x0, x1 });
-  }
-
-  end(): void {
-    const glyphs = this.#glyphs;
-    const [first] = glyphs;
-    if (first === undefined) return;
-    const x1 = glyphs.reduce((far, glyph) => Math.max(far, glyph.x1), first.x1);
-    this.#runs.push({ ...this.#look, glyphs, x0: first.x0, x1, y: this.#y, drawn: this.#y, raised: false });
-    this.#glyphs = [];
-  }
 }

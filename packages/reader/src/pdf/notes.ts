@@ -97,3 +97,14 @@ function belowMark(sorted: readonly Line[], bodySize: number): number {
     if (opening(sorted[at] as Line) !== undefined) from = at;
   return from;
 }
+
+/** Notes in order, each with what the next page holds of it. */
+export function withRests(notes: readonly Note[]): Note[] {
+  const whole: Note[] = [];
+  for (const note of notes) {
+    const last = whole.at(-1);
+    if (note.mark === undefined && last !== undefined) whole[whole.length - 1] = { ...last, lines: [...last.lines, ...note.lines] };
+    else whole.push(note);
+  }
+  return whole;
+}

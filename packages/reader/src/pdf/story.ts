@@ -1,16 +1,17 @@
-import { type Grid, gridOf, holdsFigures, type TableRow } from "../writing/grid.ts";
-import { withMarks } from "../writing/marks.ts";
+import { type Grid, gridOf, holdsFigures } from "../writing/grid.ts";
 import { writeParagraph } from "../writing/paragraph.ts";
 import type { Origin } from "../writing/source.ts";
-import { inCell, writeTable } from "../writing/table.ts";
-import { type Stretch, Writing } from "../writing/writing.ts";
+import { writeTable } from "../writing/table.ts";
+import { Writing } from "../writing/writing.ts";
 import type { FlowItem, FlowLine, FlowTable } from "./flow.ts";
 import type { Turn } from "./geometry.ts";
 import { Ink } from "./ink.ts";
-import type { Line, Sign } from "./lines.ts";
-import type { Note } from "./notes.ts";
+import type { Line } from "./lines.ts";
+import { type Note, withRests } from "./notes.ts";
 import { goesOn, isHeading, type Measure, measureOf } from "./paragraphs.ts";
 import type { PdfPlace } from "./source.ts";
+import { type PagedLine, stretchesOf } from "./stretches.ts";
+import { rowsOf, sameColumns } from "./table-rows.ts";
 
 /** Writes what stands on the pages, in reading order, into one text with its blocks. */
 export class Story {
@@ -57,7 +58,7 @@ export class Story {
     const [first] = lines;
     if (first === undefined) return;
     this.writing.place(places.get(first) as PdfPlace);
-    writeParagraph(this.writing, [this.#stretches(lines)], standing);
+    writeParagraph(this.writing, [stretchesOf(lines, this.ink)], standing);
     this.#lastTable = false;
   }
 
@@ -77,25 +78,6 @@ export class Story {
     }
   }
 
-  /** The signs of lines that are one text: raised digits become marks, and what the end of a line cut is whole again. */
-  #stretches(lines: readonly PagedLine[]): Stretch<Origin>[] {
-    const atoms: (Stretch<Origin> & { raised: boolean })[] = [];
-    lines.forEach((line, i) => {
-      const before = lines[i - 1];
-      if (before !== undefined && !cutsWord(before.text)) atoms.push({ text: " ", origin: null, raised: false });
-      for (const [signs, raised] of stretched(line.signs)) {
-        const from = this.ink.length;
-        let text = "";
-        for (const sign of signs) {
-          this.ink.add(sign, line.page, line.number ?? 0);
-          text += sign.text;
-        }
-        atoms.push({ text, origin: { from, to: this.ink.length }, raised });
-      }
-    });
-    return withMarks(atoms);
-  }
-
   #goOn(before: TableOnPages | undefined, table: FlowTable): TableOnPages {
     if (before !== undefined && table.page === before.last.page + 1 && sameColumns(before.last, table)) {
       before.parts.push(table);
@@ -109,16 +91,7 @@ export class Story {
 
   #table({ parts }: TableOnPages): void {
     this.#writeNotes((parts[0] as FlowTable).page - 1);
-    const written: WrittenRow[] = [];
-    for (const table of parts) {
-      const own = this.#rows(table, table === parts[0] ? undefined : parts[0]);
-      const [first, last] = [own[0], written.at(-1)];
-      if (first !== undefined && last !== undefined && isRestOf(first.row, last.row)) {
-        own.shift();
-        written[written.length - 1] = { ...last, row: withRest(last.row, first.row) };
-      }
-      written.push(...own);
-    }
+    const written = rowsOf(parts, this.ink);
     const rows = written.map(({ row }) => row);
     const grid: Grid = gridOf(rows);
     if (!holdsFigures(grid)) {
@@ -161,55 +134,7 @@ export class Story {
     }
     this.#paragraph();
   }
-
-  /** The rows of a table; those at its head are left out if the table that it goes on from has them. */
-  #rows(table: FlowTable, first: FlowTable | undefined): WrittenRow[] {
-    const texts = Array.from({ length: table.rows }, (_, row) => rowText(table, row));
-    let from = 0;
-    while (first !== undefined && from < table.rows - 1 && from < 5 && texts[from] !== "" && texts[from] === rowText(first, from))
-      from += 1;
-    const rows: WrittenRow[] = [];
-    for (let row = from; row < table.rows; row += 1) {
-      const here = table.cells.filter((cell) => cell.row <= row && row < cell.row + cell.rows).sort((a, b) => a.column - b.column);
-      if (texts[row] === "" && here.every((cell) => cell.row === row)) continue;
-      const cells = here.map((cell) => ({
-        column: cell.column,
-        span: cell.columns,
-        merged: cell.row < row,
-        stretches: cell.row < row ? [] : this.#stretches(cell.lines.map((line) => ({ ...line, page: table.page }))).map(inCell),
-      }));
-      rows.push({ row: { cells, repeated: false }, page: table.page });
-    }
-    return rows;
-  }
 }
-
-/** A line, its page, and its number there where lines are counted: not in tables and notes. */
-type PagedLine = Line & { readonly page: number; readonly number?: number };
-
-interface WrittenRow {
-  readonly row: TableRow<Origin>;
-  readonly page: number;
-}
-
-const saidIn = ({ stretches }: TableRow<Origin>["cells"][number]): string => stretches.map(({ text }) => text).join("");
-
-/** The rest of a row that a page cuts: it has no number or name of its own, and goes on with words only. */
-function isRestOf({ cells }: TableRow<Origin>, above: TableRow<Origin>): boolean {
-  const said = cells.filter((cell) => saidIn(cell) !== "");
-  if (said.length === 0 || cells[0] === undefined || saidIn(cells[0]) !== "" || cells.length !== above.cells.length) return false;
-  return said.every(
-    (cell) => /^\p{Ll}/u.test(saidIn(cell)) && above.cells.some((other) => other.column === cell.column && saidIn(other) !== ""),
-  );
-}
-
-const withRest = (row: TableRow<Origin>, { cells }: TableRow<Origin>): TableRow<Origin> => ({
-  ...row,
-  cells: row.cells.map((cell) => {
-    const rest = cells.find(({ column }) => column === cell.column)?.stretches ?? [];
-    return rest.length === 0 ? cell : { ...cell, stretches: [...cell.stretches, { text: " ", origin: null }, ...rest] };
-  }),
-});
 
 interface TableOnPages {
   readonly parts: FlowTable[];
@@ -220,39 +145,3 @@ const lineAt = (items: readonly FlowItem[], at: number): FlowLine | undefined =>
   const item = items[at];
   return item?.kind === "line" ? item : undefined;
 };
-
-/** A line that ends so, ends within a word or a number: "2021-", "người/". */
-const cutsWord = (text: string): boolean => /[\p{L}\d][-/]$/u.test(text);
-
-const rowText = ({ cells }: FlowTable, row: number): string =>
-  cells
-    .filter((cell) => cell.row === row)
-    .map(({ lines }) => lines.map(({ text }) => text).join(" "))
-    .join("|")
-    .replace(/^\|+$/, "");
-
-const sameColumns = (a: FlowTable, b: FlowTable): boolean =>
-  a.edges.length === b.edges.length && a.edges.every((edge, i) => Math.abs(edge - (b.edges[i] as number)) < 5);
-
-/** Signs in groups of one kind: raised or not. */
-function stretched(signs: readonly Sign[]): [signs: Sign[], raised: boolean][] {
-  const groups: [Sign[], boolean][] = [];
-  for (const sign of signs) {
-    const raised = sign.run.raised && sign.glyph !== null;
-    const last = groups.at(-1);
-    if (last !== undefined && last[1] === raised) last[0].push(sign);
-    else groups.push([[sign], raised]);
-  }
-  return groups;
-}
-
-/** Notes in order, each with what the next page holds of it. */
-function withRests(notes: readonly Note[]): Note[] {
-  const whole: Note[] = [];
-  for (const note of notes) {
-    const last = whole.at(-1);
-    if (note.mark === undefined && last !== undefined) whole[whole.length - 1] = { ...last, lines: [...last.lines, ...note.lines] };
-    else whole.push(note);
-  }
-  return whole;
-}
