@@ -30,7 +30,9 @@ export interface Table {
 const near = 2.5;
 /** More than these on a page are a drawing. */
 const mostStrokes = 8_000;
-const mostLines = 400;
+/** No page of paper has more rows or columns that anyone could read. */
+const mostRows = 250;
+const mostColumns = 100;
 
 const isLevel = ({ x0, x1, y0, y1 }: Stroke): boolean => y1 - y0 <= x1 - x0;
 
@@ -114,7 +116,7 @@ function frameOf(group: readonly Stroke[]): Frame | undefined {
   if (level.length < 2 || standing.length === 0) return undefined;
   const xs = distinct([...standing.map(({ x0, x1 }) => (x0 + x1) / 2), ...ends(level.flatMap(({ x0, x1 }) => [x0, x1]))]);
   const ys = distinct([...level.map(({ y0, y1 }) => (y0 + y1) / 2), ...ends(standing.flatMap(({ y0, y1 }) => [y0, y1]))]).reverse();
-  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length < 6 || xs.length > mostLines || ys.length > mostLines) return undefined;
+  if (xs.length < 2 || ys.length < 2 || xs.length * ys.length < 6 || xs.length > mostColumns || ys.length > mostRows) return undefined;
   return { xs, ys, level, standing };
 }
 
