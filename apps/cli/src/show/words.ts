@@ -71,7 +71,6 @@ export const words = {
       endnote: (mark: string) => `chú thích cuối ${mark}`,
       box: (number: number) => `hộp chữ ${number}`,
       page: (number: number) => `trang ${number}`,
-      line: (number: number) => `dòng ${number}`,
       field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
     },
@@ -149,7 +148,6 @@ export const words = {
       endnote: (mark: string) => `endnote ${mark}`,
       box: (number: number) => `text box ${number}`,
       page: (number: number) => `page ${number}`,
-      line: (number: number) => `line ${number}`,
       field: (row: number, column: number) => `row ${row}, column ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
     },
@@ -183,7 +181,6 @@ export interface Words {
     readonly endnote: (mark: string) => string;
     readonly box: (number: number) => string;
     readonly page: (number: number) => string;
-    readonly line: (number: number) => string;
     readonly field: (row: number, column: number) => string;
     readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
   };
