@@ -11,6 +11,9 @@ export interface Examined {
   /** The way back into a file that is no text of lines. */
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
+  readonly pdf: Opened["pdf"];
+  /** What of a PDF was not read. */
+  readonly unread: Opened["unread"];
   readonly leftOut: Opened["leftOut"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
@@ -43,7 +46,7 @@ export async function examineSource(source: Source): Promise<Examined> {
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, leftOut } = document;
+  const { text, figures, source: origin, word, pdf, unread, leftOut } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -62,6 +65,8 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     text,
     origin,
     word,
+    pdf,
+    unread,
     leftOut,
     figures,
     checked,

@@ -65,7 +65,7 @@ describe("a file of another format", () => {
 
   it.each([
     ["Excel by name only",     ["check", "only.xlsx"],                          "only.xlsx có đuôi Excel nhưng bên trong không phải tệp Excel"],
-    ["comments on a workbook", ["check", "a.xlsx", "--annotate", "b.xlsx"],     "còn a.xlsx không phải tệp Word"],
+    ["comments on a workbook", ["check", "a.xlsx", "--annotate", "b.xlsx"],     "còn a.xlsx không phải"],
   ])("is turned away in one sentence: %s", (_, args, expected) => {
     const { status, stderr } = khop(...args);
     expect(status).toBe(2);
