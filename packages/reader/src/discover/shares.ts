@@ -71,7 +71,8 @@ export function discoverShares(sight: Sight): Orphan[] {
       continue;
     }
     const first = candidates[0] as { part: Fig; from: string };
-    const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
+    const worded = options.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
+    const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
     const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
     const doubtful =
       cue === "" ||
@@ -246,6 +247,9 @@ function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
 
 /** Readings near enough that a figure may be held to be cut rather than to speak of something else. */
 const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
+
+/** Wholes that its sentence or its list names. */
+const STRONG = /:(?:parent|sibling|slash|sentence)$/;
 
 /** Shares of smaller wholes are a slip away from nearly anything. */
 const TELLING = 10;
