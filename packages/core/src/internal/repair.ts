@@ -6,7 +6,21 @@ import type { Quantity } from "../quantity.ts";
 import type { Outcome, Override, Relation } from "../relation.ts";
 import { COST, isOneKeystroke, restated, stepOf, toPrinted, twoKeystrokesApart, type Variant, variantsOf } from "./keystrokes.ts";
 import { propagate } from "./propagate.ts";
-import { add, ceiling, compare, decimalKey, divide, floor, integer, isInteger, multiply, negate, ONE, Rational, subtract } from "./rational.ts";
+import {
+  add,
+  ceiling,
+  compare,
+  decimalKey,
+  divide,
+  floor,
+  integer,
+  isInteger,
+  multiply,
+  negate,
+  ONE,
+  Rational,
+  subtract,
+} from "./rational.ts";
 import { cellsUnder, mayBeWrong, type Scene, widest } from "./scene.ts";
 
 /** Other figures in place of some cells', under which no constraint that they touch is violated. */

@@ -19,6 +19,7 @@ export function discoverRuns(sight: Sight): void {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
     if (!sight.totalled.has(total)) forward(sight, total);
+    if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
     if (concludes && !backward(sight, total) && !sight.totalled.has(total)) conclude(sight, total);
   }
 }
@@ -159,6 +160,26 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 function digitsOf({ quantity, hedge }: Fig): number {
   const digits = String(quantity?.stated.n ?? "");
   return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
+}
+
+const FAR = 14;
+
+/** `tổng vốn cấp mới, tăng thêm cùng góp vốn đạt 23,36 tỷ USD … cấp mới 13,45 tỷ USD; tăng thêm 6,4 tỷ USD; góp vốn 3,5 tỷ USD`: a later sentence whose three figures and more are named as the total is. */
+function named(sight: Sight, total: Fig): void {
+  if (digitsOf(total) < 3 || !total.quantity) return;
+  const name = new Set(total.phrase);
+  const sentences = Map.groupBy(
+    sight
+      .between(total.order + 1, total.order + LONGEST)
+      .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= FAR),
+    (fig) => `${fig.blockIndex}:${fig.sentence}`,
+  );
+  for (const run of sentences.values()) {
+    const likeNamed = run.every((fig) => fig.phrase.filter((word) => name.has(word)).length >= 2);
+    if (run.length < 3 || !likeNamed || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:named-far"));
+    return;
+  }
 }
 
 /** In one sentence; three parts and more may stand in the next. */
