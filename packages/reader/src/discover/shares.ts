@@ -95,7 +95,11 @@ export function discoverShares(sight: Sight): Orphan[] {
         others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
-  return orphans.map((orphan) => (orphan.option === undefined ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
+  const lonely = ofOtherWholes(sight, orphans);
+  return orphans.map((orphan) => {
+    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? orphan;
+    return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
+  });
 }
 
 /** A share with one decimal fits one whole in a thousand by chance: one far off is not believed where a slip parts it from that of its siblings. */
@@ -104,6 +108,19 @@ function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: 
   return (
     pattern.endsWith(":far") && alike(linked, part) && isNear({ kind: relations.share, seats: { share, parts: [part], whole: linked } })
   );
+}
+
+const MANY = 3;
+
+/** `mầm non 141 trường (51,8%), tiểu học 206 trường (75,2%), trung học 123 trường (56%)`: where none of the shares of a sentence fits, each is of a whole of its own. */
+function ofOtherWholes(sight: Sight, orphans: readonly Orphan[]): ReadonlySet<Orphan> {
+  const place = (fig: Fig): string => `${fig.blockIndex}:${fig.sentence}`;
+  const held = new Set([...sight.shares.keys()].map(place));
+  const groups = Map.groupBy(
+    orphans.filter(({ pattern }) => !pattern.includes(":slash:")),
+    ({ share }) => place(share),
+  );
+  return new Set([...groups].flatMap(([at, group]) => (group.length >= MANY && !held.has(at) ? group : [])));
 }
 
 const NEIGHBOURS = 8;
