@@ -1,4 +1,4 @@
-import { fit, near, relations, type Verdict } from "@khop/core";
+import { fit, isOneSlipOff, near, relations, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
 
@@ -150,12 +150,16 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   return undefined;
 }
 
+const HIGH = 80;
+
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
 function isNear(option: Option | undefined, within?: "double"): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
   const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;
   const cells = { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell };
+  // Close to a hundred per cent nearly all wholes are near: only a slip tells.
+  if (within === undefined && telling && (share.quantity?.approximate ?? 0) > HIGH) return isOneSlipOff([{ kind: relations.share, places: cells }]);
   return near(relations.share, cells, within ?? (telling ? "slip" : "some"));
 }
 
@@ -281,6 +285,7 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     return [{ whole, where }];
   };
   if (part.over) yield* offer(part.over, "slash");
+  const paired = part.over !== undefined;
   const parent = sight.parents.get(part);
   yield* offer(parent, "parent");
   if (linked && alike(linked, part)) yield* offer(linked, "sibling");
@@ -293,14 +298,9 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
-    yield* offer(
-      other,
-      other.blockIndex === part.blockIndex && other.sentence === part.sentence
-        ? "sentence"
-        : other.blockIndex === part.blockIndex
-          ? "passage"
-          : "far",
-    );
+    const where = other.blockIndex !== part.blockIndex ? "far" : other.sentence !== part.sentence ? "passage" : "sentence";
+    // "473/476 phiếu, 95,75%" may be of the whole house, but not of what is printed pages away.
+    if (!paired || where === "sentence") yield* offer(other, where);
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
