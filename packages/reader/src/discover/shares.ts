@@ -159,7 +159,8 @@ function isNear(option: Option | undefined, within?: "double"): boolean {
   const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;
   const cells = { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell };
   // Close to a hundred per cent nearly all wholes are near: only a slip tells.
-  if (within === undefined && telling && (share.quantity?.approximate ?? 0) > HIGH) return isOneSlipOff([{ kind: relations.share, places: cells }]);
+  if (within === undefined && telling && (share.quantity?.approximate ?? 0) > HIGH)
+    return isOneSlipOff([{ kind: relations.share, places: cells }]);
   return near(relations.share, cells, within ?? (telling ? "slip" : "some"));
 }
 
