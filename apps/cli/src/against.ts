@@ -1,5 +1,5 @@
 import { type Examination, examineAgainst } from "@khop/core";
-import { against, type Other } from "@khop/reader/against";
+import { against, type Other, type Pairable } from "@khop/reader/against";
 import type { Previous, Read } from "./examined.ts";
 import { Places } from "./show/places.ts";
 import { words } from "./show/words.ts";
@@ -10,7 +10,7 @@ export function heldAgainst(
   own: Examination,
   earlier: Read,
 ): { readonly examination: Examination; readonly previous: Previous } {
-  const { ties, pairing, unchecked, isDoubtful } = against(document, earlier.document, otherOf(earlier));
+  const { ties, pairing, unchecked, isDoubtful } = against(pairable(document), pairable(earlier.document), otherOf(earlier));
   const { before, now, standing } = pairing.periods;
   const { file } = earlier.source;
   return {
@@ -18,6 +18,9 @@ export function heldAgainst(
     previous: { file, period: before, now, standing, paired: pairing.figures.length, unchecked, isDoubtful },
   };
 }
+
+/** What is paired of a document of any format. */
+export const pairable = ({ text, figures, network, blocks = [] }: Read["document"]): Pairable => ({ text, figures, network, blocks });
 
 /** Another document as messages name it: its file without folders, places as people find them. */
 export function otherOf({ source, document }: Read): Other {

@@ -53,6 +53,7 @@ export async function check(given: Arguments): Promise<number> {
     else writeOutput(output, text);
     if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
   }
+  for (const { unread } of documents) if (unread !== undefined) printError(troubleLines({ said: unread }, language));
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
   return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
@@ -68,7 +69,7 @@ async function waivedIn(documents: readonly Examined[], named: string | undefine
 /** Loads what writes comments only when it is asked for. */
 async function annotateAll(documents: readonly Examined[], output: string, given: Arguments): Promise<void> {
   const { annotateFile } = await import("./annotate.ts");
-  for (const document of documents) annotateFile(document, output, given);
+  for (const document of documents) await annotateFile(document, output, given);
 }
 
 async function examineAll({
@@ -93,7 +94,7 @@ async function examineAll({
     try {
       progress.say(words.reading(index + 1, files.length, file));
       const source = readSource(file);
-      if (source.format === "docx" || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
+      if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
       if (together) read.push(await readFrom(source));
       else documents.push(await examineSource(source, earlier));
     } catch (error) {

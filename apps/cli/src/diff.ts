@@ -1,4 +1,5 @@
 import { movesIn, pairDocuments } from "@khop/reader/against";
+import { pairable } from "./against.ts";
 import type { Arguments } from "./arguments.ts";
 import { readFrom } from "./examined.ts";
 import { readSource } from "./input/source.ts";
@@ -17,7 +18,7 @@ export async function diff({ operands, format, language, changedOnly }: Argument
     );
   }
   const [before, now] = [await readFrom(readSource(earlier)), await readFrom(readSource(later))];
-  const pairing = pairDocuments(before.document, now.document);
+  const pairing = pairDocuments(pairable(before.document), pairable(now.document));
   const moves = movesIn(pairing).filter(({ status }) => !changedOnly || status !== "same");
   const compared = { before, now, periods: pairing.periods, moves };
   if (format === "json") print(`${JSON.stringify(diffJson(compared), null, 2)}\n`);

@@ -65,7 +65,7 @@ export function addTally(sum: Tally, one: Tally): void {
 }
 
 /** The summary: three rows, and what could not be checked, which is never counted as fitting. */
-export function summaryLines(tally: Tally, screen: Screen): string[] {
+export function summaryLines(tally: Tally, screen: Screen, leftOut: readonly string[] = []): string[] {
   const { words, language, colour } = screen;
   const n = (count: number): string => number(count, language);
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
@@ -82,6 +82,7 @@ export function summaryLines(tally: Tally, screen: Screen): string[] {
   ];
   const unchecked = uncheckedOf(tally, screen);
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
+  if (leftOut.length > 0) rows.push([words.leftOut.title, [...leftOut], "; "]);
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
     wrapItems(items, between, screen.width - indent).map(

@@ -15,6 +15,7 @@ import { linear } from "./linear.ts";
 import { mean } from "./mean.ts";
 import { part } from "./part.ts";
 import { product } from "./product.ts";
+import { quotientGrowth } from "./quotient-growth.ts";
 import { ratio } from "./ratio.ts";
 import { restatement } from "./restatement.ts";
 import { share } from "./share.ts";
@@ -35,6 +36,7 @@ export { linear } from "./linear.ts";
 export { mean } from "./mean.ts";
 export { part } from "./part.ts";
 export { product } from "./product.ts";
+export { quotientGrowth } from "./quotient-growth.ts";
 export { ratio } from "./ratio.ts";
 export { restatement } from "./restatement.ts";
 export { share } from "./share.ts";
@@ -56,6 +58,7 @@ export const kinds = [
   mean,
   part,
   product,
+  quotientGrowth,
   ratio,
   restatement,
   share,
