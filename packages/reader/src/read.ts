@@ -69,10 +69,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const tables = tablesOf(ready.text, passages);
   const all = givenCells(ready, passages);
   const quantities = tables.length === 0 ? all : ordered(all.filter(isOfProse));
-  const prose =
-    tables.length === 0
-      ? passages
-      : passages.map(withoutCells);
+  const prose = tables.length === 0 ? passages : passages.map(withoutCells);
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
