@@ -35,13 +35,14 @@ function slips(earlier: string, later: string) {
 
 describe("one digit of the later report changed, every figure in turn", () => {
   it.each([
-    ["a department's month", "thang-3", "thang-4", { figures: 132, alone: 97, beside: 104 }],
-    ["a commune's month", "xa-thang-8", "xa-thang-9", { figures: 46, alone: 9, beside: 25 }],
+    ["a department's month", "thang-3", "thang-4", { figures: 132, more: 6, beside: 104 }],
+    ["a commune's month", "xa-thang-8", "xa-thang-9", { figures: 46, more: 16, beside: 25 }],
   ])("%s: the earlier report finds more, and never points elsewhere", (_, earlier, later, least) => {
     const { tally, astray } = slips(earlier, later);
     expect(astray).toEqual([]);
-    expect([tally.figures, tally.alone]).toEqual([least.figures, least.alone]);
+    expect(tally.figures).toBe(least.figures);
     expect(tally.beside).toBeGreaterThanOrEqual(least.beside);
+    expect(tally.beside - tally.alone).toBeGreaterThanOrEqual(least.more);
   });
 
   it("a commune's month fits that before it", () => {
