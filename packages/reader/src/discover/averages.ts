@@ -9,7 +9,7 @@ const REACH = 12;
  * đồng, tăng 45,5%`: the average has grown as its numerator over its denominator. Arithmetic only confirms.
  */
 export function discoverAverageGrowth(sight: Sight): void {
-  for (const { options } of [...sight.hypotheses]) {
+  for (const { options } of sight.hypotheses.slice()) {
     const [option] = options;
     if (option?.kind !== relations.ratio) continue;
     const { ratio, numerators, denominator } = option.seats as { ratio: Fig; numerators: readonly Fig[]; denominator: Fig };
