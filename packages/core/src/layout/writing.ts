@@ -1,0 +1,56 @@
+import { type Miss, placeOf } from "./finding.ts";
+import type { MeasuredLayout, MeasuredLine } from "./measured.ts";
+import { partNames } from "./part.ts";
+import type { Demand, Said } from "./rule.ts";
+import { quoted, same } from "./say.ts";
+
+type On<K extends Demand["on"]> = Extract<Demand, { on: K }>;
+
+/** Lines of some parts whose text is not written as the pattern says. */
+export function writingMisses(
+  { parts, pattern, example, lines: which, before }: On<"writing">,
+  layout: MeasuredLayout,
+  required?: Said,
+): Miss[] {
+  const end = before === undefined ? layout.lines.length : layout.lines.findIndex(({ part }) => before.includes(part));
+  const form = new RegExp(pattern, "u");
+  const lines = layout.lines.slice(0, Math.max(0, end));
+  return lines.flatMap((line, i) => {
+    if (!parts.includes(line.part) || !isAt(which, lines, i, parts)) return [];
+    const text = line.text.replace(/\s+/gu, " ").trim();
+    if (form.test(text)) return [];
+    const name = partNames[line.part];
+    return [
+      {
+        about: { vi: `Cách ghi ${name.vi}`, en: `Writing of ${name.en}` },
+        measured: same(which === undefined ? quoted(text, 60) : `“…${text.slice(-24)}”`),
+        required: required ?? { vi: `như “${example}”`, en: `like “${example}”` },
+        part: line.part,
+        place: placeOf(line),
+      },
+    ];
+  });
+}
+
+function isAt(which: "last" | "notLast" | undefined, lines: readonly MeasuredLine[], i: number, parts: readonly string[]): boolean {
+  if (which === undefined) return true;
+  const next = lines[i + 1];
+  return (next === undefined || !parts.includes(next.part)) === (which === "last");
+}
+
+/** What the text says in a form that it should not have; a match is told with the words about it. */
+export function phraseMisses({ pattern, example, except = [] }: On<"phrase">, { text, lines }: MeasuredLayout, required?: Said): Miss[] {
+  const left = lines.filter(({ part }) => except.includes(part));
+  return [...text.matchAll(new RegExp(pattern, "gu"))].flatMap((match): Miss[] => {
+    const place = { start: match.index, end: match.index + match[0].length };
+    if (left.some(({ start, end }) => place.start >= start && place.start < end)) return [];
+    return [
+      {
+        about: { vi: "Cách ghi", en: "Writing" },
+        measured: same(`“${match[0].replace(/\s+/gu, " ")}”`),
+        required: required ?? { vi: `như “${example}”`, en: `like “${example}”` },
+        place,
+      },
+    ];
+  });
+}
