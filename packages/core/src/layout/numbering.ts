@@ -79,16 +79,19 @@ class Numbering {
     const rank = ranks[scheme] + depth - 1;
     // A bold "1." and the plain "1." of a list under it are two sequences.
     const key = `${scheme}${depth}${scheme === "arabic" && depth === 1 && emphasised !== null ? emphasised : ""}`;
-    const at = this.#open.findLastIndex((one) => one.key === key);
+    const own = this.#open.findLastIndex((one) => one.key === key);
+    // A heading that somebody forgot to make bold goes on from the bold ones.
+    const isLike = (one: Open): boolean => key.startsWith("arabic1") && one.key.startsWith("arabic1") && one.last === value - 1;
+    const at = own >= 0 || value === 1 ? own : this.#open.findLastIndex(isLike);
     const before = this.#open[at];
     const under = at >= 0 ? this.#open.slice(0, at) : this.#open.filter((one) => one.rank < rank || (value === 1 && mayHold(one, number)));
     if (rank < ranks.arabic) this.#seen.clear();
     const above = aboveOf(under, before, number);
     const likely = (meant: number): string => likeWritten(number, above, meant);
     const put = (meant: number, why?: Said, outer: readonly number[] = before?.outer ?? []): Fault | undefined => {
-      const own = path.slice(0, -1).map((one, i) => one ?? above[i] ?? 1);
-      this.#open = [...under, { key, rank, above: own, last: value, meant, written, outer }];
-      if (own.length > 0) this.#seen.set(own.join("."), value);
+      const prefix = path.slice(0, -1).map((one, i) => one ?? above[i] ?? 1);
+      this.#open = [...under, { key: before?.key ?? key, rank, above: prefix, last: value, meant, written, outer }];
+      if (prefix.length > 0) this.#seen.set(prefix.join("."), value);
       return why && { why, likely: likely(meant) };
     };
 
@@ -97,8 +100,13 @@ class Numbering {
     const isSame = before !== undefined && startsAlike(prefix, before.above);
     if (!startsAlike(prefix, above) && !isSame) {
       // "1.3." then "2.1." where no "2." is written anywhere.
-      const isFree = value === 1 && before !== undefined && isNext(prefix, before.above) && !under.some((one) => one.key.startsWith(`arabic${depth - 1}`));
-      if (!isFree) return put(before !== undefined && startsAlike(before.above, above) ? before.last + 1 : value, said.elsewhere(above.join(".")));
+      const isFree =
+        value === 1 &&
+        before !== undefined &&
+        isNext(prefix, before.above) &&
+        !under.some((one) => one.key.startsWith(`arabic${depth - 1}`));
+      if (!isFree)
+        return put(before !== undefined && startsAlike(before.above, above) ? before.last + 1 : value, said.elsewhere(above.join(".")));
     }
     if (!isSame) {
       if (value === 1 || (prefix.length > 0 && this.#seen.get(prefix.join(".")) === value - 1)) return put(value);

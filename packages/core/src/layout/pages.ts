@@ -57,7 +57,7 @@ export const marginMisses = (demand: On<"margin">, layout: MeasuredLayout): Miss
 /** Two pages of the smallest type that is allowed hold fewer letters than this. */
 const surelyTwoPages = 7000;
 
-const isLong = ({ pages, text }: MeasuredLayout): boolean => (pages === null ? text.length > surelyTwoPages : pages > 1);
+const isLong = ({ pages, text }: MeasuredLayout): boolean => (pages ?? 1) > 1 || text.length > surelyTwoPages;
 
 const number: Said = { vi: "Số trang", en: "Page number" };
 const places = { header: { vi: "trong lề trên", en: "in the top margin" }, footer: { vi: "trong lề dưới", en: "in the bottom margin" } };

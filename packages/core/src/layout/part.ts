@@ -32,6 +32,7 @@ const names = {
   urgency: { vi: "Độ khẩn", en: "urgency" },
   typedLine: { vi: "Đường kẻ ngang", en: "rule below a part" },
   table: { vi: "Bảng số liệu", en: "table" },
+  other: { vi: "Phần khác", en: "something else" },
   footnote: { vi: "Chú thích", en: "footnote" },
 } as const satisfies Record<string, Readonly<Record<Language, string>>>;
 
