@@ -15,8 +15,10 @@ export function writingMisses(
   const end = before === undefined ? layout.lines.length : layout.lines.findIndex(({ part }) => before.includes(part));
   const form = new RegExp(pattern, "u");
   const lines = layout.lines.slice(0, Math.max(0, end));
+  // The end of the body is one line, whatever headings part its text.
+  const only = before !== undefined && which === "last" ? lines.findLastIndex(({ part }) => parts.includes(part)) : undefined;
   return lines.flatMap((line, i) => {
-    if (!parts.includes(line.part) || !isAt(which, lines, i, parts)) return [];
+    if (only === undefined ? !parts.includes(line.part) || !isAt(which, lines, i, parts) : i !== only) return [];
     const text = line.text.replace(/\s+/gu, " ").trim();
     if (form.test(text)) return [];
     const name = partNames[line.part];
