@@ -70,6 +70,8 @@ class Numbering {
   #open: readonly Open[] = [];
   /** The last number under each "2.4.", for those that a list broke into. */
   readonly #seen = new Map<string, number>();
+  /** The last number of each kind: articles, and now and then clauses, are counted on through the headings above them. */
+  readonly #through = new Map<string, number>();
 
   /** Takes the next number; says what is wrong with it. */
   step(number: HeadingNumber): Fault | undefined {
@@ -92,6 +94,7 @@ class Numbering {
       const prefix = path.slice(0, -1).map((one, i) => one ?? above[i] ?? 1);
       this.#open = [...under, { key: before?.key ?? key, rank, above: prefix, last: value, meant, written, outer }];
       if (prefix.length > 0) this.#seen.set(prefix.join("."), value);
+      this.#through.set(key, value);
       return why && { why, likely: likely(meant) };
     };
 
@@ -109,7 +112,8 @@ class Numbering {
         return put(before !== undefined && startsAlike(before.above, above) ? before.last + 1 : value, said.elsewhere(above.join(".")));
     }
     if (!isSame) {
-      if (value === 1 || (prefix.length > 0 && this.#seen.get(prefix.join(".")) === value - 1)) return put(value);
+      const goesOn = depth === 1 && this.#through.get(key) === value - 1;
+      if (value === 1 || goesOn || (prefix.length > 0 && this.#seen.get(prefix.join(".")) === value - 1)) return put(value);
       return put(1, said.opens);
     }
     if (value === before.last + 1 || value === before.meant + 1) return put(value);

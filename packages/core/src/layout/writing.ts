@@ -25,7 +25,7 @@ export function writingMisses(
     return [
       {
         about: { vi: `Cách ghi ${name.vi}`, en: `Writing of ${name.en}` },
-        measured: same(which === undefined ? quoted(text, 60) : `“…${text.slice(-24)}”`),
+        measured: same(which === undefined ? quoted(text, 60) : lastWords(text)),
         required: required ?? { vi: `như “${example}”`, en: `like “${example}”` },
         part: line.part,
         place: placeOf(line),
@@ -33,6 +33,8 @@ export function writingMisses(
     ];
   });
 }
+
+const lastWords = (text: string): string => (text.length <= 24 ? `“${text}”` : `“…${text.slice(-24).replace(/^\S*\s/, "")}”`);
 
 function isAt(which: "last" | "notLast" | undefined, lines: readonly MeasuredLine[], i: number, parts: readonly string[]): boolean {
   if (which === undefined) return true;
