@@ -4,10 +4,10 @@ import {
   Document,
   Header,
   type ISectionOptions,
-  LineRuleType,
+  type LineRuleType,
   Packer,
   PageNumber,
-  PageOrientation,
+  type PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -39,7 +39,11 @@ export interface LineLook {
 export interface Change {
   readonly lines?: Readonly<Record<string, LineLook | null>>;
   readonly margins?: Partial<Record<"top" | "bottom" | "left" | "right", number>>;
-  readonly size?: { readonly width: number; readonly height: number; readonly orientation?: (typeof PageOrientation)[keyof typeof PageOrientation] };
+  readonly size?: {
+    readonly width: number;
+    readonly height: number;
+    readonly orientation?: (typeof PageOrientation)[keyof typeof PageOrientation];
+  };
   readonly pageNumber?: LineLook | "none" | "footer";
   readonly onFirstPage?: boolean;
   readonly format?: NonNullable<NonNullable<NonNullable<ISectionOptions["properties"]>["page"]>["pageNumbers"]>;
@@ -60,7 +64,11 @@ const right: Readonly<Record<string, LineLook>> = {
   title: { ...centred, text: "BÁO CÁO", size: 14, bold: true },
   summary: { ...centred, text: "Tình hình thực hiện nhiệm vụ tháng 01 năm 2025", size: 14, bold: true },
   addressedTo: { ...centred, text: "Kính gửi: Ủy ban nhân dân tỉnh Hòa An", size: 14 },
-  legalBasis: { ...body, text: "Căn cứ Kế hoạch số 12/KH-UBND ngày 03/01/2025 của Ủy ban nhân dân tỉnh về công tác số liệu.", italics: true },
+  legalBasis: {
+    ...body,
+    text: "Căn cứ Kế hoạch số 12/KH-UBND ngày 03/01/2025 của Ủy ban nhân dân tỉnh về công tác số liệu.",
+    italics: true,
+  },
   opening: { ...body, text: "Sở Số liệu báo cáo kết quả như sau:" },
   section1: { ...heading, text: "I. KẾT QUẢ THỰC HIỆN" },
   clause1: { ...heading, text: "1. Công tác chỉ đạo, điều hành" },
@@ -109,18 +117,54 @@ const paragraph = (look: LineLook, children = [run(look)]): Paragraph =>
     children,
     ...(look.alignment === undefined ? {} : { alignment: look.alignment }),
     indent: { firstLine: look.firstLine ?? 0 },
-    spacing: { before: look.before ?? 0, after: look.after ?? 0, ...(look.line === undefined ? {} : { line: look.line }), ...(look.lineRule === undefined ? {} : { lineRule: look.lineRule }) },
+    spacing: {
+      before: look.before ?? 0,
+      after: look.after ?? 0,
+      ...(look.line === undefined ? {} : { line: look.line }),
+      ...(look.lineRule === undefined ? {} : { lineRule: look.lineRule }),
+    },
   });
 
 /** The bytes of a Word file: a short report in the layout of the decree, with some changes, and `length` paragraphs more. */
-export async function report({ lines = {}, margins, size, pageNumber = {}, onFirstPage = false, format }: Change = {}, length = 60): Promise<Uint8Array> {
-  const looks = Object.entries(right).flatMap(([name, look]): [string, LineLook][] => (lines[name] === null ? [] : [[name, { ...look, ...lines[name] }]]));
+export async function report(
+  { lines = {}, margins, size, pageNumber = {}, onFirstPage = false, format }: Change = {},
+  length = 60,
+): Promise<Uint8Array> {
+  const looks = Object.entries(right).flatMap(([name, look]): [string, LineLook][] =>
+    lines[name] === null ? [] : [[name, { ...look, ...lines[name] }]],
+  );
   const part = (...names: string[]): Paragraph[] => looks.filter(([name]) => names.includes(name)).map(([, look]) => paragraph(look));
-  const inTables = ["parentBody", "body", "docNumber", "nationalName", "motto", "placeDate", "recipientsTitle", "recipient1", "recipient2", "authority", "position", "signer"];
-  const filling = Array.from({ length }, () => paragraph({ ...body, text: "Các đơn vị thuộc Sở thực hiện đầy đủ nhiệm vụ được giao, bảo đảm chất lượng và thời hạn; không có nội dung nào chậm trễ." }));
-  const running = looks.filter(([name]) => !inTables.includes(name)).flatMap(([name, look]) => (name === "section2" ? [paragraph(look), ...filling] : [paragraph(look)]));
+  const inTables = [
+    "parentBody",
+    "body",
+    "docNumber",
+    "nationalName",
+    "motto",
+    "placeDate",
+    "recipientsTitle",
+    "recipient1",
+    "recipient2",
+    "authority",
+    "position",
+    "signer",
+  ];
+  const filling = Array.from({ length }, () =>
+    paragraph({
+      ...body,
+      text: "Các đơn vị thuộc Sở thực hiện đầy đủ nhiệm vụ được giao, bảo đảm chất lượng và thời hạn; không có nội dung nào chậm trễ.",
+    }),
+  );
+  const running = looks
+    .filter(([name]) => !inTables.includes(name))
+    .flatMap(([name, look]) => (name === "section2" ? [paragraph(look), ...filling] : [paragraph(look)]));
   const look = typeof pageNumber === "string" ? {} : pageNumber;
-  const number = new Header({ children: [paragraph({ alignment: AlignmentType.CENTER, ...look }, [run({ ...look, text: undefined as never }, { children: [PageNumber.CURRENT] })])] });
+  const number = new Header({
+    children: [
+      paragraph({ alignment: AlignmentType.CENTER, ...look }, [
+        run({ ...look, text: undefined as never }, { children: [PageNumber.CURRENT] }),
+      ]),
+    ],
+  });
   const place = pageNumber === "none" ? {} : { [pageNumber === "footer" ? "footers" : "headers"]: { default: number } };
   const document = new Document({
     styles: { default: { document: { run: { font: "Times New Roman", size: 28 } } } },
@@ -129,7 +173,11 @@ export async function report({ lines = {}, margins, size, pageNumber = {}, onFir
         properties: {
           titlePage: !onFirstPage,
           page: {
-            size: { width: size?.width ?? 11906, height: size?.height ?? 16838, ...(size?.orientation === undefined ? {} : { orientation: size.orientation }) },
+            size: {
+              width: size?.width ?? 11906,
+              height: size?.height ?? 16838,
+              ...(size?.orientation === undefined ? {} : { orientation: size.orientation }),
+            },
             margin: { top: 1134, bottom: 1134, left: 1701, right: 1134, ...margins },
             ...(format === undefined ? {} : { pageNumbers: format }),
           },

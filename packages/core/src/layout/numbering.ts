@@ -66,6 +66,9 @@ function missOf(line: MeasuredLine, { written }: HeadingNumber, { why, likely }:
   };
 }
 
+/** Lists in lists go no deeper. */
+const mostOuter = 8;
+
 class Numbering {
   #open: readonly Open[] = [];
   /** The last number under each "2.4.", for those that a list broke into. */
@@ -120,7 +123,8 @@ class Numbering {
     const outer = before.outer.lastIndexOf(value - 1);
     if (outer >= 0) return put(value, undefined, before.outer.slice(0, outer));
     // A plain list may begin anew under words without a number; a heading may not.
-    if (value === 1 && depth === 1 && scheme !== "roman" && emphasised !== true) return put(1, undefined, [...before.outer, before.last]);
+    if (value === 1 && depth === 1 && scheme !== "roman" && emphasised !== true)
+      return put(1, undefined, [...before.outer.slice(-mostOuter), before.last]);
     const why = value === before.last ? said.repeats : value < before.last ? said.back : said.gap;
     return put(before.last + 1, why(before.written));
   }
