@@ -4,7 +4,7 @@ import {
   Document,
   Header,
   type ISectionOptions,
-  type LineRuleType,
+  LineRuleType,
   Packer,
   PageNumber,
   type PageOrientation,
@@ -50,7 +50,14 @@ export interface Change {
 }
 
 const centred: LineLook = { alignment: AlignmentType.CENTER };
-const body: LineLook = { size: 14, alignment: AlignmentType.JUSTIFIED, firstLine: 720, before: 120, line: 276 };
+const body: LineLook = {
+  size: 14,
+  alignment: AlignmentType.JUSTIFIED,
+  firstLine: 720,
+  before: 120,
+  line: 276,
+  lineRule: LineRuleType.AUTO,
+};
 const heading: LineLook = { ...body, bold: true };
 
 /** Every line of the report as the decree wants it. Bodies and persons are made up. */

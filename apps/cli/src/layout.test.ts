@@ -1,8 +1,13 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { layoutRegimes } from "@khop/catalog";
 import { checkLayout } from "@khop/core";
+import { openPackage } from "@khop/ooxml";
 import { measureDocx } from "@khop/reader/layout";
 import { LineRuleType, NumberFormat, PageOrientation } from "docx";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Change, report } from "./layout-testing.ts";
 
 const [decree] = layoutRegimes;
@@ -114,4 +119,117 @@ describe("one property that is wrong", () => {
   ])("%s", async (_, change, expected) => {
     expect(await found(change)).toEqual([expected]);
   });
+});
+
+const launcher = join(import.meta.dirname, "../bin/khop.mjs");
+const folder = mkdtempSync(join(tmpdir(), "khop-layout-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function khop(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [launcher, ...args], { cwd: folder, encoding: "utf8", env: { ...process.env, NO_COLOR: "1", COLUMNS: "80" }, timeout: 20_000 });
+  return { status, stdout, stderr };
+}
+
+describe("khop check --layout", () => {
+  beforeAll(async () => {
+    const change: Change = { margins: { left: 1440 }, lines: { text1: { size: 12 }, text2: { size: 12 }, subclause22: { text: ".2. Lưu trữ" }, ending: { text: "Trên đây là báo cáo của Sở Số liệu." } } };
+    writeFileSync(join(folder, "wrong.docx"), await report(change));
+    writeFileSync(join(folder, "right.docx"), await report());
+    writeFileSync(join(folder, "old.docx"), await report({ ...change, lines: { placeDate: { text: "Hòa An, ngày 05 tháng 3 năm 2019" }, text1: { size: 12 } } }));
+    writeFileSync(join(folder, "a.md"), "# BÁO CÁO\n\n## I. KẾT QUẢ\n\n### 1.1. Một\n\n### .2. Hai\n");
+  });
+
+  it("says what was measured, the rule and its article, and where else", () => {
+    const { status, stdout } = khop("check", "--layout", "wrong.docx");
+    expect(status).toBe(1);
+    expect(stdout.split("\n\n")).toMatchInlineSnapshot(`
+      [
+        "CẢNH BÁO  wrong.docx  layout-margin
+          Lề trái: 25,4 mm; cần: 30–35 mm (Phụ lục I, Phần I, mục I, khoản 3 Nghị định
+          30/2020/NĐ-CP). Sửa tại Layout > Margins.",
+        "CẢNH BÁO  wrong.docx: đoạn 8  layout-size
+        14 │ Trong tháng, Sở tiếp nhận 412 hồ sơ, tăng 3,5% so với tháng trước; đến…
+          Cỡ chữ của Nội dung văn bản: 12 pt (2 chỗ); cần: 13–14 pt (Phụ lục I, Phần
+          I, mục II, khoản 6, điểm e Nghị định 30/2020/NĐ-CP).
+          và 1 chỗ nữa: đoạn 11",
+        "CẢNH BÁO  wrong.docx: đoạn 12  heading-number
+        18 │ .2. Lưu trữ
+          Số thứ tự “.2.” của “.2. Lưu trữ” bị mất phần đầu; nhiều khả năng là “2.2.”
+          (Phụ lục I, Phần I, mục II, khoản 6, điểm đ Nghị định 30/2020/NĐ-CP).",
+        "wrong.docx
+      Chưa kiểm được quan hệ nào: không thấy hai con số nào ràng buộc nhau.
+      Số liệu         2 con số · 0 thuộc 2 quan hệ trở lên · 0 thuộc 1 quan hệ ·
+                      2 không gắn với con số nào khác
+      Quan hệ         0 đã kiểm
+      Phát hiện       không có
+      Thể thức        3 cảnh báo · 1 ghi chú ·
+                      theo Nghị định 30/2020/NĐ-CP về công tác văn thư
+      Chưa kiểm được  2 con số đứng riêng, không có con số nào để đối chiếu
+      1 phát hiện nhẹ hơn không hiện: thêm --severity info
+      ",
+      ]
+    `);
+  });
+
+  it.each([
+    ["a right file", "right.docx", [], 0],
+    ["only what is below the severity", "wrong.docx", ["--severity", "error"], 0],
+    ["a file older than the rules", "old.docx", [], 0],
+    ["a heading in Markdown", "a.md", [], 1],
+  ])("exit code: %s", (_, file, flags, expected) => {
+    expect(khop("check", "--layout", file, ...flags).status).toBe(expected);
+  });
+
+  it("says that it knows no rules for an older document", () => {
+    expect(khop("check", "--layout", "old.docx").stdout.replace(/\s+/g, " ")).toContain("chưa biết quy định nào cho văn bản ngày 05/03/2019, nên không kiểm");
+  });
+
+  it("is a list beside the findings in JSON, its places in the document's text", () => {
+    const [document] = JSON.parse(khop("check", "--layout", "--format", "json", "wrong.docx").stdout).documents;
+    const text = khop("figures", "wrong.docx", "--format", "text").stdout;
+    expect(document.layoutRegime).toBe("nd-30-2020");
+    expect(document.layout.map(({ rule, severity, part, measured, places }: { rule: string; severity: string; part: string; measured: { en: string }; places: { start: number; end: number }[] }) => [rule, severity, part, measured.en, places.map(({ start, end }) => text.slice(start, end).slice(0, 11))])).toEqual([
+      ["margin-left", "warning", null, "25.4 mm", []],
+      ["text-size", "warning", "text", "12 pt", ["Trong tháng", "Thực hiện đ"]],
+      ["numbering", "warning", "subclause", ".2.", [".2. Lưu trữ"]],
+      ["ending-mark", "info", "text", "“…báo cáo của Sở Số liệu.”", ["Trên đây là"]],
+    ]);
+    expect(JSON.parse(khop("check", "--format", "json", "wrong.docx").stdout).documents[0]).not.toHaveProperty("layout");
+  });
+
+  it("has its results in SARIF", () => {
+    const [{ results }] = JSON.parse(khop("check", "--layout", "--format", "sarif", "wrong.docx").stdout).runs;
+    expect(results.map(({ ruleId, level, relatedLocations }: { ruleId: string; level: string; relatedLocations?: unknown[] }) => [ruleId, level, relatedLocations?.length ?? 0])).toEqual([
+      ["layout-margin", "warning", 0],
+      ["layout-size", "warning", 1],
+      ["heading-number", "warning", 0],
+      ["ending-mark", "note", 0],
+    ]);
+  });
+
+  it("becomes comments in the Word file", () => {
+    const { stderr } = khop("check", "--layout", "wrong.docx", "--annotate", "b.docx");
+    expect(stderr).toBe("Đã ghi b.docx: 3 ghi chú\n");
+    const opened = openPackage(readFileSync(join(folder, "b.docx")));
+    expect(opened.xml("word/comments.xml").elements("w:comment").map(({ text }) => text.split(":")[0])).toEqual(["Thể thức, cảnh báo", "Thể thức, cảnh báo", "Thể thức, cảnh báo"]);
+    expect(opened.text(opened.main)).toMatch(/<w:commentRangeStart w:id="2"\/><w:r>(?:(?!<w:p>).)*\.2\. Lưu trữ/);
+    expect(khop("figures", "b.docx", "--format", "text").stdout).toBe(khop("figures", "wrong.docx", "--format", "text").stdout);
+  });
+
+  it("stands on the HTML page", () => {
+    khop("check", "--layout", "wrong.docx", "--report", "c.html");
+    const page = readFileSync(join(folder, "c.html"), "utf8");
+    expect(page).toContain('<h3>Thể thức <span class="count">3</span></h3>');
+    expect(page).toContain("Lề trái: 25,4 mm; cần: 30–35 mm");
+  });
+
+  const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"].find(existsSync);
+  it.skipIf(soffice === undefined)("measures alike what LibreOffice saved (skipped where there is none)", () => {
+    for (const file of ["right.docx", "wrong.docx"]) {
+      const { status } = spawnSync(soffice!, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "docx:MS Word 2007 XML", "--outdir", join(folder, "lo"), file], { cwd: folder, timeout: 60_000 });
+      expect(status).toBe(0);
+      const rules = (path: string) => JSON.parse(khop("check", "--layout", "--format", "json", path).stdout).documents[0].layout.map(({ rule }: { rule: string }) => rule);
+      expect(rules(`lo/${file}`)).toEqual(rules(file));
+    }
+  }, 120_000);
 });

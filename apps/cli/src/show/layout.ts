@@ -3,7 +3,8 @@ import type { Examined } from "../examined.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
 import type { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
-import { shown, wrap, wrapItems } from "./width.ts";
+import type { SummaryRow } from "./summary.ts";
+import { shown, wrap } from "./width.ts";
 
 /** So many further places are named. */
 const mostPlaces = 4;
@@ -26,6 +27,7 @@ export function layoutLines(
 ): string[] {
   const { colour, words, language, width } = screen;
   const name = document.source.file === "-" ? "stdin" : document.source.file;
+  const { text } = document;
   const [first, ...others] = all;
   const where =
     first === undefined ? name : `${name}:${places.inWord(first.start) === undefined ? "" : " "}${places.named(first.start, words)}`;
@@ -35,10 +37,11 @@ export function layoutLines(
     const gutter = String(line).length;
     const whole = places.line(line);
     const stretch = { start: first.start, end: Math.min(first.end, first.start + longestMark, whole.end) };
-    const piece = excerptAbout(document.text, whole, stretch, width - gutter - 5);
-    lines.push(`  ${colour.dim(String(line))} ${colour.dim("│")} ${styled(document.text, piece, [])}`);
-    if (first.end - first.start < longestMark)
-      lines.push(`  ${" ".repeat(gutter)} ${colour.dim("│")} ${colour.dim(marksUnder(document.text, piece, [{ ...stretch, sign: "~" }]))}`);
+    const piece = excerptAbout(text, whole, stretch, width - gutter - 5);
+    lines.push(`  ${colour.dim(String(line))} ${colour.dim("│")} ${styled(text, piece, [])}`);
+    const isPart = text.slice(whole.start, first.start).trim() !== "" || text.slice(first.end, whole.end).trim() !== "";
+    if (isPart && first.end - first.start < longestMark)
+      lines.push(`  ${" ".repeat(gutter)} ${colour.dim("│")} ${colour.dim(marksUnder(text, piece, [{ ...stretch, sign: "~" }]))}`);
   }
   lines.push(...wrap(shown(message[language]), width - 4).map((line) => `    ${line}`));
   if (others.length > 0) {
@@ -49,24 +52,18 @@ export function layoutLines(
   return lines;
 }
 
-/** The row of the summary that tells of the layout. */
-export function layoutSummary({ layout, source }: Examined, { words, colour, language, width }: Screen): string[] {
+/** The row of the summary that tells of the layout; none where it was not asked for. */
+export function layoutRows({ layout, source }: Examined, { words, language }: Screen): SummaryRow[] {
   if (layout === undefined) return [];
   const { regime, findings, day } = layout;
   const counted = severities.flatMap((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return count === 0 ? [] : [`${number(count, language)} ${words.counted[severity]}`];
   });
+  const told = counted.length === 0 ? [words.layout.right] : counted;
   const items =
     regime === undefined
       ? [words.layout.noRegime(day)]
-      : [
-          ...(counted.length === 0 ? [words.layout.right] : counted),
-          words.layout.by(regime.name[language]),
-          ...(source.format === "docx" ? [] : [words.layout.unmeasured]),
-        ];
-  const indent = words.findings.length + 2;
-  return wrapItems(items, " · ", width - indent).map(
-    (line, i) => (i === 0 ? colour.bold(words.layout.title.padEnd(indent)) : " ".repeat(indent)) + line,
-  );
+      : [...told, words.layout.by(regime.name[language]), ...(source.format === "docx" ? [] : [words.layout.unmeasured])];
+  return [[words.layout.title, items, " · "]];
 }

@@ -51,9 +51,9 @@ export function findingsOf(rule: LayoutRule, misses: readonly Miss[]): LayoutFin
     const { about, measured, required, part, sentence } = group[0] as Miss;
     const places = group.flatMap(({ place }) => place ?? []);
     const { source, mend } = rule;
-    const vi = sentence?.vi ?? `${about.vi}: ${measured.vi}${places.length > 1 ? ` (${places.length} chỗ)` : ""}, phải là ${required.vi}`;
+    const vi = sentence?.vi ?? `${about.vi}: ${measured.vi}${places.length > 1 ? ` (${places.length} chỗ)` : ""}; cần: ${required.vi}`;
     const en =
-      sentence?.en ?? `${about.en}: ${measured.en}${places.length > 1 ? ` (${places.length} places)` : ""}, must be ${required.en}`;
+      sentence?.en ?? `${about.en}: ${measured.en}${places.length > 1 ? ` (${places.length} places)` : ""}; wanted: ${required.en}`;
     return {
       code: rule.code,
       severity: rule.severity,

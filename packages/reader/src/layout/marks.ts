@@ -38,9 +38,9 @@ const kinds = new Set(
 
 export const isTitle = (text: string): boolean => text.length < 40 && kinds.has(fold(text));
 
-export const isNationalName = (text: string): boolean => /^cong hoa xa hoi chu nghia viet nam$/.test(fold(text));
+export const isNationalName = (text: string): boolean => text.length < 60 && /^cong hoa xa hoi chu nghia viet nam$/.test(fold(text));
 
-export const isMotto = (text: string): boolean => /^doc lap tu do hanh phuc$/.test(fold(text));
+export const isMotto = (text: string): boolean => text.length < 60 && /^doc lap tu do hanh phuc$/.test(fold(text));
 
 export const isDocNumber = (text: string): boolean => text.length < 70 && /^Số\s*[:.]?\s*[\d…._ ]*\s*[/\\-]\s*[\p{L}…]/iu.test(text);
 
@@ -51,20 +51,20 @@ export const isPlaceDate = (text: string): boolean => text.length < 90 && (writt
 
 export const isSubject = (text: string): boolean => /^["“]?(?:V\s*\/\s*v|Về việc)(?![\p{L}])/iu.test(text);
 
-export const isAddressedTo = (text: string): boolean => /^kinh gui(?: |$)/.test(fold(text)) && /^\s*[\p{L}\s]{8,9}\s*[:;.,-]?/u.test(text);
+export const isAddressedTo = (text: string): boolean => /^kính gửi(?![\p{L}])/iu.test(text);
 
 export const isRecipientsTitle = (text: string): boolean => text.length < 24 && /^noi nhan$/.test(fold(text));
 
 export const isRule = (text: string): boolean => /^\s*[_–—―─=-](?:\s*[_–—―─=-]){3,}\s*$/u.test(text);
 
-export const isSecrecy = (text: string): boolean => /^(?:(?:tuyet |toi )?mat)$/.test(fold(text)) && isUpper(text);
+export const isSecrecy = (text: string): boolean => text.length < 20 && /^(?:(?:tuyet |toi )?mat)$/.test(fold(text)) && isUpper(text);
 
-export const isUrgency = (text: string): boolean => /^(?:(?:thuong )?khan|hoa toc)(?: hen gio)?$/.test(fold(text));
+export const isUrgency = (text: string): boolean => text.length < 40 && /^(?:(?:thuong )?khan|hoa toc)(?: hen gio)?$/.test(fold(text));
 
 export const isAppendixNumber = (text: string): boolean =>
   text.length < 30 && /^phu luc(?: (?:so )?(?:[ivx]+|\d{1,2}|[a-h]))?$/.test(fold(text)) && !/["”]/.test(text);
 
-export const isAppendixReference = (text: string): boolean => /^(?:ban hanh )?kem theo /.test(fold(text)) && text.length < 300;
+export const isAppendixReference = (text: string): boolean => text.length < 300 && /^\(?\s*(?:ban hành )?kèm theo /iu.test(text);
 
 export const isLegalBasis = (text: string): boolean => /^Căn cứ\s/u.test(text) && text.length < 600;
 
