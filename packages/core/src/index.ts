@@ -26,13 +26,13 @@ export type {
   MeasuredSection,
   Setting,
 } from "./layout/measured.ts";
-export { pointLetters } from "./layout/numbering.ts";
 export { type Part, partNames } from "./layout/part.ts";
 export { type Demand, type LayoutRegime, type LayoutRule, type MarginSide, type Range, regimeOn, type Said } from "./layout/rule.ts";
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { type Choice, type Network, network } from "./network.ts";
+export { pointLetters } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
 export {
   administrativeWindows,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { pointLetters } from "../numerals.ts";
 import type { HeadingNumber, MeasuredLayout, MeasuredLine } from "./measured.ts";
-import { numberingMisses, pointLetters } from "./numbering.ts";
+import { numberingMisses } from "./numbering.ts";
 
 /** "I.", "2.", "*2." (in bold), ".5.", "a)", "A.", "Điều 2."; "|" begins an appendix. */
 function numberOf(word: string, marked: boolean): HeadingNumber | null {

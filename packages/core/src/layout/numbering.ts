@@ -1,3 +1,4 @@
+import { pointLetters, roman } from "../numerals.ts";
 import { type Miss, placeOf } from "./finding.ts";
 import type { HeadingNumber, MeasuredLayout, MeasuredLine } from "./measured.ts";
 import type { Said } from "./rule.ts";
@@ -26,9 +27,6 @@ const ranks: Readonly<Record<HeadingNumber["scheme"], number>> = {
   arabic: 5,
   letter: 9,
 };
-
-/** Letters in the order of Vietnamese points: "a) b) c) d) đ) e) g)". */
-export const pointLetters = "abcdđeghiklmnopqrstuvxy";
 
 interface Fault {
   readonly why: Said;
@@ -156,20 +154,6 @@ const startsAlike = (prefix: readonly number[], above: readonly number[]): boole
 
 const isNext = (prefix: readonly number[], before: readonly number[]): boolean =>
   prefix.length === before.length && prefix.at(-1) === (before.at(-1) ?? 0) + 1;
-
-const romans = [
-  [10, "X"],
-  [9, "IX"],
-  [5, "V"],
-  [4, "IV"],
-  [1, "I"],
-] as const;
-
-function roman(number: number): string {
-  let [rest, text] = [number, ""];
-  for (const [value, letters] of romans) for (; rest >= value; rest -= value) text += letters;
-  return text;
-}
 
 /** The right number with the signs that the wrong one was written with. */
 function likeWritten({ scheme, written }: HeadingNumber, above: readonly number[], value: number): string {
