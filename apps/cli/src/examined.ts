@@ -41,7 +41,7 @@ export interface Examined {
 }
 
 /** A layout held against the regime that was in force; none was known for older documents. */
-export interface CheckedLayout {
+interface CheckedLayout {
   readonly regime: LayoutRegime | undefined;
   /** The day that the regime was chosen by, ISO 8601. */
   readonly day: string;

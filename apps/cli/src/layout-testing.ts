@@ -17,7 +17,7 @@ import {
 } from "docx";
 
 /** How a line of the made-up report is set; what is not said is as the decree wants it. */
-export interface LineLook {
+interface LineLook {
   readonly text?: string;
   readonly font?: string;
   /** In points. */

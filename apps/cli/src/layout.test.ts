@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { layoutRegimes } from "@khop/catalog";
 import { checkLayout } from "@khop/core";
 import { openPackage } from "@khop/ooxml";
-import { measureDocx } from "@khop/reader/layout";
+import { measureDocx, measureText } from "@khop/reader/layout";
 import { LineRuleType, NumberFormat, PageOrientation } from "docx";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Change, report } from "./layout-testing.ts";
@@ -118,6 +118,26 @@ describe("one property that is wrong", () => {
     ["last recipient",                   line("recipient2", { text: "- Lưu: VT, TH" }),                                          "recipient-last: “- Lưu: VT, TH”"],
   ])("%s", async (_, change, expected) => {
     expect(await found(change)).toEqual([expected]);
+  });
+});
+
+describe("what a text shows without pages", () => {
+  const head = "SỞ SỐ LIỆU\nSố: 12/BC-SSL\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nHòa An, ngày 05 tháng 02 năm 2025\n";
+  const title = "BÁO CÁO\nTình hình tháng 01 năm 2025\n";
+  const to = "Kính gửi: Ủy ban nhân dân tỉnh\n";
+  const body = "Trong tháng đã ban hành đủ văn bản.\nTrên đây là báo cáo./.\n";
+  const end = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Mẫu\n";
+  it.each<[string, string, string[]]>([
+    ["in order",                          head + title + to + body + end,          []],
+    ["“Kính gửi” before the title",       head + to + title + body + end,          ["order: đứng trước Trích yếu"]],
+    ["the head below the title",          title + head + to + body + end,          ["body-presence: không thấy", "order: đứng trước Số, ký hiệu"]],
+    ["a letter",                          head + "V/v báo cáo tháng 01\n" + to + body + end, []],
+    ["a letter with a colon behind V/v",  head + "V/v: báo cáo tháng 01\n" + to + body + end, ["subject-writing: “V/v: báo cáo tháng 01”"]],
+    ["an extract without head and end",   "I. KẾT QUẢ\n1. Một.\n2. Hai.\nII. NHIỆM VỤ\n", []],
+    ["nothing",                           "",                                      []],
+  ])("%s", (_, text, expected) => {
+    const rules = checkLayout(measureText(text, "text"), decree!).map(({ rule, measured }) => `${rule}: ${measured.vi}`);
+    expect(rules).toEqual(expected);
   });
 });
 

@@ -85,6 +85,7 @@ class Recognising {
       case "summary":
         return this.#inSummary(line, text, number);
       case "addressees":
+        if (is.isTitle(text)) return this.#to("summary", "title");
         return is.isBullet(text) || line.isBullet || place.kind === "cell" ? "addressedTo" : this.#enterBody(line, text, number);
       case "recipients":
         return this.#inRecipients(line, text);
@@ -145,7 +146,7 @@ class Recognising {
     if (line.place.kind === "cell") return "table";
     if (number !== null) return number.scheme === "arabic" && number.path.length > 1 ? "subclause" : parts[number.scheme];
     if (line.isBullet || is.isBullet(text)) return "item";
-    if (isUpper(text) || /^\|/.test(text)) return "other";
+    if (isUpper(text) || text.startsWith("|")) return "other";
     return "text";
   }
 

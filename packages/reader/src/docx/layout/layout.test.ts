@@ -74,6 +74,13 @@ describe("how a paragraph is set", () => {
     expect({ ...setting, lineSpacing: Number(setting.lineSpacing.toFixed(3)) }).toMatchObject(expected);
   });
 
+  it("keeps no space between paragraphs of one style that say so, nor between lines of one paragraph", () => {
+    const close = paragraph('<w:spacing w:before="120" w:after="120"/><w:contextualSpacing/>', run("Một"), "<w:r><w:br/></w:r>", run("Hai"));
+    const { lines } = measureDocx(wordFile(close + close));
+    expect(lines.map(({ setting }) => [setting?.before, setting?.after])).toEqual([[6, 6], [6, 0], [0, 6], [0, 6]]);
+    expect(lines[3]?.setting).toBe(lines[2]?.setting);
+  });
+
   it("gives items the numbers of their lists", () => {
     const levels = `<w:abstractNum w:abstractNumId="0">${["upperRoman %1.", "decimal %2.", "decimal %2.%3."].map((one, i) => `<w:lvl w:ilvl="${i}"><w:start w:val="1"/><w:numFmt w:val="${one.split(" ")[0]}"/><w:lvlText w:val="${one.split(" ")[1]}"/></w:lvl>`).join("")}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>`;
     const item = (depth: number, number = 1): string => paragraph(`<w:numPr><w:ilvl w:val="${depth}"/><w:numId w:val="${number}"/></w:numPr>`, run("Việc"));

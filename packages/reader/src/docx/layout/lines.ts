@@ -1,4 +1,4 @@
-import type { Look } from "@khop/core";
+import type { Look, Setting } from "@khop/core";
 import type { OoxmlPackage, XmlElement } from "@khop/ooxml";
 import type { RawLine, RawPlace } from "../../layout/raw-line.ts";
 import { type Atom, alternative, paragraphOf } from "../paragraph.ts";
@@ -14,6 +14,14 @@ export interface SectionEnd {
   readonly properties: XmlElement;
 }
 
+/** What the lines of a paragraph share. */
+interface ReadParagraph {
+  readonly resolved: ResolvedParagraph;
+  readonly setting: Setting;
+  readonly heading: boolean;
+  readonly place: RawPlace;
+}
+
 /** Reads the lines of a Word file with their looks, body first and notes last. */
 export class LineReader {
   readonly lines: RawLine[] = [];
@@ -26,6 +34,7 @@ export class LineReader {
   #part = "";
   #tables = 0;
   #figureTables = 0;
+  #before: ResolvedParagraph | undefined;
 
   constructor(opened: OoxmlPackage, main: string, source: DocxSource, looks: Looks) {
     this.#opened = opened;
@@ -78,25 +87,39 @@ export class LineReader {
   #paragraph(element: XmlElement, place: RawPlace, tableStyle: string | undefined): void {
     const { atoms, boxes, heading } = paragraphOf(element, this.#styles);
     const resolved = this.#looks.paragraph(element, tableStyle);
+    const lines = linesOf(atoms).filter((line) => line.some(({ text }) => text.trim() !== ""));
+    const looks = looksOf(atoms, resolved);
+    const size = Math.max(...looks.map((look) => look.size), 1);
+    const opening = lines[0]?.map(({ text }) => text).join("") ?? "";
+    const setting = this.#closed(resolved, this.#looks.setting(resolved, opening, size));
     let label = resolved.label;
-    for (const line of linesOf(atoms)) {
-      const made = this.#line(line, label, resolved, heading, place);
+    for (const line of lines) {
+      const made = this.#line(line, label, { resolved, setting, heading, place });
       if (made === undefined) continue;
       label = "";
       this.lines.push(made);
     }
+    this.#before = resolved;
     for (const box of boxes) this.#blocks(box, place, tableStyle);
     const section = element.child("w:pPr")?.child("w:sectPr");
     if (section !== undefined && place.kind === "body") this.#endSection(section);
   }
 
-  #line(atoms: readonly Atom[], label: string, resolved: ResolvedParagraph, heading: boolean, place: RawPlace): RawLine | undefined {
+  /** Paragraphs of one style that say so keep no space between them. */
+  #closed(resolved: ResolvedParagraph, setting: Setting): Setting {
+    const last = this.lines.at(-1);
+    if (this.#before?.style !== resolved.style || last === undefined || last.setting === null) return setting;
+    if (this.#before.properties.contextual === true)
+      this.lines[this.lines.length - 1] = { ...last, setting: { ...last.setting, after: 0 } };
+    return resolved.properties.contextual === true ? { ...setting, before: 0 } : setting;
+  }
+
+  #line(atoms: readonly Atom[], label: string, paragraph: ReadParagraph): RawLine | undefined {
+    const { resolved, setting, heading, place } = paragraph;
     const text = atoms.map((atom) => atom.text).join("");
-    if (text.trim() === "") return undefined;
     const placed = atoms.flatMap((atom) => this.#stretchOf(atom));
     if (placed.length === 0) return undefined;
     const looks = looksOf(atoms, resolved);
-    const size = Math.max(...looks.map((look) => look.size), 1);
     const opening = looks.find(({ letters }) => letters > 0);
     const columns = place.kind === "body" ? columnsOf(atoms) : [];
     return {
@@ -105,10 +128,10 @@ export class LineReader {
       text: label === "" ? text.normalize("NFC") : `${label} ${text.normalize("NFC")}`,
       place,
       looks,
-      setting: this.#looks.setting(resolved, text, size),
+      setting,
       isBullet: resolved.isBullet,
       emphasised: heading || resolved.isHeading || opening?.bold === true,
-      columns: columns.length < 2 ? [] : columns.flatMap((column) => this.#line(column, "", resolved, false, { ...place }) ?? []),
+      columns: columns.length < 2 ? [] : columns.flatMap((column) => this.#line(column, "", { ...paragraph, heading: false }) ?? []),
     };
   }
 

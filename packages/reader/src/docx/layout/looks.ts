@@ -16,6 +16,8 @@ export const millimetres = (length: number): number => Math.round((length * 2540
 /** A paragraph's properties, resolved; its runs take theirs from it. */
 export interface ResolvedParagraph {
   readonly properties: ParagraphProperties;
+  /** The id of its style; empty when there is none. */
+  readonly style: string;
   /** The number or bullet that its list gives it. */
   readonly label: string;
   readonly isBullet: boolean;
@@ -58,6 +60,7 @@ export class Looks {
     const base = { paragraph: merged(chain.map(({ run }) => run)), table: merged(table.map(({ run }) => run)) };
     return {
       properties: merged([paragraphProperties(own), ...inherited]),
+      style: chain[0]?.id ?? "",
       label: item?.label ?? "",
       isBullet: item?.isBullet ?? false,
       isHeading: outline || chain.some((style) => style.outline),
