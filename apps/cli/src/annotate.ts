@@ -1,5 +1,5 @@
 import { atLeast, type Finding, type Severity, severities } from "@khop/core";
-import { annotate, type Note } from "@khop/writer";
+import type { Note } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, figuresOf, openFindings } from "./examined.ts";
 import type { Language } from "./language.ts";
@@ -9,19 +9,13 @@ import { screenOf } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
 
 /**
- * Writes the Word file again with a comment for each finding that is shown and, if asked, the repairs that are certain as tracked changes.
+ * Writes the file again with a note for each finding that is shown: a comment in Word, a highlight in PDF. In Word, if asked, the repairs
+ * that are certain are made as tracked changes.
  *
- * @throws Trouble for a document that is no Word file, or a file that cannot be written.
+ * @throws Trouble for a document that takes no notes, or a file that cannot be written.
  */
-export function annotateFile(document: Examined, output: string, { severity, language, quiet, fix }: Arguments): void {
-  const { source, origin } = document;
-  if (source.format !== "docx" || origin === undefined) {
-    throw new Trouble(
-      `Cờ --annotate chỉ dùng được với tệp Word (.docx), còn ${source.file} là văn bản: hãy bỏ cờ này.`,
-      `The flag --annotate works on Word files (.docx) only, and ${source.file} is text: leave it out.`,
-    );
-  }
-  // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
+export async function annotateFile(document: Examined, output: string, given: Arguments): Promise<void> {
+  const { severity, language, quiet, fix } = given;
   // What was accepted has its answer, and needs no comment.
   const shown = openFindings(document).filter((finding) => atLeast(finding.severity, severity));
   shown.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
@@ -35,12 +29,8 @@ export function annotateFile(document: Examined, output: string, { severity, lan
   });
   const date = `${new Date().toISOString().slice(0, 19)}Z`;
   const notes = notesOn(document, severity, language);
-  const { bytes, placed, unplaced, repaired, noted, signed } = annotate(source.bytes, origin, told, {
-    lang: language,
-    date,
-    repairs,
-    notes,
-  });
+  const written = await annotated(document, told, { lang: language, date, repairs, notes }, fix);
+  const { bytes, placed, unplaced, repaired = [], noted = [], signed } = written;
   writeOutput(output, bytes);
   const { words } = screenOf({}, language);
   if (!quiet) {
@@ -49,6 +39,49 @@ export function annotateFile(document: Examined, output: string, { severity, lan
     );
   }
   if (signed) printError(`${words.signed(output)}\n`);
+}
+
+interface Options {
+  readonly lang: Arguments["language"];
+  readonly date: string;
+  readonly repairs: ReadonlyMap<Finding, Replacement>;
+  readonly notes: readonly Note[];
+}
+
+interface Annotated {
+  readonly bytes: Uint8Array;
+  readonly placed: readonly Finding[];
+  readonly unplaced: readonly Finding[];
+  readonly repaired?: readonly Finding[];
+  readonly noted?: readonly Note[];
+  readonly signed: boolean;
+}
+
+/** Loads what writes into a format only when it is asked for. */
+async function annotated(
+  { source, word, pdf }: Examined,
+  findings: readonly Finding[],
+  options: Options,
+  fix: boolean,
+): Promise<Annotated> {
+  if (source.format === "docx" && word !== undefined) {
+    const { annotate } = await import("@khop/writer");
+    return annotate(source.bytes, word, findings, options);
+  }
+  if (source.format === "pdf" && pdf !== undefined) {
+    if (fix) {
+      throw new Trouble(
+        `Cờ --fix chỉ dùng được với tệp Word (.docx), còn ${source.file} là PDF: hãy bỏ cờ này, ghi chú vẫn được ghi.`,
+        `The flag --fix works on Word files (.docx) only, and ${source.file} is a PDF: leave it out, notes are still written.`,
+      );
+    }
+    const [{ loadPdfEngine }, { annotatePdf }] = await Promise.all([import("@khop/reader/pdf"), import("@khop/writer/pdf")]);
+    return annotatePdf(await loadPdfEngine(), source.bytes, pdf, findings, options);
+  }
+  throw new Trouble(
+    `Cờ --annotate chỉ dùng được với tệp Word (.docx) và PDF, còn ${source.file} không phải: hãy bỏ cờ này.`,
+    `The flag --annotate works on Word files (.docx) and PDF only, and ${source.file} is neither: leave it out.`,
+  );
 }
 
 /** A repair that leaves no doubt: an error that one figure explains, with one value that mends it. */

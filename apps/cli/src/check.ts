@@ -51,6 +51,7 @@ export async function check(given: Arguments): Promise<number> {
     else writeOutput(output, text);
     if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
   }
+  for (const { unread } of documents) if (unread !== undefined) printError(troubleLines({ said: unread }, language));
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
   const shown = (document: Examined) => [...openFindings(document), ...(document.layout?.findings ?? [])];
@@ -73,7 +74,7 @@ async function waivedIn(documents: readonly Examined[], named: string | undefine
 /** Loads what writes comments only when it is asked for. */
 async function annotateAll(documents: readonly Examined[], output: string, given: Arguments): Promise<void> {
   const { annotateFile } = await import("./annotate.ts");
-  for (const document of documents) annotateFile(document, output, given);
+  for (const document of documents) await annotateFile(document, output, given);
 }
 
 async function examineAll({ operands, language, quiet }: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
@@ -90,7 +91,7 @@ async function examineAll({ operands, language, quiet }: Arguments): Promise<{ d
     try {
       progress.say(words.reading(index + 1, files.length, file));
       const source = readSource(file);
-      if (source.format === "docx" || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
+      if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
       documents.push(await examineSource(source));
     } catch (error) {
       troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));

@@ -29,7 +29,9 @@ beforeAll(() => {
   put("old.doc", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
   put("disguised.md", Buffer.from("PK\u0003\u0004\0\0", "latin1"));
   put("report.pdf", "%PDF-1.4");
-  put("report.html", "<p>12 hồ sơ</p>");
+  put("deep.html", "<div>".repeat(2_000));
+  put("latin.html", Buffer.from([0x3c, 0x70, 0x3e, 0xe1]));
+  put("wide.csv", "1;".repeat(1_100_000));
   put("large.txt", "a");
   truncateSync(join(folder, "large.txt"), 50_000_000);
   put("million.md", `${"x".repeat(500_000)} 12 hồ sơ ${"y".repeat(500_000)}`);
@@ -57,8 +59,10 @@ describe("input that cannot be checked", () => {
     ["comments on two files",   ["check", "good.md", "nul.md", "--annotate", "x.docx"], "Cờ --annotate nhận đúng một tệp, ở đây có 2"],
     ["comments over the original", ["check", "report.docx", "--annotate", "./report.docx"], "trùng với tệp đang kiểm"],
     ["comments to nowhere",     ["check", "report.docx", "--annotate"],  "Cờ --annotate cần một giá trị, ví dụ --annotate bao-cao-ghi-chu.docx"],
-    ["PDF",                     ["figures", "report.pdf"],               "report.pdf là tài liệu PDF"],
-    ["HTML",                    ["check", "report.html"],                "report.html là tài liệu HTML"],
+    ["PDF",                     ["figures", "report.pdf"],               "report.pdf bị hỏng hoặc không phải tệp PDF"],
+    ["a page without end",      ["check", "deep.html"],                  "deep.html có quá nhiều phần lồng vào nhau (giới hạn 512)"],
+    ["a page in no encoding",   ["check", "latin.html"],                 'latin.html không đúng bảng mã "utf-8"'],
+    ["a table without end",     ["check", "wide.csv"],                   "wide.csv có bảng quá lớn (giới hạn 1.000.000)"],
     ["50 MB",                   ["check", "large.txt"],                  "large.txt quá lớn (ít nhất 50,0 MB, giới hạn 10 MB)"],
     ["a pattern without match", ["check", "*.rst"],                      'Không có tệp nào khớp "*.rst"'],
     ["an output nowhere",       ["check", "good.md", "-o", "no/x.json"], "Không ghi được no/x.json"],

@@ -9,9 +9,8 @@ import {
   type LayoutRegime,
   type Relation,
 } from "@khop/core";
-import type { Figure, ReadDocument } from "@khop/reader";
-import type { DocxSource } from "@khop/reader/docx";
-import { readDocument } from "./input/document.ts";
+import type { Figure } from "@khop/reader";
+import { type Opened, readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
 import { type FindingShape, headingsOf, idsOf, shapeOf } from "./waivers/shape.ts";
 
@@ -19,8 +18,13 @@ import { type FindingShape, headingsOf, idsOf, shapeOf } from "./waivers/shape.t
 export interface Examined {
   readonly source: Source;
   readonly text: string;
-  /** The way back into a Word file. */
-  readonly origin: DocxSource | undefined;
+  /** The way back into a file that is no text of lines. */
+  readonly origin: Opened["source"];
+  readonly word: Opened["word"];
+  readonly pdf: Opened["pdf"];
+  /** What of a PDF was not read. */
+  readonly unread: Opened["unread"];
+  readonly leftOut: Opened["leftOut"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -61,12 +65,8 @@ export async function examineSource(source: Source): Promise<Examined> {
 }
 
 /** A document and what was found in it, each able to find the other. */
-export function joined(
-  source: Source,
-  document: Pick<ReadDocument, "text" | "figures"> & Partial<Pick<ReadDocument, "blocks">> & { readonly source?: DocxSource },
-  { checked, findings, known }: Examination,
-): Examined {
-  const { text, figures, source: origin } = document;
+export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
+  const { text, figures, source: origin, word, pdf, unread, leftOut } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -84,6 +84,10 @@ export function joined(
     source,
     text,
     origin,
+    word,
+    pdf,
+    unread,
+    leftOut,
     figures,
     checked,
     findings,

@@ -17,6 +17,7 @@ Cách dùng:
 Ví dụ:
   khop check bao-cao.md
   khop check "bao-cao/**/*.md" --severity error
+  khop check bieu-mau.xlsx
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
   khop check --layout bao-cao.docx
@@ -36,6 +37,7 @@ Usage:
 Examples:
   khop check report.md
   khop check "reports/**/*.md" --severity error
+  khop check tables.xlsx
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
   khop check --layout report.docx
@@ -48,15 +50,16 @@ const details: Readonly<Record<string, Said>> = {
   check: {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
-TỆP là Word (.docx), Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn.
+TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như
+"thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
   --lang vi|en                           ngôn ngữ (mặc định: vi)
   --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
   -o, --output TỆP                       ghi kết quả vào tệp
   --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
-  --annotate TỆP                         ghi tệp Word mới: bản gốc với ghi chú ở từng con số không khớp
-  --fix                                  cùng --annotate: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
+  --annotate TỆP                         ghi tệp Word hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
+  --fix                                  cùng --annotate, với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
   --layout                               kiểm cả thể thức theo Nghị định 30/2020/NĐ-CP: khổ giấy, lề, phông, cỡ chữ, số trang, các phần và thứ tự, số thứ tự đề mục, cách ghi số và ngày; với văn bản thuần chỉ phần không cần trang giấy
   --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
@@ -67,15 +70,16 @@ Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
 
-FILE is Word (.docx), Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as "october/*.md", or - for standard input.
+FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as
+"october/*.md", or - for standard input. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
 
   --format pretty|json|sarif             form of the result (default: pretty)
   --lang vi|en                           language (default: vi)
   --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
   -o, --output FILE                      write the result to a file
   --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
-  --annotate FILE                        write a new Word file: the original with a comment at each figure that does not fit
-  --fix                                  with --annotate: make the repairs that are certain, as tracked changes to accept or reject
+  --annotate FILE                        write a new Word or PDF file: the original with a note at each figure that does not fit
+  --fix                                  with --annotate, in Word: make the repairs that are certain, as tracked changes to accept or reject
   --layout                               check the layout by Decree 30/2020 too: paper, margins, fonts, sizes, page numbers, parts and their order, heading numbers, how numbers and dates are written; in plain text what needs no pages
   --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)
   -q, --quiet                            findings only, no summary

@@ -129,7 +129,7 @@ describe("what a text shows without pages", () => {
   const end = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Mẫu\n";
   it.each<[string, string, string[]]>([
     ["in order",                          head + title + to + body + end,          []],
-    ["“Kính gửi” before the title",       head + to + title + body + end,          ["order: đứng trước Trích yếu"]],
+    ["“Kính gửi” before the title",       head + to + title + body + end,          ["order: đứng trước Tên loại văn bản"]],
     ["the head below the title",          title + head + to + body + end,          ["body-presence: không thấy", "order: đứng trước Số, ký hiệu"]],
     ["a letter",                          head + "V/v báo cáo tháng 01\n" + to + body + end, []],
     ["a letter with a colon behind V/v",  head + "V/v: báo cáo tháng 01\n" + to + body + end, ["subject-writing: “V/v: báo cáo tháng 01”"]],

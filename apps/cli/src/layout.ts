@@ -6,6 +6,8 @@ import type { Examined } from "./examined.ts";
 /** A document with what was found of its layout, by the rules that were in force on its day, else today's; worst first. */
 export function withLayout(document: Examined): Examined {
   const { source, text } = document;
+  // A sheet is no document of an office, and has no layout of its own.
+  if (source.format === "xlsx" || source.format === "csv") return document;
   const measured =
     source.format === "docx" ? measureDocx(source.bytes) : measureText(text, source.format === "markdown" ? "markdown" : "text");
   const day = dayOf(measured) ?? new Date().toISOString().slice(0, 10);

@@ -86,6 +86,7 @@ export {
 export { at, defineRule, type Pattern, type Rule, type RulePlace, type When, type Whose } from "./rule.ts";
 export type { Scope } from "./scope.ts";
 export { sentence, sentenceOf } from "./sentence.ts";
+export { formatStored, type StoredFormat } from "./stored-number.ts";
 export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
 export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";
 export { type Working, type WorkingLine, workingOf } from "./working.ts";

@@ -88,6 +88,11 @@ export class OoxmlPackage {
     return /wordprocessingml|ms-word/.test(this.contentType(this.main) ?? "");
   }
 
+  /** Whether the main part is a workbook of Excel in XML, with macros or a template as well; a binary one (.xlsb) is not. */
+  get isExcel(): boolean {
+    return /spreadsheetml|ms-excel\.(?:sheet|template)\.macro/i.test(this.contentType(this.main) ?? "");
+  }
+
   /** Relationships of a part; of the package itself when none is named. */
   relationships(source = ""): Relationship[] {
     const part = relationshipsPart(source);

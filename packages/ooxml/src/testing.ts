@@ -5,9 +5,9 @@ const relationships = "http://schemas.openxmlformats.org/package/2006/relationsh
 const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-const types = (overrides: readonly (readonly [part: string, kind: string])[]): string =>
+const types = (overrides: readonly (readonly [part: string, kind: string])[], family = word): string =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<Types xmlns="${contentTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>${overrides
-    .map(([part, kind]) => `<Override PartName="/${part}" ContentType="${word}.${kind}+xml"/>`)
+    .map(([part, kind]) => `<Override PartName="/${part}" ContentType="${family}.${kind}+xml"/>`)
     .join("")}</Types>`;
 
 const ties = (targets: readonly (readonly [target: string, kind: string])[]): string =>
@@ -56,5 +56,48 @@ export function wordFile(body: string, more: WordParts = {}): Uint8Array {
     "word/document.xml": `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${namespaces}><w:body>${body}<w:sectPr/></w:body></w:document>`,
     ...(given.length === 0 ? {} : { "word/_rels/document.xml.rels": ties(given.map((kind) => [`${kind}.xml`, kind] as const)) }),
     ...Object.fromEntries(parts),
+  });
+}
+
+const sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const spreadsheet = `xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"`;
+
+/** What an Excel file may have beside its sheets: the XML inside the root of each part. */
+export interface WorkbookParts {
+  readonly sharedStrings?: string;
+  readonly styles?: string;
+  /** Before the list of sheets: `<workbookPr date1904="1"/>`. */
+  readonly workbook?: string;
+}
+
+/** An Excel file for tests, made of the XML inside each worksheet; a name that begins with "!" is of a hidden sheet. */
+export function excelFile(sheets: Readonly<Record<string, string>>, more: WorkbookParts = {}): Uint8Array {
+  const names = Object.keys(sheets);
+  const shared = (["sharedStrings", "styles"] as const).filter((kind) => more[kind] !== undefined);
+  const roots = { sharedStrings: "sst", styles: "styleSheet" };
+  const list = names.map(
+    (name, at) =>
+      `<sheet name="${name.replace(/^!/, "")}" sheetId="${at + 1}" r:id="rId${at + 1}"${name.startsWith("!") ? ' state="hidden"' : ""}/>`,
+  );
+  return packed({
+    "[Content_Types].xml": types(
+      [
+        ["xl/workbook.xml", "sheet.main"],
+        ...names.map((_, at) => [`xl/worksheets/sheet${at + 1}.xml`, "worksheet"] as const),
+        ...shared.map((kind) => [`xl/${kind}.xml`, kind] as const),
+      ],
+      sheet,
+    ),
+    "_rels/.rels": ties([["xl/workbook.xml", "officeDocument"]]),
+    "word/document.xml": "<none/>",
+    "xl/workbook.xml": `<workbook ${spreadsheet}>${more.workbook ?? ""}<sheets>${list.join("")}</sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels": ties([
+      ...names.map((_, at) => [`worksheets/sheet${at + 1}.xml`, "worksheet"] as const),
+      ...shared.map((kind) => [`${kind}.xml`, kind] as const),
+    ]),
+    ...Object.fromEntries(
+      names.map((name, at) => [`xl/worksheets/sheet${at + 1}.xml`, `<worksheet ${spreadsheet}>${sheets[name]}</worksheet>`]),
+    ),
+    ...Object.fromEntries(shared.map((kind) => [`xl/${kind}.xml`, `<${roots[kind]} ${spreadsheet}>${more[kind]}</${roots[kind]}>`])),
   });
 }

@@ -1,6 +1,7 @@
 import { cellOf, type DocumentBlock, type Domain } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
+import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -151,6 +152,7 @@ function discover(sight: Sight): void {
   discoverContributions(sight);
   discoverPlans(sight);
   discoverRatios(sight);
+  discoverAverageGrowth(sight);
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);

@@ -113,11 +113,14 @@ export function describe(passage: Passage): void {
   }
 }
 
+/** No sentence that a person wrote is longer. */
+const FARTHEST = 300;
+
 function cuesBefore(tokens: readonly Token[], fig: Fig): Fig["cues"] {
   const found: { cue: Cue; near: boolean; distance: number }[] = [];
   let near = true;
   let distance = 0;
-  for (let i = fig.token - 1; i >= 0; i--) {
+  for (let i = fig.token - 1; i >= Math.max(0, fig.token - FARTHEST); i--) {
     const token = tokens[i] as Token;
     if (token.figure?.role === "quantity") break;
     if (token.cue) found.push({ cue: token.cue, near, distance });
@@ -143,7 +146,7 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
   while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
   let names = 0;
   let named = false;
-  for (let i = at - 1; i >= 0; i--) {
+  for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
     const token = tokens[i] as Token;
     if (token.figure || (token.type === "sign" && /[;.:()]/.test(token.text)) || token.cue?.kind === "opener") break;
     if (token.text === "," || token.text === "và") {
@@ -229,7 +232,7 @@ function goesOn(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
   const between = tokens.slice(last.token + 1, fig.token);
   const words = between.filter(({ type }) => type === "word").length;
   if (words > 4 || between.some(({ type, text, cue }) => cue !== undefined || (type === "sign" && text !== ","))) return false;
-  for (let i = last.token - 1; i >= 0 && tokens[i]?.sentence === fig.sentence; i--) {
+  for (let i = last.token - 1; i >= Math.max(0, last.token - FARTHEST) && tokens[i]?.sentence === fig.sentence; i--) {
     const token = tokens[i] as Token;
     if (token.cue?.kind === "versus") return true;
     if (token.figure?.role === "quantity" && token.figure.change === undefined) return false;

@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 
-it("exports these names and no others", async () => {
-  expect(Object.keys(await import("./index.ts")).sort()).toEqual(["readText"]);
+it.each<[string, () => Promise<object>, string[]]>([
+  ["@khop/reader",      () => import("./index.ts"),      ["readText"]],
+  ["@khop/reader/csv",  () => import("./csv/index.ts"),  ["readCsv"]],
+  ["@khop/reader/docx", () => import("./docx/index.ts"), ["readDocx"]],
+  ["@khop/reader/html", () => import("./html/index.ts"), ["readHtml"]],
+  ["@khop/reader/xlsx", () => import("./xlsx/index.ts"), ["readXlsx"]],
+])("%s exports these names and no others", async (_, load, names) => {
+  expect(Object.keys(await load()).sort()).toEqual(names);
 });
 
 it("@khop/reader/layout exports these names and no others", async () => {

@@ -65,6 +65,9 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a total that stands among other things", table("| Chỉ tiêu | Số |", "| Tổng số hộ | 1.000 |", "| Hộ nghèo | 50 |", "| Hộ cận nghèo | 80 |")],
   ["trong đó names only some", table("| Chỉ tiêu | Số |", "| Tổng số đơn | 412 |", "| Trong đó: | |", "| - Khiếu nại | 40 |", "| - Tố cáo | 12 |")],
   ["years at the head are no figures", table("| Chỉ tiêu | 2023 | 2024 |", "| Hồ sơ | 1.200 | 1.350 |", "| Đơn thư | 31 | 28 |")],
+  ["a part that is not said", table("| Đơn vị | Giao | Chi | Còn |", "| Hòa An | 12 | 5 | 1 |", "| Bình Lộc | … | 5 | 2 |", "| Tổng số | 20 | 10 | 3 |")],
+  ["a part that a spreadsheet could not work out", table("| Đơn vị | Giao | Chi | Còn |", "| Hòa An | 12 | 5 | 1 |", "| Bình Lộc | 9 | 5 | #DIV/0! |", "| Tổng số | 21 | 10 | 3 |")],
+  ["a column beside those of a sum that is not said", table("| Đơn vị | Tổng | Nam | Khác | Nữ |", "| Hòa An | 20 | 12 | … | 8 |", "| Bình Lộc | 9 | 4 | … | 5 |", "| Tân Phú | 9 | 4 | … | 3 |")],
   ["each row of another thing", table("| Chỉ tiêu | ĐVT | Tổng | Quý I | Quý II |", "| Tỷ lệ đúng hạn | % | 97,5 | 97,0 | 98,0 |", "| Số dư cuối kỳ | triệu đồng | 120 | 90 | 120 |")],
 ];
 

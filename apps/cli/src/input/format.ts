@@ -1,79 +1,167 @@
 import { extname } from "node:path";
-import type { TextFormat } from "@khop/reader";
 import type { Said } from "../language.ts";
 import { Trouble } from "../trouble.ts";
+
+/** How a document is read. */
+export type Format = "markdown" | "text" | "csv" | "html" | "docx" | "xlsx" | "pdf";
 
 const toWord = {
   vi: "mở bằng Word rồi lưu thành “Word Document (*.docx)”, hoặc chạy: soffice --convert-to docx TỆP",
   en: 'open it in Word and save as "Word Document (*.docx)", or run: soffice --convert-to docx FILE',
 };
-const fromPdf = { vi: "chạy: pdftotext -layout TỆP bao-cao.txt", en: "run: pdftotext -layout FILE report.txt" };
-const fromSheet = {
+const toExcel = {
+  vi: "mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, hoặc chạy: soffice --convert-to xlsx TỆP",
+  en: 'open it in Excel and save as "Excel Workbook (*.xlsx)", or run: soffice --convert-to xlsx FILE',
+};
+const fromSlides = {
   vi: "chép bảng vào một tệp Markdown hoặc văn bản UTF-8",
   en: "copy the table into a Markdown or UTF-8 text file",
 };
 
-/** Kinds of document that are known and not read yet, with what turns them into text. */
-const unread: readonly { extensions: readonly string[]; name: string; magic?: string; how: Said }[] = [
+interface Unread {
+  readonly extensions: readonly string[];
+  readonly name: string;
+  readonly magic?: string;
+  readonly how: Said;
+}
+
+/** Kinds of document that are known and not read, with what turns them into one that is. */
+const unread: readonly Unread[] = [
   { extensions: [".odt"], name: "OpenDocument", how: toWord },
-  { extensions: [".xlsx", ".xlsm", ".xls", ".ods"], name: "Excel", how: fromSheet },
-  { extensions: [".pptx", ".ppt"], name: "PowerPoint", how: fromSheet },
-  { extensions: [".pdf"], name: "PDF", magic: "%PDF-", how: fromPdf },
+  { extensions: [".ods"], name: "OpenDocument", how: toExcel },
+  { extensions: [".xls", ".xlt"], name: "Excel 97–2003", how: toExcel },
+  { extensions: [".xlsb"], name: "Excel nhị phân", how: toExcel },
+  { extensions: [".pptx", ".ppt"], name: "PowerPoint", how: fromSlides },
   { extensions: [".doc", ".dot"], name: "Word 97–2003", how: toWord },
   { extensions: [".rtf"], name: "RTF", magic: "{\\rtf", how: toWord },
-  {
-    extensions: [".html", ".htm", ".xhtml"],
-    name: "HTML",
-    how: { vi: "chạy: pandoc TỆP -t gfm -o bao-cao.md", en: "run: pandoc FILE -t gfm -o report.md" },
-  },
   { extensions: [], name: "Word/Excel 97–2003", magic: "\u00d0\u00cf\u0011\u00e0", how: toWord },
 ];
 
-/** Markdown unless the name says plain text; what stands on standard input may be either. */
-export const formatOf = (file: string): TextFormat => ([".txt", ".text"].includes(extname(file).toLowerCase()) ? "text" : "markdown");
+const byExtension: ReadonlyMap<string, Format> = new Map([
+  [".txt", "text"],
+  [".text", "text"],
+  [".csv", "csv"],
+  [".tsv", "csv"],
+  [".tab", "csv"],
+  [".html", "html"],
+  [".htm", "html"],
+  [".xhtml", "html"],
+]);
+const written: ReadonlySet<string> = new Set([".md", ".markdown", ".txt", ".text", ".csv", ".tsv", ".tab"]);
+
+/**
+ * How a document is read. Packages and pages are told by what is in them, whatever they are called: many a program calls a page
+ * .doc or .xls. Text is told by its name: Markdown unless that says otherwise, for what stands on standard input may be either.
+ */
+export function formatOf(file: string, bytes: Buffer): Format {
+  const extension = extname(file).toLowerCase();
+  if (isPdf(bytes)) return "pdf";
+  if (isZip(bytes)) return namesOf(bytes).includes("xl/workbook") ? "xlsx" : "docx";
+  if (!written.has(extension) && opensLikePage(bytes)) return "html";
+  return byExtension.get(extension) ?? "markdown";
+}
+
+/** The directory at the end of a ZIP file; a workbook inside a Word file is not named in it. */
+function namesOf(bytes: Buffer): Buffer {
+  const end = bytes.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  return end >= 0 && end + 20 <= bytes.length ? bytes.subarray(bytes.readUInt32LE(end + 16), end) : bytes;
+}
+
+/** What stands before the first element of a page. */
+const pageHead = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|meta)\b/i;
+
+function opensLikePage(bytes: Buffer): boolean {
+  // Of UTF-16 every other byte is nought.
+  const head = bytes
+    .subarray(0, headBytes)
+    .toString("latin1")
+    .replace(/\0/g, "")
+    .replace(/^(?:ï»¿|ÿþ|þÿ)/, "");
+  return pageHead.test(head);
+}
+
+/** So many first bytes tell what a file is. */
+export const headBytes = 4000;
+
+/**
+ * Turns away an Office document or a PDF that is none inside.
+ *
+ * @throws Trouble that says how to mend it.
+ */
+export function refuseFalse(file: string, bytes: Buffer): void {
+  const extension = extname(file).toLowerCase();
+  if (extension === ".pdf" && !isPdf(bytes)) throw notPdf(file);
+  const program = programOf(extension);
+  if (program !== undefined && !isZip(bytes) && !opensLikePage(bytes)) throw notOffice(file, bytes, program);
+}
 
 /**
  * Turns away a document that this version cannot read, by its name or its first bytes.
  *
- * @throws Trouble that says how to make text of it.
+ * @throws Trouble that says how to make one of it that is read.
  */
-export function refuseUnread(file: string, bytes?: Buffer): void {
+export function refuseUnread(file: string, bytes: Buffer): void {
   const extension = extname(file).toLowerCase();
-  const head = bytes?.subarray(0, 8).toString("latin1");
-  if (wordExtensions.includes(extension) && bytes !== undefined && !isZip(bytes)) throw notWord(file, bytes);
-  const kind = unread.find(({ extensions, magic }) => extensions.includes(extension) || (magic !== undefined && head?.startsWith(magic)));
+  if (opensLikePage(bytes) || programOf(extension) !== undefined) return;
+  const head = bytes.subarray(0, 8).toString("latin1");
+  const kind = unread.find(({ extensions, magic }) => extensions.includes(extension) || (magic !== undefined && head.startsWith(magic)));
   if (kind !== undefined) throw unreadKind(file, kind.name, kind.how);
 }
 
-const unreadKind = (file: string, name: string, how: Said): Trouble =>
+const readable: Said = {
+  vi: "bản này đọc được Word (.docx), Excel (.xlsx), PDF, HTML, CSV, Markdown và văn bản thuần",
+  en: "this version reads Word (.docx), Excel (.xlsx), PDF, HTML, CSV, Markdown and plain text",
+};
+
+function unreadKind(file: string, name: string, how: Said): Trouble {
+  const english = name === "Excel nhị phân" ? "Excel binary" : name;
+  return new Trouble(
+    `${file} là tài liệu ${name}; ${readable.vi}: ${how.vi}.`,
+    `${file} is ${/^(?:[AEIO]|RTF)/.test(english) ? "an" : "a"} ${english} document; ${readable.en}: ${how.en}.`,
+  );
+}
+
+/** Why a package that opens is not read: it is none of the program that it was taken for. */
+export function otherPackage(file: string, contentType: string): Trouble {
+  if (/spreadsheetml|ms-excel/.test(contentType)) return unreadKind(file, "Excel", toExcel);
+  if (/wordprocessingml|ms-word/.test(contentType)) return unreadKind(file, "Word", toWord);
+  return unreadKind(file, /presentationml|powerpoint/.test(contentType) ? "PowerPoint" : "ZIP", fromSlides);
+}
+
+/** A PDF may have some bytes of other programs before it, but not many. */
+export function isPdf(bytes: Buffer): boolean {
+  const at = bytes.subarray(0, 1_024).indexOf("%PDF-");
+  return at === 0 || (at > 0 && bytes.includes("%%EOF"));
+}
+
+const notPdf = (file: string): Trouble =>
   new Trouble(
-    `${file} là tài liệu ${name}; bản này mới đọc được Word (.docx), Markdown và văn bản thuần: ${how.vi}.`,
-    `${file} is ${/^(?:[AEIO]|HTML|RTF)/.test(name) ? "an" : "a"} ${name} document; this version reads Word (.docx), Markdown and plain text only: ${how.en}.`,
+    `${file} có đuôi PDF nhưng bên trong không phải tệp PDF: hãy xin lại tệp, hoặc xuất lại PDF từ Word.`,
+    `${file} is called a PDF but is none inside: get the file anew, or export it again from Word.`,
   );
 
-/** Why a package that opens is not read: it is Excel or PowerPoint, or nothing of Office. */
-export const otherPackage = (file: string, contentType: string): Trouble =>
-  unreadKind(
-    file,
-    contentType.includes("spreadsheetml") ? "Excel" : contentType.includes("presentationml") ? "PowerPoint" : "ZIP",
-    fromSheet,
-  );
-
-/** Word documents are told by their first bytes, whatever they are called: they are ZIP files. */
+/** Office documents are ZIP files. */
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
 
-const wordExtensions = [".docx", ".docm", ".dotx", ".dotm"];
+export type Program = "Word" | "Excel";
 
-/** A file called .docx that is none. Word keeps a document with a password in the old container. */
-function notWord(file: string, bytes: Buffer): Trouble {
+function programOf(extension: string): Program | undefined {
+  if ([".docx", ".docm", ".dotx", ".dotm"].includes(extension)) return "Word";
+  return [".xlsx", ".xlsm", ".xltx", ".xltm"].includes(extension) ? "Excel" : undefined;
+}
+
+const saved: Readonly<Record<Program, string>> = { Word: "Word Document (*.docx)", Excel: "Excel Workbook (*.xlsx)" };
+
+/** A file called .docx or .xlsx that is none. Office keeps a document with a password in the old container. */
+function notOffice(file: string, bytes: Buffer, program: Program): Trouble {
   if (bytes.includes(Buffer.from("EncryptedPackage", "utf16le"))) {
     return new Trouble(
-      `${file} có mật khẩu nên không đọc được: hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ tài liệu) rồi lưu lại.`,
-      `${file} has a password and cannot be read: open it in Word, remove the password (File > Info > Protect Document) and save it again.`,
+      `${file} có mật khẩu nên không đọc được: hãy mở bằng ${program}, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ ${program === "Word" ? "tài liệu" : "sổ làm việc"}) rồi lưu lại.`,
+      `${file} has a password and cannot be read: open it in ${program}, remove the password (File > Info > Protect ${program === "Word" ? "Document" : "Workbook"}) and save it again.`,
     );
   }
   return new Trouble(
-    `${file} có đuôi Word nhưng bên trong không phải tệp Word: hãy mở bằng Word rồi lưu lại thành “Word Document (*.docx)”.`,
-    `${file} is called a Word document but is none inside: open it in Word and save it again as "Word Document (*.docx)".`,
+    `${file} có đuôi ${program} nhưng bên trong không phải tệp ${program}: hãy mở bằng ${program} rồi lưu lại thành “${saved[program]}”.`,
+    `${file} is called ${program === "Word" ? "a Word" : "an Excel"} document but is none inside: open it in ${program} and save it again as "${saved[program]}".`,
   );
 }

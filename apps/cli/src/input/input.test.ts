@@ -59,10 +59,12 @@ describe("files that cannot be read", () => {
     ["only spaces",             () => put("blank.md", " \n\n"),                      "is empty"],
     ["Word by name only",       () => put("a.docx", "x"),                            "is called a Word document but is none inside"],
     ["OpenDocument by name",    () => put("a.odt", "PK\u0003\u0004"),                "is an OpenDocument document"],
-    ["PDF by name",             () => put("a.PDF", "x"),                             "is a PDF document"],
-    ["HTML by name",            () => put("a.html", "<p>"),                          "is an HTML document"],
-    ["Excel by name",           () => put("a.xlsx", "x"),                            "is an Excel document"],
-    ["a PDF under a false name", () => put("c.md", "%PDF-1.7\n"),                    "is a PDF document"],
+    ["PDF by name only",        () => put("a.PDF", "x"),                             "is called a PDF but is none inside"],
+    ["Excel by name only",      () => put("a.xlsx", "x"),                            "is called an Excel document but is none inside"],
+    ["Excel with a password",   () => put("b.xlsx", Buffer.from("\u00d0\u00cf\u0011\u00e0EncryptedPackage", "utf16le")), "remove the password (File > Info > Protect Workbook)"],
+    ["Excel 97–2003 by name",   () => put("a.xls", "x"),                             "run: soffice --convert-to xlsx FILE"],
+    ["a binary Excel file",     () => put("a.xlsb", "PK\u0003\u0004"),               "is an Excel binary document"],
+    ["a table of OpenDocument", () => put("a.ods", "PK\u0003\u0004"),                "run: soffice --convert-to xlsx FILE"],
     ["too large",               () => put("large.md", Buffer.alloc(10_000_001, 97)), "is too large (at least 10.0 MB, the limit is 10 MB)"],
   ])("%s", (_, make, expected) => {
     expect(refusal(() => readSource(make()))).toContain(expected);
@@ -72,10 +74,38 @@ describe("files that cannot be read", () => {
     const zip = Buffer.alloc(10_000_001);
     zip.write("PK\u0003\u0004", "latin1");
     expect(readSource(put("b.md", zip)).format).toBe("docx");
+    expect(readSource(put("c.md", "%PDF-1.7\n")).format).toBe("pdf");
   });
 
-  it("plain text is told from Markdown by its name", () => {
-    expect([formatOf("a.txt"), formatOf("a.md"), formatOf("-"), formatOf("A.TXT")]).toEqual(["text", "markdown", "markdown", "text"]);
+  const directory = (...names: string[]): Buffer => {
+    const end = Buffer.alloc(22);
+    end.write("PK\u0005\u0006", "latin1");
+    const entries = Buffer.from(`PK\u0003\u0004${names[0]}`, "latin1");
+    end.writeUInt32LE(entries.length, 16);
+    return Buffer.concat([entries, Buffer.from(names.slice(1).join(), "latin1"), end]);
+  };
+  it.each([
+    ["plain text, by its name",              "a.txt",  Buffer.from("x"),                                             "text"],
+    ["whatever case that is in",             "A.TXT",  Buffer.from("x"),                                             "text"],
+    ["Markdown",                             "a.md",   Buffer.from("x"),                                             "markdown"],
+    ["Markdown on standard input",           "-",      Buffer.from("x"),                                             "markdown"],
+    ["Markdown that opens with an element",  "a.md",   Buffer.from("<html>"),                                        "markdown"],
+    ["a table of fields",                    "a.csv",  Buffer.from("a;1"),                                           "csv"],
+    ["one parted by tabs",                   "a.tsv",  Buffer.from("a\t1"),                                          "csv"],
+    ["a page, by its name",                  "a.htm",  Buffer.from("12"),                                            "html"],
+    ["a page on standard input",             "-",      Buffer.from("\ufeff <!-- a -->\n<!DOCTYPE HTML PUBLIC>"),      "html"],
+    ["a page that is called Word",           "a.doc",  Buffer.from('<html xmlns:o="urn:x">'),                        "html"],
+    ["a page that is called Excel, UTF-16",  "a.xls",  utf16le("<meta charset=x><table>"),                           "html"],
+    ["XHTML",                                "a",      Buffer.from("<?xml version='1.0'?>\n<html>"),                 "html"],
+    ["a Word file under a false name",       "a.md",   directory("", "word/document.xml"),                           "docx"],
+    ["an Excel file under a false name",     "a.doc",  directory("", "xl/workbook.xml"),                             "xlsx"],
+    ["a Word file with a workbook in it",    "a.docx", directory("xl/workbook.xml", "word/document.xml"),            "docx"],
+  ])("are told apart: %s", (_, file, bytes, expected) => {
+    expect(formatOf(file, bytes)).toBe(expected);
+  });
+
+  it("a page may be called Word or Excel", () => {
+    expect([readSource(put("page.doc", "<html><p>12")).format, readSource(put("page.xls", "<html><p>12")).format]).toEqual(["html", "html"]);
   });
 });
 

@@ -1,18 +1,20 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
-import type { TextFormat } from "@khop/reader";
 import { Trouble } from "../trouble.ts";
 import { decode } from "./decode.ts";
-import { formatOf, isZip, refuseUnread } from "./format.ts";
+import { type Format, formatOf, headBytes, isPdf, isZip, refuseFalse, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
 const limit = 10_000_000;
-/** A Word document may hold pictures. */
+/** An Office document or a PDF may hold pictures. */
 const packageLimit = 100_000_000;
 
 /** A document as it came in. `file` is as given on the command line; "-" for standard input. */
 export type Source =
-  | { readonly file: string; readonly format: TextFormat; readonly text: string }
-  | { readonly file: string; readonly format: "docx"; readonly bytes: Buffer };
+  | { readonly file: string; readonly format: "markdown" | "text" | "csv"; readonly text: string }
+  | { readonly file: string; readonly format: "docx" | "xlsx" | "pdf" | "html"; readonly bytes: Buffer };
+
+/** Formats whose own readers take bytes: packages, and pages that say their encoding themselves. */
+const inBytes = (format: Format): format is "docx" | "xlsx" | "pdf" | "html" => ["docx", "xlsx", "pdf", "html"].includes(format);
 
 /**
  * Reads one file, or standard input for "-".
@@ -23,11 +25,13 @@ export function readSource(file: string): Source {
   const name = file === "-" ? "stdin" : file;
   const bytes = file === "-" ? readAll(0, name) : readFile(file);
   if (bytes.length === 0) throw emptiness(name);
+  refuseFalse(name, bytes);
   refuseUnread(name, bytes);
-  if (isZip(bytes)) return { file, format: "docx", bytes };
+  const format = formatOf(file, bytes);
+  if (inBytes(format)) return { file, format, bytes };
   const text = decode(bytes, name);
   if (text.trim() === "") throw emptiness(name);
-  return { file, text, format: formatOf(file) };
+  return { file, text, format };
 }
 
 function emptiness(name: string): Trouble {
@@ -47,8 +51,9 @@ function readFile(file: string): Buffer {
   try {
     const stat = fstatSync(descriptor);
     if (stat.isDirectory()) throw directory(file);
-    refuseUnread(file);
-    const most = stat.isFile() && opensLikeZip(descriptor) ? packageLimit : limit;
+    const head = stat.isFile() ? headOf(descriptor) : Buffer.alloc(0);
+    refuseUnread(file, head);
+    const most = mayHoldPictures(head) ? packageLimit : limit;
     if (stat.size > most) throw tooLarge(file, stat.size, most);
     return stat.isFile() ? readFileSync(descriptor) : readAll(descriptor, file);
   } catch (error) {
@@ -58,10 +63,11 @@ function readFile(file: string): Buffer {
   }
 }
 
-function opensLikeZip(descriptor: number): boolean {
-  const head = Buffer.alloc(4);
-  readSync(descriptor, head, 0, 4, 0);
-  return isZip(head);
+const mayHoldPictures = (head: Buffer): boolean => isZip(head) || isPdf(head);
+
+function headOf(descriptor: number): Buffer {
+  const head = Buffer.alloc(headBytes);
+  return head.subarray(0, readSync(descriptor, head, 0, headBytes, 0));
 }
 
 /** Everything that a pipe gives, but no more than the limit. */
@@ -74,7 +80,7 @@ function readAll(descriptor: number, name: string): Buffer {
     if (read === 0) return Buffer.concat(chunks, size);
     chunks.push(chunk.subarray(0, read));
     size += read;
-    const most = isZip(chunks[0] as Buffer) ? packageLimit : limit;
+    const most = mayHoldPictures(chunks[0] as Buffer) ? packageLimit : limit;
     if (size > most) throw tooLarge(name, size, most);
   }
 }

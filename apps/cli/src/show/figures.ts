@@ -1,15 +1,12 @@
 import { formatVi } from "@khop/core";
-import type { ReadDocument } from "@khop/reader";
-import type { DocxSource } from "@khop/reader/docx";
+import type { Opened } from "../input/document.ts";
+import { leftOutLines } from "./left-out.ts";
 import { Places } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf } from "./width.ts";
 
 /** The figures of a document as a table: place, figure, value, unit of measure, what it is of. */
-export function figuresTable(
-  { text, figures, source }: Pick<ReadDocument, "text" | "figures"> & { readonly source?: DocxSource },
-  screen: Screen,
-): string {
+export function figuresTable({ text, figures, source, leftOut }: Omit<Opened, "network">, screen: Screen): string {
   const { colour, words } = screen;
   const places = new Places(text, source);
   const head = source === undefined ? words.head : [words.place.title, ...words.head.slice(1)];
@@ -19,7 +16,9 @@ export function figuresTable(
     const unit = quantity === null ? words.roles[role] : quantity.unitText;
     return { cells: [places.named(figure.start, words), shown(figure.text), value, unit ?? "", label], dim: quantity === null };
   });
-  const widths = head.map((title, column) => Math.max(widthOf(title), ...rows.map(({ cells }) => widthOf(cells[column] ?? ""))));
+  const widths = head.map((title, column) =>
+    rows.reduce((most, { cells }) => Math.max(most, widthOf(cells[column] ?? "")), widthOf(title)),
+  );
   const right = new Set([1, 2]);
   const row = (cells: readonly string[]): string => {
     const padded = cells.map((cell, column) => {
@@ -29,5 +28,6 @@ export function figuresTable(
     return padded.join("  ").trimEnd();
   };
   const lines = rows.map(({ cells, dim }) => (dim ? colour.dim(row(cells)) : row(cells)));
-  return `${[colour.bold(row(head)), ...lines].join("\n")}\n`;
+  const missing = leftOutLines(leftOut, screen);
+  return `${[colour.bold(row(head)), ...lines, ...(missing.length > 0 ? ["", ...missing] : [])].join("\n")}\n`;
 }

@@ -20,7 +20,7 @@ export function findingLines(finding: Finding, document: Examined, places: Place
   const name = document.source.file === "-" ? "stdin" : document.source.file;
 
   const where =
-    main === undefined ? name : `${name}:${places.inWord(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
+    main === undefined ? name : `${name}:${places.inFile(main.start) === undefined ? "" : " "}${places.named(main.start, words)}`;
   const lines = [
     `${paint(colour.bold(words.severity[finding.severity]))}  ${colour.bold(shown(where))}  ${colour.dim(`${finding.code}  [${document.findingId(finding)}]`)}`,
   ];
@@ -58,7 +58,7 @@ interface Mark {
 function excerptLines(marks: readonly Mark[], document: Examined, places: Places, screen: Screen, paint: Paint): string[] {
   const { colour, words } = screen;
   const unique = [...new Map(marks.map((mark) => [mark.figure, mark])).values()];
-  const gutter = String(Math.max(...unique.map(({ figure }) => places.at(figure.start).line), 1)).length;
+  const gutter = String(unique.reduce((most, { figure }) => Math.max(most, places.at(figure.start).line), 1)).length;
   const margin = `  ${" ".repeat(gutter)} ${colour.dim("│")} `;
   const lines: string[] = [];
   let waiting = unique;

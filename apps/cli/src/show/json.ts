@@ -1,12 +1,13 @@
 import type { Cell, Checked, Decimal, Finding, LayoutFinding } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf } from "../examined.ts";
+import type { Opened } from "../input/document.ts";
 import type { Stale } from "../waivers/match.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
 /** A figure in the form of `khop.figures/1` and `khop.check/1`; what is no quantity has neither value nor unit. */
-function figureJson(figure: Figure): object {
+function figureJson(figure: Figure, source: Opened["source"]): object {
   const { id, text, start, end, quantity, label, role, hedge, level, period } = figure;
   return {
     id,
@@ -23,13 +24,20 @@ function figureJson(figure: Figure): object {
     role,
     ...(level === undefined ? {} : { level }),
     ...(period === undefined ? {} : { period }),
+    ...(source === undefined ? {} : { place: source.placeAt(start) }),
   };
 }
 
 /** The documents of `khop.figures/1`. */
-export const figuresJson = (documents: readonly { file: string; figures: readonly Figure[] }[]): object => ({
+export const figuresJson = (
+  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut">)[],
+): object => ({
   schema: "khop.figures/1",
-  documents: documents.map(({ file, figures }) => ({ file, figures: figures.map(figureJson) })),
+  documents: documents.map(({ file, figures, source, leftOut }) => ({
+    file,
+    figures: figures.map((figure) => figureJson(figure, source)),
+    ...(leftOut === undefined ? {} : { leftOut }),
+  })),
 });
 
 /** The documents of `khop.check/1`, and the waivers that nothing matched. */
@@ -37,9 +45,10 @@ export const checkJson = (documents: readonly Examined[], stale: readonly Stale[
   schema: "khop.check/1",
   documents: documents.map((document) => ({
     file: document.source.file,
-    figures: document.figures.map(figureJson),
+    figures: document.figures.map((figure) => figureJson(figure, document.origin)),
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
+    ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
     ...(document.layout === undefined
       ? {}
       : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),

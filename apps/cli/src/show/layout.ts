@@ -30,7 +30,7 @@ export function layoutLines(
   const { text } = document;
   const [first, ...others] = all;
   const where =
-    first === undefined ? name : `${name}:${places.inWord(first.start) === undefined ? "" : " "}${places.named(first.start, words)}`;
+    first === undefined ? name : `${name}:${places.inFile(first.start) === undefined ? "" : " "}${places.named(first.start, words)}`;
   const lines = [`${colour[colours[severity]](colour.bold(words.severity[severity]))}  ${colour.bold(shown(where))}  ${colour.dim(code)}`];
   if (first !== undefined) {
     const { line } = places.at(first.start);

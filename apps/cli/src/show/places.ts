@@ -1,13 +1,14 @@
-import type { DocxPlace, DocxSource } from "@khop/reader/docx";
+import type { DocumentSource, Origin } from "@khop/reader";
+import type { Place } from "../input/document.ts";
 import type { Words } from "./words.ts";
 
 /** Where lines begin in a text, and what stands at an offset. Lines and columns count from 1, columns in UTF-16 units. */
 export class Places {
   readonly #text: string;
-  readonly #origin: DocxSource | undefined;
+  readonly #origin: DocumentSource<Origin, Place> | undefined;
   readonly #starts: number[] = [0];
 
-  constructor(text: string, origin?: DocxSource) {
+  constructor(text: string, origin?: DocumentSource<Origin, Place>) {
     this.#text = text;
     this.#origin = origin;
     for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
@@ -24,14 +25,14 @@ export class Places {
     return { line: low + 1, column: offset - (this.#starts[low] ?? 0) + 1 };
   }
 
-  /** Where in its own program a reader finds an offset of a Word file; undefined for a text, which has lines and columns. */
-  inWord(offset: number): DocxPlace | undefined {
+  /** Where in its own program a reader finds an offset of a file; undefined for a text, which has lines and columns. */
+  inFile(offset: number): Place | undefined {
     return this.#origin?.placeAt(offset);
   }
 
-  /** The place as people name it: "12:5", or "đoạn 3" and "bảng 1, hàng 2, cột 4" in Word. */
+  /** The place as people name it: "12:5", "đoạn 3" and "bảng 1, hàng 2, cột 4" in Word, "trang Tháng 10, ô C5" in Excel, "trang 3, dòng 12" in PDF. */
   named(offset: number, words: Words): string {
-    const place = this.inWord(offset);
+    const place = this.inFile(offset);
     if (place !== undefined) return placeName(place, words);
     const { line, column } = this.at(offset);
     return `${line}:${column}`;
@@ -39,7 +40,7 @@ export class Places {
 
   /** The place in words, for a page: "dòng 12", or as in Word. */
   inWords(offset: number, words: Words): string {
-    const place = this.inWord(offset);
+    const place = this.inFile(offset);
     return place === undefined ? words.place.line(this.at(offset).line) : placeName(place, words);
   }
 
@@ -52,15 +53,22 @@ export class Places {
   }
 }
 
-export function placeName(place: DocxPlace, { place: words }: Words): string {
+export function placeName(place: Place, { place: words }: Words): string {
+  const page = "page" in place ? `${words.page(place.page)}, ` : "";
   switch (place.kind) {
+    case "page":
+      return `${words.page(place.number)}, ${words.line(place.line)}`;
     case "paragraph":
       return words.paragraph(place.number);
     case "cell":
-      return words.cell(place.table, place.row, place.column);
+      return page + words.cell(place.table, place.row, place.column);
     case "box":
       return words.box(place.number);
+    case "field":
+      return words.field(place.row, place.column);
+    case "sheet":
+      return words.sheet(place.sheet, place.cell, place.formula === true);
     default:
-      return words[place.kind](place.mark);
+      return page + words[place.kind](place.mark);
   }
 }

@@ -4,6 +4,7 @@ import { type Examined, openFindings } from "../examined.ts";
 import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
 import { layoutLines, layoutRows } from "./layout.ts";
+import { leftOutItems } from "./left-out.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
@@ -45,7 +46,7 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
   const lines = [
     colour.bold(shown(name)),
     ...verdictLines(document, tally, screen),
-    ...summaryLines(tally, screen, layoutRows(document, screen)),
+    ...summaryLines(tally, screen, layoutRows(document, screen), leftOutItems(document.leftOut, screen)),
     ...acceptedLines(document, places, screen),
   ];
   if (rest > 0) {

@@ -118,7 +118,7 @@ function certainFix(
 ): NonNullable<Result["fixes"]>[number] | undefined {
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
-  // Offsets into a Word file's text are none into its bytes: what would be replaced cannot be said in SARIF.
+  // Offsets into the text of such a file are none into its bytes: what would be replaced cannot be said in SARIF.
   if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;
   const text = reprinted(figure, only.expected);
   return {
@@ -132,10 +132,10 @@ function certainFix(
   };
 }
 
-/** Where a figure stands: a region of a text; in a Word file, which is no text, a place with a name. */
+/** Where a figure stands: a region of a text; in a file that is no text of lines, a place with a name. */
 function located(figure: Pick<Figure, "start" | "end" | "text">, document: Examined, places: Places, language: Language): Location {
   const artifactLocation = artifact(document.source.file);
-  const place = places.inWord(figure.start);
+  const place = places.inFile(figure.start);
   if (place === undefined) return { physicalLocation: { artifactLocation, region: region(figure, places) } };
   const fullyQualifiedName = placeName(place, words[language]);
   return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: figure.text, fullyQualifiedName, kind: "element" }] };

@@ -67,7 +67,7 @@ export function addTally(sum: Tally, one: Tally): void {
 export type SummaryRow = readonly [title: string, items: readonly string[], between: string];
 
 /** The summary: three rows, those of other checks, and what could not be checked, which is never counted as fitting. */
-export function summaryLines(tally: Tally, screen: Screen, more: readonly SummaryRow[] = []): string[] {
+export function summaryLines(tally: Tally, screen: Screen, more: readonly SummaryRow[] = [], leftOut: readonly string[] = []): string[] {
   const { words, language, colour } = screen;
   const n = (count: number): string => number(count, language);
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
@@ -85,6 +85,7 @@ export function summaryLines(tally: Tally, screen: Screen, more: readonly Summar
   ];
   const unchecked = uncheckedOf(tally, screen);
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
+  if (leftOut.length > 0) rows.push([words.leftOut.title, [...leftOut], "; "]);
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
     wrapItems(items, between, screen.width - indent).map(

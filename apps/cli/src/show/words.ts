@@ -78,6 +78,17 @@ export const words = {
       footnote: (mark: string) => `chú thích ${mark}`,
       endnote: (mark: string) => `chú thích cuối ${mark}`,
       box: (number: number) => `hộp chữ ${number}`,
+      page: (number: number) => `trang ${number}`,
+      field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
+      sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
+    },
+    leftOut: {
+      title: "Không đọc",
+      sheets: (names: string) => `trang ẩn: ${names}`,
+      rows: (count: string) => `${count} hàng ẩn`,
+      columns: (count: string) => `${count} cột ẩn`,
+      uncalculated: (count: string, cells: string) => `${count} công thức chưa có kết quả: ${cells}`,
+      recalculate: "hãy mở bằng Excel hoặc LibreOffice rồi lưu lại",
     },
     head: ["dòng", "con số", "giá trị", "đơn vị tính", "là số liệu về"],
     roles: {
@@ -152,6 +163,17 @@ export const words = {
       footnote: (mark: string) => `footnote ${mark}`,
       endnote: (mark: string) => `endnote ${mark}`,
       box: (number: number) => `text box ${number}`,
+      page: (number: number) => `page ${number}`,
+      field: (row: number, column: number) => `row ${row}, column ${column}`,
+      sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
+    },
+    leftOut: {
+      title: "Not read",
+      sheets: (names: string) => `hidden sheets: ${names}`,
+      rows: (count: string) => `${count} hidden rows`,
+      columns: (count: string) => `${count} hidden columns`,
+      uncalculated: (count: string, cells: string) => `${count} formulas without a result: ${cells}`,
+      recalculate: "open the file in Excel or LibreOffice and save it again",
     },
     head: ["line", "figure", "value", "unit", "what it is of"],
     roles: { quantity: "quantity", date: "date", docNumber: "document number", ordinal: "ordinal", reference: "reference", other: "other" },
@@ -165,7 +187,7 @@ export interface Words {
   readonly reason: Record<Reason, string>;
   readonly roles: Record<string, string>;
   readonly head: readonly string[];
-  /** Where something stands in a Word file. */
+  /** Where something stands in a file that is no text of lines. */
   readonly place: {
     readonly title: string;
     readonly line: (number: number) => string;
@@ -174,6 +196,18 @@ export interface Words {
     readonly footnote: (mark: string) => string;
     readonly endnote: (mark: string) => string;
     readonly box: (number: number) => string;
+    readonly page: (number: number) => string;
+    readonly field: (row: number, column: number) => string;
+    readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
+  };
+  /** What of an Excel file was not read. */
+  readonly leftOut: {
+    readonly title: string;
+    readonly sheets: (names: string) => string;
+    readonly rows: (count: string) => string;
+    readonly columns: (count: string) => string;
+    readonly uncalculated: (count: string, cells: string) => string;
+    readonly recalculate: string;
   };
   readonly layout: {
     readonly title: string;

@@ -1,4 +1,4 @@
-import { changeFits, fit, relations } from "@khop/core";
+import { changeFits, fit, near as isSlip, relations } from "@khop/core";
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
@@ -131,7 +131,33 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
       return;
     }
   }
+  const base = baseNamed(sight, amount);
+  const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
+  if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
+  const seats = { difference: amount, current, base, falls };
+  const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  if (isSlip(relations.difference, cells, "slip"))
+    sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
+
+/** A base that a slip away from it is no accident of small numbers. */
+const TELLING = 100;
+const NAMED = 16;
+
+/** `tăng 60 đơn so với 1.600 đơn của cùng kỳ`: the figure right behind the words that compare. */
+function baseNamed(sight: Sight, change: Fig): Fig | undefined {
+  const next = sight.quantities[change.order + 1];
+  if (next === undefined || next.blockIndex !== change.blockIndex || next.sentence !== change.sentence) return undefined;
+  if (!comparesAfter(change) || next.token - change.token > NAMED || !isLevelFigure(next)) return undefined;
+  const between = change.tokens.slice(change.token + 1, next.token);
+  if (between.some(({ type, text }) => type === "sign" && !/[(:/]/.test(text))) return undefined;
+  const open = between.findIndex(({ text }) => text === "(");
+  if (open >= 0 && between.slice(open + 1).some(({ type, text }) => type === "word" && !WHEN.has(text))) return undefined;
+  return isRate(change) || alike(next, change) ? next : undefined;
+}
+
+/** In parentheses behind "so với", these say when; other words say what else. */
+const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày trước này là đạt có số".split(" "));
 
 const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
   change.quantity !== null &&
@@ -189,7 +215,12 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return true;
   }
-  return false;
+  const named = baseNamed(sight, rate);
+  if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
+  const seats = { growth: rate, current: head, base: named, falls };
+  if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
+  sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+  return true;
 }
 
 /** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */

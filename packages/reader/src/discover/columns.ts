@@ -251,8 +251,28 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
     if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells))
       failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
+  if (adopted.length === 0) headed(sight, rows, pattern);
   for (const one of adopted) sight.add(one);
   if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
+}
+
+/** Where the first row is what the others add up to, place by place: `trong tháng 22,4, lũy kế 151,9; - xuất khẩu 12,1, lũy kế 81,0; - nhập khẩu …`. */
+function headed(sight: Sight, [head, ...rows]: readonly Row[], pattern: string): void {
+  if (head === undefined || rows.length < 2 || pattern === "columns:level" || rows.some((row) => row.length !== head.length)) return;
+  const found = head.flatMap((total, place) => {
+    const cells = rows.map((row) => row[place] as Fig);
+    const telling = String(total.quantity?.stated.n ?? "").length >= 4;
+    return telling && cells.every((fig) => alike(fig, total)) && addsUp(total, cells)
+      ? [hypothesis(total, cells, "columns:headed", 0.9, true)]
+      : [];
+  });
+  for (const one of found) sight.add({ ...one, confirm: true });
+  const changes = found.length > 0 ? changesByRow : undefined;
+  changes?.(
+    sight,
+    [head, ...rows].map((row) => row.at(-1) as Fig),
+    undefined,
+  );
 }
 
 const size = (fig: Fig): number => fig.quantity?.approximate ?? 0;

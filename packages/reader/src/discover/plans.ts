@@ -10,7 +10,7 @@ const REACH = 8;
  * its rate lies between theirs. Arithmetic only confirms.
  */
 export function discoverPlans(sight: Sight): void {
-  for (const { total, parts, found } of [...sight.totals]) {
+  for (const { total, parts, found } of sight.totals.slice()) {
     if (isUnseen(total)) continue;
     const own = plansOf(sight, total);
     if (own.size === 0) continue;

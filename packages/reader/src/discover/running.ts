@@ -1,4 +1,4 @@
-import { relations, sumFits } from "@khop/core";
+import { near, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure } from "../figures.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
@@ -17,7 +17,7 @@ export function discoverRunning(sight: Sight): void {
     if (!cue) continue;
     const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
     if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
-    const printed = earlierOf(sight, toDate, current);
+    const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current);
     const previous: Fig | Unseen = printed ?? {
       unseen: `before:${toDate.index}`,
       label: "kỳ trước",
@@ -56,5 +56,22 @@ function earlierOf(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
         current.quantity !== null &&
         fig.quantity !== null &&
         sumFits(toDate.quantity, [fig.quantity, current.quantity]),
+    );
+}
+
+const TELLING = 1000;
+
+/** The earlier figure in the same sentence that one slip of a key keeps from fitting; with fewer digits that is no news. */
+function earlierButASlip(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
+  if ((toDate.quantity?.approximate ?? 0) < TELLING) return undefined;
+  return sight
+    .between(current.order - 3, current.order - 1)
+    .find(
+      (fig) =>
+        isLevelFigure(fig) &&
+        alike(fig, toDate) &&
+        fig.blockIndex === toDate.blockIndex &&
+        fig.sentence === toDate.sentence &&
+        near(relations.cumulative, { toDate: toDate.cell, previous: fig.cell, currents: [current.cell] }, "slip"),
     );
 }

@@ -19,7 +19,8 @@ export function discoverRuns(sight: Sight): void {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
     if (!sight.totalled.has(total)) forward(sight, total);
-    if (concludes) backward(sight, total);
+    if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
+    if (concludes && !backward(sight, total) && !sight.totalled.has(total)) conclude(sight, total);
   }
 }
 
@@ -78,13 +79,40 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   return false;
 }
 
-function backward(sight: Sight, total: Fig): void {
+/** Amounts before a total that may be its parts, the nearest first. */
+function partsBefore(sight: Sight, total: Fig): Fig[] {
   const before: Fig[] = [];
   for (let i = total.order - 1; i >= 0 && before.length < 12; i--) {
     const fig = sight.quantities[i] as Fig;
     if (total.blockIndex - fig.blockIndex > 1) break;
     if (isAmount(fig) && alike(fig, total) && !fig.threshold && !isMean(fig)) before.push(fig);
   }
+  return before;
+}
+
+const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
+const TELLING = 4;
+
+/** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
+function conclude(sight: Sight, total: Fig): void {
+  const cue = total.cues.find(({ cue: one, near: beside }) => one.kind === "sum" && beside && CONCLUDES.test(one.words));
+  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return;
+  const before = partsBefore(sight, total).filter(isLevelFigure);
+  const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
+  const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
+  const [parts] = likely;
+  if (parts && likely.length === 1)
+    sight.add({
+      ...found(total, parts, "run:concluded"),
+      options: [{ kind: relations.total, seats: { total, parts } }],
+      prior: 0.7,
+      confirm: false,
+    });
+}
+
+/** The run right before a total that adds up to it. */
+function backward(sight: Sight, total: Fig): boolean {
+  const before = partsBefore(sight, total);
   for (let skip = 0; skip < Math.min(3, before.length); skip++) {
     for (let length = 2; length + skip <= before.length && length <= 8; length++) {
       const run = before.slice(skip, skip + length);
@@ -92,15 +120,15 @@ function backward(sight: Sight, total: Fig): void {
       if (!total.quantity || !sumFits(total.quantity, quantitiesOf(run), true)) continue;
       sight.add(found(total, run.reverse(), "run:before"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-      return;
+      return true;
     }
   }
-  twoBefore(sight, total);
+  return twoBefore(sight, total);
 }
 
 /** `Tính cả 484.000 tỷ đồng …, tổng vốn là 635.000 tỷ đồng`: two figures, not side by side, that a conclusion brings together. */
-function twoBefore(sight: Sight, total: Fig): void {
-  if (!total.quantity || total.quantity.approximate < 1000) return;
+function twoBefore(sight: Sight, total: Fig): boolean {
+  if (!total.quantity || total.quantity.approximate < 1000) return false;
   const nearest: Fig[] = [];
   for (let i = total.order - 1; i >= Math.max(0, total.order - 24) && nearest.length < 5; i--) {
     const fig = sight.quantities[i] as Fig;
@@ -111,9 +139,10 @@ function twoBefore(sight: Sight, total: Fig): void {
     for (const first of nearest.slice(i + 1)) {
       if (!sumFits(total.quantity, quantitiesOf([first, second]), true)) continue;
       sight.add(found(total, [first, second], "run:two"));
-      return;
+      return true;
     }
   }
+  return false;
 }
 
 const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).filter((quantity) => quantity !== null);
@@ -131,6 +160,26 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 function digitsOf({ quantity, hedge }: Fig): number {
   const digits = String(quantity?.stated.n ?? "");
   return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
+}
+
+const FAR = 14;
+
+/** `tổng vốn cấp mới, tăng thêm cùng góp vốn đạt 23,36 tỷ USD … cấp mới 13,45 tỷ USD; tăng thêm 6,4 tỷ USD; góp vốn 3,5 tỷ USD`: a later sentence whose three figures and more are named as the total is. */
+function named(sight: Sight, total: Fig): void {
+  if (digitsOf(total) < 3 || !total.quantity) return;
+  const name = new Set(total.phrase);
+  const sentences = Map.groupBy(
+    sight
+      .between(total.order + 1, total.order + LONGEST)
+      .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= FAR),
+    (fig) => `${fig.blockIndex}:${fig.sentence}`,
+  );
+  for (const run of sentences.values()) {
+    const likeNamed = run.every((fig) => fig.phrase.filter((word) => name.has(word)).length >= 2);
+    if (run.length < 3 || !likeNamed || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:named-far"));
+    return;
+  }
 }
 
 /** In one sentence; three parts and more may stand in the next. */

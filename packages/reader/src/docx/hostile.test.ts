@@ -2,6 +2,7 @@ import { isKhopError } from "@khop/core";
 import { isOoxmlError, openPackage } from "@khop/ooxml";
 import { packed, wordFile } from "@khop/ooxml/testing";
 import { expect, it } from "vitest";
+import { seeded } from "../testing/seeded.ts";
 import { readDocx } from "./read.ts";
 
 const p = (inside: string): string => `<w:p><w:r><w:t>${inside}</w:t></w:r></w:p>`;
@@ -9,14 +10,6 @@ const sound = wordFile(
   `${p("Xã có 412 đơn, trong đó 38 đơn trễ hạn.")}<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>${p("Đơn vị")}</w:tc></w:tr><w:tr><w:tc>${p("Xã A")}</w:tc><w:tc><w:tcPr><w:vMerge/></w:tcPr>${p("12")}</w:tc></w:tr></w:tbl><w:p><w:r><w:footnoteReference w:id="1"/></w:r></w:p>`,
   { footnotes: `<w:footnote w:id="1">${p("12 hộ")}</w:footnote>`, styles: '<w:style w:styleId="a"><w:basedOn w:val="a"/></w:style>', numbering: "" },
 );
-
-/** Numbers that look random and are the same each time. */
-function* seeded(seed: number): Generator<number> {
-  for (let state = seed; ; ) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    yield state / 2 ** 32;
-  }
-}
 
 function outcome(bytes: Uint8Array): string {
   try {

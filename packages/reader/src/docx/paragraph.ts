@@ -1,4 +1,5 @@
 import type { XmlElement } from "@khop/ooxml";
+import { visiblePieces } from "../writing/invisible.ts";
 import { isOn, type Standing, type Styles } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
 
@@ -29,9 +30,6 @@ export interface Paragraph extends Standing {
 
 /** Results of these fields are places on paper, not content. */
 const pageField = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
-
-/** Characters that show nothing: soft hyphen, zero-width space and joiners, byte order mark. */
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 const dropped = new Set(["w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr", "w:fldData"]);
 
@@ -150,7 +148,7 @@ class Gathering {
     // Word trims what is not said to be kept.
     const kept = node.attributes["xml:space"] === "preserve" ? whole : whole.trim();
     let from = whole.indexOf(kept);
-    for (const piece of pieces(kept)) {
+    for (const piece of visiblePieces(kept)) {
       if (piece.shown !== "") this.#atoms.push({ text: piece.shown, origin: { run, node, from }, raised });
       from += piece.length;
     }
@@ -172,18 +170,6 @@ class Gathering {
       } else if (node.name !== "w:del") this.#formula(whole, node);
     }
   }
-}
-
-/** A text cut at its invisible characters: each piece with the characters that it takes in the file. */
-function pieces(text: string): { shown: string; length: number }[] {
-  const found: { shown: string; length: number }[] = [];
-  let last = 0;
-  for (const match of text.matchAll(invisible)) {
-    found.push({ shown: text.slice(last, match.index), length: match.index - last }, { shown: "", length: match[0].length });
-    last = match.index + match[0].length;
-  }
-  found.push({ shown: text.slice(last), length: text.length - last });
-  return found;
 }
 
 /** The first choice, which is what Word shows; the fallback repeats it for older programs. */

@@ -46,7 +46,7 @@ const isAmountIn = (fig: Fig | undefined): boolean => fig !== undefined && isAmo
 
 const candidatesOf = (rows: readonly Row[], make: Make): Candidate[] =>
   rows.flatMap((row) => {
-    const option = make(row.cells);
+    const option = row.unsaid.size > 0 ? null : make(row.cells);
     return option === null ? [] : [{ option, row }];
   });
 
@@ -108,7 +108,9 @@ const REACH = 12;
 function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<string>): Reading | null {
   const named = CHANGE.test(headings[at] ?? "");
   const signed = rows.some(({ cells }) => size(cells[at]) < 0);
-  const columns = headings.map((_, column) => column).filter((column) => column !== at && Math.abs(column - at) <= REACH);
+  const columns: number[] = [];
+  for (let column = Math.max(0, at - REACH); column <= Math.min(headings.length - 1, at + REACH); column++)
+    if (column !== at) columns.push(column);
   let best: (Reading & { agree: number }) | null = null;
   for (const current of columns) {
     for (const base of columns) {

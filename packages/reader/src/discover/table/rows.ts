@@ -29,8 +29,17 @@ function childrenOf(rows: readonly Row[], at: number): Row[] {
   const below: Row[] = [];
   for (let i = at + 1; i < rows.length && (rows[i] as Row).rank > rank; i++)
     if (!TOTAL.test((rows[i] as Row).label)) below.push(rows[i] as Row);
-  const next = Math.min(...below.map((row) => row.rank));
+  const next = leastRank(below);
   return below.filter((row) => row.rank === next);
+}
+
+/** A table may have more rows than a call takes arguments. */
+const leastRank = (rows: readonly Row[]): number => rows.reduce((least, { rank }) => Math.min(least, rank), Number.POSITIVE_INFINITY);
+
+function hasChildren(rows: readonly Row[], at: number): boolean {
+  const { rank } = rows[at] as Row;
+  for (let i = at + 1; i < rows.length && (rows[i] as Row).rank > rank; i++) if (!TOTAL.test((rows[i] as Row).label)) return true;
+  return false;
 }
 
 const MANY = 8;
@@ -59,10 +68,10 @@ const share = (candidates: readonly Candidate[]): number => kept(candidates) / c
 function groupsFor(rows: readonly Row[], totalsAt: readonly number[], at: number): Row[][] {
   const isTotal = new Set(totalsAt);
   const others = rows.filter((_, i) => !isTotal.has(i));
-  const top = Math.min(...others.map(({ rank }) => rank));
+  const top = leastRank(others);
   const before = Math.max(-1, ...totalsAt.filter((i) => i < at));
   const after = Math.min(rows.length, ...totalsAt.filter((i) => i > at));
-  const leaves = others.filter((row) => childrenOf(rows, rows.indexOf(row)).length === 0);
+  const leaves = rows.filter((_, i) => !isTotal.has(i) && !hasChildren(rows, i));
   return [
     others.filter(({ rank }) => rank === top),
     rows.slice(before + 1, at),
@@ -77,6 +86,8 @@ function sums(total: Row, parts: readonly Row[], width: number): Candidate[] {
   const found: Candidate[] = [];
   for (let column = 0; column < width; column++) {
     const sum = total.cells[column];
+    // A sum of what is not all said cannot be told.
+    if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
     const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
     if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum))) continue;
     found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });

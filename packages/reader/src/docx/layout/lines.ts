@@ -1,10 +1,11 @@
 import type { Look, Setting } from "@khop/core";
 import type { OoxmlPackage, XmlElement } from "@khop/ooxml";
 import type { RawLine, RawPlace } from "../../layout/raw-line.ts";
+import { holdsFigures } from "../../writing/grid.ts";
 import { type Atom, alternative, paragraphOf } from "../paragraph.ts";
 import type { DocxSource } from "../source.ts";
 import { Styles } from "../styles.ts";
-import { holdsFigures, rowsOf } from "../table.ts";
+import { rowsOf } from "../table.ts";
 import type { Looks, ResolvedParagraph } from "./looks.ts";
 
 /** Where a section of the document ends: behind so many lines, with these properties. */

@@ -1,0 +1,3 @@
+export type { Delimiter, Dialect } from "./dialect.ts";
+export { type CsvDocument, readCsv } from "./read.ts";
+export type { CsvPlace, CsvSource } from "./source.ts";

@@ -1,0 +1,2 @@
+export { type HtmlDocument, readHtml } from "./read.ts";
+export type { HtmlPlace, HtmlSource } from "./source.ts";

@@ -1,0 +1,24 @@
+import type { ReadDocument } from "../document.ts";
+import { readBlocks } from "../read.ts";
+import { decodeHtml } from "./decode.ts";
+import { Page } from "./page.ts";
+import type { HtmlSource } from "./source.ts";
+import { parseHtml } from "./tree.ts";
+
+/** An HTML page, read: its text, every number in it, the relations between them, and the way back into the page. */
+export interface HtmlDocument extends ReadDocument {
+  readonly source: HtmlSource;
+}
+
+/**
+ * Reads an HTML page as it is shown: headings, paragraphs, lists, tables and footnotes; what is hidden is left out.
+ *
+ * - Throws: `KhopError` "reader/bad-encoding" for bytes that are not in the page's encoding, "reader/too-large" for a page nested
+ *   deeper, or with more in it, than any report.
+ */
+export function readHtml(page: Uint8Array | string): HtmlDocument {
+  const read = new Page(parseHtml(typeof page === "string" ? page : decodeHtml(page)));
+  read.read();
+  const { clean, source } = read.writing.done();
+  return Object.assign(readBlocks(clean, read.writing.blocks, "hard"), { source });
+}

@@ -1,0 +1,7 @@
+declare module "@khop/core" {
+  interface ErrorInfo {
+    "reader/not-excel": { contentType: string };
+  }
+}
+
+export type {};

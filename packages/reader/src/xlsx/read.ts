@@ -1,0 +1,71 @@
+import { KhopError } from "@khop/core";
+import { type Limits, openPackage } from "@khop/ooxml";
+import type { ReadDocument } from "../document.ts";
+import { readBlocks } from "../read.ts";
+import { writeSheet } from "../writing/sheet.ts";
+import { Writing } from "../writing/writing.ts";
+import { contentOf, type Shared } from "./cells.ts";
+import "./errors.ts";
+import { referenceName } from "./reference.ts";
+import { shownRows } from "./sheet.ts";
+import { Shown } from "./show.ts";
+import type { LeftOut, XlsxOrigin, XlsxPlace, XlsxSource } from "./source.ts";
+import { sharedStrings } from "./strings.ts";
+import { formatsOf } from "./styles.ts";
+import { countsFrom1904, sheetsOf } from "./workbook.ts";
+
+/** An Excel workbook, read: its text as tables, every number in it, the relations between them, and the way back into the file. */
+export interface XlsxDocument extends ReadDocument {
+  readonly source: XlsxSource;
+  readonly leftOut: LeftOut;
+}
+
+/**
+ * Reads an Excel workbook (.xlsx, .xlsm): its sheets in order, each under its name, numbers as their cells show them.
+ *
+ * Formulas are read by the value that the file keeps of them. Hidden sheets, rows and columns are left out and counted.
+ *
+ * - Throws: `OoxmlError` for bytes that are no sound package; `KhopError` "reader/not-excel" for Word, PowerPoint and the like,
+ *   "reader/too-large" for more cells or text than any report has.
+ */
+export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxDocument {
+  const opened = openPackage(bytes, limits);
+  const { main } = opened;
+  if (!opened.isExcel) {
+    const contentType = opened.contentType(main) ?? "";
+    throw new KhopError("reader/not-excel", `The package is no Excel workbook: its main part is "${contentType}".`, { contentType });
+  }
+  const shared: Shared = {
+    strings: sharedStrings(opened, main),
+    formatOf: formatsOf(opened, main),
+    shown: new Shown(countsFrom1904(opened, main)),
+    size: { cells: 0, characters: 0 },
+  };
+  const sheets = sheetsOf(opened, main);
+  const writing = new Writing<XlsxOrigin, XlsxPlace>({ kind: "sheet", sheet: sheets[0]?.name ?? "", cell: "A1" });
+  let [rows, columns] = [0, 0];
+  const uncalculated: string[] = [];
+  for (const { name, part, hidden } of sheets) {
+    if (hidden) continue;
+    const content = contentOf(opened.xml(part), shared);
+    const shown = shownRows(name, content);
+    rows += shown.hiddenRows;
+    columns += shown.hiddenColumns;
+    const placeOf = (row: number, column: number): XlsxPlace => {
+      const { formula, missing } = content.rows.get(row)?.get(column) ?? {};
+      const cell = referenceName({ row, column });
+      return { kind: "sheet", sheet: name, cell, ...(formula ? { formula } : {}), ...(missing ? { missing } : {}) };
+    };
+    for (const { row, cells } of shown.rows)
+      for (const { merged, column } of cells) {
+        const place = placeOf(row, shown.columnOf(column));
+        if (!merged && place.missing) uncalculated.push(`${name}!${place.cell}`);
+      }
+    writing.place({ kind: "sheet", sheet: name, cell: "A1" });
+    writing.block("heading", [{ text: name, origin: null }]);
+    writeSheet(writing, shown.rows, ({ row }, column) => placeOf(row, shown.columnOf(column)));
+  }
+  const { clean, source } = writing.done();
+  const leftOut: LeftOut = { sheets: sheets.filter(({ hidden }) => hidden).map(({ name }) => name), rows, columns, uncalculated };
+  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, leftOut });
+}
