@@ -151,7 +151,7 @@ describe("the rest of the file", () => {
     const { bytes, placed, noted } = annotate(before, source, [finding([cellAt(text, "12")])], { ...options, notes: [note, lost] });
     const opened = openPackage(bytes);
     expect([placed.length, noted]).toEqual([1, [note]]);
-    expect(bodyOf(opened.text(opened.main))).toBe(p("có ", "[0:", "12", ":0]", " hồ sơ") + p("[1:", "Lề trái", ":1]"));
+    expect(bodyOf(opened.text(opened.main))).toBe(`<w:p>${r("có ")}[0:${r("12")}:0]${r(" hồ sơ")}</w:p><w:p>[1:${r("Lề trái")}:1]</w:p>`);
     expect(opened.xml("word/comments.xml").elements("w:comment").map(({ text: said }) => said).at(-1)).toBe("Thể thức: 25 mm.Sửa tại Layout.");
   });
 
