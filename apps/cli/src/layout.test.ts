@@ -129,6 +129,7 @@ describe("what a text shows without pages", () => {
   const end = "Nơi nhận:\n- Như trên;\n- Lưu: VT.\nGIÁM ĐỐC\nTrần Thị Mẫu\n";
   it.each<[string, string, string[]]>([
     ["in order",                          head + title + to + body + end,          []],
+    ["in two columns",                    "SỞ SỐ LIỆU       CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 12/BC-SSL      Độc lập - Tự do - Hạnh phúc\n                   Hòa An, ngày 05 tháng 02 năm 2025\n" + title + to + body + "Nơi nhận:         TM. ỦY BAN NHÂN DÂN\n- Như trên;       KT. CHỦ TỊCH\n- Sở Nội vụ;      PHÓ CHỦ TỊCH\n- Lưu: VT.        Trần Thị Mẫu\n", []],
     ["“Kính gửi” before the title",       head + to + title + body + end,          ["order: đứng trước Tên loại văn bản"]],
     ["the head below the title",          title + head + to + body + end,          ["body-presence: không thấy", "order: đứng trước Số, ký hiệu"]],
     ["a letter",                          head + "V/v báo cáo tháng 01\n" + to + body + end, []],

@@ -124,6 +124,8 @@ export const caseMisses = ({ parts, is }: On<"case">, layout: MeasuredLayout): M
 export const alignmentMisses = ({ parts, oneOf: allowed }: On<"alignment">, layout: MeasuredLayout): Miss[] =>
   linesOf(layout, parts).flatMap((line) => {
     if (line.setting === null || allowed.includes(line.setting.alignment)) return [];
+    // What tabs or spaces push to the middle may well stand there.
+    if (allowed.includes("center") && /^(?:\t| {3})/.test(line.text)) return [];
     const required = oneOf(allowed.map((one) => alignments[one]));
     return [
       {

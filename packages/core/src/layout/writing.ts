@@ -36,10 +36,13 @@ export function writingMisses(
 
 const lastWords = (text: string): string => (text.length <= 24 ? `“${text}”` : `“…${text.slice(-24).replace(/^\S*\s/, "")}”`);
 
+/** In a page set in columns, lines of other parts stand between those of one list. */
+const mostBetween = 3;
+
 function isAt(which: "last" | "notLast" | undefined, lines: readonly MeasuredLine[], i: number, parts: readonly string[]): boolean {
   if (which === undefined) return true;
-  const next = lines[i + 1];
-  return (next === undefined || !parts.includes(next.part)) === (which === "last");
+  const goesOn = lines.slice(i + 1, i + 2 + mostBetween).some(({ part }) => parts.includes(part));
+  return goesOn === (which === "notLast");
 }
 
 /** What the text says in a form that it should not have; a match is told with the words about it. */

@@ -27,9 +27,13 @@ const standsAlone = (text: string): boolean =>
   is.isAuthority(text) ||
   is.isPosition(text);
 
-/** A line whose columns are parts of their own, as in a head that is laid out by tabs. */
-const inColumns = (line: RawLine): readonly RawLine[] =>
-  line.columns.length > 1 && line.columns.some(({ text }) => standsAlone(text.trim())) ? line.columns : [line];
+/** A line whose columns are parts of their own, as in a head that is laid out by tabs; a recipient may stand beside the signer. */
+function inColumns(line: RawLine): readonly RawLine[] {
+  const [first, ...others] = line.columns.map(({ text }) => text.trim());
+  if (first === undefined || others.length === 0) return [line];
+  const isEnd = is.isBullet(first) && others.some(is.isPersonName);
+  return isEnd || [first, ...others].some(standsAlone) ? line.columns : [line];
+}
 
 const parts: Readonly<Record<HeadingNumber["scheme"], Part>> = {
   part: "chapter",

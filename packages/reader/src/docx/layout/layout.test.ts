@@ -93,7 +93,7 @@ describe("where lines stand", () => {
   it("leads back to the text that readDocx gives", () => {
     const cell = (inside: string): string => `<w:tc>${inside}</w:tc>`;
     const bytes = wordFile(
-      `<w:tbl><w:tr>${cell(paragraph("", run("SỞ SỐ "), run("LIỆU")))}${cell(paragraph("", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "<w:r><w:br/></w:r>", run("Độc lập - Tự do - Hạnh phúc")))}</w:tr></w:tbl>${paragraph("", run("Số: 12/BC-SSL"), "<w:r><w:tab/></w:r>", run("Hòa An, ngày 05 tháng 02 năm 2025"))}${paragraph("", run("BÁO CÁO"))}${paragraph("", run("Có 12 hồ sơ"), '<w:r><w:footnoteReference w:id="1"/></w:r>', run("."))}`,
+      `<w:tbl><w:tr>${cell(paragraph("", run("SỞ SỐ "), run("LIỆU")))}${cell(paragraph("", run("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "<w:r><w:br/></w:r>", run("Độc lập - Tự do - Hạnh phúc")))}</w:tr></w:tbl>${paragraph("", run("\tSố: 12/BC-SSL"), "<w:r><w:tab/></w:r>", run("Hòa An, ngày 05 tháng 02 năm 2025"))}${paragraph("", run("BÁO CÁO"))}${paragraph("", run("Có 12 hồ sơ"), '<w:r><w:footnoteReference w:id="1"/></w:r>', run("."))}`,
       { footnotes: `<w:footnote w:id="1">${paragraph("", run("Gồm 3 xã."))}</w:footnote>` },
     );
     const { lines, text } = measureDocx(bytes);

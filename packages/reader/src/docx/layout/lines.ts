@@ -18,7 +18,8 @@ export interface SectionEnd {
 /** What the lines of a paragraph share. */
 interface ReadParagraph {
   readonly resolved: ResolvedParagraph;
-  readonly setting: Setting;
+  /** Null for what stands between tabs: their stops place it, not the paragraph. */
+  readonly setting: Setting | null;
   readonly heading: boolean;
   readonly place: RawPlace;
 }
@@ -132,7 +133,10 @@ export class LineReader {
       setting,
       isBullet: resolved.isBullet,
       emphasised: heading || resolved.isHeading || opening?.bold === true,
-      columns: columns.length < 2 ? [] : columns.flatMap((column) => this.#line(column, "", { ...paragraph, heading: false }) ?? []),
+      columns:
+        columns.length < 2
+          ? []
+          : columns.flatMap((column) => this.#line(column, "", { ...paragraph, setting: null, heading: false }) ?? []),
     };
   }
 
@@ -167,12 +171,17 @@ function linesOf(atoms: readonly Atom[]): Atom[][] {
   return lines;
 }
 
-/** The stretches between tabs, where there are words on both sides of one. */
+/** The stretches between tabs, where there are words on both sides of one. Some programs write a tab as a letter of the text. */
 function columnsOf(atoms: readonly Atom[]): Atom[][] {
   const columns: Atom[][] = [[]];
   for (const atom of atoms) {
-    if (atom.text === "\t") columns.push([]);
-    else columns.at(-1)?.push(atom);
+    let from = 0;
+    for (const [i, text] of atom.text.split("\t").entries()) {
+      if (i > 0) columns.push([]);
+      const { origin } = atom;
+      if (text !== "") columns.at(-1)?.push({ ...atom, text, origin: origin && { ...origin, from: origin.from + from } });
+      from += text.length + 1;
+    }
   }
   return columns.filter((column) => column.some(({ text }) => text.trim() !== ""));
 }
