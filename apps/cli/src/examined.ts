@@ -1,4 +1,14 @@
-import { type Cell, type Checked, type DocumentBlock, type Examination, examine, type Finding, type Relation } from "@khop/core";
+import {
+  type Cell,
+  type Checked,
+  type DocumentBlock,
+  type Examination,
+  examine,
+  type Finding,
+  type LayoutFinding,
+  type LayoutRegime,
+  type Relation,
+} from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { type Opened, readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
@@ -30,6 +40,16 @@ export interface Examined {
   readonly shapeOf: (finding: Finding) => FindingShape;
   /** Findings that were accepted as they are. */
   readonly waived: ReadonlyMap<Finding, Acceptance>;
+  /** What was found of its layout, where that was asked for. */
+  readonly layout?: CheckedLayout;
+}
+
+/** A layout held against the regime that was in force; none was known for older documents. */
+interface CheckedLayout {
+  readonly regime: LayoutRegime | undefined;
+  /** The day that the regime was chosen by, ISO 8601. */
+  readonly day: string;
+  readonly findings: readonly LayoutFinding[];
 }
 
 /** Why a finding was accepted, who by and when (ISO 8601: `2025-03-31`). */

@@ -20,6 +20,7 @@ Ví dụ:
   khop check bieu-mau.xlsx
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
+  khop check --layout bao-cao.docx
 
 In English: khop --help --lang en
 `,
@@ -39,6 +40,7 @@ Examples:
   khop check tables.xlsx
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
+  khop check --layout report.docx
 
 Tiếng Việt: khop --help
 `,
@@ -58,6 +60,7 @@ TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc
   --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
   --annotate TỆP                         ghi tệp Word hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
   --fix                                  cùng --annotate, với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
+  --layout                               kiểm cả thể thức theo Nghị định 30/2020/NĐ-CP: khổ giấy, lề, phông, cỡ chữ, số trang, các phần và thứ tự, số thứ tự đề mục, cách ghi số và ngày; với văn bản thuần chỉ phần không cần trang giấy
   --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
 
@@ -77,6 +80,7 @@ FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text 
   --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
   --annotate FILE                        write a new Word or PDF file: the original with a note at each figure that does not fit
   --fix                                  with --annotate, in Word: make the repairs that are certain, as tracked changes to accept or reject
+  --layout                               check the layout by Decree 30/2020 too: paper, margins, fonts, sizes, page numbers, parts and their order, heading numbers, how numbers and dates are written; in plain text what needs no pages
   --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)
   -q, --quiet                            findings only, no summary
 
