@@ -29,6 +29,7 @@ const commands = {
     output: { type: "string", short: "o", example: "ket-qua.json" },
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
     fix: { type: "boolean" },
+    layout: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
     waivers: { type: "string", example: "khop.waivers.json" },
     previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
@@ -66,6 +67,8 @@ export interface Arguments {
   readonly annotate: string | undefined;
   /** Whether certain repairs are made in that file, as tracked changes. */
   readonly fix: boolean;
+  /** Whether the layout is held against the rules of Decree 30/2020. */
+  readonly layout: boolean;
   /** The page to be written. */
   readonly report: string | undefined;
   /** The file of waivers; the nearest unless it is named. */
@@ -124,6 +127,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     output: given.get("output"),
     annotate: given.get("annotate"),
     fix: given.has("fix"),
+    layout: given.has("layout"),
     report: given.get("report"),
     waivers: given.get("waivers"),
     previous: given.get("previous"),

@@ -35,7 +35,8 @@ export async function check(given: Arguments): Promise<number> {
   if (given.previous !== undefined) mayCompare(given.operands, given.previous);
   if (given.together) mayStandTogether(given);
   const { documents: examined, troubles } = await examineAll(given);
-  const { documents, stale } = await waivedIn(examined, given.waivers);
+  const { documents: judged, stale } = await waivedIn(examined, given.waivers);
+  const documents = given.layout ? await withLayouts(judged) : judged;
   if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
   if (given.report !== undefined && documents.length > 0) {
     const { reportFile } = await import("./report.ts");
@@ -56,7 +57,14 @@ export async function check(given: Arguments): Promise<number> {
   for (const { unread } of documents) if (unread !== undefined) printError(troubleLines({ said: unread }, language));
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
-  return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+  const shown = (document: Examined) => [...openFindings(document), ...(document.layout?.findings ?? [])];
+  return documents.some((document) => shown(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+}
+
+/** Loads what measures layouts, and the rules, only when it is asked for. */
+async function withLayouts(documents: readonly Examined[]): Promise<Examined[]> {
+  const { withLayout } = await import("./layout.ts");
+  return documents.map(withLayout);
 }
 
 /** Loads what reads waivers only where there is a file of them. */

@@ -5,6 +5,8 @@ import {
   type Examination,
   examine,
   type Finding,
+  type LayoutFinding,
+  type LayoutRegime,
   type Period,
   type Relation,
 } from "@khop/core";
@@ -42,6 +44,16 @@ export interface Examined {
   readonly previous?: Previous;
   /** Findings that were accepted as they are. */
   readonly waived: ReadonlyMap<Finding, Acceptance>;
+  /** What was found of its layout, where that was asked for. */
+  readonly layout?: CheckedLayout;
+}
+
+/** A layout held against the regime that was in force; none was known for older documents. */
+interface CheckedLayout {
+  readonly regime: LayoutRegime | undefined;
+  /** The day that the regime was chosen by, ISO 8601. */
+  readonly day: string;
+  readonly findings: readonly LayoutFinding[];
 }
 
 /** Why a finding was accepted, who by and when (ISO 8601: `2025-03-31`). */

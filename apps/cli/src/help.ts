@@ -21,6 +21,7 @@ Ví dụ:
   khop check bieu-mau.xlsx
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
+  khop check --layout bao-cao.docx
   khop check thang-10.docx --previous thang-9.docx
 
 In English: khop --help --lang en
@@ -42,6 +43,7 @@ Examples:
   khop check tables.xlsx
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
+  khop check --layout report.docx
   khop check october.docx --previous september.docx
 
 Tiếng Việt: khop --help
@@ -62,6 +64,7 @@ TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc
   --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
   --annotate TỆP                         ghi tệp Word hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
   --fix                                  cùng --annotate, với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
+  --layout                               kiểm cả thể thức theo Nghị định 30/2020/NĐ-CP: khổ giấy, lề, phông, cỡ chữ, số trang, các phần và thứ tự, số thứ tự đề mục, cách ghi số và ngày; với văn bản thuần chỉ phần không cần trang giấy
   --previous TỆP                         đối chiếu với báo cáo kỳ trước: số gốc của mức tăng giảm, số kỳ trước in lại, lũy kế, tồn đầu kỳ; và những gì còn sót từ kỳ trước
   --together                             các tệp là một hồ sơ (báo cáo và phụ lục): một số liệu nêu ở hai tệp phải như nhau
   --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
@@ -83,6 +86,7 @@ FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text 
   --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
   --annotate FILE                        write a new Word or PDF file: the original with a note at each figure that does not fit
   --fix                                  with --annotate, in Word: make the repairs that are certain, as tracked changes to accept or reject
+  --layout                               check the layout by Decree 30/2020 too: paper, margins, fonts, sizes, page numbers, parts and their order, heading numbers, how numbers and dates are written; in plain text what needs no pages
   --previous FILE                        hold it against the report of the period before: bases of rises and falls, earlier figures printed again, running totals, opening stocks; and what was left over from it
   --together                             the files are one dossier (a report and its annex): a figure said in two of them must be the same
   --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)

@@ -15,10 +15,25 @@ export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Memb
 export { instantiate } from "./instantiate.ts";
 export { Interval, intervalOf } from "./interval.ts";
 export { judge } from "./judge.ts";
+export { checkLayout } from "./layout/check-layout.ts";
+export type { LayoutFinding, LayoutPlace } from "./layout/finding.ts";
+export type {
+  Alignment,
+  HeadingNumber,
+  Look,
+  MeasuredLayout,
+  MeasuredLine,
+  MeasuredPageNumber,
+  MeasuredSection,
+  Setting,
+} from "./layout/measured.ts";
+export { type Part, partNames } from "./layout/part.ts";
+export { type Demand, type LayoutRegime, type LayoutRule, type MarginSide, type Range, regimeOn, type Said } from "./layout/rule.ts";
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { type Choice, type Network, network } from "./network.ts";
+export { pointLetters } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
 export {
   administrativeWindows,

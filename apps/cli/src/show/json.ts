@@ -1,4 +1,4 @@
-import type { Cell, Checked, Decimal, Elsewhere, Finding } from "@khop/core";
+import type { Cell, Checked, Decimal, Elsewhere, Finding, LayoutFinding } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf, type Previous } from "../examined.ts";
 import type { Opened } from "../input/document.ts";
@@ -50,9 +50,16 @@ export const checkJson = (documents: readonly Examined[], stale: readonly Stale[
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
     ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
+    ...(document.layout === undefined
+      ? {}
+      : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),
   })),
   ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
 });
+
+function layoutJson({ code, severity, rule, part, message, measured, required, source, places }: LayoutFinding): object {
+  return { code, severity, rule, part, message, measured, required, source, places };
+}
 
 function relationJson(checked: Checked, document: Examined): object {
   const { relation, verdict, reason, stated, computed } = checked;

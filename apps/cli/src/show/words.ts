@@ -56,6 +56,14 @@ export const words = {
     checked: (count: string) => `${count} đã kiểm`,
     findings: "Phát hiện",
     none: "không có",
+    layout: {
+      title: "Thể thức",
+      by: (regime: string) => `theo ${regime}`,
+      right: "không thấy điểm nào trái quy định trong những gì đo được",
+      noRegime: (day: string) => `chưa biết quy định nào cho văn bản ngày ${day.split("-").reverse().join("/")}, nên không kiểm`,
+      unmeasured: "dạng tệp này không cho đo trang và phông chữ: chỉ kiểm thứ tự, số thứ tự và cách ghi",
+      also: (count: number, first: string) => `và ${count} chỗ nữa: ${first}`,
+    },
     below: (count: number, severity: string) => `${count} phát hiện nhẹ hơn không hiện: thêm --severity ${severity}`,
     fits: "Không thấy con số nào không khớp.",
     doubtful: (count: string) =>
@@ -151,6 +159,14 @@ export const words = {
     checked: (count: string) => `${count} checked`,
     findings: "Findings",
     none: "none",
+    layout: {
+      title: "Layout",
+      by: (regime: string) => `by ${regime}`,
+      right: "nothing against the rules in what could be measured",
+      noRegime: (day: string) => `no rules are known for a document of ${day}, so it was not checked`,
+      unmeasured: "pages and fonts cannot be measured in this format: only order, numbers and wording were checked",
+      also: (count: number, first: string) => `and ${count} more: ${first}`,
+    },
     below: (count: number, severity: string) => `${count} lesser findings not shown: add --severity ${severity}`,
     fits: "No figure was found that does not fit.",
     doubtful: (count: string) => `${count} relations do not hold, but it is not sure that the report means them: see --format json.`,
@@ -227,6 +243,14 @@ export interface Words {
     readonly columns: (count: string) => string;
     readonly uncalculated: (count: string, cells: string) => string;
     readonly recalculate: string;
+  };
+  readonly layout: {
+    readonly title: string;
+    readonly by: (regime: string) => string;
+    readonly right: string;
+    readonly noRegime: (day: string) => string;
+    readonly unmeasured: string;
+    readonly also: (count: number, first: string) => string;
   };
   readonly likely: string;
   readonly diffHead: readonly string[];

@@ -118,8 +118,9 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (!head.rate || own.some((one) => one?.amount) || head.amount) return;
   const given = rates.filter((fig) => fig !== undefined);
   if (given.length < 2 || given.length < parts.length) return;
-  const one = { kind: relations.mean, seats: { mean: head.rate, values: given } };
-  if (given.every((fig) => fig.change === head.rate?.change)) sight.add(derived(found, [one], "changes:between", 0.9, true));
+  const turned = given.flatMap((fig, i) => (fig.change !== head.rate?.change ? [i] : []));
+  const one = { kind: relations.mean, seats: { mean: head.rate, values: given, ...(turned.length > 0 ? { turned } : {}) } };
+  if (turned.length < given.length) sight.add(derived(found, [one], "changes:between", 0.9, true));
   if (given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, head.rate, given);
 }
 
