@@ -84,7 +84,7 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   const run: Fig[] = [];
   for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
     const next = sight.quantities[i] as Fig;
-    if (next.blockIndex - total.blockIndex > 1) break;
+    if (next.blockIndex - total.blockIndex > 1 && !isNextItem(run.at(-1), next, total)) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
@@ -97,6 +97,10 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   }
   return false;
 }
+
+/** `+ Có điều kiện: 792 việc; + Xong 536 việc; + Đang làm 254 việc; + Tạm đình chỉ 2 việc`: items one after the other, of which the first sums up the others. */
+const isNextItem = (last: Fig | undefined, next: Fig, total: Fig): boolean =>
+  last !== undefined && [last, next, total].every(({ block }) => block.kind === "item") && next.blockIndex === last.blockIndex + 1;
 
 /** Amounts before a total that may be its parts, the nearest first. */
 function partsBefore(sight: Sight, total: Fig): Fig[] {
