@@ -106,6 +106,12 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   const own = parts.map((part) => changes.get(part));
   const amounts = own.map((one) => one?.amount);
   if (head.amount && amounts.every((fig) => fig !== undefined && alike(fig, head.amount as Fig))) {
+    if (head.amount.quantity?.unit.id === "lần") {
+      // "tăng 3,4 lần … khách nội địa tăng 3,3 lần, khách quốc tế tăng 16 lần": multiples lie between, and never add up.
+      const between: Option = { kind: relations.mean, seats: { mean: head.amount, values: amounts as Fig[] } };
+      sight.add(derived(found, [between], "changes:between", 0.9, true));
+      return;
+    }
     const same = amounts.every((fig) => fig?.change === head.amount?.change);
     const option: Option = same
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }

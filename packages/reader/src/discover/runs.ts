@@ -1,10 +1,10 @@
-import { near, relations, sumFits } from "@khop/core";
+import { near, relations, sumFits, sumIsNear } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig);
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && fig.quantity?.unit.id !== "lần";
 /** An average per something is no part of anything. */
 const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
@@ -33,20 +33,27 @@ function forward(sight: Sight, total: Fig): void {
   sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
 }
 
-/** All that the next sentence or block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
+/** All that the next sentence or one of the next blocks says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
 function below(sight: Sight, total: Fig): boolean {
-  if (digitsOf(total) < 3) return false;
+  const digits = digitsOf(total);
+  if (digits < 3 || !total.quantity) return false;
   const own = sight.passages[total.blockIndex]?.figures.filter((fig) => fig.sentence === total.sentence + 1) ?? [];
-  const next = sight.passages[total.blockIndex + 1]?.figures ?? [];
-  for (const figures of [own, next]) {
-    const run = figures.filter((fig) => adds(fig) && alike(fig, total));
-    if (run.length < 3 || run.length > LONGEST || !total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
-    sight.add(found(total, run, "run:below"));
-    for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
-    return true;
+  const next = [1, 2, 3].slice(0, digits - 2).map((away) => sight.passages[total.blockIndex + away]?.figures ?? []);
+  for (const figures of [own, ...next]) {
+    const all = figures.filter((fig) => adds(fig) && alike(fig, total));
+    for (const run of [all, all.filter((fig) => !isSingledOut(fig))]) {
+      if (run.length < 3 || run.length > LONGEST || !sumFits(total.quantity, quantitiesOf(run))) continue;
+      sight.add(found(total, run, "run:below"));
+      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+      return true;
+    }
   }
   return false;
 }
+
+/** `công nghiệp, xây dựng 17.444 tỷ đồng, riêng công nghiệp 15.491 tỷ đồng`: of the figure before it, and no item of its own. */
+const isSingledOut = (fig: Fig): boolean =>
+  fig.before.includes("riêng") || fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "opener");
 
 const BLOCKS = 8;
 
@@ -113,7 +120,7 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
-    if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
+    if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
       sight.add(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
@@ -136,6 +143,10 @@ function partsBefore(sight: Sight, total: Fig): Fig[] {
   }
   return before;
 }
+
+/** "Khoảng" and "gần" leave so much room that nearly any figures add up: as said, they must come to the total too. */
+const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
+  [total, ...run].every(({ hedge }) => hedge === undefined) || (total.quantity !== null && sumIsNear(total.quantity, quantitiesOf(run)));
 
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
 const TELLING = 4;
