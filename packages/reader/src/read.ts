@@ -25,6 +25,7 @@ import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
+import { oneTonePlace } from "./tone.ts";
 
 /**
  * Reads Markdown or plain text: every number in it, and the relations that its words promise.
@@ -79,7 +80,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
 }
 
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
-  const lower = lowerCase(ready.text);
+  const lower = oneTonePlace(lowerCase(ready.text));
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {
