@@ -1,3 +1,10 @@
 import { library } from "../../tooling/tsup/library.ts";
 
-export default library(["src/index.ts", "src/csv/index.ts", "src/docx/index.ts", "src/html/index.ts", "src/xlsx/index.ts"]);
+export default library([
+  "src/index.ts",
+  "src/csv/index.ts",
+  "src/docx/index.ts",
+  "src/html/index.ts",
+  "src/legacy/index.ts",
+  "src/xlsx/index.ts",
+]);
