@@ -12,6 +12,8 @@ export interface Examined {
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
   readonly leftOut: Opened["leftOut"];
+  readonly encodings: Opened["encodings"];
+  readonly converted: Opened["converted"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -43,7 +45,7 @@ export async function examineSource(source: Source): Promise<Examined> {
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, leftOut } = document;
+  const { text, figures, source: origin, word, leftOut, encodings, converted } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -63,6 +65,8 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     origin,
     word,
     leftOut,
+    encodings,
+    converted,
     figures,
     checked,
     findings,

@@ -2,11 +2,19 @@ import { type DocumentSource, type Origin, type ReadDocument, readText } from "@
 import type { CsvPlace } from "@khop/reader/csv";
 import type { DocxPlace, DocxSource } from "@khop/reader/docx";
 import type { HtmlPlace } from "@khop/reader/html";
+import type { LegacyEncoding, LegacyText } from "@khop/reader/legacy";
 import type { LeftOut, XlsxPlace } from "@khop/reader/xlsx";
+import type { Decoded } from "./decode.ts";
 import type { Source } from "./source.ts";
 
 /** Where something stands in a file that is no text of lines. */
 export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace;
+
+/** A file that is read as a copy in another format: "doc" as "docx". */
+export interface Converted {
+  readonly from: string;
+  readonly to: "docx" | "xlsx";
+}
 
 /** A document of any format. */
 export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network">, Partial<Pick<ReadDocument, "blocks">> {
@@ -16,6 +24,10 @@ export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network
   readonly word?: DocxSource;
   /** What of an Excel file is not in the text. */
   readonly leftOut?: LeftOut;
+  /** Encodings older than Unicode that it was converted from. */
+  readonly encodings?: readonly LegacyEncoding[];
+  /** What another program made it of, by extension. */
+  readonly converted?: Converted;
 }
 
 /** Reads a document of any format. What reads a format is loaded when its first file comes, so that Markdown starts as fast as before. */
@@ -37,9 +49,18 @@ export async function readDocument(source: Source): Promise<Opened> {
     }
     case "csv": {
       const { readFields } = await import("./fields.ts");
-      return readFields(source.text, name);
+      return readFields((await oldTextOf(source, name)) ?? source.text, name);
     }
-    default:
-      return readText(source.text, source.format);
+    default: {
+      const old = await oldTextOf(source, name);
+      if (old === undefined) return readText(source.text, source.format);
+      return Object.assign(readText(old.text, source.format), { encodings: [old.encoding] });
+    }
   }
+}
+
+async function oldTextOf(source: Decoded, name: string): Promise<LegacyText | undefined> {
+  if (source.suspect === undefined) return undefined;
+  const { oldText } = await import("./old-text.ts");
+  return oldText(source, name);
 }

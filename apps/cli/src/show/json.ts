@@ -28,15 +28,22 @@ function figureJson(figure: Figure, source: Opened["source"]): object {
   };
 }
 
+/** What of a file is not in the text, and how it was read that is no Unicode, or no format of ours. */
+const readingJson = ({ leftOut, encodings = [], converted }: Pick<Opened, "leftOut" | "encodings" | "converted">): object => ({
+  ...(leftOut === undefined ? {} : { leftOut }),
+  ...(encodings.length === 0 ? {} : { encodings }),
+  ...(converted === undefined ? {} : { converted }),
+});
+
 /** The documents of `khop.figures/1`. */
 export const figuresJson = (
-  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut">)[],
+  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut" | "encodings" | "converted">)[],
 ): object => ({
   schema: "khop.figures/1",
-  documents: documents.map(({ file, figures, source, leftOut }) => ({
-    file,
-    figures: figures.map((figure) => figureJson(figure, source)),
-    ...(leftOut === undefined ? {} : { leftOut }),
+  documents: documents.map((document) => ({
+    file: document.file,
+    figures: document.figures.map((figure) => figureJson(figure, document.source)),
+    ...readingJson(document),
   })),
 });
 
@@ -48,7 +55,7 @@ export const checkJson = (documents: readonly Examined[], stale: readonly Stale[
     figures: document.figures.map((figure) => figureJson(figure, document.origin)),
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
-    ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
+    ...readingJson(document),
   })),
   ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
 });

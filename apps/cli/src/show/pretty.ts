@@ -3,7 +3,7 @@ import { atLeast, type Severity, severities } from "@khop/core";
 import { type Examined, openFindings } from "../examined.ts";
 import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
-import { leftOutItems } from "./left-out.ts";
+import { notesOf } from "./notes.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
@@ -40,7 +40,7 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
   const lines = [
     colour.bold(shown(name)),
     ...verdictLines(document, tally, screen),
-    ...summaryLines(tally, screen, leftOutItems(document.leftOut, screen)),
+    ...summaryLines(tally, screen, notesOf(document, screen)),
     ...acceptedLines(document, places, screen),
   ];
   if (rest > 0) {

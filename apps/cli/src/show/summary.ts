@@ -64,8 +64,11 @@ export function addTally(sum: Tally, one: Tally): void {
   for (const [reason, count] of Object.entries(one.reasons) as [Reason, number][]) sum.reasons[reason] = (sum.reasons[reason] ?? 0) + count;
 }
 
+/** What else is to be said of a document, under a title. */
+export type Notes = readonly [title: string, items: readonly string[]];
+
 /** The summary: three rows, and what could not be checked, which is never counted as fitting. */
-export function summaryLines(tally: Tally, screen: Screen, leftOut: readonly string[] = []): string[] {
+export function summaryLines(tally: Tally, screen: Screen, more: readonly Notes[] = []): string[] {
   const { words, language, colour } = screen;
   const n = (count: number): string => number(count, language);
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
@@ -82,7 +85,7 @@ export function summaryLines(tally: Tally, screen: Screen, leftOut: readonly str
   ];
   const unchecked = uncheckedOf(tally, screen);
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
-  if (leftOut.length > 0) rows.push([words.leftOut.title, [...leftOut], "; "]);
+  for (const [title, items] of more) if (items.length > 0) rows.push([title, [...items], "; "]);
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
     wrapItems(items, between, screen.width - indent).map(

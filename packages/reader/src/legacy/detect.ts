@@ -36,12 +36,13 @@ export function detectLegacy(text: string): Detected {
   const scores = decoders
     .map((decoder) => {
       const read = syllablesIn(decodedBy(decoder, sample));
-      return { decoder, share: read.syllables / Math.max(1, words, read.words) };
+      const all = Math.max(1, words, read.words);
+      return { decoder, share: read.syllables / all, weight: (read.syllables + read.common) / all };
     })
-    .sort((a, b) => b.share - a.share);
+    .sort((a, b) => b.weight - a.weight);
   const [best, second] = scores;
   if (best === undefined || words === 0) return { decoder: undefined, likely: undefined };
-  const isClear = words >= fewest && best.share >= clear && best.share - (second?.share ?? 0) >= ahead;
+  const isClear = words >= fewest && best.share >= clear && best.weight - (second?.weight ?? 0) >= ahead;
   return { decoder: isClear ? best.decoder : undefined, likely: best.share >= 0.5 ? best.decoder.encoding : undefined };
 }
 

@@ -7,13 +7,6 @@
  */
 export type LegacyEncoding = "tcvn3" | "vni" | "viscii" | "windows-1258";
 
-export const legacyNames: Readonly<Record<LegacyEncoding, string>> = {
-  tcvn3: "TCVN3 (ABC)",
-  vni: "VNI",
-  viscii: "VISCII",
-  "windows-1258": "Windows-1258",
-};
-
 /** A stretch of converted text, and how many characters stand for it in the file. One of its own where the two differ. */
 export interface Piece {
   readonly shown: string;
