@@ -11,6 +11,7 @@ export interface Examined {
   /** The way back into a file that is no text of lines. */
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
+  readonly workbook: Opened["workbook"];
   readonly leftOut: Opened["leftOut"];
   readonly encodings: Opened["encodings"];
   readonly converted: Opened["converted"];
@@ -45,7 +46,7 @@ export async function examineSource(source: Source): Promise<Examined> {
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, leftOut, encodings, converted } = document;
+  const { text, figures, source: origin, word, workbook, leftOut, encodings, converted } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -64,6 +65,7 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     text,
     origin,
     word,
+    workbook,
     leftOut,
     encodings,
     converted,

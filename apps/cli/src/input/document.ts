@@ -3,7 +3,7 @@ import type { CsvPlace } from "@khop/reader/csv";
 import type { DocxPlace, DocxSource } from "@khop/reader/docx";
 import type { HtmlPlace } from "@khop/reader/html";
 import type { LegacyEncoding, LegacyText } from "@khop/reader/legacy";
-import type { LeftOut, XlsxPlace } from "@khop/reader/xlsx";
+import type { LeftOut, XlsxPlace, XlsxSource } from "@khop/reader/xlsx";
 import type { Decoded } from "./decode.ts";
 import type { Source } from "./source.ts";
 
@@ -22,6 +22,8 @@ export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network
   readonly source?: DocumentSource<Origin, Place>;
   /** The same for a Word file, which can be handed back with comments. */
   readonly word?: DocxSource;
+  /** The same for an Excel file. */
+  readonly workbook?: XlsxSource;
   /** What of an Excel file is not in the text. */
   readonly leftOut?: LeftOut;
   /** Encodings older than Unicode that it was converted from. */
@@ -41,7 +43,8 @@ export async function readDocument(source: Source): Promise<Opened> {
     }
     case "xlsx": {
       const { readExcel } = await import("./excel.ts");
-      return readExcel(source.bytes, name);
+      const document = readExcel(source.bytes, name);
+      return Object.assign(document, { workbook: document.source });
     }
     case "html": {
       const { readPage } = await import("./page.ts");
