@@ -30,10 +30,11 @@ const commands = {
     annotate: { type: "string", example: "bao-cao-ghi-chu.docx" },
     fix: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
+    libreoffice: { type: "boolean" },
     waivers: { type: "string", example: "khop.waivers.json" },
     quiet: { type: "boolean", short: "q" },
   },
-  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] }, libreoffice: { type: "boolean" } },
   waive: {
     ...common,
     reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
@@ -41,6 +42,7 @@ const commands = {
     waivers: { type: "string", example: "khop.waivers.json" },
     list: { type: "boolean" },
     remove: { type: "string", example: "k7m2qd" },
+    libreoffice: { type: "boolean" },
   },
   demo: { ...common },
   help: { ...common },
@@ -58,12 +60,14 @@ export interface Arguments {
   readonly format: string;
   readonly severity: Severity;
   readonly output: string | undefined;
-  /** The Word file to be written with comments. */
+  /** The Word or Excel file to be written with comments. */
   readonly annotate: string | undefined;
   /** Whether certain repairs are made in that file, as tracked changes. */
   readonly fix: boolean;
   /** The page to be written. */
   readonly report: string | undefined;
+  /** Whether LibreOffice converts what is not read otherwise. */
+  readonly libreoffice: boolean;
   /** The file of waivers; the nearest unless it is named. */
   readonly waivers: string | undefined;
   /** Why a finding is accepted, and who does. */
@@ -115,6 +119,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     annotate: given.get("annotate"),
     fix: given.has("fix"),
     report: given.get("report"),
+    libreoffice: given.has("libreoffice"),
     waivers: given.get("waivers"),
     reason: given.get("reason"),
     by: given.get("by"),

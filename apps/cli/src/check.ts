@@ -2,8 +2,8 @@ import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource, openFindings } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
+import { openSource } from "./input/open.ts";
 import { filesOf } from "./input/operands.ts";
-import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { checkJson } from "./show/json.ts";
@@ -68,7 +68,8 @@ async function annotateAll(documents: readonly Examined[], output: string, given
   for (const document of documents) annotateFile(document, output, given);
 }
 
-async function examineAll({ operands, language, quiet }: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+async function examineAll(given: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+  const { operands, language, quiet } = given;
   const files = filesOf(operands);
   const documents: Examined[] = [];
   const troubles: Trouble[] = [];
@@ -81,7 +82,7 @@ async function examineAll({ operands, language, quiet }: Arguments): Promise<{ d
     }
     try {
       progress.say(words.reading(index + 1, files.length, file));
-      const source = readSource(file);
+      const source = await openSource(file, given);
       if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
       documents.push(await examineSource(source));
     } catch (error) {

@@ -34,6 +34,11 @@ export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network
 
 /** Reads a document of any format. What reads a format is loaded when its first file comes, so that Markdown starts as fast as before. */
 export async function readDocument(source: Source): Promise<Opened> {
+  const document = await readAs(source);
+  return "converted" in source ? { ...document, converted: source.converted } : document;
+}
+
+async function readAs(source: Source): Promise<Opened> {
   const name = source.file === "-" ? "stdin" : source.file;
   switch (source.format) {
     case "docx": {

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { Trouble } from "../trouble.ts";
 import { type Decoded, decode } from "./decode.ts";
+import type { Converted } from "./document.ts";
 import { type Format, formatOf, headBytes, isZip, refuseFalse, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
@@ -11,7 +12,7 @@ const packageLimit = 100_000_000;
 /** A document as it came in. `file` is as given on the command line; "-" for standard input. */
 export type Source =
   | (Decoded & { readonly file: string; readonly format: "markdown" | "text" | "csv" })
-  | { readonly file: string; readonly format: "docx" | "xlsx" | "html"; readonly bytes: Buffer };
+  | { readonly file: string; readonly format: "docx" | "xlsx" | "html"; readonly bytes: Buffer; readonly converted?: Converted };
 
 /** Formats whose own readers take bytes: packages, and pages that say their encoding themselves. */
 const inBytes = (format: Format): format is "docx" | "xlsx" | "html" => format === "docx" || format === "xlsx" || format === "html";
