@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -134,5 +136,26 @@ describe.skipIf(!real)("LibreOffice itself", () => {
     const { stdout } = khop(process.env.PATH ?? "", "figures", "real.rtf", "--libreoffice", "--format", "text");
     expect(stdout.trim()).toBe("Lưu trữ: giải quyết 412 hồ sơ, trong đó 38 hồ sơ trễ hạn chiếm 9,32%.");
     expect(left()).toEqual([]);
+  }, 120_000);
+
+  it("follows no link of a document", async () => {
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? "");
+      response.end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const names = ["office", "text", "draw:drawing", "xlink", "svg:svg-compatible"].map((each) => {
+      const [prefix = "", name = prefix] = each.split(":");
+      return prefix === "xlink" ? 'xmlns:xlink="http://www.w3.org/1999/xlink"' : `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`;
+    });
+    const picture = `<draw:frame text:anchor-type="as-char" svg:width="2cm" svg:height="2cm"><draw:image xlink:href="http://127.0.0.1:${port}/a.png" xlink:type="simple"/></draw:frame>`;
+    writeFileSync(join(folder, "links.odt"), `<?xml version="1.0"?><office:document ${names.join(" ")} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>12 hồ sơ${picture}</text:p></office:text></office:body></office:document>`);
+    vi.stubEnv("TMPDIR", temporary);
+    const made = await convert(join(folder, "links.odt"), { from: "odt", to: "docx" });
+    server.close();
+    expect(openPackage(made).isWord).toBe(true);
+    expect(asked).toEqual([]);
   }, 120_000);
 });
