@@ -4,6 +4,7 @@ import { examine } from "@khop/core";
 import { readText } from "@khop/reader";
 import { cold } from "./cold.ts";
 import { median, medianAsync } from "./measure.ts";
+import { pdf } from "./pdf.ts";
 import { textlint } from "./textlint.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -21,6 +22,7 @@ const bare = median(() => scan(text));
 const linted = await medianAsync(() => lint(text));
 const tenfold = Array.from({ length: 10 }, () => text).join("\n\n");
 const ten = median(() => check(tenfold));
+const long = await pdf(text);
 const { empty, check: started, handedOver, emptyOld } = cold(file);
 
 const rows: string[][] = [["", "ms", "ratio", "aim"]];
@@ -39,6 +41,10 @@ if (handedOver !== undefined && emptyOld !== undefined)
     handedOver,
     `+ ${(handedOver - started).toFixed(1)} ms (Node 20 alone: ${emptyOld.toFixed(1)})`,
   );
+
+row(`a PDF of ${long.pages} pages: its text alone, by pdf.js`, long.alone);
+row("  read: text, figures, relations", long.reading, times(long.reading, long.alone));
+row("  from bytes to findings", long.whole, times(long.whole, long.alone), "≤ 1,3 ×");
 
 const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
 console.log(

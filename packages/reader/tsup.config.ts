@@ -6,5 +6,6 @@ export default library([
   "src/docx/index.ts",
   "src/html/index.ts",
   "src/legacy/index.ts",
+  "src/pdf/index.ts",
   "src/xlsx/index.ts",
 ]);

@@ -60,7 +60,7 @@ export interface Arguments {
   readonly format: string;
   readonly severity: Severity;
   readonly output: string | undefined;
-  /** The Word or Excel file to be written with comments. */
+  /** The Word, Excel or PDF file to be written with notes. */
   readonly annotate: string | undefined;
   /** Whether certain repairs are made in that file, as tracked changes. */
   readonly fix: boolean;

@@ -50,6 +50,7 @@ export async function check(given: Arguments): Promise<number> {
     else writeOutput(output, text);
     if (output !== undefined && !quiet) printError(`${screenOf({}, language).words.wrote(output)}\n`);
   }
+  for (const { unread } of documents) if (unread !== undefined) printError(troubleLines({ said: unread }, language));
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
   return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
@@ -65,7 +66,7 @@ async function waivedIn(documents: readonly Examined[], named: string | undefine
 /** Loads what writes comments only when it is asked for. */
 async function annotateAll(documents: readonly Examined[], output: string, given: Arguments): Promise<void> {
   const { annotateFile } = await import("./annotate.ts");
-  for (const document of documents) annotateFile(document, output, given);
+  for (const document of documents) await annotateFile(document, output, given);
 }
 
 async function examineAll(given: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {

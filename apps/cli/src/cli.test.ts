@@ -59,7 +59,7 @@ describe("input that cannot be checked", () => {
     ["comments on two files",   ["check", "good.md", "nul.md", "--annotate", "x.docx"], "Cờ --annotate nhận đúng một tệp, ở đây có 2"],
     ["comments over the original", ["check", "report.docx", "--annotate", "./report.docx"], "trùng với tệp đang kiểm"],
     ["comments to nowhere",     ["check", "report.docx", "--annotate"],  "Cờ --annotate cần một giá trị, ví dụ --annotate bao-cao-ghi-chu.docx"],
-    ["PDF",                     ["figures", "report.pdf"],               "report.pdf là tài liệu PDF"],
+    ["PDF",                     ["figures", "report.pdf"],               "report.pdf bị hỏng hoặc không phải tệp PDF"],
     ["a page without end",      ["check", "deep.html"],                  "deep.html có quá nhiều phần lồng vào nhau (giới hạn 512)"],
     ["a page in no encoding",   ["check", "latin.html"],                 'latin.html không đúng bảng mã "utf-8"'],
     ["a table without end",     ["check", "wide.csv"],                   "wide.csv có bảng quá lớn (giới hạn 1.000.000)"],

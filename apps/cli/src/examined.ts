@@ -12,6 +12,9 @@ export interface Examined {
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
   readonly workbook: Opened["workbook"];
+  readonly pdf: Opened["pdf"];
+  /** What of a PDF was not read. */
+  readonly unread: Opened["unread"];
   readonly leftOut: Opened["leftOut"];
   readonly encodings: Opened["encodings"];
   readonly converted: Opened["converted"];
@@ -46,7 +49,7 @@ export async function examineSource(source: Source): Promise<Examined> {
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, workbook, leftOut, encodings, converted } = document;
+  const { text, figures, source: origin, word, workbook, pdf, unread, leftOut, encodings, converted } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -66,6 +69,8 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     origin,
     word,
     workbook,
+    pdf,
+    unread,
     leftOut,
     encodings,
     converted,

@@ -1,11 +1,11 @@
 import type { Arguments } from "./arguments.ts";
 import { readDocument } from "./input/document.ts";
 import { openSource } from "./input/open.ts";
-import { print } from "./output.ts";
+import { print, printError } from "./output.ts";
 import { figuresTable } from "./show/figures.ts";
 import { figuresJson } from "./show/json.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
-import { Trouble } from "./trouble.ts";
+import { Trouble, troubleLines } from "./trouble.ts";
 
 /** `khop figures`: every number of one document, or the text that their offsets point into. */
 export async function figures({ operands, format, language, libreoffice }: Arguments): Promise<number> {
@@ -17,6 +17,7 @@ export async function figures({ operands, format, language, libreoffice }: Argum
     );
   }
   const document = await readDocument(await openSource(file, { libreoffice }));
+  if (document.unread !== undefined) printError(troubleLines({ said: document.unread }, language));
   if (format === "text") print(document.text);
   else if (format === "json") print(`${JSON.stringify(figuresJson([Object.assign(document, { file })]), null, 2)}\n`);
   else print(figuresTable(document, screenOf(standardOutput(), language)));

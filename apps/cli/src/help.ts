@@ -48,7 +48,7 @@ const details: Readonly<Record<string, Said>> = {
   check: {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
-TỆP là Word (.docx), Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, UTF-16 có BOM, hoặc TCVN3, VNI), mẫu tên như
+TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, UTF-16 có BOM, hoặc TCVN3, VNI), mẫu tên như
 "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
@@ -56,7 +56,7 @@ TỆP là Word (.docx), Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UT
   --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
   -o, --output TỆP                       ghi kết quả vào tệp
   --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
-  --annotate TỆP                         ghi tệp Word hoặc Excel mới: bản gốc với ghi chú ở từng con số không khớp
+  --annotate TỆP                         ghi tệp Word, Excel hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
   --fix                                  cùng --annotate, chỉ với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
   --libreoffice                          đọc cả .doc, .rtf, .odt, .xls, .ods: LibreOffice trên máy đổi sang .docx, .xlsx trong thư mục tạm;
                                          vị trí và --annotate là của bản đã đổi
@@ -69,7 +69,7 @@ Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
 
-FILE is Word (.docx), Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, UTF-16 with a BOM, or TCVN3, VNI), a pattern such as
+FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, UTF-16 with a BOM, or TCVN3, VNI), a pattern such as
 "october/*.md", or - for standard input. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
 
   --format pretty|json|sarif             form of the result (default: pretty)
@@ -77,7 +77,7 @@ FILE is Word (.docx), Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, UTF-16 
   --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
   -o, --output FILE                      write the result to a file
   --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
-  --annotate FILE                        write a new Word or Excel file: the original with a comment at each figure that does not fit
+  --annotate FILE                        write a new Word, Excel or PDF file: the original with a note at each figure that does not fit
   --fix                                  with --annotate, Word only: make the repairs that are certain, as tracked changes to accept or reject
   --libreoffice                          read .doc, .rtf, .odt, .xls and .ods too: LibreOffice on this machine makes .docx or .xlsx of them
                                          in a temporary folder; places and --annotate are those of that copy

@@ -12,7 +12,7 @@ export class Trouble extends Error {
 }
 
 /** A trouble as the terminal shows it: the chosen language first, the other below. */
-export function troubleLines({ said }: Trouble, language: Language): string {
+export function troubleLines({ said }: Pick<Trouble, "said">, language: Language): string {
   const [first, second] = language === "vi" ? [said.vi, said.en] : [said.en, said.vi];
   return `khop: ${oneLine(first)}\n      ${oneLine(second)}\n`;
 }

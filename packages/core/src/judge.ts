@@ -2,7 +2,7 @@ import { type Cell, cellWith } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
-import { keptWhenCut, type Relation } from "./relation.ts";
+import { keptWhenCut, mayBeRounded, type Relation } from "./relation.ts";
 import { about, sentenceOf, spoken } from "./sentence.ts";
 
 /** From this certainty that the author meant a relation, breaking it is an error. */
@@ -59,7 +59,7 @@ function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
     .map((cell) => cell.quantity)
     .filter((one) => one !== null);
   if (!unique || !alone || intended < CERTAIN || relations.every(({ kind }) => kind.soft)) return "review";
-  if (figures.some((figure) => figure.isRound)) return "review";
+  if (relations.some((relation) => mayBeRounded(relation))) return "review";
   if (figures.some(({ hedge }) => hedge !== undefined && hedge !== "estimate" && hedge !== "range")) return "warning";
   return "error";
 }

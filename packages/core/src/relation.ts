@@ -249,6 +249,22 @@ export function isRound(one: Cell, override?: Override): boolean {
   return assumed === undefined ? one.quantity?.isRound === true : assumed instanceof Quantity && assumed.isRound;
 }
 
+const MANY = 10;
+
+/**
+ * Whether round counts of a relation may have been rounded at their zeros. Who rounds, rounds every figure of a list: a few that end
+ * in two zeros among many that do not end so by chance.
+ */
+export function mayBeRounded({ cells }: Relation, override?: Override): boolean {
+  let long = 0;
+  let round = 0;
+  for (const one of cells) {
+    if (isRound(one, override)) round += 1;
+    if ((one.quantity?.approximate ?? 0) >= 1000) long += 1;
+  }
+  return round > 0 && (long < MANY || round * 4 >= long);
+}
+
 export const statedInterval = (quantity: Quantity): Interval => quantity.interval();
 const truncatedInterval = (quantity: Quantity): Interval => quantity.interval("truncate");
 const roundedInterval = (quantity: Quantity): Interval => (quantity.isRound ? quantity.rounded : quantity.interval());
@@ -267,7 +283,7 @@ export function outcome(relation: Relation, known: Known = unknownCells, overrid
     return { verdict: "unknown", reason: empty.hidden ? "hidden-operand" : "missing-operand" };
   }
   if (satisfiable(law, reading(known, truncatedInterval, override)) === true) return TRUNCATED;
-  if (cells.some((one) => isRound(one, override)) && satisfiable(law, reading(known, roundedInterval, override)) === true) {
+  if (mayBeRounded(relation, override) && satisfiable(law, reading(known, roundedInterval, override)) === true) {
     return { verdict: "holds", reason: "rounded" };
   }
   return VIOLATED;

@@ -67,11 +67,23 @@ export function instead(made: string | null, stated: Spoken | string, language: 
 /** The kind's sentence about these figures, with what is missing to make them fit. */
 export function sentenceOf(relation: Relation, language: Language): string {
   const say = (value: unknown): unknown => (isCell(value) ? spoken(value, language) : value);
+  const lists = Object.values(relation.places).filter(Array.isArray).length;
+  const list = (all: readonly unknown[]): unknown[] => (lists === 1 ? shortened(all, language) : [...all]).map(say);
   const places = Object.fromEntries(
-    Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? value.map(say) : say(value)]),
+    Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? list(value) : say(value)]),
   );
   const said = relation.kind.sentence[language](places, gapText(relation, language), madeText(relation, language));
   return about("", said.replace(/^: /, ""));
+}
+
+const FIRST = 8;
+const LAST = 2;
+
+/** The first and last of a long list, and how many stand between: nobody reads three thousand parts of a sum. */
+function shortened(all: readonly unknown[], language: Language): unknown[] {
+  const between = all.length - FIRST - LAST;
+  if (between < 2) return [...all];
+  return [...all.slice(0, FIRST), language === "vi" ? `… (${between} số nữa)` : `… (${between} more)`, ...all.slice(-LAST)];
 }
 
 /** The sentence for cells tied by a kind. */

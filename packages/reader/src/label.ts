@@ -85,5 +85,5 @@ function trim(text: string): string {
     before = label;
     label = label.replace(LINKS, "").trim();
   }
-  return label.replace(HEAD, "").replace(/^[-+•–,\s]+|[:,\s]+$/g, "");
+  return label.replace(HEAD, "").replace(/^[-+•●○▪■–,\s]+|[:,\s]+$/g, "");
 }

@@ -7,14 +7,17 @@ import { readCsv } from "./csv/read.ts";
 import type { ReadDocument } from "./document.ts";
 import { readDocx } from "./docx/read.ts";
 import { readHtml } from "./html/read.ts";
+import { readPdf } from "./pdf/read.ts";
 import { readText } from "./read.ts";
 import { htmlOf } from "./testing/html.ts";
 import { piecesOf } from "./testing/report.ts";
+import { typstOf, typstPdf } from "./testing/typst.ts";
 import { wordOf } from "./testing/word.ts";
 import { readXlsx } from "./xlsx/read.ts";
 
 const example = readFileSync(join(import.meta.dirname, "../../../apps/cli/examples/bao-cao-mau.md"), "utf8");
 const pieces = piecesOf(example);
+const fixture = (name: string): Uint8Array => readFileSync(join(import.meta.dirname, "pdf/fixtures", name));
 
 /** What was found, without where it stands; a space that does not break is one. */
 function found({ figures, network }: ReadDocument) {
@@ -36,6 +39,13 @@ describe.each<[string, () => ReadDocument | Promise<ReadDocument>]>([
   ["a page with its notes as LibreOffice does",    () => readHtml(htmlOf(pieces, "libreoffice"))],
   ["a page with its notes as Word does",           () => readHtml(htmlOf(pieces, "word"))],
   ["a page with its notes typed",                  () => readHtml(htmlOf(pieces, "typed"))],
+  ["a PDF",                                        () => readPdf(typstPdf(typstOf(pieces)))],
+  ["a PDF by LibreOffice",                         () => readPdf(fixture("libreoffice.pdf"))],
+  ["a PDF by Chromium",                            () => readPdf(fixture("chromium.pdf"))],
+  ["a PDF in smaller type",                        () => readPdf(typstPdf(`#set text(size: 11pt)\n${typstOf(pieces)}`))],
+  ["a PDF in two columns",                         () => readPdf(typstPdf(`#set page(columns: 2, flipped: true)\n${typstOf(pieces)}`))],
+  ["a PDF not justified, paragraphs set apart",    () => readPdf(typstPdf(`#set par(justify: false, first-line-indent: 0pt, spacing: 1.6em)\n${typstOf(pieces)}`))],
+  ["a PDF on many small pages",                    () => readPdf(typstPdf(`#set page(paper: "a5", margin: 1.5cm)\n${typstOf(pieces)}`))],
 ])("the example report as %s", async (_, read) => {
   const document = await read();
   const made = found(document);

@@ -1,3 +1,4 @@
+import { quantity } from "@khop/core";
 import type { Fig, Passage, Token } from "./figures.ts";
 import { outlineOf, ranksOf } from "./table-outline.ts";
 import { captionUnit, inUnit, isMeasure, type Named, unitIn, unitOfHeading } from "./table-units.ts";
@@ -70,8 +71,10 @@ function tableOf(text: string, passages: readonly Passage[], caption: Named | nu
     ),
   );
   const ranks = ranksOf(body.map(({ cells }) => outlineOf(cells, headings)));
+  const years = new Set([...headings.keys()].filter((column) => isYears(headings[column] as string, body, column)));
   const rows = body.map(({ passage, cells }, at) => {
     const own = unitColumn < 0 ? null : unitIn(cells[unitColumn] ?? "");
+    readYears(passage, cells, (column) => years.has(column));
     return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? own ?? caption);
   });
   return { headings, marks, rows };
@@ -145,6 +148,14 @@ function rowOf(
       demote(fig);
       return;
     }
+    if (isName(texts[column] ?? "") && !cells.slice(0, column + 1).some(Boolean)) {
+      demote(fig);
+      return;
+    }
+    if (isProse(texts[column] ?? "")) {
+      fig.prose = true;
+      return;
+    }
     const alone = (texts[column] ?? "").replace(/[\d.,%\s*+()−–-]/g, "") === "";
     if (isNumbering(headings[column] ?? "", column, texts[column] ?? "")) fig.role = "ordinal";
     if (fig.role === "ordinal") fig.quantity = null;
@@ -162,9 +173,33 @@ function rowOf(
   return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
 }
 
+const YEAR = /^(?:19|20)\d\d$/;
+
+/** A column of years: it is called so, or holds nothing else. */
+const isYears = (heading: string, lines: readonly Line[], column: number): boolean =>
+  column === 0 || /năm|year/iu.test(heading) || lines.every(({ cells }) => YEAR.test(cells[column] ?? "") || (cells[column] ?? "") === "");
+
+/** "1999" alone in a cell is a figure like those above and below it, unless its column is one of years. */
+function readYears({ tokens }: Passage, texts: readonly string[], isYearColumn: (column: number) => boolean): void {
+  let column = 0;
+  tokens.forEach((token, i) => {
+    if (token.text === "|" && token.type === "sign" && i > 0) column += 1;
+    const fig = token.figure;
+    if (fig?.role !== "date" || isYearColumn(column) || !YEAR.test(texts[column] ?? "")) return;
+    fig.role = "quantity";
+    fig.quantity = quantity({ value: texts[column] as string });
+  });
+}
+
 /** The words of a row: its first cell of letters that stands before any figure. */
 const labelOf = (texts: readonly string[], cells: readonly (Fig | undefined)[]): string =>
   texts.find((text, at) => /\p{L}{2}/u.test(text) && !cells.slice(0, at + 1).some(Boolean))?.replace(/^[-+•–*\s]+/, "") ?? "";
+
+/** "Đơn vị 17", "Hộ có 5 người trở lên": the number is part of the name. */
+const isName = (text: string): boolean => text.length <= LONGEST_NAME && /^\P{N}*\p{L}/u.test(text);
+const LONGEST_NAME = 60;
+/** Sentences in a cell: longer than any name, and more letters than digits. */
+const isProse = (text: string): boolean => text.length > LONGEST_NAME && text.replace(/[^\p{L}]/gu, "").length * 2 > text.length;
 
 const isNumbering = (heading: string, column: number, text: string): boolean =>
   column === 0 && (/^(?:stt|tt|số tt|số thứ tự|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));

@@ -7,6 +7,7 @@ const words = {
     candidates: "Một trong các con số này có thể chưa đúng",
     related: "Con số liên quan",
     repaired: "Đã sửa trong văn bản bằng theo dõi thay đổi: chấp nhận hoặc từ chối thay đổi ấy trong Word.",
+    heldAgainst: (title: string) => `${title} (con số liên quan)`,
     footnote: "Con số này nằm trong chú thích; Word không đặt được ghi chú ở đó, nên ghi chú này gắn vào dấu của chú thích.",
   },
   en: {
@@ -15,9 +16,13 @@ const words = {
     candidates: "One of these figures may be wrong",
     related: "Related figures",
     repaired: "Repaired in the text as a tracked change: accept or reject it in Word.",
+    heldAgainst: (title: string) => `${title} (related figure)`,
     footnote: "This figure stands in a footnote; Word allows no comments there, so this one is tied to the footnote's mark.",
   },
 } as const satisfies Record<Language, { severity: Record<Severity, string>; [name: string]: unknown }>;
+
+/** The title of a note on a figure that another one is held against. */
+export const titleOfRelated = (title: string, language: Language): string => words[language].heldAgainst(title);
 
 const mostRelated = 8;
 

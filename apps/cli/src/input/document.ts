@@ -3,12 +3,14 @@ import type { CsvPlace } from "@khop/reader/csv";
 import type { DocxPlace, DocxSource } from "@khop/reader/docx";
 import type { HtmlPlace } from "@khop/reader/html";
 import type { LegacyEncoding, LegacyText } from "@khop/reader/legacy";
+import type { PdfPlace, PdfSource } from "@khop/reader/pdf";
 import type { LeftOut, XlsxPlace, XlsxSource } from "@khop/reader/xlsx";
+import type { Said } from "../language.ts";
 import type { Decoded } from "./decode.ts";
 import type { Source } from "./source.ts";
 
 /** Where something stands in a file that is no text of lines. */
-export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace;
+export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace | PdfPlace;
 
 /** A file that is read as a copy in another format: "doc" as "docx". */
 export interface Converted {
@@ -24,6 +26,10 @@ export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network
   readonly word?: DocxSource;
   /** The same for an Excel file. */
   readonly workbook?: XlsxSource;
+  /** The same for a PDF, which can be handed back with highlights. */
+  readonly pdf?: PdfSource;
+  /** What of a PDF was not read, in one sentence. */
+  readonly unread?: Said;
   /** What of an Excel file is not in the text. */
   readonly leftOut?: LeftOut;
   /** Encodings older than Unicode that it was converted from. */
@@ -50,6 +56,12 @@ async function readAs(source: Source): Promise<Opened> {
       const { readExcel } = await import("./excel.ts");
       const document = readExcel(source.bytes, name);
       return Object.assign(document, { workbook: document.source });
+    }
+    case "pdf": {
+      const { readPdfFile, unreadIn } = await import("./pdf.ts");
+      const document = await readPdfFile(source.bytes, name);
+      const unread = unreadIn(document, name);
+      return { ...document, pdf: document.source, ...(unread === undefined ? {} : { unread }) };
     }
     case "html": {
       const { readPage } = await import("./page.ts");

@@ -4,7 +4,7 @@ import { Trouble } from "../trouble.ts";
 import type { Converted } from "./document.ts";
 
 /** How a document is read. */
-export type Format = "markdown" | "text" | "csv" | "html" | "docx" | "xlsx";
+export type Format = "markdown" | "text" | "csv" | "html" | "docx" | "xlsx" | "pdf";
 
 const toWord = {
   vi: "mở bằng Word rồi lưu thành “Word Document (*.docx)”, hoặc thêm cờ --libreoffice nếu máy có LibreOffice",
@@ -14,7 +14,6 @@ const toExcel = {
   vi: "mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, hoặc thêm cờ --libreoffice nếu máy có LibreOffice",
   en: 'open it in Excel and save as "Excel Workbook (*.xlsx)", or add the flag --libreoffice if LibreOffice is on this machine',
 };
-const fromPdf = { vi: "chạy: pdftotext -layout TỆP bao-cao.txt", en: "run: pdftotext -layout FILE report.txt" };
 const fromSlides = {
   vi: "chép bảng vào một tệp Markdown hoặc văn bản UTF-8",
   en: "copy the table into a Markdown or UTF-8 text file",
@@ -34,7 +33,6 @@ const unread: readonly Unread[] = [
   { extensions: [".xls", ".xlt"], name: "Excel 97–2003", how: toExcel },
   { extensions: [".xlsb"], name: "Excel nhị phân", how: toExcel },
   { extensions: [".pptx", ".ppt"], name: "PowerPoint", how: fromSlides },
-  { extensions: [".pdf"], name: "PDF", magic: "%PDF-", how: fromPdf },
   { extensions: [".doc", ".dot"], name: "Word 97–2003", how: toWord },
   { extensions: [".rtf"], name: "RTF", magic: "{\\rtf", how: toWord },
   { extensions: [], name: "Word/Excel 97–2003", magic: "\u00d0\u00cf\u0011\u00e0", how: toWord },
@@ -58,6 +56,7 @@ const written: ReadonlySet<string> = new Set([".md", ".markdown", ".txt", ".text
  */
 export function formatOf(file: string, bytes: Buffer): Format {
   const extension = extname(file).toLowerCase();
+  if (isPdf(bytes)) return "pdf";
   if (isZip(bytes)) return namesOf(bytes).includes("xl/workbook") ? "xlsx" : "docx";
   if (!written.has(extension) && opensLikePage(bytes)) return "html";
   return byExtension.get(extension) ?? "markdown";
@@ -86,12 +85,14 @@ function opensLikePage(bytes: Buffer): boolean {
 export const headBytes = 4000;
 
 /**
- * Turns away an Office document that is none inside.
+ * Turns away an Office document or a PDF that is none inside.
  *
  * @throws Trouble that says how to mend it.
  */
 export function refuseFalse(file: string, bytes: Buffer): void {
-  const program = programOf(extname(file).toLowerCase());
+  const extension = extname(file).toLowerCase();
+  if (extension === ".pdf" && !isPdf(bytes)) throw notPdf(file);
+  const program = programOf(extension);
   if (program !== undefined && !isZip(bytes) && !opensLikePage(bytes)) throw notOffice(file, bytes, program);
 }
 
@@ -122,8 +123,8 @@ export function convertible(file: string, bytes: Buffer): Converted | undefined 
 }
 
 const readable: Said = {
-  vi: "bản này đọc được Word (.docx), Excel (.xlsx), HTML, CSV, Markdown và văn bản thuần",
-  en: "this version reads Word (.docx), Excel (.xlsx), HTML, CSV, Markdown and plain text",
+  vi: "bản này đọc được Word (.docx), Excel (.xlsx), PDF, HTML, CSV, Markdown và văn bản thuần",
+  en: "this version reads Word (.docx), Excel (.xlsx), PDF, HTML, CSV, Markdown and plain text",
 };
 
 function unreadKind(file: string, name: string, how: Said): Trouble {
@@ -140,6 +141,18 @@ export function otherPackage(file: string, contentType: string): Trouble {
   if (/wordprocessingml|ms-word/.test(contentType)) return unreadKind(file, "Word", toWord);
   return unreadKind(file, /presentationml|powerpoint/.test(contentType) ? "PowerPoint" : "ZIP", fromSlides);
 }
+
+/** A PDF may have some bytes of other programs before it, but not many. */
+export function isPdf(bytes: Buffer): boolean {
+  const at = bytes.subarray(0, 1_024).indexOf("%PDF-");
+  return at === 0 || (at > 0 && bytes.includes("%%EOF"));
+}
+
+const notPdf = (file: string): Trouble =>
+  new Trouble(
+    `${file} có đuôi PDF nhưng bên trong không phải tệp PDF: hãy xin lại tệp, hoặc xuất lại PDF từ Word.`,
+    `${file} is called a PDF but is none inside: get the file anew, or export it again from Word.`,
+  );
 
 /** Office documents are ZIP files. */
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";

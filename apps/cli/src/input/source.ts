@@ -2,20 +2,20 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs"
 import { Trouble } from "../trouble.ts";
 import { type Decoded, decode } from "./decode.ts";
 import type { Converted } from "./document.ts";
-import { type Format, formatOf, headBytes, isZip, refuseFalse, refuseUnread } from "./format.ts";
+import { type Format, formatOf, headBytes, isPdf, isZip, refuseFalse, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
 const limit = 10_000_000;
-/** An Office document may hold pictures. */
+/** An Office document or a PDF may hold pictures. */
 const packageLimit = 100_000_000;
 
 /** A document as it came in. `file` is as given on the command line; "-" for standard input. */
 export type Source =
   | (Decoded & { readonly file: string; readonly format: "markdown" | "text" | "csv" })
-  | { readonly file: string; readonly format: "docx" | "xlsx" | "html"; readonly bytes: Buffer; readonly converted?: Converted };
+  | { readonly file: string; readonly format: "docx" | "xlsx" | "pdf" | "html"; readonly bytes: Buffer; readonly converted?: Converted };
 
 /** Formats whose own readers take bytes: packages, and pages that say their encoding themselves. */
-const inBytes = (format: Format): format is "docx" | "xlsx" | "html" => format === "docx" || format === "xlsx" || format === "html";
+const inBytes = (format: Format): format is "docx" | "xlsx" | "pdf" | "html" => ["docx", "xlsx", "pdf", "html"].includes(format);
 
 /**
  * Reads one file, or standard input for "-".
@@ -54,7 +54,7 @@ function readFile(file: string): Buffer {
     if (stat.isDirectory()) throw directory(file);
     const head = stat.isFile() ? headOf(descriptor) : Buffer.alloc(0);
     refuseUnread(file, head);
-    const most = isZip(head) ? packageLimit : limit;
+    const most = mayHoldPictures(head) ? packageLimit : limit;
     if (stat.size > most) throw tooLarge(file, stat.size, most);
     return stat.isFile() ? readFileSync(descriptor) : readAll(descriptor, file);
   } catch (error) {
@@ -63,6 +63,8 @@ function readFile(file: string): Buffer {
     closeSync(descriptor);
   }
 }
+
+const mayHoldPictures = (head: Buffer): boolean => isZip(head) || isPdf(head);
 
 function headOf(descriptor: number): Buffer {
   const head = Buffer.alloc(headBytes);
@@ -79,7 +81,7 @@ function readAll(descriptor: number, name: string): Buffer {
     if (read === 0) return Buffer.concat(chunks, size);
     chunks.push(chunk.subarray(0, read));
     size += read;
-    const most = isZip(chunks[0] as Buffer) ? packageLimit : limit;
+    const most = mayHoldPictures(chunks[0] as Buffer) ? packageLimit : limit;
     if (size > most) throw tooLarge(name, size, most);
   }
 }

@@ -30,7 +30,7 @@ export class Places {
     return this.#origin?.placeAt(offset);
   }
 
-  /** The place as people name it: "12:5", "đoạn 3" and "bảng 1, hàng 2, cột 4" in Word, "trang Tháng 10, ô C5" in Excel. */
+  /** The place as people name it: "12:5", "đoạn 3" and "bảng 1, hàng 2, cột 4" in Word, "trang Tháng 10, ô C5" in Excel, "trang 3, dòng 12" in PDF. */
   named(offset: number, words: Words): string {
     const place = this.inFile(offset);
     if (place !== undefined) return placeName(place, words);
@@ -54,11 +54,14 @@ export class Places {
 }
 
 export function placeName(place: Place, { place: words }: Words): string {
+  const page = "page" in place ? `${words.page(place.page)}, ` : "";
   switch (place.kind) {
+    case "page":
+      return `${words.page(place.number)}, ${words.line(place.line)}`;
     case "paragraph":
       return words.paragraph(place.number);
     case "cell":
-      return words.cell(place.table, place.row, place.column);
+      return page + words.cell(place.table, place.row, place.column);
     case "box":
       return words.box(place.number);
     case "field":
@@ -66,6 +69,6 @@ export function placeName(place: Place, { place: words }: Words): string {
     case "sheet":
       return words.sheet(place.sheet, place.cell, place.formula === true);
     default:
-      return words[place.kind](place.mark);
+      return page + words[place.kind](place.mark);
   }
 }

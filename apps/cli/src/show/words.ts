@@ -70,6 +70,7 @@ export const words = {
       footnote: (mark: string) => `chú thích ${mark}`,
       endnote: (mark: string) => `chú thích cuối ${mark}`,
       box: (number: number) => `hộp chữ ${number}`,
+      page: (number: number) => `trang ${number}`,
       field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
     },
@@ -151,6 +152,7 @@ export const words = {
       footnote: (mark: string) => `footnote ${mark}`,
       endnote: (mark: string) => `endnote ${mark}`,
       box: (number: number) => `text box ${number}`,
+      page: (number: number) => `page ${number}`,
       field: (row: number, column: number) => `row ${row}, column ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
     },
@@ -188,6 +190,7 @@ export interface Words {
     readonly footnote: (mark: string) => string;
     readonly endnote: (mark: string) => string;
     readonly box: (number: number) => string;
+    readonly page: (number: number) => string;
     readonly field: (row: number, column: number) => string;
     readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
   };

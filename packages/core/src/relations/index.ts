@@ -14,6 +14,7 @@ import { linear } from "./linear.ts";
 import { mean } from "./mean.ts";
 import { part } from "./part.ts";
 import { product } from "./product.ts";
+import { quotientGrowth } from "./quotient-growth.ts";
 import { ratio } from "./ratio.ts";
 import { share } from "./share.ts";
 import { total } from "./total.ts";
@@ -32,6 +33,7 @@ export { linear } from "./linear.ts";
 export { mean } from "./mean.ts";
 export { part } from "./part.ts";
 export { product } from "./product.ts";
+export { quotientGrowth } from "./quotient-growth.ts";
 export { ratio } from "./ratio.ts";
 export { share } from "./share.ts";
 export { total } from "./total.ts";
@@ -51,6 +53,7 @@ export const kinds = [
   mean,
   part,
   product,
+  quotientGrowth,
   ratio,
   share,
   total,

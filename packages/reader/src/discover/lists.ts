@@ -56,11 +56,14 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 /** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)));
-  const partsOf = (head: Fig): readonly Fig[] =>
-    untilNested(
+  const partsOf = (head: Fig): readonly Fig[] => {
+    const named = untilNested(
       listing,
       all.filter((fig) => fig !== head && alike(fig, head)),
     );
+    const every = eachOfItsKind(listing, all, head);
+    return every.length > named.length && isPlausible(listing, head, every) ? every : named;
+  };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) return;
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
@@ -83,6 +86,16 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     const option: Option = { kind: relations.part, seats: { part, whole: total } };
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
+}
+
+/** `124 điểm phục vụ (65 bưu cục; 08 đại lý; 39 điểm bưu điện; 12 điểm khác)`: one figure an item, each of a kind of what the total counts. */
+function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readonly Fig[] {
+  const parts = untilNested(
+    listing,
+    all.filter((fig) => fig !== head && sameNature(fig, head)),
+  );
+  const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
+  return parts.length >= 3 && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {

@@ -19,7 +19,8 @@ export function discoverRuns(sight: Sight): void {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
     if (!sight.totalled.has(total)) forward(sight, total);
-    if (concludes && !backward(sight, total) && !sight.totalled.has(total)) conclude(sight, total);
+    if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
+    if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total)) announce(sight, total);
   }
 }
 
@@ -93,20 +94,39 @@ const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính c
 const TELLING = 4;
 
 /** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
-function conclude(sight: Sight, total: Fig): void {
+function conclude(sight: Sight, total: Fig): boolean {
   const cue = total.cues.find(({ cue: one, near: beside }) => one.kind === "sum" && beside && CONCLUDES.test(one.words));
-  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return;
+  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return false;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
   const [parts] = likely;
-  if (parts && likely.length === 1)
-    sight.add({
-      ...found(total, parts, "run:concluded"),
-      options: [{ kind: relations.total, seats: { total, parts } }],
-      prior: 0.7,
-      confirm: false,
-    });
+  if (parts === undefined || likely.length > 1) return false;
+  accuse(sight, total, parts, "run:concluded", 0.7);
+  return true;
+}
+
+const MANY = 6;
+
+/** `Tổng vi phạm là 7.005,42 triệu đồng, thu hồi 1.125 triệu đồng, xử lý khác 5.830,42 triệu đồng`: all that its sentence goes on to name is one slip from a total of five digits or more. */
+function announce(sight: Sight, total: Fig): void {
+  if (digitsOf(total) <= TELLING || total.change !== undefined) return;
+  const parts = sight
+    .between(total.order + 1, total.order + MANY)
+    .filter(
+      (fig) =>
+        adds(fig) &&
+        alike(fig, total) &&
+        fig.blockIndex === total.blockIndex &&
+        fig.sentence === total.sentence &&
+        fig.depth === total.depth,
+    );
+  if (parts.length < 2 || !near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip")) return;
+  accuse(sight, total, parts, "run:announced", 0.65);
+}
+
+function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
+  sight.add({ ...found(total, parts, pattern), options: [{ kind: relations.total, seats: { total, parts } }], prior, confirm: false });
 }
 
 /** The run right before a total that adds up to it. */
@@ -159,6 +179,26 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 function digitsOf({ quantity, hedge }: Fig): number {
   const digits = String(quantity?.stated.n ?? "");
   return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
+}
+
+const FAR = 14;
+
+/** `tổng vốn cấp mới, tăng thêm cùng góp vốn đạt 23,36 tỷ USD … cấp mới 13,45 tỷ USD; tăng thêm 6,4 tỷ USD; góp vốn 3,5 tỷ USD`: a later sentence whose three figures and more are named as the total is. */
+function named(sight: Sight, total: Fig): void {
+  if (digitsOf(total) < 3 || !total.quantity) return;
+  const name = new Set(total.phrase);
+  const sentences = Map.groupBy(
+    sight
+      .between(total.order + 1, total.order + LONGEST)
+      .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= FAR),
+    (fig) => `${fig.blockIndex}:${fig.sentence}`,
+  );
+  for (const run of sentences.values()) {
+    const likeNamed = run.every((fig) => fig.phrase.filter((word) => name.has(word)).length >= 2);
+    if (run.length < 3 || !likeNamed || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:named-far"));
+    return;
+  }
 }
 
 /** In one sentence; three parts and more may stand in the next. */
