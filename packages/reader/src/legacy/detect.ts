@@ -43,7 +43,7 @@ export function detectLegacy(text: string): Detected {
   const [best, second] = scores;
   if (best === undefined || words === 0) return { decoder: undefined, likely: undefined };
   const isClear = words >= fewest && best.share >= clear && best.weight - (second?.weight ?? 0) >= ahead;
-  return { decoder: isClear ? best.decoder : undefined, likely: best.share >= 0.5 ? best.decoder.encoding : undefined };
+  return { decoder: isClear ? best.decoder : undefined, likely: words >= fewest && best.share >= 0.5 ? best.decoder.encoding : undefined };
 }
 
 /** Fonts of TCVN3 and VNI leave dashes and quotes where Windows has them. */
