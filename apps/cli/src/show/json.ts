@@ -3,6 +3,7 @@ import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf } from "../examined.ts";
 import type { Opened } from "../input/document.ts";
 import type { Stale } from "../waivers/match.ts";
+import type { Reading } from "./read-as.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -29,7 +30,7 @@ function figureJson(figure: Figure, source: Opened["source"]): object {
 }
 
 /** What of a file is not in the text, and how it was read that is no Unicode, or no format of ours. */
-const readingJson = ({ leftOut, encodings = [], converted }: Pick<Opened, "leftOut" | "encodings" | "converted">): object => ({
+const readingJson = ({ leftOut, encodings = [], converted }: Reading): object => ({
   ...(leftOut === undefined ? {} : { leftOut }),
   ...(encodings.length === 0 ? {} : { encodings }),
   ...(converted === undefined ? {} : { converted }),
