@@ -1,6 +1,8 @@
-import { atLeast, type Finding, severities } from "@khop/core";
+import { atLeast, type Finding, type Severity, severities } from "@khop/core";
+import type { Note } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf, openFindings } from "./examined.ts";
+import { type Examined, figuresOf, openFindings, tiedCells } from "./examined.ts";
+import type { Language } from "./language.ts";
 import { printError, writeOutput } from "./output.ts";
 import { type Replacement, replacementFor } from "./show/repair.ts";
 import { screenOf } from "./show/screen.ts";
@@ -20,18 +22,23 @@ export async function annotateFile(document: Examined, output: string, given: Ar
   const repairs = new Map<Finding, Replacement>();
   const told = shown.map((finding) => {
     // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
-    const tied = { ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) };
+    const tied = {
+      ...finding,
+      cells: [...tiedCells(figuresOf(finding, document), finding), ...finding.cells.filter(({ elsewhere }) => elsewhere)],
+    };
     const repair = fix ? certainRepair(finding, document) : undefined;
     if (repair !== undefined) repairs.set(tied, repair);
     return tied;
   });
   const date = `${new Date().toISOString().slice(0, 19)}Z`;
-  const { bytes, placed, unplaced, repaired = [], signed } = await annotated(document, told, { lang: language, date, repairs }, fix);
+  const notes = notesOn(document, severity, language);
+  const written = await annotated(document, told, { lang: language, date, repairs, notes }, fix);
+  const { bytes, placed, unplaced, repaired = [], noted = [], signed } = written;
   writeOutput(output, bytes);
   const { words } = screenOf({}, language);
   if (!quiet) {
     printError(
-      `${words.annotated(output, placed.length, unplaced.length)}${fix ? words.repaired(repaired.length, repairs.size - repaired.length) : ""}\n`,
+      `${words.annotated(output, placed.length + noted.length, unplaced.length + notes.length - noted.length)}${fix ? words.repaired(repaired.length, repairs.size - repaired.length) : ""}\n`,
     );
   }
   if (signed) printError(`${words.signed(output)}\n`);
@@ -41,6 +48,7 @@ interface Options {
   readonly lang: Arguments["language"];
   readonly date: string;
   readonly repairs: ReadonlyMap<Finding, Replacement>;
+  readonly notes: readonly Note[];
 }
 
 interface Annotated {
@@ -48,6 +56,7 @@ interface Annotated {
   readonly placed: readonly Finding[];
   readonly unplaced: readonly Finding[];
   readonly repaired?: readonly Finding[];
+  readonly noted?: readonly Note[];
   readonly signed: boolean;
 }
 
@@ -94,4 +103,19 @@ function certainRepair({ severity, ambiguous, suspects }: Finding, document: Exa
   const figure = only && document.figureOf(only.cell);
   if (severity !== "error" || ambiguous || others.length > 0 || !only?.expected || figure === undefined) return undefined;
   return replacementFor(figure, only.expected);
+}
+
+/** Layout findings as notes: each on the first of its places, one about the whole document on its first line. */
+function notesOn({ layout, text }: Examined, floor: Severity, language: Language): Note[] {
+  const { words } = screenOf({}, language);
+  const start = text.search(/\S/);
+  const end = text.indexOf("\n", start);
+  const opening = { start: Math.max(0, start), end: end < 0 ? text.length : end };
+  return (layout?.findings ?? [])
+    .filter(({ severity }) => atLeast(severity, floor))
+    .map(({ severity, message, places }) => ({
+      ...(places[0] ?? opening),
+      title: `${words.layout.title}, ${words.counted[severity]}`,
+      paragraphs: [message[language]],
+    }));
 }

@@ -1,7 +1,8 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource, openFindings } from "./examined.ts";
+import { type Examined, examineSource, openFindings, type Read, readFrom } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
+import { mayCompare, mayStandTogether } from "./input/compared.ts";
 import { openSource } from "./input/open.ts";
 import { filesOf } from "./input/operands.ts";
 import { print, printError, writeOutput } from "./output.ts";
@@ -31,8 +32,11 @@ export async function check(given: Arguments): Promise<number> {
   }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
   if (given.report !== undefined) mayWrite(given.operands, given.report);
+  if (given.previous !== undefined) mayCompare(given.operands, given.previous);
+  if (given.together) mayStandTogether(given);
   const { documents: examined, troubles } = await examineAll(given);
-  const { documents, stale } = await waivedIn(examined, given.waivers);
+  const { documents: judged, stale } = await waivedIn(examined, given.waivers);
+  const documents = given.layout ? await withLayouts(judged) : judged;
   if (given.annotate !== undefined) await annotateAll(documents, given.annotate, given);
   if (given.report !== undefined && documents.length > 0) {
     const { reportFile } = await import("./report.ts");
@@ -53,7 +57,14 @@ export async function check(given: Arguments): Promise<number> {
   for (const { unread } of documents) if (unread !== undefined) printError(troubleLines({ said: unread }, language));
   for (const trouble of troubles) printError(troubleLines(trouble, language));
   if (troubles.length > 0) return 2;
-  return documents.some((document) => openFindings(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+  const shown = (document: Examined) => [...openFindings(document), ...(document.layout?.findings ?? [])];
+  return documents.some((document) => shown(document).some((finding) => atLeast(finding.severity, severity))) ? 1 : 0;
+}
+
+/** Loads what measures layouts, and the rules, only when it is asked for. */
+async function withLayouts(documents: readonly Examined[]): Promise<Examined[]> {
+  const { withLayout } = await import("./layout.ts");
+  return documents.map(withLayout);
 }
 
 /** Loads what reads waivers only where there is a file of them. */
@@ -70,11 +81,13 @@ async function annotateAll(documents: readonly Examined[], output: string, given
 }
 
 async function examineAll(given: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
-  const { operands, language, quiet } = given;
+  const { operands, language, quiet, previous, together } = given;
   const files = filesOf(operands);
   const documents: Examined[] = [];
+  const read: Read[] = [];
   const troubles: Trouble[] = [];
   const progress = new Progress(quiet);
+  const earlier = previous === undefined ? undefined : await readFrom(await openSource(previous, given));
   const { words } = screenOf({}, language);
   for (const [index, file] of files.entries()) {
     if (file instanceof Trouble) {
@@ -85,10 +98,15 @@ async function examineAll(given: Arguments): Promise<{ documents: Examined[]; tr
       progress.say(words.reading(index + 1, files.length, file));
       const source = await openSource(file, given);
       if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
-      documents.push(await examineSource(source));
+      if (together) read.push(await readFrom(source));
+      else documents.push(await examineSource(source, earlier));
     } catch (error) {
       troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));
     }
+  }
+  if (read.length > 0) {
+    const { examineTogether } = await import("./together.ts");
+    documents.push(...examineTogether(read));
   }
   progress.end();
   return { documents, troubles };

@@ -21,6 +21,10 @@ export interface Figure {
   readonly level?: LevelId;
   /** The period the text names for it, as written: "tháng 10/2024". */
   readonly period?: string;
+  /** It says by how much something rose or fell. */
+  readonly change?: "rise" | "fall";
+  /** The id of the figure that a change or a share is of, where the reader can tell. */
+  readonly of?: string;
   /** The figure's cell in the network; null when it is no quantity. */
   readonly cell: Cell | null;
 }

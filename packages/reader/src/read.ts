@@ -181,6 +181,8 @@ function figureOf(ready: CleanText, fig: Fig): Figure {
     ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
     ...(fig.level === undefined ? {} : { level: fig.level }),
     ...(fig.period === undefined || fig.role !== "quantity" ? {} : { period: fig.period }),
+    ...(fig.change === undefined ? {} : { change: fig.change }),
+    ...(fig.subject === undefined ? {} : { of: `f${fig.subject.index + 1}` }),
     cell: fig.cell,
   };
 }

@@ -10,3 +10,7 @@ it.each<[string, () => Promise<object>, string[]]>([
 ])("%s exports these names and no others", async (_, load, names) => {
   expect(Object.keys(await load()).sort()).toEqual(names);
 });
+
+it("@khop/reader/layout exports these names and no others", async () => {
+  expect(Object.keys(await import("./layout/index.ts")).sort()).toEqual(["measureDocx", "measureText"]);
+});

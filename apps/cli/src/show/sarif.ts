@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@khop/core";
+import type { Finding, LayoutFinding, LayoutPlace, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import pkg from "../../package.json" with { type: "json" };
@@ -13,10 +13,15 @@ const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warni
 
 /** The findings as a SARIF 2.1.0 log: a rule for each finding code, a region for each figure, a fix where one repair is certain. */
 export function sarif(documents: readonly Examined[], language: Language, stale: readonly Stale[] = []): Log {
-  const codes = [...new Set(documents.flatMap(({ findings }) => findings.map(({ code }) => code)))].sort();
+  const codes = [
+    ...new Set(documents.flatMap(({ findings, layout }) => [...findings, ...(layout?.findings ?? [])].map(({ code }) => code))),
+  ].sort();
   const runs = documents.flatMap((document) => {
     const places = new Places(document.text, document.origin);
-    return document.findings.map((finding) => result(finding, document, places, codes, language));
+    return [
+      ...document.findings.map((finding) => result(finding, document, places, codes, language)),
+      ...(document.layout?.findings ?? []).map((finding) => layoutResult(finding, document, places, codes, language)),
+    ];
   });
   return {
     version: "2.1.0",
@@ -83,6 +88,28 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
   };
 }
 
+/** A layout finding: its first place is where it is, the others are related. One about the whole document names the file only. */
+function layoutResult(
+  { code, severity, message, rule: id, places: all }: LayoutFinding,
+  document: Examined,
+  places: Places,
+  codes: readonly string[],
+  language: Language,
+): Result {
+  const [first, ...others] = all.map((place) => located({ ...place, text: textAt(document.text, place) }, document, places, language));
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: levels[severity],
+    message: { text: message[language] },
+    locations: [first ?? { physicalLocation: { artifactLocation: artifact(document.source.file) } }],
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((place, index) => ({ id: index + 1, ...place })) }),
+    properties: { severity, rule: id },
+  };
+}
+
+const textAt = (text: string, { start, end }: LayoutPlace): string => text.slice(start, Math.min(end, start + 60)).trim();
+
 function certainFix(
   { ambiguous, suspects }: Finding,
   document: Examined,
@@ -106,7 +133,7 @@ function certainFix(
 }
 
 /** Where a figure stands: a region of a text; in a file that is no text of lines, a place with a name. */
-function located(figure: Figure, document: Examined, places: Places, language: Language): Location {
+function located(figure: Pick<Figure, "start" | "end" | "text">, document: Examined, places: Places, language: Language): Location {
   const artifactLocation = artifact(document.source.file);
   const place = places.inFile(figure.start);
   if (place === undefined) return { physicalLocation: { artifactLocation, region: region(figure, places) } };
@@ -114,7 +141,7 @@ function located(figure: Figure, document: Examined, places: Places, language: L
   return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: figure.text, fullyQualifiedName, kind: "element" }] };
 }
 
-function region({ start, end }: Figure, places: Places): Region {
+function region({ start, end }: LayoutPlace, places: Places): Region {
   const from = places.at(start);
   const to = places.at(end);
   return {

@@ -9,9 +9,8 @@ const REACH = 12;
  * đồng, tăng 45,5%`: the average has grown as its numerator over its denominator. Arithmetic only confirms.
  */
 export function discoverAverageGrowth(sight: Sight): void {
-  for (const { options } of [...sight.hypotheses]) {
-    const [option] = options;
-    if (option?.kind !== relations.ratio) continue;
+  for (const option of sight.hypotheses.flatMap(({ options }) => options.slice(0, 1))) {
+    if (option.kind !== relations.ratio) continue;
     const { ratio, numerators, denominator } = option.seats as { ratio: Fig; numerators: readonly Fig[]; denominator: Fig };
     const [numerator] = numerators;
     if (!(numerator && "order" in numerator) || !("order" in denominator)) continue;

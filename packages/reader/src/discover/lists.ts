@@ -88,7 +88,7 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   }
 }
 
-/** `124 điểm phục vụ (65 bưu cục; 08 đại lý; 39 điểm bưu điện; 12 điểm khác)`: one figure an item, each of a kind of what the total counts. */
+/** `96 cơ sở y tế (5 bệnh viện; 11 phòng khám; 68 trạm y tế; 12 cơ sở khác)`: one figure an item, each of a kind of what the total counts. */
 function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readonly Fig[] {
   const parts = untilNested(
     listing,

@@ -25,7 +25,7 @@ export function discoverRuns(sight: Sight): void {
 }
 
 function forward(sight: Sight, total: Fig): void {
-  if (along(sight, total, true) || along(sight, total, false) || below(sight, total)) return;
+  if (along(sight, total, true) || along(sight, total, false) || below(sight, total) || twoAfter(sight, total)) return;
   const named = namedRun(sight, total);
   if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
   if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
@@ -43,6 +43,25 @@ function below(sight: Sight, total: Fig): boolean {
     sight.add(found(total, run, "run:below"));
     for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
     return true;
+  }
+  return false;
+}
+
+const EXACT = 6;
+const WINDOW = 14;
+
+/** Two figures somewhere behind a total of six digits or more that make it to the last: no accident, whatever stands between. */
+function twoAfter(sight: Sight, total: Fig): boolean {
+  if (digitsOf(total) < EXACT || !total.quantity?.exact) return false;
+  const after = sight
+    .between(total.order + 1, total.order + WINDOW)
+    .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= 1);
+  for (const [i, first] of after.entries()) {
+    for (const second of after.slice(i + 1)) {
+      if (!sumFits(total.quantity, quantitiesOf([first, second]))) continue;
+      sight.add(found(total, [first, second], "run:two"));
+      return true;
+    }
   }
   return false;
 }

@@ -237,6 +237,7 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
   const inner: Fig[] = [];
   let seen = 0;
   for (const part of amountsBefore(sight, share, 0)) {
+    if (part.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) continue;
     if (share.sentence - part.sentence > 0 && seen > 0) break;
     if (share.sentence - part.sentence > 1) break;
     if (part.depth > share.depth && part.sentence === share.sentence && inner.length < 2) {

@@ -12,6 +12,7 @@ export type Seats = Readonly<
     | readonly Unseen[]
     | readonly (Fig | Unseen)[]
     | readonly string[]
+    | readonly number[]
     | string
     | number
     | boolean
