@@ -86,3 +86,10 @@ describe("what a table does not promise", () => {
     expect(findingsOf(text)).toEqual([]);
   });
 });
+
+it("is no slower for being a thousand columns wide", () => {
+  const line = (cell: (column: number) => string): string => `| ${Array.from({ length: 1000 }, (_, column) => cell(column)).join(" | ")} |`;
+  const rows = Array.from({ length: 40 }, (_, row) => line((column) => String(((column * 7919 + row * 104_729) % 9973) + 1)));
+  const read = readText([line((column) => `Tổng số ${column}`), line(() => "---"), ...rows].join("\n"), "markdown");
+  expect(read.network.relations).toEqual([]);
+});

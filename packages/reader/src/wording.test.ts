@@ -205,6 +205,9 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["names and figures on the next line", "Trong ngày có 4.583 ca mắc mới.\nCác huyện ghi nhận như sau: Hòa An (2.575), Bình Lộc (1.787), Tân Phú (221).", "total 4.583 2.575 1.787 221"],
   ["the growth of an average", "Có 8.038 doanh nghiệp mới với vốn đăng ký 179.700 tỷ đồng, giảm 20,3% về số doanh nghiệp, tăng 16,0% về vốn. Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng, tăng 45,5% so với tháng trước.", "ratio 22,4 179.700 8.038", "quotientGrowth 45,5% 16,0% 20,3%"],
   ["two figures at the head of two items", "Khối ngoài nhà nước xuất nhập khẩu tháng này 22,39 tỷ USD, 8 tháng đạt 151,98 tỷ USD:\n- Xuất khẩu tháng này 12,15 tỷ USD, 8 tháng đạt 81,09 tỷ USD;\n- Nhập khẩu tháng này 10,24 tỷ USD, 8 tháng đạt 70,89 tỷ USD.", "total 151,98 81,09 70,89"],
+  ["paragraphs behind the same words", "Toàn tỉnh xảy ra 1.210 vụ cháy, bị thương 315 người.\n\nKhu dân cư xảy ra 874 vụ cháy, bị thương 201 người.\n\nCơ sở sản xuất xảy ra 336 vụ cháy, bị thương 114 người.", "total 1.210 874 336", "total 315 201 114"],
+  ["an average over one", "Có 4.900 hợp tác xã với tổng vốn 88.210 tỷ đồng; vốn bình quân trên một hợp tác xã đạt 18,0 tỷ đồng.", "ratio 18,0 88.210 4.900"],
+  ["an item that sums up the items below", "- Tổng số việc phải làm 3.537 việc, trong đó:\n+ Chưa có điều kiện: 2.712 việc;\n+ Có điều kiện: 825 việc;\n+ Đã xong 561 việc;\n+ Làm dở 262 việc;\n+ Tạm dừng 2 việc", "total 825 561 262 2"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -229,6 +232,8 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["last rate of another field", "Thủy sản có mức tăng cao nhất với 5,08%; lâm nghiệp tăng 4,31%, thấp hơn mức tăng 5,75% của năm trước."],
   ["a plan behind so với", "Thu nội địa 9.877 tỷ đồng trong tổng thu 22.056 tỷ đồng, đạt 23% so với dự toán."],
   ["a share of another thing", "Có 21 người ngoài Đảng, người trẻ tuổi đạt 14,30%, tái cử 160 người."],
+  ["a whole of the next sentence", "Vùng ven biển gặt được 412,3 nghìn ha, chiếm 74% diện tích gieo cấy. Diện tích gieo cấy vùng núi là 671,1 nghìn ha, trong đó 87,6 nghìn ha đã gặt, chiếm 13,1% diện tích xuống giống."],
+  ["counts beside counts of people", "Cả nước xảy ra 1.640 vụ, bị thương 1.391 người.\n\nTrong đó nghiêm trọng xảy ra 702 vụ, làm chết 655 người, bị thương 354 người."],
 ];
 
 describe("what a wording promises", () => {

@@ -26,6 +26,7 @@ export function discoverRuns(sight: Sight): void {
 
 function forward(sight: Sight, total: Fig): void {
   if (along(sight, total, true) || along(sight, total, false) || below(sight, total) || twoAfter(sight, total)) return;
+  if (across(sight, total)) return;
   const named = namedRun(sight, total);
   if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
   if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
@@ -42,6 +43,29 @@ function below(sight: Sight, total: Fig): boolean {
     if (run.length < 3 || run.length > LONGEST || !total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
     sight.add(found(total, run, "run:below"));
     for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+    return true;
+  }
+  return false;
+}
+
+const BLOCKS = 8;
+
+/**
+ * `xảy ra 120 vụ, làm chết 45 người … ¶ Đường bộ xảy ra 98 vụ, làm chết 40 người … ¶ Đường sắt xảy ra 22 vụ, làm chết 5 người`: one
+ * figure of each paragraph that follows, behind the same words as the total.
+ */
+function across(sight: Sight, total: Fig): boolean {
+  const words = total.before.slice(-2).join(" ");
+  if (digitsOf(total) < 3 || total.before.length < 2 || !total.quantity) return false;
+  const run: Fig[] = [];
+  for (let at = total.blockIndex + 1; at <= total.blockIndex + BLOCKS; at++) {
+    const part = sight.passages[at]?.figures.find(
+      (fig) => adds(fig) && alike(fig, total) && fig.before.slice(-4).join(" ").includes(words),
+    );
+    if (part === undefined) return false;
+    run.push(part);
+    if (run.length < 2 || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:across"));
     return true;
   }
   return false;
@@ -84,7 +108,7 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   const run: Fig[] = [];
   for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
     const next = sight.quantities[i] as Fig;
-    if (next.blockIndex - total.blockIndex > 1) break;
+    if (next.blockIndex - total.blockIndex > 1 && !isNextItem(run.at(-1), next, total)) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
@@ -97,6 +121,10 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   }
   return false;
 }
+
+/** `+ Có điều kiện: 792 việc; + Xong 536 việc; + Đang làm 254 việc; + Tạm đình chỉ 2 việc`: items one after the other, of which the first sums up the others. */
+const isNextItem = (last: Fig | undefined, next: Fig, total: Fig): boolean =>
+  last !== undefined && [last, next, total].every(({ block }) => block.kind === "item") && next.blockIndex === last.blockIndex + 1;
 
 /** Amounts before a total that may be its parts, the nearest first. */
 function partsBefore(sight: Sight, total: Fig): Fig[] {

@@ -142,13 +142,17 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   const wholes = new Map<Fig, number>();
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
-    if (whole === part || !alike(whole, part)) continue;
+    if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
     if (isNear(option) || (siblings >= 2 && isNear(option, "double")))
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
   return undefined;
 }
+
+/** In a sentence of its own behind the share: another matter. */
+const isSaidLater = (whole: Fig, share: Fig): boolean =>
+  whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
 
 const HIGH = 80;
 
