@@ -59,5 +59,5 @@ it("lexicons are written in the spelling that is looked up", () => {
   const files = (folder: string): string[] =>
     readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !/testing|tone\.ts/.test(name)).map((name) => join(folder, name));
   for (const file of [...files(import.meta.dirname), ...files(join(import.meta.dirname, "../../core/src"))])
-    expect([file, [...readFileSync(file, "utf8").matchAll(/[\p{L}]+/gu)].map(String).filter((word) => oneTonePlace(word) !== word)]).toEqual([file, []]);
+    expect([file, [...readFileSync(file, "utf8").replace(/^\s*(?:\/?\*|\/\/).*$/gm, "").matchAll(/[\p{L}]+/gu)].map(String).filter((word) => oneTonePlace(word) !== word)]).toEqual([file, []]);
 });
