@@ -6,6 +6,7 @@ export default library([
   "src/csv/index.ts",
   "src/docx/index.ts",
   "src/html/index.ts",
+  "src/legacy/index.ts",
   "src/layout/index.ts",
   "src/pdf/index.ts",
   "src/xlsx/index.ts",

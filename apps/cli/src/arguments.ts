@@ -31,12 +31,13 @@ const commands = {
     fix: { type: "boolean" },
     layout: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
+    libreoffice: { type: "boolean" },
     waivers: { type: "string", example: "khop.waivers.json" },
     previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
     together: { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
   },
-  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] }, libreoffice: { type: "boolean" } },
   waive: {
     ...common,
     reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
@@ -45,8 +46,14 @@ const commands = {
     previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
     list: { type: "boolean" },
     remove: { type: "string", example: "k7m2qd" },
+    libreoffice: { type: "boolean" },
   },
-  diff: { ...common, format: { type: "string", oneOf: ["pretty", "json", "markdown"] }, "changed-only": { type: "boolean" } },
+  diff: {
+    ...common,
+    format: { type: "string", oneOf: ["pretty", "json", "markdown"] },
+    "changed-only": { type: "boolean" },
+    libreoffice: { type: "boolean" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -63,7 +70,7 @@ export interface Arguments {
   readonly format: string;
   readonly severity: Severity;
   readonly output: string | undefined;
-  /** The Word file or PDF to be written with notes. */
+  /** The Word, Excel or PDF file to be written with notes. */
   readonly annotate: string | undefined;
   /** Whether certain repairs are made in that file, as tracked changes. */
   readonly fix: boolean;
@@ -71,6 +78,8 @@ export interface Arguments {
   readonly layout: boolean;
   /** The page to be written. */
   readonly report: string | undefined;
+  /** Whether LibreOffice converts what is not read otherwise. */
+  readonly libreoffice: boolean;
   /** The file of waivers; the nearest unless it is named. */
   readonly waivers: string | undefined;
   /** The report of the period before. */
@@ -129,6 +138,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     fix: given.has("fix"),
     layout: given.has("layout"),
     report: given.get("report"),
+    libreoffice: given.has("libreoffice"),
     waivers: given.get("waivers"),
     previous: given.get("previous"),
     together: given.has("together"),

@@ -3,8 +3,8 @@ import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource, openFindings, type Read, readFrom } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
 import { mayCompare, mayStandTogether } from "./input/compared.ts";
+import { openSource } from "./input/open.ts";
 import { filesOf } from "./input/operands.ts";
-import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { checkJson } from "./show/json.ts";
@@ -80,19 +80,14 @@ async function annotateAll(documents: readonly Examined[], output: string, given
   for (const document of documents) await annotateFile(document, output, given);
 }
 
-async function examineAll({
-  operands,
-  language,
-  quiet,
-  previous,
-  together,
-}: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+async function examineAll(given: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+  const { operands, language, quiet, previous, together } = given;
   const files = filesOf(operands);
   const documents: Examined[] = [];
   const read: Read[] = [];
   const troubles: Trouble[] = [];
   const progress = new Progress(quiet);
-  const earlier = previous === undefined ? undefined : await readFrom(readSource(previous));
+  const earlier = previous === undefined ? undefined : await readFrom(await openSource(previous, given));
   const { words } = screenOf({}, language);
   for (const [index, file] of files.entries()) {
     if (file instanceof Trouble) {
@@ -101,7 +96,7 @@ async function examineAll({
     }
     try {
       progress.say(words.reading(index + 1, files.length, file));
-      const source = readSource(file);
+      const source = await openSource(file, given);
       if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
       if (together) read.push(await readFrom(source));
       else documents.push(await examineSource(source, earlier));

@@ -23,10 +23,13 @@ export interface Examined {
   /** The way back into a file that is no text of lines. */
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
+  readonly workbook: Opened["workbook"];
   readonly pdf: Opened["pdf"];
   /** What of a PDF was not read. */
   readonly unread: Opened["unread"];
   readonly leftOut: Opened["leftOut"];
+  readonly encodings: Opened["encodings"];
+  readonly converted: Opened["converted"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -99,7 +102,7 @@ export async function examineSource(source: Source, earlier?: Read): Promise<Exa
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, pdf, unread, leftOut } = document;
+  const { text, figures, source: origin, word, workbook, pdf, unread, leftOut, encodings, converted } = document;
   const byCell = new Map<string, Figure>();
   for (const figure of figures) byCell.set(figure.cell?.id ?? markId(figure), figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
@@ -118,9 +121,12 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     text,
     origin,
     word,
+    workbook,
     pdf,
     unread,
     leftOut,
+    encodings,
+    converted,
     figures,
     checked,
     findings,

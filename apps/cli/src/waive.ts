@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import type { Finding } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource, type Read, readFrom } from "./examined.ts";
-import { readSource } from "./input/source.ts";
+import { openSource } from "./input/open.ts";
 import { nearest } from "./nearest.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Places } from "./show/places.ts";
@@ -28,7 +28,7 @@ export async function waive(given: Arguments): Promise<number> {
       'No reason was given: add --reason "why the figure is right as it is".',
     );
   }
-  const document = await examineSource(readSource(file), await earlierOf(given));
+  const document = await examineSource(await openSource(file, given), await earlierOf(given));
   const finding = findingCalled(wanted, document);
   const path = given.waivers ?? nearestWaivers(file) ?? newWaivers(file);
   const before = existsSync(path) ? readWaivers(path) : [];
@@ -47,8 +47,8 @@ export async function waive(given: Arguments): Promise<number> {
 }
 
 /** The earlier report, for findings that rest on it. */
-async function earlierOf({ previous }: Arguments): Promise<Read | undefined> {
-  return previous === undefined ? undefined : await readFrom(readSource(previous));
+async function earlierOf(given: Arguments): Promise<Read | undefined> {
+  return given.previous === undefined ? undefined : await readFrom(await openSource(given.previous, given));
 }
 
 /** The day where the machine stands. */
@@ -77,7 +77,7 @@ async function list(given: Arguments, { words, colour }: Screen): Promise<number
   if (others.length > 0) throw usage();
   const path = fileOf(given);
   const waivers = readWaivers(path);
-  const document = file === undefined ? undefined : await examineSource(readSource(file), await earlierOf(given));
+  const document = file === undefined ? undefined : await examineSource(await openSource(file, given), await earlierOf(given));
   const accepted = document === undefined ? undefined : acceptedIn(document, waivers);
   const places = document && new Places(document.text, document.origin);
   const lines = waivers.flatMap((waiver) => {

@@ -1,4 +1,5 @@
 import type { Cell, DocumentBlock, Hedge, LevelId, Network, Quantity } from "@khop/core";
+import type { LegacyEncoding } from "./legacy/encoding.ts";
 
 /** What a number in a text is. Only quantities enter relations. */
 export type Role = "quantity" | "date" | "docNumber" | "ordinal" | "reference" | "other";
@@ -34,6 +35,8 @@ export interface ReadDocument {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly network: Network;
+  /** Encodings older than Unicode that its text was converted from, by its fonts; none for most. */
+  readonly encodings?: readonly LegacyEncoding[];
   /** The document as it stands on paper, in the order of the text; made when it is first asked for. */
   readonly blocks: readonly DocumentBlock[];
 }

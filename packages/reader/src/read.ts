@@ -26,6 +26,7 @@ import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
+import { oneTonePlace } from "./tone.ts";
 
 /**
  * Reads Markdown or plain text: every number in it, and the relations that its words promise.
@@ -86,7 +87,7 @@ function withoutCells(passage: Passage): Passage {
 }
 
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
-  const lower = lowerCase(ready.text);
+  const lower = oneTonePlace(lowerCase(ready.text));
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {

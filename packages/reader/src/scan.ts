@@ -20,6 +20,7 @@ import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
 import { numberAt, spelledAt } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
 import { describe, placeTokens } from "./scope.ts";
+import { oneTonePlace } from "./tone.ts";
 
 const cuePhrases = new Phrases<Cue>(cues.filter(({ words }) => /\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
 const signCues = new Map(cues.filter(({ words }) => !/\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
@@ -368,7 +369,7 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
     (cuePhrases.at(k, word) && !unitLike.has(first))
   )
     return { unit: noUnit, length: 0 };
-  return { unit: countUnit(text.slice((raws[k] as Token).start, (raws[k] as Token).end)), length: 1 };
+  return { unit: countUnit(oneTonePlace(text.slice((raws[k] as Token).start, (raws[k] as Token).end))), length: 1 };
 }
 
 /** DVCTT, TTHC: an abbreviated noun, not a name. */

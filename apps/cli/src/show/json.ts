@@ -3,6 +3,7 @@ import type { Figure } from "@khop/reader";
 import { type Examined, figuresOf, type Previous } from "../examined.ts";
 import type { Opened } from "../input/document.ts";
 import type { Stale } from "../waivers/match.ts";
+import type { Reading } from "./read-as.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -28,15 +29,22 @@ function figureJson(figure: Figure, source: Opened["source"]): object {
   };
 }
 
+/** What of a file is not in the text, and how it was read that is no Unicode, or no format of ours. */
+const readingJson = ({ leftOut, encodings = [], converted }: Reading): object => ({
+  ...(leftOut === undefined ? {} : { leftOut }),
+  ...(encodings.length === 0 ? {} : { encodings }),
+  ...(converted === undefined ? {} : { converted }),
+});
+
 /** The documents of `khop.figures/1`. */
 export const figuresJson = (
-  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut">)[],
+  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut" | "encodings" | "converted">)[],
 ): object => ({
   schema: "khop.figures/1",
-  documents: documents.map(({ file, figures, source, leftOut }) => ({
-    file,
-    figures: figures.map((figure) => figureJson(figure, source)),
-    ...(leftOut === undefined ? {} : { leftOut }),
+  documents: documents.map((document) => ({
+    file: document.file,
+    figures: document.figures.map((figure) => figureJson(figure, document.source)),
+    ...readingJson(document),
   })),
 });
 
@@ -49,7 +57,7 @@ export const checkJson = (documents: readonly Examined[], stale: readonly Stale[
     figures: document.figures.map((figure) => figureJson(figure, document.origin)),
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
-    ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
+    ...readingJson(document),
     ...(document.layout === undefined
       ? {}
       : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),

@@ -4,7 +4,7 @@ import { type Examined, openFindings } from "../examined.ts";
 import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
 import { layoutLines, layoutRows } from "./layout.ts";
-import { leftOutItems } from "./left-out.ts";
+import { notesOf } from "./notes.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
@@ -47,7 +47,7 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
     colour.bold(shown(name)),
     ...previousLines(document, screen),
     ...verdictLines(document, tally, screen),
-    ...summaryLines(tally, screen, layoutRows(document, screen), leftOutItems(document.leftOut, screen)),
+    ...summaryLines(tally, screen, layoutRows(document, screen), notesOf(document, screen)),
     ...acceptedLines(document, places, screen),
   ];
   if (rest > 0) {

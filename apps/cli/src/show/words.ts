@@ -100,6 +100,11 @@ export const words = {
       field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
     },
+    readAs: {
+      title: "Cách đọc",
+      encodings: (names: string) => `mã ${names} đổi sang Unicode`,
+      converted: (from: string, to: string) => `bản .${to} do LibreOffice đổi từ .${from}, vị trí tính theo bản ấy`,
+    },
     leftOut: {
       title: "Không đọc",
       sheets: (names: string) => `trang ẩn: ${names}`,
@@ -202,6 +207,11 @@ export const words = {
       field: (row: number, column: number) => `row ${row}, column ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
     },
+    readAs: {
+      title: "Read as",
+      encodings: (names: string) => `${names}, converted to Unicode`,
+      converted: (from: string, to: string) => `a .${to} that LibreOffice made of the .${from}; places are those of that copy`,
+    },
     leftOut: {
       title: "Not read",
       sheets: (names: string) => `hidden sheets: ${names}`,
@@ -234,6 +244,12 @@ export interface Words {
     readonly page: (number: number) => string;
     readonly field: (row: number, column: number) => string;
     readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
+  };
+  /** How a file was read that is not itself what was checked. */
+  readonly readAs: {
+    readonly title: string;
+    readonly encodings: (names: string) => string;
+    readonly converted: (from: string, to: string) => string;
   };
   /** What of an Excel file was not read. */
   readonly leftOut: {

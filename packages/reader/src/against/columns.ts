@@ -1,4 +1,5 @@
 import { relations } from "@khop/core";
+import { oneTonePlace } from "../tone.ts";
 import { alike, isLevel } from "./changes.ts";
 import type { Passage, Placed } from "./passages.ts";
 import type { Tying } from "./ties.ts";
@@ -6,7 +7,7 @@ import type { Tying } from "./ties.ts";
 const BEFORE = /(?:tháng|kỳ|quý|tuần)\s+(?:liền\s+)?(?:kề\s+)?trước/iu;
 const THIS =
   /(?:tháng|kỳ|quý|tuần)\s+(?:này|báo cáo)|trong\s+(?:tháng|kỳ|quý|tuần)|(?:thực hiện|ước(?:\s+thực hiện)?)\s+(?:tháng|kỳ|quý|tuần)/iu;
-const TO_DATE = /lũy kế|luỹ kế|cộng dồn|từ đầu năm/iu;
+const TO_DATE = /lũy kế|cộng dồn|từ đầu năm/iu;
 const CHANGE = /so với|%|tăng|giảm|tỷ lệ|chênh lệch/iu;
 
 /** Tables that repeat each period: the column of the period before, and the one to date. */
@@ -36,7 +37,8 @@ function columnOf(row: Passage, words: RegExp, { pairing: { periods } }: Tying, 
   const own = later === undefined ? undefined : later ? periods.now : periods.before;
   const month = own?.frequency === "month" ? new RegExp(`^(?:thực hiện|ước)?\\s*tháng\\s+0?${own.index}(?!\\d)`, "iu") : undefined;
   const found = row.figures.filter(
-    ({ figure, heading }) => isLevel(figure) && !CHANGE.test(heading) && (words.test(heading) || month?.test(heading.trim()) === true),
+    ({ figure, heading }) =>
+      isLevel(figure) && !CHANGE.test(heading) && (words.test(oneTonePlace(heading)) || month?.test(heading.trim()) === true),
   );
   return found.length === 1 ? found[0] : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Carried, Sign } from "@khop/core";
+import { oneTonePlace } from "../tone.ts";
 import type { Aligned } from "./align.ts";
 import { isLevel } from "./changes.ts";
 import type { Passage, Placed } from "./passages.ts";
@@ -8,7 +9,7 @@ import type { Tying } from "./ties.ts";
 const FLOW =
   /(?:trong|qua)\s+(?:tháng|kỳ|quý|tuần)|(?:tháng|kỳ|quý|tuần)\s+(?:này|báo cáo)|kỳ\s+này|tiếp\s+nhận|giải\s+quyết|xử\s+lý|phát\s+sinh|(?:cấp|nhận|thụ\s+lý)\s+mới|nhận\s+thêm|ban\s+hành|tổ\s+chức|kiểm\s+tra|xử\s+phạt|ghi\s+nhận|phát\s+hành|xảy\s+ra/iu;
 const STOCK =
-  /hiện\s+(?:có|nay|tại)|tính\s+đến|đến\s+nay|lũy\s+kế|luỹ\s+kế|toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|quốc)\s+có|duy\s+trì|quy\s+mô|danh\s+mục|được\s+phê\s+duyệt/iu;
+  /hiện\s+(?:có|nay|tại)|tính\s+đến|đến\s+nay|lũy\s+kế|toàn\s+(?:tỉnh|huyện|xã|thành\s+phố|quốc)\s+có|duy\s+trì|quy\s+mô|danh\s+mục|được\s+phê\s+duyệt/iu;
 const PLAN = /kế\s+hoạch|dự\s+toán|chỉ\s+tiêu|định\s+mức|mục\s+tiêu|dự\s+kiến|theo\s+quy\s+định|biên\s+chế/iu;
 const ALIGNED = 0.7;
 
@@ -48,7 +49,7 @@ function signOf(tying: Tying, run: readonly Placed[], at: { from: number; to: nu
   const flows =
     now.kind === "row"
       ? isFlow(`${now.section} ${run.map(({ heading }) => heading).join(" ")}`)
-      : isFlow(words) || (!STOCK.test(words) && isFlow(now.text));
+      : isFlow(words) || (!isStock(words) && isFlow(now.text));
   const figures = run.flatMap((placed): Carried[] => {
     const pair = tying.pairing.pairOf(placed.figure);
     const { cell } = placed.figure;
@@ -58,7 +59,8 @@ function signOf(tying: Tying, run: readonly Placed[], at: { from: number; to: nu
   return { kind: "copied", figures, whole, words: shortened(words) };
 }
 
-const isFlow = (words: string): boolean => FLOW.test(words) && !STOCK.test(words);
+const isStock = (words: string): boolean => STOCK.test(oneTonePlace(words));
+const isFlow = (words: string): boolean => FLOW.test(words) && !isStock(words);
 const quantitiesIn = ({ figures }: Passage, { from, to }: { from: number; to: number }): number =>
   figures.filter((one) => one.figure.role === "quantity" && one.from >= from && one.to <= to).length;
 

@@ -1,12 +1,13 @@
 import { type Relation, relations } from "@khop/core";
+import { oneTonePlace } from "../tone.ts";
 import { alike, isLevel } from "./changes.ts";
 import type { PairedFigures } from "./figures.ts";
 import type { Passage, Placed } from "./passages.ts";
 import { figureWith, ownRelations } from "./restated.ts";
 import type { Tying } from "./ties.ts";
 
-const TO_DATE = /lũy kế|luỹ kế|cộng dồn|từ đầu năm|nâng\s+(?:tổng|số)|đưa\s+tổng/iu;
-const SINCE_NEW_YEAR = /lũy kế|luỹ kế|cộng dồn|từ đầu năm/iu;
+const TO_DATE = /lũy kế|cộng dồn|từ đầu năm|nâng\s+(?:tổng|số)|đưa\s+tổng/iu;
+const SINCE_NEW_YEAR = /lũy kế|cộng dồn|từ đầu năm/iu;
 const OPENING =
   /(?:đầu\s+(?:tháng|kỳ|quý|tuần)|(?:kỳ|tháng|quý|tuần)\s+trước\s+(?:chuyển\s+sang|để\s+lại|còn)|tồn\s+(?:đầu|kỳ\s+trước|tháng\s+trước)|số\s+cũ)/iu;
 const CLOSING = /(?:cuối\s+(?:tháng|kỳ|quý|tuần)|chuyển\s+(?:sang\s+)?(?:kỳ|tháng|quý|tuần)\s+sau|còn\s+tồn|tồn\s+cuối)/iu;
@@ -32,7 +33,7 @@ function beginsAnew({ pairing: { periods } }: Tying, lead: string): boolean {
   return periods.now === null || periods.before === null || periods.now.year !== periods.before.year;
 }
 
-const leadOf = ({ passage, behind, from }: Placed): string => passage.text.slice(Math.max(behind, from - 120), from);
+const leadOf = ({ passage, behind, from }: Placed): string => oneTonePlace(passage.text.slice(Math.max(behind, from - 120), from));
 
 const tailOf = ({ passage, to }: Placed): string => passage.text.slice(to, to + 60);
 

@@ -1,9 +1,9 @@
+import { oneTonePlace } from "../tone.ts";
+
 /** Words of a text without its numbers: what stays when next month's figures are put in. */
 export function wordsOf(text: string): string[] {
   return (
-    text
-      .normalize("NFC")
-      .toLowerCase()
+    oneTonePlace(text.normalize("NFC").toLowerCase())
       .replace(NUMBER, " ")
       .match(/\p{L}+/gu) ?? []
   );
