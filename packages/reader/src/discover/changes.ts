@@ -36,6 +36,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     if (
       next?.change === fig.change &&
       isRate(next) !== isRate(fig) &&
+      !isPoints(fig) &&
+      !isPoints(next) &&
       next.sentence === fig.sentence &&
       next.blockIndex === fig.blockIndex &&
       !paired.has(fig) &&
@@ -47,6 +49,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       pair(sight, amount, rate, fig);
     }
     if (isAmount(fig)) difference(sight, fig, head);
+    else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
       if (rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
@@ -168,6 +171,23 @@ const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
 const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
 
 /** `từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm`: a change of percentages, in points, with both printed; only confirms. */
+const isPoints = (fig: Fig): boolean => fig.quantity?.unit.kind === "point";
+
+/** `đầu năm 3.214 hộ (5,12%), cuối năm 2.611 hộ (4,11%), giảm 603 hộ, tương ứng 1,01 điểm phần trăm`: of the two shares of its sentence. */
+function pointsOfShares(sight: Sight, change: Fig): void {
+  const shares = sight
+    .between(change.order - 8, change.order - 1)
+    .filter((fig) => isRate(fig) && !fig.change && fig.blockIndex === change.blockIndex && fig.sentence === change.sentence);
+  const [current, base] = shares.reverse();
+  const falls = change.change === "fall";
+  if (current === undefined || base === undefined || !moves(change, current, base, falls)) return;
+  sight.add(
+    promised(change, "change:points", [
+      { kind: relations.difference, seats: { difference: change, current, base, falls }, verdict: "holds" },
+    ]),
+  );
+}
+
 function points(sight: Sight, change: Fig, head: Fig): void {
   const falls = change.change === "fall";
   for (const base of sight.between(change.order - 4, change.order + 3)) {
