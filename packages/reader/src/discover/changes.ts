@@ -235,12 +235,27 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return true;
   }
+  if (onItsOwnBase(sight, rate, head)) return true;
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
   if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
+}
+
+/** `1.245 doanh nghiệp với số vốn 9.870 tỷ đồng, tăng 4,2% về số doanh nghiệp (năm trước 1.195 doanh nghiệp)`: the base behind tells of which. */
+function onItsOwnBase(sight: Sight, rate: Fig, head: Fig): boolean {
+  const base = sight.quantities[rate.order + 1];
+  if (!base || base.blockIndex !== rate.blockIndex || base.depth !== rate.depth + 1 || !isLevelFigure(base)) return false;
+  const falls = rate.change === "fall";
+  for (const current of [...amountsBefore(sight, rate, 0)].slice(0, 6)) {
+    if (current === head || !alike(current, base)) continue;
+    if (fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
+    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
+    return true;
+  }
+  return false;
 }
 
 /** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */
