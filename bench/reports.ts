@@ -11,7 +11,7 @@ export function reportOf(sections: number, seed = 1): Piece[] {
   const numbers = seeded(seed);
   const below = (end: number): number => Math.floor(numbers.next().value * end);
   return [
-    { kind: "heading", text: "Báo cáo kết quả giải quyết thủ tục hành chính" },
+    { kind: "heading", text: "Báo cáo công tác một cửa" },
     ...Array.from({ length: sections }, (_, i) => sectionOf(i + 1, fields[i % fields.length] as string, below)).flat(),
   ];
 }

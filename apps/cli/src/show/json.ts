@@ -40,18 +40,22 @@ export const figuresJson = (
   })),
 });
 
-/** The documents of `khop.check/1`, and the waivers that nothing matched. */
-export const checkJson = (documents: readonly Examined[], stale: readonly Stale[] = []): object => ({
-  schema: "khop.check/1",
-  documents: documents.map((document) => ({
-    file: document.source.file,
-    figures: document.figures.map((figure) => figureJson(figure, document.origin)),
-    relations: document.checked.map((one) => relationJson(one, document)),
-    findings: document.findings.map((finding) => findingJson(finding, document)),
-    ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
-  })),
-  ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
+/** A document of `khop.check/1`. */
+export const checkedDocument = (document: Examined): object => ({
+  file: document.source.file,
+  figures: document.figures.map((figure) => figureJson(figure, document.origin)),
+  relations: document.checked.map((one) => relationJson(one, document)),
+  findings: document.findings.map((finding) => findingJson(finding, document)),
+  ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
 });
+
+/** What stands before the first document of `khop.check/1`, and behind the last: the waivers that nothing matched. */
+export const checkedStart = '{\n  "schema": "khop.check/1",\n  "documents": [\n';
+export function checkedEnd(stale: readonly Stale[]): string {
+  const waivers = stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason }));
+  const listed = JSON.stringify(waivers, null, 2).replaceAll("\n", "\n  ");
+  return `\n  ]${waivers.length === 0 ? "" : `,\n  "staleWaivers": ${listed}`}\n}\n`;
+}
 
 function relationJson(checked: Checked, document: Examined): object {
   const { relation, verdict, reason, stated, computed } = checked;
