@@ -5,6 +5,7 @@ import type { HtmlPlace } from "@khop/reader/html";
 import type { PdfPlace, PdfSource } from "@khop/reader/pdf";
 import type { LeftOut, XlsxPlace } from "@khop/reader/xlsx";
 import type { Said } from "../language.ts";
+import { readerTrouble } from "./reader-trouble.ts";
 import type { Source } from "./source.ts";
 
 /** Where something stands in a file that is no text of lines. */
@@ -52,6 +53,10 @@ export async function readDocument(source: Source): Promise<Opened> {
       return readFields(source.text, name);
     }
     default:
-      return readText(source.text, source.format);
+      try {
+        return readText(source.text, source.format);
+      } catch (error) {
+        throw readerTrouble(error, name);
+      }
   }
 }
