@@ -91,7 +91,7 @@ export function changedMarkup(bytes: Uint8Array, random: Random, cuts: RegExp): 
         pieces[at] = other;
         break;
       case 3:
-        pieces[at] = own.repeat(1 + random.below(random.one([3, 40, 600])));
+        pieces[at] = own.repeat(1 + random.below(random.one([3, 40])));
         break;
       case 4:
         pieces[at] = own.replace(/\d+|[\w.]+/, latin(random.one(odd)));
@@ -104,7 +104,7 @@ export function changedMarkup(bytes: Uint8Array, random: Random, cuts: RegExp): 
 }
 
 /** An element that has no other of its name in it. */
-const element = /<([\w:]+)(?: [^<>]*)?(?:\/>|>(?:(?!<\1[ />])[^])*?<\/\1>)/g;
+const element = /<([\w:]+)(?: [^<>]*)?(?:\/>|>(?:(?!<\1[ />])[\s\S])*?<\/\1>)/g;
 const value = /(?<==")[^"<]*(?=")|(?<=>)[^<]+(?=<)/g;
 
 /** XML that stays well-formed: elements taken out, repeated, put elsewhere; values of attributes and texts made odd. */
@@ -118,7 +118,7 @@ export function changedElements(bytes: Uint8Array, random: Random): Uint8Array<A
     const other = random.one(found)[0];
     const put = isValue
       ? latin(random.one([...odd.slice(0, 6), "…", other]))
-      : random.one(["", own.repeat(2), own.repeat(400), other, own + other]);
+      : random.one(["", own.repeat(2), own.repeat(40), other, own + other]);
     text = text.slice(0, index) + put + text.slice(index + own.length);
   }
   return new Uint8Array(Buffer.from(text, "latin1"));

@@ -57,7 +57,7 @@ function spans({ text, figures, source }: Awaited<ReturnType<Way>>): string[] {
   return figures.flatMap(({ id, start, end }) => {
     const found = source.spans(start, end);
     const outside = found.filter(
-      (span) => span.start < start || span.end > end || span.end <= span.start || span.from < 0 || span.to < span.from,
+      (span) => span.end <= start || span.start >= end || span.end > text.length || span.from < 0 || span.to < span.from,
     );
     return [
       ...outside.map((span) => `${id}: its span ${span.start}–${span.end} is not of ${start}–${end}`),
