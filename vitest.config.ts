@@ -15,6 +15,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
+    // A machine that is busy with other work may take several times as long; what hangs is still seen.
+    testTimeout: 30_000,
     projects: members.map((path) => ({
       extends: true as const,
       test: { name: path, include: [`${path}/**/*.test.ts`], exclude: ["**/node_modules/**", "**/dist/**"] },

@@ -7,6 +7,10 @@ describe("misdirected", () => {
   it.each([
     ["a package uses one below it", "packages/reader/src/a.ts", "@khop/core", false],
     ["a package uses its sibling", "packages/reader/src/a.ts", "@khop/writer", true],
+    ["the catalog uses core", "packages/catalog/src/a.ts", "@khop/core", false],
+    ["the catalog uses the reader", "packages/catalog/src/a.ts", "@khop/reader/layout", true],
+    ["the reader uses the catalog", "packages/reader/src/layout/a.ts", "@khop/catalog", true],
+    ["the catalog uses Node", "packages/catalog/src/a.ts", "node:fs", true],
     ["core uses one of ours", "packages/core/src/a.ts", "@khop/reader", true],
     ["core uses its own name", "packages/core/src/a.test.ts", "@khop/core/testing", false],
     ["core uses Node", "packages/core/src/a.ts", "node:fs", true],

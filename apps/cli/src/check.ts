@@ -1,10 +1,8 @@
-import { availableParallelism } from "node:os";
 import type { Arguments } from "./arguments.ts";
-import type { Examined } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
+import { mayCompare, mayStandTogether } from "./input/compared.ts";
 import { filesOf, type Operand } from "./input/operands.ts";
-import { inTurn } from "./many/in-turn.ts";
-import type { Outcome } from "./outcome.ts";
+import { outcomes } from "./many/outcomes.ts";
 import { Output, printError } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { resultOf } from "./result.ts";
@@ -14,16 +12,22 @@ import { Trouble, troubleLines } from "./trouble.ts";
 import type { Stale } from "./waivers/match.ts";
 import { nearestWaivers } from "./waivers/nearest.ts";
 
-/** From so many files on, threads are worth what it takes to start them. */
-const worthThreads = 40;
-
 /** `khop check`: 1 when a finding is at or above the severity, 0 when none is, 2 when some file could not be checked. */
 export async function check(given: Arguments): Promise<number> {
   const files = filesToCheck(given);
   const { language, severity, format, quiet } = given;
   const { isTTY = false, columns } = given.output === undefined ? standardOutput() : {};
   const terminal = { isTTY, ...(columns === undefined ? {} : { columns }) };
-  const style: Style = { format, severity, quiet, language, terminal, waivers: given.waivers };
+  const style: Style = {
+    format,
+    severity,
+    quiet,
+    language,
+    terminal,
+    waivers: given.waivers,
+    layout: given.layout,
+    libreoffice: given.libreoffice,
+  };
   const isWaived = await readAllWaivers(files, given.waivers);
   const output = new Output(given.output);
   const progress = new Progress(quiet, screenOf({}, language).words, files.length);
@@ -33,7 +37,7 @@ export async function check(given: Arguments): Promise<number> {
   const troubles: Pick<Trouble, "said">[] = [];
   let exit = 0;
   let documents = 0;
-  for await (const outcome of outcomes(files, style, given, progress, output)) {
+  for await (const outcome of outcomes(files, style, given, { progress, output })) {
     if ("trouble" in outcome) {
       troubles.push(outcome.trouble);
       continue;
@@ -57,7 +61,8 @@ export async function check(given: Arguments): Promise<number> {
 }
 
 /** @throws Trouble for a command line that names nothing to check, or what would be written over it. */
-function filesToCheck({ operands, fix, annotate, report, output }: Arguments): readonly Operand[] {
+function filesToCheck(given: Arguments): readonly Operand[] {
+  const { operands, fix, annotate, report, output } = given;
   if (operands.length === 0) {
     throw new Trouble(
       "Chưa nêu tệp nào để kiểm: viết khop check bao-cao.md, hoặc khop check - để đọc từ đầu vào chuẩn.",
@@ -73,47 +78,9 @@ function filesToCheck({ operands, fix, annotate, report, output }: Arguments): r
   const files = filesOf(operands);
   if (annotate !== undefined) mayAnnotate(files, annotate);
   for (const written of [report, output]) if (written !== undefined) mayWrite(files, written);
+  if (given.previous !== undefined) mayCompare(operands, given.previous);
+  if (given.together) mayStandTogether(given);
   return files;
-}
-
-/** What comes of the files, in their order. Pages and notes are made of whole documents: those are kept until all are there. */
-async function* outcomes(
-  files: readonly Operand[],
-  style: Style,
-  given: Arguments,
-  progress: Progress,
-  output: Output,
-): AsyncGenerator<Outcome> {
-  const onStart = (file: string, done: number): void => progress.say(file, done);
-  if (given.annotate !== undefined || given.report !== undefined) {
-    const documents: Examined[] = [];
-    const found: Outcome[] = [];
-    for await (const outcome of inTurn(files, style, { onStart, keep: (document) => documents.push(document) })) found.push(outcome);
-    progress.end();
-    await writeWhole(documents, given);
-    yield* found;
-    return;
-  }
-  const jobs = given.jobs ?? (files.length < worthThreads ? 1 : availableParallelism());
-  if (jobs === 1 || files.length === 1) {
-    yield* inTurn(files, style, { onStart });
-    return;
-  }
-  const [{ overThreads }, { onInterrupt }] = await Promise.all([import("./many/threads.ts"), import("./many/interrupt.ts")]);
-  onInterrupt(progress, output, style.language);
-  yield* overThreads(files, style, { jobs, onDone: (file, done) => progress.say(file, done) });
-}
-
-/** Loads what writes comments and pages only when it is asked for. */
-async function writeWhole(documents: readonly Examined[], given: Arguments): Promise<void> {
-  if (given.annotate !== undefined) {
-    const { annotateFile } = await import("./annotate.ts");
-    for (const document of documents) await annotateFile(document, given.annotate, given);
-  }
-  if (given.report !== undefined && documents.length > 0) {
-    const { reportFile } = await import("./report.ts");
-    reportFile(documents, given.report, given);
-  }
 }
 
 /**

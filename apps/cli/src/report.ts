@@ -1,5 +1,5 @@
-import { atLeast } from "@khop/core";
-import { htmlReport, type PageFinding } from "@khop/writer";
+import { atLeast, type Severity } from "@khop/core";
+import { htmlReport, type PageFinding, type PageLayoutFinding } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
 import { type Acceptance, type Examined, figuresOf } from "./examined.ts";
 import { printError, writeOutput } from "./output.ts";
@@ -33,12 +33,25 @@ export function reportFile(documents: readonly Examined[], output: string, { lan
             ...(waived === undefined ? {} : { waived: plain(waived) }),
           };
         }),
+      ...(document.layout === undefined ? {} : { layout: layoutOn(document, severity) }),
       place: (offset: number) => places.inWords(offset, words),
     };
   });
   writeOutput(output, htmlReport(pages, { lang: language }));
   if (!quiet) printError(`${words.wrote(output)}\n`);
 }
+
+/** So much of a line is quoted. */
+const mostQuoted = 60;
+
+const layoutOn = ({ layout, text }: Examined, floor: Severity): PageLayoutFinding[] =>
+  (layout?.findings ?? [])
+    .filter(({ severity }) => atLeast(severity, floor))
+    .map(({ severity, message, places: [first] }) => {
+      if (first === undefined) return { severity, message, text: "" };
+      const words = text.slice(first.start, first.end).replace(/\s+/g, " ").trim();
+      return { severity, message, text: words.length > mostQuoted ? `${words.slice(0, mostQuoted)}…` : words, start: first.start };
+    });
 
 const plain = ({ reason, by, date }: Acceptance): NonNullable<PageFinding["waived"]> => ({
   reason,

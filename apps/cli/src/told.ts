@@ -17,6 +17,9 @@ export interface Style {
   readonly terminal: { readonly isTTY: boolean; readonly columns?: number };
   /** The file of waivers that was named. */
   readonly waivers: string | undefined;
+  /** Whether layouts are checked too, and LibreOffice may be asked to convert. */
+  readonly layout: boolean;
+  readonly libreoffice: boolean;
 }
 
 export const styledScreen = ({ terminal, language }: Style): Screen => screenOf(terminal, language);
@@ -39,7 +42,7 @@ export function tell(document: Examined, style: Style, waivers?: Told["waivers"]
   return {
     part: partOf(document, style),
     tally: tallyOf(document),
-    fails: openFindings(document).some(({ severity }) => atLeast(severity, style.severity)),
+    fails: [...openFindings(document), ...(document.layout?.findings ?? [])].some(({ severity }) => atLeast(severity, style.severity)),
     ...(unread === undefined ? {} : { unread }),
     ...(waivers === undefined ? {} : { waivers }),
   };

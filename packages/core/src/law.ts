@@ -5,6 +5,7 @@ import {
   divide as divideExact,
   fromDecimal,
   HUNDRED,
+  integer,
   isZero,
   multiply as multiplyExact,
   negate as negateExact,
@@ -28,7 +29,7 @@ export type Expr =
   | { readonly op: "times"; readonly left: Expr; readonly right: Expr }
   | { readonly op: "over"; readonly left: Expr; readonly right: Expr }
   | { readonly op: "mean"; readonly values: readonly Cell[]; readonly weights: readonly Cell[] }
-  | { readonly op: "between"; readonly values: readonly Cell[] };
+  | { readonly op: "between"; readonly values: readonly Cell[]; readonly turned: ReadonlySet<Cell> };
 
 export type Comparison = "=" | "<=" | "<" | ">=" | ">";
 
@@ -56,7 +57,12 @@ export const percentOf = (part: Term, whole: Term): Expr => times({ op: "const",
 /** Σ weight·value ÷ Σ weight. */
 export const weightedMean = (values: readonly Cell[], weights: readonly Cell[]): Expr => ({ op: "mean", values, weights });
 /** Any weighted mean of the values, weights unknown: from the smallest to the largest. */
-export const between = (values: readonly Cell[]): Expr => ({ op: "between", values });
+/** Anything from the least to the greatest of the values; those that are turned count with the other sign. */
+export const between = (values: readonly Cell[], turned: readonly Cell[] = []): Expr => ({
+  op: "between",
+  values,
+  turned: new Set(turned),
+});
 
 export const compareLaw = (left: Term, is: Comparison, right: Term): Law => ({ op: "compare", left: expr(left), is, right: expr(right) });
 export const equal = (left: Term, right: Term): Law => compareLaw(left, "=", right);
@@ -140,9 +146,15 @@ export function range(e: Expr, read: Reading): Interval | null {
     case "mean":
       return meanRange(e.values, e.weights, read);
     case "between":
-      return betweenRange(e.values, read);
+      return betweenRange(e.values, turning(e.turned, read));
   }
 }
+
+const MINUS_ONE = integer(-1);
+
+/** Reads the turned cells with the other sign. */
+const turning = (turned: ReadonlySet<Cell>, read: Reading): Reading =>
+  turned.size === 0 ? read : (cell) => (turned.has(cell) ? scale(MINUS_ONE, read(cell)) : read(cell));
 
 function betweenRange(values: readonly Cell[], read: Reading): Interval | null {
   let spread: Interval | null = null;
@@ -362,8 +374,10 @@ function solve(e: Expr, cell: Cell, target: Interval, read: Reading): Interval |
     }
     case "mean":
       return solveMean(e.values, e.weights, cell, target, read);
-    case "between":
-      return solveBetween(e.values, cell, target, read);
+    case "between": {
+      const solved = solveBetween(e.values, cell, target, turning(e.turned, read));
+      return solved && e.turned.has(cell) ? scale(MINUS_ONE, solved) : solved;
+    }
   }
 }
 

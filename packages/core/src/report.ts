@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { KhopError } from "./errors.ts";
+import { pointLetters, roman } from "./numerals.ts";
 
 /** Made when first asked for: a program that only checks figures does not wait for it. */
 function makeSchemas() {
@@ -88,14 +89,6 @@ export function parseReport(input: unknown): Report {
   throw new KhopError("core/bad-report", `This is no report: ${issues}.`, { issues });
 }
 
-const ROMAN: readonly [string, number][] = [
-  ["X", 10],
-  ["IX", 9],
-  ["V", 5],
-  ["IV", 4],
-  ["I", 1],
-];
-
 /**
  * The number of a section from its place, counted from 1: "I." for [1], "2." for [1, 2], "c)" for [1, 2, 3]; a dash below that.
  *
@@ -105,12 +98,7 @@ export function sectionNumber(place: readonly number[]): string {
   const last = place.at(-1) ?? 0;
   if (place.length === 1) return `${roman(last)}.`;
   if (place.length === 2) return `${last}.`;
-  return place.length === 3 ? `${"abcdđeghiklmnopqrstuvxy"[last - 1] ?? last})` : "-";
-}
-
-function roman(value: number): string {
-  const [letter, size] = ROMAN.find(([, one]) => one <= value) ?? ["", 0];
-  return size === 0 ? "" : letter + roman(value - size);
+  return place.length === 3 ? `${pointLetters[last - 1] ?? last})` : "-";
 }
 
 /** Every section with its number, in reading order. */

@@ -106,6 +106,8 @@ export class Fig {
   /** Its column in a row of a table, and what its row and heading call it. */
   column = -1;
   named: string | undefined = undefined;
+  /** In a cell of running text, which is read as prose is. */
+  prose = false;
   /** Place among the document's quantities. */
   order = -1;
   cell: Cell | null = null;

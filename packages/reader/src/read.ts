@@ -1,6 +1,7 @@
 import { cellOf, type DocumentBlock, type Domain } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
+import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -25,6 +26,7 @@ import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
+import { oneTonePlace } from "./tone.ts";
 import { withinNumbers } from "./writing/limits.ts";
 
 /**
@@ -69,19 +71,25 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds:
 function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const tables = tablesOf(ready.text, passages);
   const all = givenCells(ready, passages);
-  const quantities = tables.length === 0 ? all : ordered(all.filter((fig) => fig.block.kind !== "row"));
-  const prose =
-    tables.length === 0
-      ? passages
-      : passages.map((one) => (one.block.kind === "row" ? { ...one, tokens: [], figures: [], openers: [] } : one));
+  const quantities = tables.length === 0 ? all : ordered(all.filter(isOfProse));
+  const prose = tables.length === 0 ? passages : passages.map(withoutCells);
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
   return sight;
 }
 
+const isOfProse = (fig: Fig): boolean => fig.block.kind !== "row" || fig.prose;
+
+/** A row of a table as prose sees it: nothing, but for cells of running text. */
+function withoutCells(passage: Passage): Passage {
+  if (passage.block.kind !== "row") return passage;
+  const figures = passage.figures.filter((fig) => fig.prose);
+  return figures.length > 0 ? { ...passage, figures } : { ...passage, tokens: [], figures: [], openers: [] };
+}
+
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
-  const lower = lowerCase(ready.text);
+  const lower = oneTonePlace(lowerCase(ready.text));
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {
@@ -153,6 +161,7 @@ function discover(sight: Sight): void {
   discoverContributions(sight);
   discoverPlans(sight);
   discoverRatios(sight);
+  discoverAverageGrowth(sight);
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);
@@ -174,6 +183,8 @@ function figureOf(ready: CleanText, fig: Fig): Figure {
     ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
     ...(fig.level === undefined ? {} : { level: fig.level }),
     ...(fig.period === undefined || fig.role !== "quantity" ? {} : { period: fig.period }),
+    ...(fig.change === undefined ? {} : { change: fig.change }),
+    ...(fig.subject === undefined ? {} : { of: `f${fig.subject.index + 1}` }),
     cell: fig.cell,
   };
 }

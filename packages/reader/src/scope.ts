@@ -5,7 +5,8 @@ import { periodAt } from "./periods.ts";
 
 const OPENS = new Set(["(", "["]);
 const CLOSES = new Set([")", "]"]);
-const ENDS = new Set([".", "!", "?", "…"]);
+/** A bar ends the sentence of a cell. */
+const ENDS = new Set([".", "!", "?", "…", "|"]);
 
 const LISTS = new Set(["opener", "whole", "respectively"]);
 
@@ -69,6 +70,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const stop = tokens[i] as Token;
   const next = tokens[i + 1];
   const before = tokens[i - 1];
+  if (stop.text === "|") return true;
   if (stop.text === "…") return next === undefined || next.capital;
   if (next?.type === "sign" && (next.text === "." || next.text === ")" || next.text === ";")) return false;
   if (next === undefined) return true;

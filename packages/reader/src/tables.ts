@@ -152,6 +152,10 @@ function rowOf(
       demote(fig);
       return;
     }
+    if (isProse(texts[column] ?? "")) {
+      fig.prose = true;
+      return;
+    }
     const alone = (texts[column] ?? "").replace(/[\d.,%\s*+()−–-]/g, "") === "";
     if (isNumbering(headings[column] ?? "", column, texts[column] ?? "")) fig.role = "ordinal";
     if (fig.role === "ordinal") fig.quantity = null;
@@ -194,6 +198,8 @@ const labelOf = (texts: readonly string[], cells: readonly (Fig | undefined)[]):
 /** "Đơn vị 17", "Hộ có 5 người trở lên": the number is part of the name. */
 const isName = (text: string): boolean => text.length <= LONGEST_NAME && /^\P{N}*\p{L}/u.test(text);
 const LONGEST_NAME = 60;
+/** Sentences in a cell: longer than any name, and more letters than digits. */
+const isProse = (text: string): boolean => text.length > LONGEST_NAME && text.replace(/[^\p{L}]/gu, "").length * 2 > text.length;
 
 const isNumbering = (heading: string, column: number, text: string): boolean =>
   column === 0 && (/^(?:stt|tt|số tt|số thứ tự|#)$/iu.test(heading) || /^\d{1,2}\.?$/.test(text));

@@ -194,6 +194,22 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["three numbers sum with 'và' only", "Khu vực I có 12 xã và khu vực II có 8 xã, tổng số 20 xã.", "total 20 12 8"],
   ["percent of parts in bracket with base", "Số hộ dùng nước sạch là 19.950/21.000 hộ (95%), tăng 2% so với năm 2023.", "share 95% 19.950 21.000"],
   ["spend of allocated", "Kinh phí được giao 2.500 triệu đồng; đã giải ngân 2.000 triệu đồng (80%); còn lại 500 triệu đồng.", "share 80% 2.000 2.500", "total 2.500 2.000 500"],
+  ["a pair with what is left behind it", "Đã giải quyết 19/33 vụ việc thuộc thẩm quyền, 14 vụ còn lại đang xem xét.", "balance 14 33 19"],
+  ["parentheses before the slash", "Đã xử lý 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn, đạt tỷ lệ 79,64%.", "total 176 160 16", "share 79,64% 176 221"],
+  ["one verb for two changes", "Đã tiếp 866 lượt/964 người. So với cùng kỳ giảm 146 lượt, 127 người (cùng kỳ tiếp 1.012 lượt/1.091 người).", "difference 146 866 1.012", "difference 127 964 1.091"],
+  ["shares of a plan between those of the parts", "Thu nội địa đạt 2.400 tỷ đồng, bằng 28,4% dự toán, gồm: thuế, phí 1.290 tỷ đồng, bằng 21,7% dự toán; tiền đất 1.110 tỷ đồng, bằng 43,5% dự toán.", "total 2.400 1.290 1.110", "mean 28,4% 21,7% 43,5%"],
+  ["contributions beside rates", "Tăng trưởng 6 tháng đạt 6,5%. Trong đó, nông nghiệp tăng 4,29%, đóng góp 0,49 điểm phần trăm; công nghiệp tăng 6,78%, đóng góp 3,93 điểm phần trăm; dịch vụ tăng 6,81%, đóng góp 2,08 điểm phần trăm.", "total 6,5% 0,49 3,93 2,08"],
+  ["the rate of the whole in words", "Trong mức tăng 5,73% của toàn nền kinh tế, nông nghiệp tăng 2,65%; công nghiệp tăng 5,81%; dịch vụ tăng 6,85%.", "mean 5,73% 2,65% 5,81% 6,85%"],
+  ["so many out of so many, three times", "Cả tỉnh có 466 trường đạt chuẩn. Trong đó, tiểu học có 206 trường trong tổng số 412 trường (50%); trung học cơ sở có 160 trường trong tổng số 320 trường (50%); mầm non có 100 trong tổng số 400 trường (25%).", "total 466 206 160 100", "share 25% 100 400"],
+  ["parts in the next sentence", "Toàn huyện gieo trồng 16.470 ha. Các xã trồng nhiều loại cây như: khoai 2.400 ha; bí 1.850 ha; ngô 4.100 ha; rau, đậu 8.120 ha.", "total 16.470 2.400 1.850 4.100 8.120"],
+  ["names and figures on the next line", "Trong ngày có 4.583 ca mắc mới.\nCác huyện ghi nhận như sau: Hòa An (2.575), Bình Lộc (1.787), Tân Phú (221).", "total 4.583 2.575 1.787 221"],
+  ["the growth of an average", "Có 8.038 doanh nghiệp mới với vốn đăng ký 179.700 tỷ đồng, giảm 20,3% về số doanh nghiệp, tăng 16,0% về vốn. Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng, tăng 45,5% so với tháng trước.", "ratio 22,4 179.700 8.038", "quotientGrowth 45,5% 16,0% 20,3%"],
+  ["two figures at the head of two items", "Khối ngoài nhà nước xuất nhập khẩu tháng này 22,39 tỷ USD, 8 tháng đạt 151,98 tỷ USD:\n- Xuất khẩu tháng này 12,15 tỷ USD, 8 tháng đạt 81,09 tỷ USD;\n- Nhập khẩu tháng này 10,24 tỷ USD, 8 tháng đạt 70,89 tỷ USD.", "total 151,98 81,09 70,89"],
+  ["one singled out among the others", "Giá trị sản xuất đạt 25.892 tỷ đồng.\n\nCông nghiệp, xây dựng đạt 16.443,9 tỷ đồng, riêng công nghiệp đạt 14.490,2 tỷ đồng; dịch vụ đạt 5.694,6 tỷ đồng; nông nghiệp đạt 2.131,3 tỷ đồng; thuế đạt 1.622,2 tỷ đồng.", "total 25.892 16.443,9 5.694,6 2.131,3 1.622,2"],
+  ["what became of them, two paragraphs on", "Phát hiện 1.754 vụ vi phạm, bắt 3.906 đối tượng.\n\nThu giữ 706 kg pháo nổ.\n\nĐã khởi tố 1.466 vụ với 2.367 bị can; xử lý hành chính 255 vụ với 1.489 người; xử lý khác 33 vụ với 50 đối tượng.", "total 1.754 1.466 255 33", "total 3.906 2.367 1.489 50"],
+  ["paragraphs behind the same words", "Toàn tỉnh xảy ra 1.210 vụ cháy, bị thương 315 người.\n\nKhu dân cư xảy ra 874 vụ cháy, bị thương 201 người.\n\nCơ sở sản xuất xảy ra 336 vụ cháy, bị thương 114 người.", "total 1.210 874 336", "total 315 201 114"],
+  ["an average over one", "Có 4.900 hợp tác xã với tổng vốn 88.210 tỷ đồng; vốn bình quân trên một hợp tác xã đạt 18,0 tỷ đồng.", "ratio 18,0 88.210 4.900"],
+  ["an item that sums up the items below", "- Tổng số việc phải làm 3.537 việc, trong đó:\n+ Chưa có điều kiện: 2.712 việc;\n+ Có điều kiện: 825 việc;\n+ Đã xong 561 việc;\n+ Làm dở 262 việc;\n+ Tạm dừng 2 việc", "total 825 561 262 2"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -212,7 +228,17 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["dates and document numbers", "Ngày 12/8, Sở ban hành Quyết định số 142/QĐ-STC ngày 10/10/2024 và 03 kế hoạch giai đoạn 2021-2025."],
   ["intake less solved is not what is under way", "Tiếp nhận 659.245 hồ sơ, giải quyết 643.272 hồ sơ; đang xử lý 7.172 hồ sơ."],
   ["last year's rate in brackets", "Xuất khẩu đạt 17,67 tỷ USD, tăng 18,8% (cùng kỳ năm trước tăng 19,5%)."],
+  ["shares of a plan, told once", "Tổng chi đạt 1.690 tỷ đồng, đạt 22,9% dự toán năm. Trong đó, chi đầu tư 623,7 tỷ đồng, đạt 48,2%; chi thường xuyên 1.066,3 tỷ đồng, đạt 25%."],
+  ["shares of wholes that are printed nowhere", "Trường đạt chuẩn: mầm non 141 (51,8%), tiểu học 206 (75,2%), trung học cơ sở 123 (56%)."],
+  ["the list is of something narrower", "Các hãng thực hiện 81.000 chuyến bay. Trong đó, số chuyến bay cất cánh đúng giờ của hãng A là 30.000 chuyến, hãng B 27.400 chuyến, hãng C 6.470 chuyến."],
+  ["last rate of another field", "Thủy sản có mức tăng cao nhất với 5,08%; lâm nghiệp tăng 4,31%, thấp hơn mức tăng 5,75% của năm trước."],
+  ["a plan behind so với", "Thu nội địa 9.877 tỷ đồng trong tổng thu 22.056 tỷ đồng, đạt 23% so với dự toán."],
   ["a share of another thing", "Có 21 người ngoài Đảng, người trẻ tuổi đạt 14,30%, tái cử 160 người."],
+  ["a whole of the next sentence", "Vùng ven biển gặt được 412,3 nghìn ha, chiếm 74% diện tích gieo cấy. Diện tích gieo cấy vùng núi là 671,1 nghìn ha, trong đó 87,6 nghìn ha đã gặt, chiếm 13,1% diện tích xuống giống."],
+  ["a change without its unit", "Diện tích rừng bị phá 28,37 ha, giảm 1,43 (tương đương 5%) so với cùng kỳ."],
+  ["multiples never add up", "Đón hơn 154.000 lượt khách, tăng hơn 2,4 lần. Trong đó, khách nội địa khoảng 146.600 lượt, tăng hơn 2,3 lần; khách quốc tế khoảng 7.400 lượt, tăng gần 12 lần."],
+  ["hedges leave room, not sense", "Khách nội địa khoảng 236.600 lượt. Huyện ven biển đón khoảng 7.300 lượt, khoảng 118.000 lượt, khoảng 109.000 lượt, khoảng 8.100 lượt."],
+  ["counts beside counts of people", "Cả nước xảy ra 1.640 vụ, bị thương 1.391 người.\n\nTrong đó nghiêm trọng xảy ra 702 vụ, làm chết 655 người, bị thương 354 người."],
 ];
 
 describe("what a wording promises", () => {
@@ -231,6 +257,10 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
     "2,85 %",
   ],
   ["a table row whose neighbours hold", "| Đơn vị | Nhận (hồ sơ) | Đúng hạn (hồ sơ) | Tỷ lệ (%) |\n|---|---|---|---|\n| Hòa An | 2.011 | 1.901 | 94,53 |\n| Bình Lộc | 3.004 | 2.914 | 97,20 |\n| Tân Phú | 1.507 | 1.466 | 97,28 |\n| Tổng cộng | 6.522 | 6.281 | 96,30 |", "error share-mismatch", "97,00 %"],
+  ["a share beside siblings, far off", "Có 1.346 công chức, trong đó 1.070 người trình độ đại học (79,5%), 53 người cao đẳng (6,9%), 223 người trung cấp (16,6%).", "error share-mismatch", "3,9 %"],
+  ["a concluding total", "Đợt một giải ngân 12.450 triệu đồng, đợt hai giải ngân 7.250 triệu đồng, tổng cộng 19.070 triệu đồng.", "review total-mismatch", "19.700"],
+  ["one of many votes", "Tán thành 487 đại biểu (98,58%), không tán thành 5 đại biểu (1,01%), không biểu quyết 2 đại biểu (0,40%), vắng 12 đại biểu (2,34%).", "review common-base-mismatch", "2,43 %"],
+  ["a change against a named base", "Tiếp nhận 1.543 đơn, giảm 90 đơn so với 1.603 đơn của cùng kỳ năm trước.", "review difference-mismatch", "60"],
   ["a transposed total", "Diện tích rừng là 41.415.381 ha, bao gồm 10.236.415 ha rừng tự nhiên và 4.178.966 ha rừng trồng.", "review total-mismatch", "14.415.381"],
 ];
 

@@ -140,7 +140,19 @@ describe("the rest of the file", () => {
   it("tells of findings whose figures stand nowhere in the file", () => {
     const before = wordFile(p("có 12"));
     const lost = finding([cellOf({ id: "hidden", hidden: true })]);
-    expect(annotate(before, spanned(before).source, [lost], options)).toEqual({ bytes: before, placed: [], unplaced: [lost], repaired: [], signed: false });
+    expect(annotate(before, spanned(before).source, [lost], options)).toEqual({ bytes: before, placed: [], unplaced: [lost], repaired: [], noted: [], signed: false });
+  });
+
+  it("puts notes on stretches of the text beside the findings", () => {
+    const before = wordFile(p("có ", "12", " hồ sơ") + p("Lề trái"));
+    const { text, source } = spanned(before);
+    const note = { start: text.indexOf("Lề"), end: text.length, title: "Thể thức", paragraphs: ["25 mm.", "Sửa tại Layout."] };
+    const lost = { ...note, start: text.length, end: text.length };
+    const { bytes, placed, noted } = annotate(before, source, [finding([cellAt(text, "12")])], { ...options, notes: [note, lost] });
+    const opened = openPackage(bytes);
+    expect([placed.length, noted]).toEqual([1, [note]]);
+    expect(bodyOf(opened.text(opened.main))).toBe(`<w:p>${r("có ")}[0:${r("12")}:0]${r(" hồ sơ")}</w:p><w:p>[1:${r("Lề trái")}:1]</w:p>`);
+    expect(opened.xml("word/comments.xml").elements("w:comment").map(({ text: said }) => said).at(-1)).toBe("Thể thức: 25 mm.Sửa tại Layout.");
   });
 
   it("is refused when it is no Word file", () => {

@@ -15,6 +15,18 @@ export interface AnnotateOptions {
   readonly author?: string;
   /** Repairs that are certain: they are made as tracked changes, which the author accepts or rejects in Word. */
   readonly repairs?: ReadonlyMap<Finding, Replacement>;
+  /** Comments about other things than figures, such as the layout, each on a stretch of the text. */
+  readonly notes?: readonly Note[];
+}
+
+/** A comment on a stretch of the document's text. */
+export interface Note {
+  /** UTF-16 offsets into the document's text. */
+  readonly start: number;
+  readonly end: number;
+  /** In bold, before the first paragraph. */
+  readonly title: string;
+  readonly paragraphs: readonly string[];
 }
 
 /** A Word file with comments. */
@@ -25,6 +37,8 @@ export interface Annotated {
   readonly unplaced: readonly Finding[];
   /** Findings whose repair stands in the file as a tracked change. */
   readonly repaired: readonly Finding[];
+  /** Notes that stand in the file. */
+  readonly noted: readonly Note[];
   /** The file bears a digital signature, which no longer holds for what is written here. */
   readonly signed: boolean;
 }
@@ -54,7 +68,7 @@ export function annotate(
   bytes: Uint8Array,
   source: SpanSource,
   findings: readonly Finding[],
-  { lang, date, author = "Khớp", repairs = new Map() }: AnnotateOptions,
+  { lang, date, author = "Khớp", repairs = new Map(), notes = [] }: AnnotateOptions,
 ): Annotated {
   const opened = openPackage(bytes);
   const { main } = opened;
@@ -69,7 +83,7 @@ export function annotate(
     const there = markers.get(part) ?? new Map<number, Marker[]>();
     markers.set(part, there.set(run, [...(there.get(run) ?? []), marker]));
   };
-  const tracking = new Tracking(opened, { author, date }, findings.length);
+  const tracking = new Tracking(opened, { author, date }, findings.length + notes.length);
   const made = new Set<string>();
   const repair = (finding: Finding): boolean => {
     const wanted = repairs.get(finding);
@@ -87,28 +101,38 @@ export function annotate(
   const placed: Finding[] = [];
   const unplaced: Finding[] = [];
   const repaired: Finding[] = [];
-  const firstId = findings.length === 0 ? 0 : firstFreeId(opened, main);
+  const firstId = findings.length + notes.length === 0 ? 0 : firstFreeId(opened, main);
+  const enclose = ({ start, end }: Target): number => {
+    const id = firstId + comments.length;
+    mark(main, start.run, { kind: "start", id, node: start.node, character: start.character });
+    mark(main, end.run, { kind: "end", id, node: end.node, character: end.character });
+    return id;
+  };
   for (const finding of findings) {
     const found = targetOf(finding, source, main);
     if (found === undefined) {
       unplaced.push(finding);
       continue;
     }
-    const id = firstId + comments.length;
-    const { start, end, inFootnote } = found.target;
-    mark(main, start.run, { kind: "start", id, node: start.node, character: start.character });
-    mark(main, end.run, { kind: "end", id, node: end.node, character: end.character });
+    const { inFootnote } = found.target;
+    const id = enclose(found.target);
     const isRepaired = repair(finding);
     if (isRepaired) repaired.push(finding);
     comments.push({ id, ...sentencesOf(finding, found.cell, { inFootnote, isRepaired }, lang) });
     placed.push(finding);
   }
+  const noted = notes.filter((note) => {
+    const target = targetIn(source.spans(note.start, note.end), main);
+    if (target === undefined) return false;
+    comments.push({ id: enclose(target), title: note.title, paragraphs: note.paragraphs });
+    return true;
+  });
   const signed = opened.parts.some((part) => /^_xmlsignatures\//i.test(part));
-  if (comments.length === 0) return { bytes, placed, unplaced, repaired, signed };
+  if (comments.length === 0) return { bytes, placed, unplaced, repaired, noted, signed };
   const edit = new PackageEdit(opened);
   for (const [part, here] of markers) edit.put(part, withMarkers(opened.text(part), opened.xml(part), here));
   addComments(edit, opened, main, comments, { author, initials: author.slice(0, 1), date });
-  return { bytes: edit.save(), placed, unplaced, repaired, signed };
+  return { bytes: edit.save(), placed, unplaced, repaired, noted, signed };
 }
 
 /** The figure that a finding is about: the likeliest suspect, else the first of its figures that stands in the file. */

@@ -34,7 +34,7 @@ export function mayWrite(files: readonly Operand[], output: string): void {
   );
 }
 
-function realPath(file: string): string {
+export function realPath(file: string): string {
   try {
     return realpathSync(file);
   } catch {

@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@khop/core";
+import type { Finding, LayoutFinding, LayoutPlace, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import pkg from "../../package.json" with { type: "json" };
@@ -22,7 +22,10 @@ export function sarifDocument(document: Examined, language: Language): SarifDocu
   const places = new Places(document.text, document.origin);
   return {
     artifact: artifact(document.source.file),
-    results: document.findings.map((finding) => result(finding, document, places, language)),
+    results: [
+      ...document.findings.map((finding) => result(finding, document, places, language)),
+      ...(document.layout?.findings ?? []).map((finding) => layoutResult(finding, document, places, language)),
+    ],
   };
 }
 
@@ -94,6 +97,26 @@ function result(finding: Finding, document: Examined, places: Places, language: 
   };
 }
 
+/** A layout finding: its first place is where it is, the others are related. One about the whole document names the file only. */
+function layoutResult(
+  { code, severity, message, rule: id, places: all }: LayoutFinding,
+  document: Examined,
+  places: Places,
+  language: Language,
+): SarifDocument["results"][number] {
+  const [first, ...others] = all.map((place) => located({ ...place, text: textAt(document.text, place) }, document, places, language));
+  return {
+    ruleId: code,
+    level: levels[severity],
+    message: { text: message[language] },
+    locations: [first ?? { physicalLocation: { artifactLocation: artifact(document.source.file) } }],
+    ...(others.length === 0 ? {} : { relatedLocations: others.map((place, index) => ({ id: index + 1, ...place })) }),
+    properties: { severity, rule: id },
+  };
+}
+
+const textAt = (text: string, { start, end }: LayoutPlace): string => text.slice(start, Math.min(end, start + 60)).trim();
+
 function certainFix(
   { ambiguous, suspects }: Finding,
   document: Examined,
@@ -117,7 +140,7 @@ function certainFix(
 }
 
 /** Where a figure stands: a region of a text; in a file that is no text of lines, a place with a name. */
-function located(figure: Figure, document: Examined, places: Places, language: Language): Location {
+function located(figure: Pick<Figure, "start" | "end" | "text">, document: Examined, places: Places, language: Language): Location {
   const artifactLocation = artifact(document.source.file);
   const place = places.inFile(figure.start);
   if (place === undefined) return { physicalLocation: { artifactLocation, region: region(figure, places) } };
@@ -125,7 +148,7 @@ function located(figure: Figure, document: Examined, places: Places, language: L
   return { physicalLocation: { artifactLocation }, logicalLocations: [{ name: figure.text, fullyQualifiedName, kind: "element" }] };
 }
 
-function region({ start, end }: Figure, places: Places): Region {
+function region({ start, end }: LayoutPlace, places: Places): Region {
   const from = places.at(start);
   const to = places.at(end);
   return {

@@ -24,7 +24,7 @@ const pretty = ([document]: Examined[], floor: Severity, quiet: boolean, screen:
   const text = prettyDocument(document as Examined, floor, quiet, screen);
   return text === "" ? "" : `${text}\n`;
 };
-const style: Style = { format: "pretty", severity: "review", quiet: false, language: "vi", terminal: { isTTY: false }, waivers: undefined };
+const style: Style = { format: "pretty", severity: "review", quiet: false, language: "vi", terminal: { isTTY: false }, waivers: undefined, layout: false, libreoffice: false };
 const resultIn = (format: string, documents: readonly Examined[]): string => {
   const own = { ...style, format };
   const result = resultOf(own);

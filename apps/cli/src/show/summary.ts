@@ -64,8 +64,10 @@ export function addTally(sum: Tally, one: Tally): void {
   for (const [reason, count] of Object.entries(one.reasons) as [Reason, number][]) sum.reasons[reason] = (sum.reasons[reason] ?? 0) + count;
 }
 
-/** The summary: three rows, and what could not be checked, which is never counted as fitting. */
-export function summaryLines(tally: Tally, screen: Screen, leftOut: readonly string[] = []): string[] {
+export type SummaryRow = readonly [title: string, items: readonly string[], between: string];
+
+/** The summary: three rows, those of other checks, what could not be checked, which is never counted as fitting, and what else is to be said. */
+export function summaryLines(tally: Tally, screen: Screen, more: readonly SummaryRow[] = [], notes: readonly SummaryRow[] = []): string[] {
   const { words, language, colour } = screen;
   const n = (count: number): string => number(count, language);
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
@@ -75,14 +77,15 @@ export function summaryLines(tally: Tally, screen: Screen, leftOut: readonly str
     .filter((severity) => tally.findings[severity] > 0)
     .map((severity) => `${n(tally.findings[severity])} ${words.counted[severity]}`);
   const bound = [words.boundMore(n(tally.boundMore)), words.boundOne(n(tally.boundOnce)), words.boundNone(n(tally.unbound))];
-  const rows: [title: string, items: string[], between: string][] = [
+  const rows: SummaryRow[] = [
     [words.quantities, [words.figures(n(tally.figures)), ...(tally.figures === 0 ? [] : bound)], " · "],
     [words.relations, [words.checked(n(tally.relations)), ...verdicts], " · "],
     [words.findings, found.length === 0 ? [words.none] : found, " · "],
+    ...more,
   ];
   const unchecked = uncheckedOf(tally, screen);
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
-  if (leftOut.length > 0) rows.push([words.leftOut.title, [...leftOut], "; "]);
+  rows.push(...notes.filter(([, items]) => items.length > 0));
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
     wrapItems(items, between, screen.width - indent).map(

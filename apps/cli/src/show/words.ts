@@ -1,5 +1,6 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
-import type { Acceptance } from "../examined.ts";
+import type { Move } from "@khop/reader/against";
+import type { Acceptance, Previous } from "../examined.ts";
 import type { Language } from "../language.ts";
 
 const inBrackets = (parts: readonly (string | undefined)[]): string => {
@@ -28,6 +29,23 @@ export const words = {
       rounded: "số đã làm tròn",
     },
     likely: "nhiều khả năng là",
+    diffHead: ["số liệu", "trước", "nay", "tăng/giảm", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "thay đổi", same: "giữ nguyên", new: "mới", gone: "không còn" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Đối chiếu với ${file}${period === null ? "" : ` (${period})`}: ${paired}/${figures} con số có cặp.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `Báo cáo trước là của cùng kỳ năm trước so với ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      same: () => "Hai báo cáo cùng một kỳ: không có gì để đối chiếu với kỳ trước.",
+      other: (now: string | null, left: number) =>
+        `Báo cáo trước không phải của kỳ liền trước ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      untold: () =>
+        "Không đọc được kỳ báo cáo của một trong hai tệp: coi báo cáo trước là của kỳ liền trước, không kiểm mức so với cùng kỳ.",
+    },
+    uncheckedYear: (count: number) => `${count} mức so với cùng kỳ không kiểm: báo cáo trước không phải của kỳ ấy.`,
+    doubtfulPrevious: "Phần lớn số gốc không khớp: xem lại đây có đúng là báo cáo kỳ trước không.",
     andMore: (count: number) => `và ${count} con số nữa`,
     figures: (count: string) => `${count} con số`,
     quantities: "Số liệu",
@@ -38,6 +56,14 @@ export const words = {
     checked: (count: string) => `${count} đã kiểm`,
     findings: "Phát hiện",
     none: "không có",
+    layout: {
+      title: "Thể thức",
+      by: (regime: string) => `theo ${regime}`,
+      right: "không thấy điểm nào trái quy định trong những gì đo được",
+      noRegime: (day: string) => `chưa biết quy định nào cho văn bản ngày ${day.split("-").reverse().join("/")}, nên không kiểm`,
+      unmeasured: "dạng tệp này không cho đo trang và phông chữ: chỉ kiểm thứ tự, số thứ tự và cách ghi",
+      also: (count: number, first: string) => `và ${count} chỗ nữa: ${first}`,
+    },
     below: (count: number, severity: string) => `${count} phát hiện nhẹ hơn không hiện: thêm --severity ${severity}`,
     fits: "Không thấy con số nào không khớp.",
     doubtful: (count: string) =>
@@ -76,6 +102,11 @@ export const words = {
       field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
     },
+    readAs: {
+      title: "Cách đọc",
+      encodings: (names: string) => `mã ${names} đổi sang Unicode`,
+      converted: (from: string, to: string) => `bản .${to} do LibreOffice đổi từ .${from}, vị trí tính theo bản ấy`,
+    },
     leftOut: {
       title: "Không đọc",
       sheets: (names: string) => `trang ẩn: ${names}`,
@@ -108,6 +139,23 @@ export const words = {
       rounded: "a rounded figure",
     },
     likely: "most likely",
+    diffHead: ["figure", "before", "now", "change", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "changed", same: "the same", new: "new", gone: "gone" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Held against ${file}${period === null ? "" : ` (${period})`}: ${paired} of ${figures} figures are paired.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `The earlier report is of the year before ${now}${left === 0 ? "" : `; ${left} changes since the period before cannot be checked`}.`,
+      same: () => "Both reports are of one period: there is nothing to hold against the period before.",
+      other: (now: string | null, left: number) =>
+        `The earlier report is not of the period right before ${now}${left === 0 ? "" : `; ${left} changes since that period cannot be checked`}.`,
+      untold: () =>
+        "The period of one of the files cannot be read: the earlier report is taken to be of the period before, and nothing is checked against a year ago.",
+    },
+    uncheckedYear: (count: number) => `${count} changes since the year before are not checked: the earlier report is not of that period.`,
+    doubtfulPrevious: "Most bases do not fit: see that this is the report of the period before.",
     andMore: (count: number) => `and ${count} more`,
     figures: (count: string) => `${count} figures`,
     quantities: "Figures",
@@ -118,6 +166,14 @@ export const words = {
     checked: (count: string) => `${count} checked`,
     findings: "Findings",
     none: "none",
+    layout: {
+      title: "Layout",
+      by: (regime: string) => `by ${regime}`,
+      right: "nothing against the rules in what could be measured",
+      noRegime: (day: string) => `no rules are known for a document of ${day}, so it was not checked`,
+      unmeasured: "pages and fonts cannot be measured in this format: only order, numbers and wording were checked",
+      also: (count: number, first: string) => `and ${count} more: ${first}`,
+    },
     below: (count: number, severity: string) => `${count} lesser findings not shown: add --severity ${severity}`,
     fits: "No figure was found that does not fit.",
     doubtful: (count: string) => `${count} relations do not hold, but it is not sure that the report means them: see --format json.`,
@@ -155,6 +211,11 @@ export const words = {
       field: (row: number, column: number) => `row ${row}, column ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
     },
+    readAs: {
+      title: "Read as",
+      encodings: (names: string) => `${names}, converted to Unicode`,
+      converted: (from: string, to: string) => `a .${to} that LibreOffice made of the .${from}; places are those of that copy`,
+    },
     leftOut: {
       title: "Not read",
       sheets: (names: string) => `hidden sheets: ${names}`,
@@ -188,6 +249,12 @@ export interface Words {
     readonly field: (row: number, column: number) => string;
     readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
   };
+  /** How a file was read that is not itself what was checked. */
+  readonly readAs: {
+    readonly title: string;
+    readonly encodings: (names: string) => string;
+    readonly converted: (from: string, to: string) => string;
+  };
   /** What of an Excel file was not read. */
   readonly leftOut: {
     readonly title: string;
@@ -197,7 +264,24 @@ export interface Words {
     readonly uncalculated: (count: string, cells: string) => string;
     readonly recalculate: string;
   };
+  readonly layout: {
+    readonly title: string;
+    readonly by: (regime: string) => string;
+    readonly right: string;
+    readonly noRegime: (day: string) => string;
+    readonly unmeasured: string;
+    readonly also: (count: number, first: string) => string;
+  };
   readonly likely: string;
+  readonly diffHead: readonly string[];
+  readonly diffOf: (before: string, now: string) => string;
+  /** What became of figures, behind their count. */
+  readonly moves: Record<Move["status"], string>;
+  readonly heldAgainst: (file: string, period: string | null, paired: number, figures: number) => string;
+  /** How the earlier report stands to this one; "" where it is the one before. */
+  readonly standing: Record<Previous["standing"], (now: string | null, left: number) => string>;
+  readonly uncheckedYear: (count: number) => string;
+  readonly doubtfulPrevious: string;
   readonly quantities: string;
   readonly relations: string;
   readonly findings: string;

@@ -46,6 +46,16 @@ export function integer(value: number | bigint): Rational {
   return reduced(value, 1n);
 }
 
+/** One text for one decimal value, however many zeros it was written with: 2850/1000 and 285/100 are both 285/100. */
+export function decimalKey({ n, d }: Rational): string {
+  if (typeof n === "number" && typeof d === "number") {
+    let [above, below] = [n, d];
+    while (below > 1 && above % 10 === 0 && below % 10 === 0) [above, below] = [above / 10, below / 10];
+    return below === 1 ? String(above) : `${above}/${below}`;
+  }
+  return String(reduced(BigInt(n), BigInt(d)));
+}
+
 /** `digits × 10^-scale`, from a string of digits with an optional sign. */
 export function scaled(digits: string, scale: number): Rational {
   if (digits.length < 16 && scale >= 0 && scale < 16) return new Rational(Number(digits), POWERS[scale] as number);

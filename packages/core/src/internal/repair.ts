@@ -6,7 +6,21 @@ import type { Quantity } from "../quantity.ts";
 import type { Outcome, Override, Relation } from "../relation.ts";
 import { COST, isOneKeystroke, restated, stepOf, toPrinted, twoKeystrokesApart, type Variant, variantsOf } from "./keystrokes.ts";
 import { propagate } from "./propagate.ts";
-import { add, ceiling, compare, divide, floor, integer, isInteger, multiply, negate, ONE, Rational, subtract } from "./rational.ts";
+import {
+  add,
+  ceiling,
+  compare,
+  decimalKey,
+  divide,
+  floor,
+  integer,
+  isInteger,
+  multiply,
+  negate,
+  ONE,
+  Rational,
+  subtract,
+} from "./rational.ts";
 import { cellsUnder, mayBeWrong, type Scene, widest } from "./scene.ts";
 
 /** Other figures in place of some cells', under which no constraint that they touch is violated. */
@@ -146,9 +160,9 @@ function readings(constraints: readonly Constraint[]): Relation[][] {
 
 /** Slips of the keys and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
 function slipsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
-  const variants = new Map(variantsOf(cell.quantity as Quantity).map((variant) => [variant.quantity.value.toString(), variant]));
+  const variants = new Map(variantsOf(cell.quantity as Quantity).map((variant) => [decimalKey(variant.quantity.stated), variant]));
   for (const copy of neighbours(cell, touched)) {
-    const value = copy.quantity.value.toString();
+    const value = decimalKey(copy.quantity.stated);
     const slip = variants.get(value);
     variants.set(value, slip === undefined ? copy : { ...slip, cost: Math.min(slip.cost, copy.cost) });
   }
@@ -161,9 +175,9 @@ function neighbours(cell: Cell, touched: readonly Constraint[]): Variant[] {
   const values = new Map<string, Quantity>();
   for (const { quantity } of touched.flatMap(cellsUnder)) {
     if (quantity === null || quantity.unit.id !== printed.unit.id || quantity.exponent !== printed.exponent) continue;
-    if (quantity.value.decimalPlaces() <= Math.max(0, printed.decimals)) values.set(quantity.value.toString(), quantity);
+    if (quantity.value.decimalPlaces() <= Math.max(0, printed.decimals)) values.set(decimalKey(quantity.stated), quantity);
   }
-  values.delete(printed.value.toString());
+  values.delete(decimalKey(printed.stated));
   const cost = COST.neighbour + Math.log(Math.max(1, values.size));
   return [...values.values()].map(({ stated }) => ({ quantity: restated(printed, stated), edit: "neighbour", cost }));
 }

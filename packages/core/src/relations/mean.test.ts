@@ -32,6 +32,19 @@ describe("mean", () => {
     expect(sentence(mean, language, places("90,0", "97,0; 99,0", weights))).toBe(expected);
   });
 
+  it.each([
+    // a fall counts against the rises that the mean sums up
+    ["within what the fall leaves", "5,0", "97,0; 7,0", [1], "holds"],
+    ["deeper than the fall itself", "-7,2", "97,0; 7,0", [1], "violated"],
+    ["a fall as small as the fall", "-7,0", "97,0; 7,0", [1], "holds"],
+  ])("%s, of values that are turned", (_, stated, values, turned, expected) =>
+    expect(verdict(mean, { ...places(stated, values), turned })).toBe(expected));
+
+  it("implies a turned value with its own sign", () => {
+    expect(String(implied(mean, { ...places("5,0", "3,0; 7,0"), turned: [0] }, "values", 1))).toBe(String(implied(mean, places("5,0", "-3,0; 7,0"), "values", 1)));
+    expect(String(implied(mean, { ...places("5,0", "3,0; 4,0"), turned: [1] }, "mean"))).toBe("[-4.05; 3.05]");
+  });
+
   it("implies each figure from the others", () => {
     expect(String(implied(mean, places("97,5", "97,0; 99,0", "75; 25"), "mean"))).toBe("[97.45; 97.55]");
     expect(String(implied(mean, places("97,5", "97,0; 99,0", "75; 25"), "values", 1))).toBe("[98.65; 99.35]");

@@ -6,14 +6,29 @@ import { instead } from "../sentence.ts";
 /**
  * A rate of the whole is the weighted mean of the rates of its parts; with unknown weights it lies between them.
  *
- * - Shape: one mean, n ≥ 2 values, and as many weights or none.
+ * - Shape: one mean, n ≥ 2 values, and as many weights or none. `turned`: the places of the values that go the other way than the
+ *   mean does, where rises and falls are printed without sign.
  * - Source: CHECK 1.6.
  */
 export const mean = defineRelation({
   kind: "mean",
   name: { vi: "Bình quân chung", en: "Mean" },
-  shape: z.object({ mean: cell, values: z.array(cell).check(z.minLength(2)), weights: z.optional(z.array(cell)) }),
-  law: ({ mean, values, weights }) => equal(mean, weights === undefined ? between(values) : weightedMean(values, weights)),
+  shape: z.object({
+    mean: cell,
+    values: z.array(cell).check(z.minLength(2)),
+    weights: z.optional(z.array(cell)),
+    turned: z.optional(z.array(z.number())),
+  }),
+  law: ({ mean, values, weights, turned }) =>
+    equal(
+      mean,
+      weights === undefined
+        ? between(
+            values,
+            values.filter((_, i) => turned?.includes(i)),
+          )
+        : weightedMean(values, weights),
+    ),
   focus: "mean",
   worked: ["mean"],
   sentence: {

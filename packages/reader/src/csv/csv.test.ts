@@ -108,7 +108,7 @@ it.each<[string, string, string]>([
 ])("ends in time: %s", (_, file, expected) => {
   const before = performance.now();
   expect(outcome(file)).toBe(expected);
-  expect(performance.now() - before).toBeLessThan(5_000);
+  expect(performance.now() - before).toBeLessThan(20_000);
 });
 
 it("signs thrown together are read", () => {

@@ -1,5 +1,5 @@
 import { fit, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, type Passage } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
@@ -251,8 +251,58 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
     if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells))
       failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
+  headed(sight, rows, pattern);
   for (const one of adopted) sight.add(one);
   if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
+}
+
+const MOST_ROWS = 12;
+
+/** Where a row is what those right below it add up to, place by place: `tháng này 22,39, 8 tháng 151,98; - xuất khẩu 12,15, 81,09; - nhập khẩu 10,24, 70,89`. */
+function headed(sight: Sight, rows: readonly Row[], pattern: string): void {
+  if (pattern === "columns:level" || rows.length > MOST_ROWS) return;
+  for (let from = 0; from + 2 < rows.length; from++) {
+    for (let to = rows.length; to >= from + 3; to--) {
+      const [head, ...parts] = rows.slice(from, to) as [Row, ...Row[]];
+      if (parts.some((row) => row.length !== head.length)) continue;
+      const found = head.flatMap((total, place) => sumAt(total, parts, place));
+      if (found.length === 0) continue;
+      for (const one of found) sight.add({ ...one, confirm: true });
+      for (const [place, total] of head.entries()) ratesByRow(sight, [total, ...parts.map((row) => row[place] as Fig)]);
+      changesByRow(
+        sight,
+        [head, ...parts].map((row) => row.at(-1) as Fig),
+        undefined,
+      );
+      from = to - 1;
+      break;
+    }
+  }
+}
+
+function sumAt(total: Fig, parts: readonly Row[], place: number): Hypothesis[] {
+  const cells = parts.map((row) => row[place] as Fig);
+  const telling = String(total.quantity?.stated.n ?? "").length >= 4;
+  return telling && cells.every((fig) => alike(fig, total)) && addsUp(total, cells)
+    ? [hypothesis(total, cells, "columns:headed", 0.9, true)]
+    : [];
+}
+
+/** The rates right behind the figures of a column: that of the total lies between those of its parts. */
+function ratesByRow(sight: Sight, column: readonly Fig[]): void {
+  const rates = column.map((fig) =>
+    sight.between(fig.order + 1, fig.order + 1).find((next) => isRate(next) && next.change && next.sentence === fig.sentence),
+  );
+  const [mean, ...values] = rates;
+  if (mean === undefined || values.some((fig) => fig === undefined || fig.change !== mean.change)) return;
+  sight.add({
+    options: [{ kind: relations.mean, seats: { mean, values: values as Fig[] } }],
+    prior: 0.8,
+    pattern: "columns:rates",
+    cue: "",
+    confirm: true,
+    passage: mean.blockIndex,
+  });
 }
 
 const size = (fig: Fig): number => fig.quantity?.approximate ?? 0;

@@ -56,11 +56,14 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 /** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)));
-  const partsOf = (head: Fig): readonly Fig[] =>
-    untilNested(
+  const partsOf = (head: Fig): readonly Fig[] => {
+    const named = untilNested(
       listing,
       all.filter((fig) => fig !== head && alike(fig, head)),
     );
+    const every = eachOfItsKind(listing, all, head);
+    return every.length > named.length && isPlausible(listing, head, every) ? every : named;
+  };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) return;
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
@@ -85,6 +88,17 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   }
 }
 
+/** `96 cơ sở y tế (5 bệnh viện; 11 phòng khám; 68 trạm y tế; 12 cơ sở khác)`: one figure an item, each of a kind of what the total counts. */
+function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readonly Fig[] {
+  const parts = untilNested(
+    listing,
+    all.filter((fig) => fig !== head && sameNature(fig, head)),
+  );
+  const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
+  const kinds = parts.every((fig, i) => parts.slice(i + 1).every((other) => !alike(fig, other)));
+  return parts.length >= 3 && kinds && items.size === parts.length && parts.length === all.length ? parts : [];
+}
+
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
   return { options: [option], prior, pattern, cue, confirm: false, passage: passage.index };
 }
@@ -95,7 +109,7 @@ function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || isCompared(fig)) return false;
+    if (!level || fig.under !== undefined || fig.quantity?.unit.id === "lần" || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });

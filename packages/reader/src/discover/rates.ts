@@ -106,6 +106,12 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   const own = parts.map((part) => changes.get(part));
   const amounts = own.map((one) => one?.amount);
   if (head.amount && amounts.every((fig) => fig !== undefined && alike(fig, head.amount as Fig))) {
+    if (head.amount.quantity?.unit.id === "lần") {
+      // "tăng 3,4 lần … khách nội địa tăng 3,3 lần, khách quốc tế tăng 16 lần": multiples lie between, and never add up.
+      const between: Option = { kind: relations.mean, seats: { mean: head.amount, values: amounts as Fig[] } };
+      sight.add(derived(found, [between], "changes:between", 0.9, true));
+      return;
+    }
     const same = amounts.every((fig) => fig?.change === head.amount?.change);
     const option: Option = same
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
@@ -118,11 +124,10 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (!head.rate || own.some((one) => one?.amount) || head.amount) return;
   const given = rates.filter((fig) => fig !== undefined);
   if (given.length < 2 || given.length < parts.length) return;
-  const one = { kind: relations.mean, seats: { mean: head.rate, values: given } };
-  if (given.every((fig) => fig.change === head.rate?.change)) {
-    sight.add(derived(found, [one], "changes:between", 0.9, true));
-    hiddenBases(sight, found, total, parts, head.rate, given);
-  }
+  const turned = given.flatMap((fig, i) => (fig.change !== head.rate?.change ? [i] : []));
+  const one = { kind: relations.mean, seats: { mean: head.rate, values: given, ...(turned.length > 0 ? { turned } : {}) } };
+  if (turned.length < given.length) sight.add(derived(found, [one], "changes:between", 0.9, true));
+  if (given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, head.rate, given);
 }
 
 function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
@@ -259,6 +264,8 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
     );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
     const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
+    // "cấp tỉnh … (tăng 2,59%), trong đó …; cấp huyện … (tăng 5,92%); cấp xã …": one level beside others is no whole of them.
+    if (levels && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level)) continue;
     sight.add({
       options: weighings(sight, head, rates),
       prior: 0.8,
@@ -367,6 +374,15 @@ function interleaved(sight: Sight, passage: Passage, heads: readonly Fig[], part
   });
 }
 
+/** `đạt 91,2%, trong đó 23,8% ở mức xuất sắc …; chiếm 8,8%`: what an opener takes out of the share before it is no share beside it. */
+function withoutNested(run: readonly Fig[]): Fig[] {
+  return run.filter((fig, i) => {
+    const before = run[i - 1];
+    if (before === undefined || before.blockIndex !== fig.blockIndex || before.clause !== fig.clause) return true;
+    return !fig.tokens.slice(before.token + 1, fig.token).some(({ cue }) => cue?.kind === "opener");
+  });
+}
+
 /** Percentages side by side that make exactly 100, with no counts printed. */
 function hundreds(sight: Sight, passage: Passage): void {
   const rates = passage.figures.filter((fig) => isPercent(fig) && !fig.change && !fig.threshold && fig.hedge === undefined);
@@ -374,7 +390,8 @@ function hundreds(sight: Sight, passage: Passage): void {
   for (let from = 0; from < rates.length - 1; from++) {
     if (taken.has(rates[from] as Fig)) continue;
     for (let to = Math.min(rates.length, from + 10); to >= from + 2; to--) {
-      const run = rates.slice(from, to);
+      const run = withoutNested(rates.slice(from, to));
+      if (run.length < 2) continue;
       if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
       if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
       if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;

@@ -1,10 +1,10 @@
-import { near, relations, sumFits } from "@khop/core";
+import { near, relations, sumFits, sumIsNear } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig);
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && fig.quantity?.unit.id !== "lần";
 /** An average per something is no part of anything. */
 const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
@@ -19,29 +19,80 @@ export function discoverRuns(sight: Sight): void {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
     if (!sight.totalled.has(total)) forward(sight, total);
-    if (concludes && !backward(sight, total) && !sight.totalled.has(total)) conclude(sight, total);
+    if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
+    if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total)) announce(sight, total);
   }
 }
 
 function forward(sight: Sight, total: Fig): void {
-  if (along(sight, total, true) || along(sight, total, false) || below(sight, total)) return;
+  if (along(sight, total, true) || along(sight, total, false) || below(sight, total) || twoAfter(sight, total)) return;
+  if (across(sight, total)) return;
   const named = namedRun(sight, total);
   if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
   if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
   sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
 }
 
-/** All that the next sentence or block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
+/** All that the next sentence or one of the next blocks says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
 function below(sight: Sight, total: Fig): boolean {
-  if (digitsOf(total) < 3) return false;
+  const digits = digitsOf(total);
+  if (digits < 3 || !total.quantity) return false;
   const own = sight.passages[total.blockIndex]?.figures.filter((fig) => fig.sentence === total.sentence + 1) ?? [];
-  const next = sight.passages[total.blockIndex + 1]?.figures ?? [];
-  for (const figures of [own, next]) {
-    const run = figures.filter((fig) => adds(fig) && alike(fig, total));
-    if (run.length < 3 || run.length > LONGEST || !total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
-    sight.add(found(total, run, "run:below"));
-    for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+  const next = [1, 2, 3].slice(0, digits - 2).map((away) => sight.passages[total.blockIndex + away]?.figures ?? []);
+  for (const figures of [own, ...next]) {
+    const all = figures.filter((fig) => adds(fig) && alike(fig, total));
+    for (const run of [all, all.filter((fig) => !isSingledOut(fig))]) {
+      if (run.length < 3 || run.length > LONGEST || !sumFits(total.quantity, quantitiesOf(run))) continue;
+      sight.add(found(total, run, "run:below"));
+      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `công nghiệp, xây dựng 17.444 tỷ đồng, riêng công nghiệp 15.491 tỷ đồng`: of the figure before it, and no item of its own. */
+const isSingledOut = (fig: Fig): boolean =>
+  fig.before.includes("riêng") || fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "opener");
+
+const BLOCKS = 8;
+
+/**
+ * `xảy ra 120 vụ, làm chết 45 người … ¶ Đường bộ xảy ra 98 vụ, làm chết 40 người … ¶ Đường sắt xảy ra 22 vụ, làm chết 5 người`: one
+ * figure of each paragraph that follows, behind the same words as the total.
+ */
+function across(sight: Sight, total: Fig): boolean {
+  const words = total.before.slice(-2).join(" ");
+  if (digitsOf(total) < 3 || total.before.length < 2 || !total.quantity) return false;
+  const run: Fig[] = [];
+  for (let at = total.blockIndex + 1; at <= total.blockIndex + BLOCKS; at++) {
+    const part = sight.passages[at]?.figures.find(
+      (fig) => adds(fig) && alike(fig, total) && fig.before.slice(-4).join(" ").includes(words),
+    );
+    if (part === undefined) return false;
+    run.push(part);
+    if (run.length < 2 || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:across"));
     return true;
+  }
+  return false;
+}
+
+const EXACT = 6;
+const WINDOW = 14;
+
+/** Two figures somewhere behind a total of six digits or more that make it to the last: no accident, whatever stands between. */
+function twoAfter(sight: Sight, total: Fig): boolean {
+  if (digitsOf(total) < EXACT || !total.quantity?.exact) return false;
+  const after = sight
+    .between(total.order + 1, total.order + WINDOW)
+    .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= 1);
+  for (const [i, first] of after.entries()) {
+    for (const second of after.slice(i + 1)) {
+      if (!sumFits(total.quantity, quantitiesOf([first, second]))) continue;
+      sight.add(found(total, [first, second], "run:two"));
+      return true;
+    }
   }
   return false;
 }
@@ -64,12 +115,12 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   const run: Fig[] = [];
   for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
     const next = sight.quantities[i] as Fig;
-    if (next.blockIndex - total.blockIndex > 1) break;
+    if (next.blockIndex - total.blockIndex > 1 && !isNextItem(run.at(-1), next, total)) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
-    if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
+    if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
       sight.add(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
@@ -77,6 +128,10 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   }
   return false;
 }
+
+/** `+ Có điều kiện: 792 việc; + Xong 536 việc; + Đang làm 254 việc; + Tạm đình chỉ 2 việc`: items one after the other, of which the first sums up the others. */
+const isNextItem = (last: Fig | undefined, next: Fig, total: Fig): boolean =>
+  last !== undefined && [last, next, total].every(({ block }) => block.kind === "item") && next.blockIndex === last.blockIndex + 1;
 
 /** Amounts before a total that may be its parts, the nearest first. */
 function partsBefore(sight: Sight, total: Fig): Fig[] {
@@ -89,24 +144,47 @@ function partsBefore(sight: Sight, total: Fig): Fig[] {
   return before;
 }
 
+/** "Khoảng" and "gần" leave so much room that nearly any figures add up: as said, they must come to the total too. */
+const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
+  [total, ...run].every(({ hedge }) => hedge === undefined) || (total.quantity !== null && sumIsNear(total.quantity, quantitiesOf(run)));
+
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
 const TELLING = 4;
 
 /** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
-function conclude(sight: Sight, total: Fig): void {
+function conclude(sight: Sight, total: Fig): boolean {
   const cue = total.cues.find(({ cue: one, near: beside }) => one.kind === "sum" && beside && CONCLUDES.test(one.words));
-  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return;
+  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return false;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
   const [parts] = likely;
-  if (parts && likely.length === 1)
-    sight.add({
-      ...found(total, parts, "run:concluded"),
-      options: [{ kind: relations.total, seats: { total, parts } }],
-      prior: 0.7,
-      confirm: false,
-    });
+  if (parts === undefined || likely.length > 1) return false;
+  accuse(sight, total, parts, "run:concluded", 0.7);
+  return true;
+}
+
+const MANY = 6;
+
+/** `Tổng vi phạm là 7.005,42 triệu đồng, thu hồi 1.125 triệu đồng, xử lý khác 5.830,42 triệu đồng`: all that its sentence goes on to name is one slip from a total of five digits or more. */
+function announce(sight: Sight, total: Fig): void {
+  if (digitsOf(total) <= TELLING || total.change !== undefined) return;
+  const parts = sight
+    .between(total.order + 1, total.order + MANY)
+    .filter(
+      (fig) =>
+        adds(fig) &&
+        alike(fig, total) &&
+        fig.blockIndex === total.blockIndex &&
+        fig.sentence === total.sentence &&
+        fig.depth === total.depth,
+    );
+  if (parts.length < 2 || !near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip")) return;
+  accuse(sight, total, parts, "run:announced", 0.65);
+}
+
+function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
+  sight.add({ ...found(total, parts, pattern), options: [{ kind: relations.total, seats: { total, parts } }], prior, confirm: false });
 }
 
 /** The run right before a total that adds up to it. */
@@ -159,6 +237,26 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 function digitsOf({ quantity, hedge }: Fig): number {
   const digits = String(quantity?.stated.n ?? "");
   return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
+}
+
+const FAR = 14;
+
+/** `tổng vốn cấp mới, tăng thêm cùng góp vốn đạt 23,36 tỷ USD … cấp mới 13,45 tỷ USD; tăng thêm 6,4 tỷ USD; góp vốn 3,5 tỷ USD`: a later sentence whose three figures and more are named as the total is. */
+function named(sight: Sight, total: Fig): void {
+  if (digitsOf(total) < 3 || !total.quantity) return;
+  const name = new Set(total.phrase);
+  const sentences = Map.groupBy(
+    sight
+      .between(total.order + 1, total.order + LONGEST)
+      .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= FAR),
+    (fig) => `${fig.blockIndex}:${fig.sentence}`,
+  );
+  for (const run of sentences.values()) {
+    const likeNamed = run.every((fig) => fig.phrase.filter((word) => name.has(word)).length >= 2);
+    if (run.length < 3 || !likeNamed || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:named-far"));
+    return;
+  }
 }
 
 /** In one sentence; three parts and more may stand in the next. */

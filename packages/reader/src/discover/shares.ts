@@ -1,4 +1,4 @@
-import { fit, near, relations, type Verdict } from "@khop/core";
+import { fit, isOneSlipOff, near, relations, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
 
@@ -71,7 +71,8 @@ export function discoverShares(sight: Sight): Orphan[] {
       continue;
     }
     const first = candidates[0] as { part: Fig; from: string };
-    const meant = options.find((one) => one.pattern.startsWith(`share:${first.from}:`));
+    const worded = options.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
+    const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
     const small = (meant?.option.seats.whole as Fig | undefined)?.quantity?.approximate ?? 0;
     const doubtful =
       cue === "" ||
@@ -94,7 +95,11 @@ export function discoverShares(sight: Sight): Orphan[] {
         others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
-  return orphans.map((orphan) => (orphan.option === undefined ? (besideSiblings(sight, orphan) ?? orphan) : orphan));
+  const lonely = ofOtherWholes(sight, orphans);
+  return orphans.map((orphan) => {
+    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? orphan;
+    return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
+  });
 }
 
 /** A share with one decimal fits one whole in a thousand by chance: one far off is not believed where a slip parts it from that of its siblings. */
@@ -103,6 +108,19 @@ function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: 
   return (
     pattern.endsWith(":far") && alike(linked, part) && isNear({ kind: relations.share, seats: { share, parts: [part], whole: linked } })
   );
+}
+
+const MANY = 3;
+
+/** `mầm non 141 trường (51,8%), tiểu học 206 trường (75,2%), trung học 123 trường (56%)`: where none of the shares of a sentence fits, each is of a whole of its own. */
+function ofOtherWholes(sight: Sight, orphans: readonly Orphan[]): ReadonlySet<Orphan> {
+  const place = (fig: Fig): string => `${fig.blockIndex}:${fig.sentence}`;
+  const held = new Set([...sight.shares.keys()].map(place));
+  const groups = Map.groupBy(
+    orphans.filter(({ pattern }) => !pattern.includes(":slash:")),
+    ({ share }) => place(share),
+  );
+  return new Set([...groups].flatMap(([at, group]) => (group.length >= MANY && !held.has(at) ? group : [])));
 }
 
 const NEIGHBOURS = 8;
@@ -124,7 +142,7 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   const wholes = new Map<Fig, number>();
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
-    if (whole === part || !alike(whole, part)) continue;
+    if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
     if (isNear(option) || (siblings >= 2 && isNear(option, "double")))
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
@@ -132,12 +150,21 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   return undefined;
 }
 
+/** In a sentence of its own behind the share: another matter. */
+const isSaidLater = (whole: Fig, share: Fig): boolean =>
+  whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
+
+const HIGH = 80;
+
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
 function isNear(option: Option | undefined, within?: "double"): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
   const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;
   const cells = { share: share.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell };
+  // Close to a hundred per cent nearly all wholes are near: only a slip tells.
+  if (within === undefined && telling && (share.quantity?.approximate ?? 0) > HIGH)
+    return isOneSlipOff([{ kind: relations.share, places: cells }]);
   return near(relations.share, cells, within ?? (telling ? "slip" : "some"));
 }
 
@@ -214,6 +241,7 @@ function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
   const inner: Fig[] = [];
   let seen = 0;
   for (const part of amountsBefore(sight, share, 0)) {
+    if (part.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) continue;
     if (share.sentence - part.sentence > 0 && seen > 0) break;
     if (share.sentence - part.sentence > 1) break;
     if (part.depth > share.depth && part.sentence === share.sentence && inner.length < 2) {
@@ -247,6 +275,9 @@ function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
 /** Readings near enough that a figure may be held to be cut rather than to speak of something else. */
 const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
 
+/** Wholes that its sentence or its list names. */
+const STRONG = /:(?:parent|sibling|slash|sentence)$/;
+
 /** Shares of smaller wholes are a slip away from nearly anything. */
 const TELLING = 10;
 
@@ -260,6 +291,7 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     return [{ whole, where }];
   };
   if (part.over) yield* offer(part.over, "slash");
+  const paired = part.over !== undefined;
   const parent = sight.parents.get(part);
   yield* offer(parent, "parent");
   if (linked && alike(linked, part)) yield* offer(linked, "sibling");
@@ -272,14 +304,9 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
-    yield* offer(
-      other,
-      other.blockIndex === part.blockIndex && other.sentence === part.sentence
-        ? "sentence"
-        : other.blockIndex === part.blockIndex
-          ? "passage"
-          : "far",
-    );
+    const where = other.blockIndex !== part.blockIndex ? "far" : other.sentence !== part.sentence ? "passage" : "sentence";
+    // "473/476 phiếu, 95,75%" may be of the whole house, but not of what is printed pages away.
+    if (!paired || where === "sentence") yield* offer(other, where);
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];

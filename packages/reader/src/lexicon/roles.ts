@@ -8,7 +8,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
     [
       [
         "ordinal",
-        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|khoá|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
+        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
       ],
       [
         "reference",

@@ -79,5 +79,5 @@ it.each<[string, () => Uint8Array, string]>([
   const bytes = make();
   const before = performance.now();
   expect(outcome(bytes)).toBe(expected);
-  expect(performance.now() - before).toBeLessThan(6_000);
+  expect(performance.now() - before).toBeLessThan(20_000);
 });

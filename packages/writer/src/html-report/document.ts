@@ -1,4 +1,4 @@
-import type { Cell, Checked, DocumentBlock, Finding, Quantity } from "@khop/core";
+import type { Cell, Checked, DocumentBlock, Finding, Language, Quantity, Severity } from "@khop/core";
 
 /** A number of the document. What `@khop/reader` gives is one. */
 export interface PageFigure {
@@ -31,6 +31,16 @@ export interface PageFinding {
   readonly waived?: Acceptance;
 }
 
+/** A layout finding as a page shows it: the findings of figures come first, these below them. */
+export interface PageLayoutFinding {
+  readonly severity: Severity;
+  readonly message: Readonly<Record<Language, string>>;
+  /** What it is about, in the words of the document; empty where it is about the whole. */
+  readonly text: string;
+  /** Where it begins; undefined where it is about the whole. */
+  readonly start?: number;
+}
+
 /** A document that was read and checked, as a page shows it. */
 export interface CheckedDocument {
   /** What the page calls it: the file's name. */
@@ -40,6 +50,8 @@ export interface CheckedDocument {
   readonly figures: readonly PageFigure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly PageFinding[];
+  /** What was found of its layout, worst first; absent where that was not asked for. */
+  readonly layout?: readonly PageLayoutFinding[];
   /** Where people find an offset: "đoạn 3", "dòng 15". */
   readonly place?: (offset: number) => string;
 }

@@ -3,6 +3,7 @@ import { script, scriptHash, style, styleHash } from "./assets.ts";
 import type { CheckedDocument, PageFigure } from "./document.ts";
 import { findingsList, mainFigure, type Numbered } from "./findings.ts";
 import { Html, html } from "./html.ts";
+import { layoutList } from "./layout.ts";
 import { noteOf } from "./note.ts";
 import { paper } from "./paper.ts";
 import { type Mark, type Marked, marked } from "./verdict.ts";
@@ -49,7 +50,7 @@ ${parts.map(({ marked: one, prefix }) => paperOf(one, prefix, words, lang, findi
   )}</div>
 ${parts.map(({ marked: one, prefix }) => quantitiesOf(one).map((figure) => noteOf(figure, one, prefix, lang, words)))}</section>
 <aside class="findings" aria-labelledby="findings-title">
-${findingsList(findings, lang, words, parts.length > 1)}</aside>
+${findingsList(findings, lang, words, parts.length > 1)}${layoutList(documents, lang, words)}</aside>
 </div>
 <footer class="foot">${words.madeBy}</footer>
 <nav class="steps scripted" aria-label="${words.findings}"><button type="button" data-step="-1">${words.previous}</button><button type="button" data-step="1">${words.next}</button></nav>

@@ -13,6 +13,8 @@ export const words: Readonly<Record<Language, Words>> = {
     findings: "Phát hiện",
     noFindings: "Không có phát hiện nào ở mức này.",
     accepted: "Đã chấp nhận",
+    layout: "Thể thức",
+    noLayout: "Không thấy điểm nào trái quy định trong những gì đo được.",
     why: "Vì sao?",
     pick: "Chọn một con số trong văn bản để xem phép tính của nó.",
     close: "Đóng",
@@ -69,6 +71,8 @@ export const words: Readonly<Record<Language, Words>> = {
     findings: "Findings",
     noFindings: "No finding at this level.",
     accepted: "Accepted",
+    layout: "Layout",
+    noLayout: "Nothing against the rules in what could be measured.",
     why: "Why?",
     pick: "Choose a figure in the text to see its arithmetic.",
     close: "Close",
@@ -127,6 +131,8 @@ export interface Words {
   readonly figures: (count: string) => string;
   readonly findings: string;
   readonly noFindings: string;
+  readonly layout: string;
+  readonly noLayout: string;
   readonly accepted: string;
   readonly why: string;
   readonly pick: string;

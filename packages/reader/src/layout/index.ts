@@ -1,0 +1,2 @@
+export { measureDocx } from "../docx/layout/measure.ts";
+export { measureText } from "./text.ts";
