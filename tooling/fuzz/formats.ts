@@ -1,5 +1,5 @@
+import { excelFile, wordFile } from "@khop/ooxml/testing";
 import { unzipSync, zipSync } from "fflate";
-import { excelFile, wordFile } from "../../packages/ooxml/src/testing.ts";
 import { htmlOf, type NoteStyle } from "../../packages/reader/src/testing/html.ts";
 import { pagePdf, shows } from "../../packages/reader/src/testing/pdf.ts";
 import { piecesOf } from "../../packages/reader/src/testing/report.ts";

@@ -1,4 +1,4 @@
-import { excelFile } from "../../packages/ooxml/src/testing.ts";
+import { excelFile } from "@khop/ooxml/testing";
 import type { Hostile } from "./hostile.ts";
 
 const rows = (inside: string): string => `<sheetData>${inside}</sheetData>`;

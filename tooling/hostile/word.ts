@@ -1,4 +1,4 @@
-import { packed, wordFile } from "../../packages/ooxml/src/testing.ts";
+import { packed, wordFile } from "@khop/ooxml/testing";
 import type { Hostile } from "./hostile.ts";
 
 export const paragraph = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;

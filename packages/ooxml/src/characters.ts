@@ -1,6 +1,5 @@
 /** Characters that no XML may hold: controls, and two that are none. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const forbidden = /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+const forbidden = /[^\P{Cc}\t\n\r\u007f-\u009f]|[\ufffe\uffff]/u;
 
 /** Where the first character stands that no XML may hold, half a pair of surrogates among them; −1 where there is none. */
 export function forbiddenIn(xml: string): number {

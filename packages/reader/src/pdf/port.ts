@@ -27,7 +27,7 @@ export class Port {
         ? structuredClone(message, { transfer })
         : { ...message, chunk: { ...piece, fnArray: [...piece.fnArray], argsArray: [...piece.argsArray] } };
     queueMicrotask(() => {
-      for (const listener of [...this.#listeners]) listener.call(this, { data });
+      for (const listener of this.#listeners) listener.call(this, { data });
     });
   }
 
