@@ -91,7 +91,7 @@ export function changedMarkup(bytes: Uint8Array, random: Random, cuts: RegExp): 
         pieces[at] = other;
         break;
       case 3:
-        pieces[at] = own.repeat(1 + random.below(random.one([3, 40])));
+        pieces[at] = own.repeat(1 + random.below(random.one([3, 40, 600])));
         break;
       case 4:
         pieces[at] = own.replace(/\d+|[\w.]+/, latin(random.one(odd)));
@@ -118,7 +118,7 @@ export function changedElements(bytes: Uint8Array, random: Random): Uint8Array<A
     const other = random.one(found)[0];
     const put = isValue
       ? latin(random.one([...odd.slice(0, 6), "…", other]))
-      : random.one(["", own.repeat(2), own.repeat(40), other, own + other]);
+      : random.one(["", own.repeat(2), own.repeat(400), other, own + other]);
     text = text.slice(0, index) + put + text.slice(index + own.length);
   }
   return new Uint8Array(Buffer.from(text, "latin1"));
