@@ -1,4 +1,4 @@
-import { cellOf, type DocumentBlock, type Domain } from "@khop/core";
+import { cellOf, type DocumentBlock, type Domain, type Quantity, quantity } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverAverageGrowth } from "./discover/averages.ts";
@@ -126,6 +126,7 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   for (const passage of passages) {
     for (const fig of passage.figures) {
       if (fig.quantity === null) continue;
+      if (fig.quantity.exact && isAverage(fig)) fig.quantity = asRounded(fig.quantity);
       const { unit, exact } = fig.quantity;
       fig.cell = cellOf({
         id: `f${fig.index + 1}`,
@@ -141,6 +142,12 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   }
   return quantities;
 }
+
+/** `bình quân 50 người/lớp`: an average is rounded, though it counts people. */
+const isAverage = (fig: Fig): boolean => fig.cues.some(({ cue, near, distance }) => near && cue.kind === "mean" && distance <= 6);
+
+const asRounded = ({ value, unit, exponent, hedge }: Quantity): Quantity =>
+  quantity({ value, unit, exponent, decimals: 0, exact: false, ...(hedge === undefined ? {} : { hedge }) });
 
 /** Figures of prose, numbered anew without those of tables. */
 function ordered(figures: readonly Fig[]): Fig[] {

@@ -100,6 +100,12 @@ function partsOfOneWhole(sight: Sight): void {
   }
 }
 
+/** A change between those of its parts; what goes the other way counts with the other sign. */
+function turnedMean(mean: Fig, values: readonly Fig[]): Option {
+  const turned = values.flatMap((fig, i) => (fig.change !== mean.change ? [i] : []));
+  return { kind: relations.mean, seats: { mean, values, ...(turned.length > 0 ? { turned } : {}) } };
+}
+
 function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], changes: ReadonlyMap<Fig, Changes>): void {
   const head = changes.get(total);
   if (head === undefined) return;
@@ -124,9 +130,8 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (!head.rate || own.some((one) => one?.amount) || head.amount) return;
   const given = rates.filter((fig) => fig !== undefined);
   if (given.length < 2 || given.length < parts.length) return;
-  const turned = given.flatMap((fig, i) => (fig.change !== head.rate?.change ? [i] : []));
-  const one = { kind: relations.mean, seats: { mean: head.rate, values: given, ...(turned.length > 0 ? { turned } : {}) } };
-  if (turned.length < given.length) sight.add(derived(found, [one], "changes:between", 0.9, true));
+  if (given.some((fig) => fig.change === head.rate?.change))
+    sight.add(derived(found, [turnedMean(head.rate, given)], "changes:between", 0.9, true));
   if (given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, head.rate, given);
 }
 
@@ -256,7 +261,7 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
   for (const head of [...heads].reverse()) {
     const rates = parts.filter(
       (fig) =>
-        fig.change === head.change &&
+        (fig.change === undefined) === (head.change === undefined) &&
         fig.quantity?.unit.kind === head.quantity?.unit.kind &&
         !afterAmount(passage, fig) &&
         !inBracketsOf(fig, parts) &&
@@ -267,7 +272,7 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
     // "cấp tỉnh … (tăng 2,59%), trong đó …; cấp huyện … (tăng 5,92%); cấp xã …": one level beside others is no whole of them.
     if (levels && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level)) continue;
     sight.add({
-      options: weighings(sight, head, rates),
+      options: rates.every((fig) => fig.change === head.change) ? weighings(sight, head, rates) : [turnedMean(head, rates)],
       prior: 0.8,
       pattern: "rates:between",
       cue: token.cue?.words ?? "",
