@@ -208,6 +208,8 @@ function takeNumber(build: Build, i: number): number {
   if (role === null && numeral !== null)
     role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2), countsThings(i + 1, word));
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
+  // "[1]": the mark of a note, or a place in a list of sources.
+  if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
   if (role === null && numeral !== null) {
     let digits = numeral;
     let exponent = 0;
