@@ -26,7 +26,6 @@ describe("what a number is", () => {
     ["hệ thống cấp độ 3, mô hình 1, Đề án 06, mũi 2", ["3 ordinal", "1 ordinal", "06 ordinal", "2 ordinal"]],
     ["sóng 3G, 4G; khối A01; Quốc lộ 9B; 110kV", ["3G reference", "4G reference", "01 reference", "9B reference", "110 110 kV"]],
     ["trung ương1 có 7 đơn vị", ["1 reference", "7 7 đơn vị"]],
-    ["[1] Trong đó có 5 việc", ["1 reference", "5 5 việc"]],
     ["07:45, trực 24/7", ["07:45 other", "24/7 other"]],
     ["2.3. Lĩnh vực viễn thông", ["2.3 ordinal"]],
     ["a) Có 07 doanh nghiệp", ["07 7 doanh nghiệp"]],
@@ -133,4 +132,9 @@ describe("the order of figures", () => {
     expect(figures.map(({ start }) => start)).toEqual(figures.map(({ start }) => start).sort((a, b) => a - b));
     expect(figures.map(({ id }) => id)).toEqual(figures.map((_, i) => `f${i + 1}`));
   });
+});
+
+it("takes the mark at the head of a note for no figure", () => {
+  const found = figuresOf("Văn bản<sup>1</sup> đã gửi.\n\n[1] Trong đó có 5 việc", "markdown");
+  expect(found).toEqual(["1 reference", "5 5 việc"]);
 });
