@@ -95,8 +95,8 @@ function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readon
     all.filter((fig) => fig !== head && sameNature(fig, head)),
   );
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
-  const kinds = parts.every((fig, i) => parts.slice(i + 1).every((other) => !alike(fig, other)));
-  return parts.length >= 3 && kinds && items.size === parts.length && parts.length === all.length ? parts : [];
+  const kinds = new Set(parts.map(({ quantity }) => quantity?.unit.id));
+  return parts.length >= 3 && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
