@@ -29,6 +29,16 @@ export function fill(regime: ReportRegime, scope: ReportScope): Derived {
   return derive(networkOf(regime, scope), { precision });
 }
 
+/** The figures of a network as facts: those that were told, and those that follow. */
+export function factsIn({ cells }: Network): readonly Fact[] {
+  return cells.flatMap(({ address: { indicator, orgUnit, period, members }, quantity, status }): Fact[] => {
+    if (quantity === null || indicator === undefined || orgUnit === undefined || period === undefined) return [];
+    return [
+      { indicator, orgUnit, period, ...(members === undefined ? {} : { members }), quantity, ...(status === "stated" ? {} : { status }) },
+    ];
+  });
+}
+
 function absentIn(zeros: readonly NoSuch[]): NonNullable<Parameters<typeof instantiate>[1]["absent"]> {
   const keyOf = (indicator = "", members: Readonly<Record<string, string>> = {}): string =>
     JSON.stringify([indicator, Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1))]);

@@ -1,7 +1,7 @@
 export { type FactSet, october2024, references2024, september2024 } from "./an-phu/index.ts";
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { factsOf } from "./build/facts.ts";
-export { fill, networkOf, type ReportScope } from "./fill.ts";
+export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";
 export type { Issue } from "./issue.ts";

@@ -1,13 +1,25 @@
-import { type Cell, check, type Fact, factKey, KhopError, type OrgUnit, type Period, type Quantity, type Relation } from "@khop/core";
+import {
+  type Cell,
+  type Checked,
+  check,
+  type Fact,
+  factKey,
+  KhopError,
+  type Network,
+  type OrgUnit,
+  type Period,
+  type Quantity,
+  type Relation,
+} from "@khop/core";
 import "../../errors.ts";
-import { fill } from "../fill.ts";
+import { factsIn, fill, networkOf } from "../fill.ts";
 import type { ReportRegime } from "../regime.ts";
 
 /** Draws a figure anew: at most `whole` where one is given, else smaller with each attempt. */
 export type Redraw = (fact: Fact, whole: Quantity | null, attempt: number) => Fact;
 
-/** Kinds that say which drawn figures may stand beside each other; the others speak of what is derived. */
-const binding = new Set(["total", "count", "equality", "part"]);
+/** Kinds that make wholes of what is drawn; `part` then says which of them may stand beside each other. */
+const sums = new Set(["total", "count", "equality"]);
 const attempts = 40;
 
 /**
@@ -16,12 +28,16 @@ const attempts = 40;
  * - Throws: `KhopError` "catalog/cannot-generate" when that does not help, so usual figures contradict the rules.
  */
 export function settle(regime: ReportRegime, orgUnit: OrgUnit, at: Period, drawn: readonly Fact[], redraw: Redraw): readonly Fact[] {
-  const needed = { ...regime, rules: regime.rules.filter(({ kind }) => binding.has(kind.kind)) };
+  const making = { ...regime, rules: regime.rules.filter(({ kind }) => sums.has(kind.kind)) };
+  const binding = { ...regime, rules: regime.rules.filter(({ kind }) => kind.kind === "part") };
+  const scope = { orgUnits: [orgUnit], periods: [at] };
   let facts = drawn;
   let broken: readonly Relation[] = [];
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const { network } = fill(needed, { orgUnits: [orgUnit], periods: [at], facts });
-    broken = check(network).checked.flatMap(({ verdict, relation }) => (verdict === "violated" ? [relation] : []));
+    const { network } = fill(making, { ...scope, facts });
+    broken = check(networkOf(binding, { ...scope, facts: factsIn(network).concat(untied(facts, network)) })).checked.flatMap((one) =>
+      holds(one) ? [] : [one.relation],
+    );
     if (broken.length === 0) return facts;
     facts = lowered(facts, broken, (fact, whole) => redraw(fact, whole, attempt));
   }
@@ -31,6 +47,15 @@ export function settle(regime: ReportRegime, orgUnit: OrgUnit, at: Period, drawn
     `No figures were found that keep ${relations.map((id) => `"${id}"`).join(", ")} of "${regime.id}". Make the usual figures of its parts smaller.`,
     { regime: regime.id, relations },
   );
+}
+
+/** Whether figures fit as they stand; that 1.100 may be a round figure for 1.133 is no help to one that was drawn. */
+const holds = ({ verdict, reason }: Checked): boolean => verdict !== "violated" && reason !== "rounded";
+
+/** Facts that no sum speaks of. */
+function untied(facts: readonly Fact[], { cells }: Network): readonly Fact[] {
+  const tied = new Set(cells.map(({ id }) => id));
+  return facts.filter((fact) => !tied.has(factKey(fact)));
 }
 
 /** A part that was drawn goes below its whole; of one that follows from others, these are drawn anew. */
