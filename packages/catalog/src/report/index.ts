@@ -5,6 +5,6 @@ export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";
 export type { Issue } from "./issue.ts";
-export { parseReportRegime } from "./ready.ts";
+export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";

@@ -13,6 +13,11 @@ export function ready(data: RegimeData): ReportRegime {
   return { ...data, rules };
 }
 
+/** The data of a regime, to be written to a file, changed, and parsed again. */
+export function regimeData({ rules, ...parts }: ReportRegime): RegimeData {
+  return { ...parts, rules: rules.map(({ kind, ...rule }) => ({ ...rule, kind: kind.kind })) };
+}
+
 const samples = { week: "2024-W10", month: "2024-M10", quarter: "2024-Q3", half: "2024-S1", nineMonths: "2024-01-01/P9M", year: "2024-A1" };
 
 /** Rules whose places are not those of their kind, found by making each once. */

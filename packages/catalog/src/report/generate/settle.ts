@@ -35,9 +35,8 @@ export function settle(regime: ReportRegime, orgUnit: OrgUnit, at: Period, drawn
   let broken: readonly Relation[] = [];
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const { network } = fill(making, { ...scope, facts });
-    broken = check(networkOf(binding, { ...scope, facts: factsIn(network).concat(untied(facts, network)) })).checked.flatMap((one) =>
-      holds(one) ? [] : [one.relation],
-    );
+    const parts = networkOf(binding, { ...scope, facts: factsIn(network).concat(untied(facts, network)) });
+    broken = [network, parts].flatMap((one) => check(one).checked.flatMap((found) => (holds(found) ? [] : [found.relation])));
     if (broken.length === 0) return facts;
     facts = lowered(facts, broken, (fact, whole) => redraw(fact, whole, attempt));
   }
