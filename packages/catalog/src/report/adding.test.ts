@@ -16,7 +16,7 @@ function told(data: RegimeData, at: string): { readonly regime: ReportRegime; re
   const [orgUnits, periods] = [madeUpProvinces(1, 1), [period(at)]];
   const { network } = fill(regime, { orgUnits, periods: withLookback(regime, periods), facts: generateFacts({ regime, orgUnits, periods, seed: 1 }) });
   const asked = check(network).checked.filter(({ relation }) => relation.id.endsWith(at));
-  const figures = network.cells.map(({ address: { indicator, members }, quantity }) => [addressKey({ indicator, members }), quantity?.format()] as const);
+  const figures = network.cells.map(({ address: { indicator, members }, quantity }) => [addressKey({ ...(indicator && { indicator }), ...(members && { members }) }), quantity?.format()] as const);
   return { regime, verdicts: new Set(asked.map(({ verdict }) => verdict)), figures: new Map(figures) };
 }
 
@@ -67,7 +67,7 @@ describe("adding, by data only,", () => {
     const common = { kind: "stock", additive: true, source: "register", responsible: "schools", legal: "Luật Giáo dục 2019", decimals: 0 } as const;
     const { verdicts, figures, regime } = told({
       id: "kindergartens", version: "1", sort: "administrative", name: said, body: "Sở Giáo dục và Đào tạo", level: "province", addressees: ["Ủy ban nhân dân tỉnh"],
-      frequency: "year", validFrom: "2019-03-12", validTo: null, legal: ["Nghị định 09/2019/NĐ-CP"],
+      sending: "Hệ thống quản lý văn bản", frequency: "year", dueWithin: 5, validFrom: "2019-03-12", validTo: null, legal: ["Nghị định 09/2019/NĐ-CP"],
       sources: [{ id: "register", name: { vi: "Sổ đăng bộ", en: "Register" } }],
       divisions: [{ id: "schools", name: { vi: "Phòng Giáo dục mầm non", en: "Kindergartens" } }],
       indicators: [

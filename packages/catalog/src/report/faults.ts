@@ -24,7 +24,9 @@ function sentence(fault: z.core.$ZodIssue, isMissing: boolean): Omit<Issue, "pla
     case "unrecognized_keys":
       return { vi: `có phần không ai biết: ${list(fault.keys)}`, en: `has parts that nobody knows: ${list(fault.keys)}` };
     case "too_small":
-      return { vi: "không được để trống", en: "must not be empty" };
+      return fault.origin === "number" || fault.origin === "int"
+        ? { vi: `phải từ ${fault.minimum} trở lên`, en: `must be ${fault.minimum} or more` }
+        : { vi: "không được để trống", en: "must not be empty" };
     case "invalid_format":
       return fault.format === "date"
         ? { vi: "phải là một ngày, viết như 2024-10-31", en: "must be a day, written like 2024-10-31" }

@@ -32,6 +32,7 @@ describe("a report regime from outside", () => {
     ["an empty name",                   changed("tasks", 0, { text: "" }),                               "tasks › season › text: không được để trống | must not be empty"],
     ["a day that is none",              () => ({ ...copy(), validFrom: "hôm nay" }),                     "validFrom: phải là một ngày, viết như 2024-10-31 | must be a day, written like 2024-10-31"],
     ["a usual figure that is none",     changed("forms", 1, { rows: [{ indicator: "vaccinated", typical: "3.000,5" }] }), "forms › vaccination › rows › 0 › typical: phải là một số, viết như 20.25 | must be a number, written like 20.25"],
+    ["due on the day it closes",        () => ({ ...copy(), dueWithin: 0 }),                             "dueWithin: phải từ 1 trở lên | must be 1 or more"],
     ["an end before the beginning",     () => ({ ...copy(), validTo: "2001-01-01" }),                    "validTo: đứng trước ngày bắt đầu hiệu lực | is before the first day in force"],
     ["two indicators of one id",        changed("indicators", 1, { id: "visits" }),                      "indicators › visits: có hai mục cùng mã này, hãy đổi một mã | two entries have this id; change one"],
     ["a source that is not there",      changed("indicators", 0, { source: "treatmant" }),               'indicators › visits › source: không có nguồn số liệu "treatmant"; gần nhất là "treatment" | there is no source "treatmant"; the nearest is "treatment"'],

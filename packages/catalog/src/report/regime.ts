@@ -92,7 +92,11 @@ interface RegimeParts {
   readonly body: string;
   readonly level: LevelId;
   readonly addressees: readonly string[];
+  /** How it is sent. */
+  readonly sending: string;
   readonly frequency: Frequency;
+  /** How many working days after the figures close it is due; one at least, by Decree 09/2019. */
+  readonly dueWithin: number;
   /** ISO dates, both included; `validTo` is null while it is in force. */
   readonly validFrom: string;
   readonly validTo: string | null;

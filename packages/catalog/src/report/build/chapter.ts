@@ -1,5 +1,5 @@
 import { type Breakdown, type Indicator, type IndicatorKind, percent, percentagePoint, type Unit, unitOf } from "@khop/core";
-import type { FormRow, NoSuch, RegimeIndicator, RuleData, SourceSystem } from "../regime.ts";
+import type { Form, FormRow, NoSuch, RegimeIndicator, RuleData, SourceSystem } from "../regime.ts";
 
 /** All that a regime asks of one source system. */
 export interface Chapter {
@@ -102,3 +102,13 @@ export const only = (of: Breakdown, ...members: readonly string[]): Breakdown =>
   ...of,
   members: of.members.filter(({ id }) => members.includes(id)),
 });
+
+/** The entry forms of chapters: one for each source system that gives figures. */
+export function formsOf(chapters: readonly Chapter[], dueWithin: number): readonly Form[] {
+  return chapters.flatMap(({ source, indicators, rows }): Form[] => {
+    const responsible = indicators[0]?.responsible;
+    if (responsible === undefined) return [];
+    const title = { vi: `Biểu nhập số liệu: ${source.name.vi}`, en: `Entry form: ${source.name.en}` };
+    return [{ id: source.id, title, responsible, dueWithin, rows }];
+  });
+}

@@ -1,24 +1,9 @@
-import type { Chapter } from "../build/chapter.ts";
+import { formsOf } from "../build/chapter.ts";
 import { without } from "../build/without.ts";
-import type { Form, RegimeData } from "../regime.ts";
+import type { RegimeData } from "../regime.ts";
 import { divisions } from "./bodies.ts";
 import { chapters, sections } from "./sections.ts";
 import { tasks } from "./tasks.ts";
-
-/** One form for each source system that gives figures. */
-function formOf({ source, indicators, rows }: Chapter): readonly Form[] {
-  const responsible = indicators[0]?.responsible;
-  if (responsible === undefined) return [];
-  return [
-    {
-      id: source.id,
-      title: { vi: `Biểu nhập số liệu: ${source.name.vi}`, en: `Entry form: ${source.name.en}` },
-      responsible,
-      dueWithin: 2,
-      rows,
-    },
-  ];
-}
 
 /** Báo cáo tháng của sở, ba cấp chính quyền: in force until the district tier ended. */
 export const departmentMonthly: RegimeData = {
@@ -29,7 +14,9 @@ export const departmentMonthly: RegimeData = {
   body: "Sở Thông tin và Truyền thông",
   level: "province",
   addressees: ["Ủy ban nhân dân tỉnh", "Bộ Thông tin và Truyền thông"],
+  sending: "Hệ thống quản lý văn bản, có chữ ký số",
   frequency: "month",
+  dueWithin: 5,
   validFrom: "2019-03-12",
   validTo: "2025-06-30",
   legal: ["Nghị định 09/2019/NĐ-CP"],
@@ -39,7 +26,7 @@ export const departmentMonthly: RegimeData = {
   rules: chapters.flatMap(({ rules }) => rules),
   structuralZeros: chapters.flatMap(({ structuralZeros }) => structuralZeros),
   sections,
-  forms: chapters.flatMap(formOf),
+  forms: formsOf(chapters, 2),
   tasks,
 };
 

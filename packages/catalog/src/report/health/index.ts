@@ -1,4 +1,4 @@
-import { breakdown, type Chapter, chapter, enter } from "../build/chapter.ts";
+import { breakdown, type Chapter, chapter, enter, formsOf } from "../build/chapter.ts";
 import { addsUp, growthOf, of, rule, sharesOver, within } from "../build/rules.ts";
 import type { RegimeData } from "../regime.ts";
 
@@ -119,7 +119,9 @@ export const healthQuarterly: RegimeData = {
   body: "Sở Y tế",
   level: "province",
   addressees: ["Ủy ban nhân dân tỉnh", "Bộ Y tế"],
+  sending: "Hệ thống thông tin báo cáo, có chữ ký số",
   frequency: "quarter",
+  dueWithin: 7,
   validFrom: "2019-03-12",
   validTo: null,
   legal: ["Nghị định 09/2019/NĐ-CP"],
@@ -136,12 +138,6 @@ export const healthQuarterly: RegimeData = {
     { id: "vaccination", title: "Tiêm chủng mở rộng", indicators: vaccination.indicators.map(({ id }) => id) },
     { id: "tasks", title: "Nhiệm vụ trọng tâm kỳ tới" },
   ],
-  forms: chapters.map(({ source, rows }) => ({
-    id: source.id,
-    title: { vi: `Biểu nhập số liệu: ${source.name.vi}`, en: `Entry form: ${source.name.en}` },
-    responsible: source.id === "treatment" ? "treatment" : "prevention",
-    dueWithin: 2,
-    rows,
-  })),
+  forms: formsOf(chapters, 2),
   tasks: [{ id: "season", responsible: "prevention", text: "Chủ động phòng, chống dịch bệnh theo mùa; rà soát trẻ em chưa tiêm đủ mũi." }],
 };
