@@ -83,7 +83,7 @@ export const sections: readonly RegimeSection[] = [
 
 /** Everything that the department's regimes ask, by source system. */
 export const chapters: readonly Chapter[] = [
-  ...[certificates, documents, services, webPortal, mail, spam, malware, securityLevels, serverLogs, endpoints],
-  ...[cameras, feedback, environment, reservoirs, post, telecoms, stateManagement],
-  ...[press, socialNetworks, grassroots, inspection, antiCorruption, complaints],
-];
+  [certificates, documents, services, webPortal, mail, spam, malware, securityLevels, serverLogs, endpoints],
+  [cameras, feedback, environment, reservoirs, post, telecoms, stateManagement],
+  [press, socialNetworks, grassroots, inspection, antiCorruption, complaints],
+].flat();

@@ -69,9 +69,9 @@ export const services = chapter(
     });
     return {
       indicators: [
-        ...[online, baseline, change, linked, integrated, integratedShare],
-        ...[received, receivedShare, land, landShare, resolved, resolvedShare],
-      ],
+        [online, baseline, change, linked, integrated, integratedShare],
+        [received, receivedShare, land, landShare, resolved, resolvedShare],
+      ].flat(),
       rules: [
         addsUp(online),
         addsUp(baseline),

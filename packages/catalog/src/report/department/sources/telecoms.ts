@@ -63,9 +63,9 @@ export const telecoms = chapter(
       });
     return {
       indicators: [
-        ...[companies, switches, links, controllers, routes, length, stations, sites, shared, villages, revenue],
-        ...[newPhones, phones, phoneDensity, paidDensity, newInternet, broadband, internetDensity, population],
-      ],
+        [companies, switches, links, controllers, routes, length, stations, sites, shared, villages, revenue],
+        [newPhones, phones, phoneDensity, paidDensity, newInternet, broadband, internetDensity, population],
+      ].flat(),
       rules: [
         ...[routes, stations, newPhones, phones, newInternet, broadband].map(addsUp),
         within(of(shared), of(sites)),
