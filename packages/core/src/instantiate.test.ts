@@ -85,6 +85,15 @@ describe("instantiate", () => {
     expect(made.cells.filter(({ address }) => address.indicator === "people").map(({ address }) => address.period?.id)).toEqual([expected]);
   });
 
+  it("makes cells that are wanted though no rule speaks of them, each once", () => {
+    const wanted = (indicator: string, members?: Record<string, string>) => ({ indicator, orgUnit: "an-phu", period: october, ...(members && { members }) });
+    const of = scope(facts("an-phu", "received 21, to-date 221"), { orgUnits: [province] });
+    const { cells } = instantiate([byChannel], of, [wanted("to-date"), wanted("growth"), wanted("received", { channel: "post" })]);
+    expect(cells.map(({ address, status }) => `${address.indicator} ${address.members?.channel ?? ""} ${status}`).sort()).toEqual(
+      ["growth  missing", "received  stated", "received direct missing", "received online missing", "received post missing", "to-date  stated"]);
+    expect(() => instantiate([], of, [wanted("received", { channel: "fax" })])).toThrow('There is no member "fax" here.');
+  });
+
   it("sums from the year's start", () => {
     const given = [...facts("an-phu", "received 1", "2024-M01"), ...facts("an-phu", "received 2, to-date 3", "2024-M02")];
     expect(verdicts([sinceStart], scope(given, { orgUnits: [province], periods: [period("2024-M02")] }))).toEqual(["since-start|an-phu|2024-M02 holds"]);

@@ -54,6 +54,17 @@ export class Places {
     return cells;
   }
 
+  /**
+   * Makes the cell of an address, if there is none.
+   *
+   * @throws KhopError `core/not-in-scope` for a part that is not known; a whole address names indicator, orgUnit and period.
+   */
+  add({ indicator: id = "", orgUnit = "", period, members = {} }: Address): void {
+    const indicator = named("indicator", id, this.#scope.indicators);
+    for (const [breakdown, member] of Object.entries(members)) named("member", member, membersOf(indicator, breakdown));
+    if (period !== undefined) this.#cell(indicator, named("orgUnit", orgUnit, this.#scope.orgUnits), period, members);
+  }
+
   /** The newest period that has a fact of the indicator; this one, where none has. */
   #latest(indicator: Indicator, orgUnit: OrgUnit, period: Period): Period {
     const key = `${indicator.id}|${orgUnit.id}`;

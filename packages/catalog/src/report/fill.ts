@@ -1,4 +1,5 @@
 import { type Cell, type Derived, derive, type Fact, instantiate, type Network, type OrgUnit, type Period } from "@khop/core";
+import { entriesOf } from "./entries.ts";
 import type { NoSuch, RegimeIndicator, ReportRegime } from "./regime.ts";
 
 /** What a report is made of: whose, of when, from which facts. */
@@ -9,10 +10,16 @@ export interface ReportScope {
   readonly facts: readonly Fact[];
 }
 
-/** The network of a regime: every cell that its rules tie, filled from facts, and the relations between them. */
+/** The network of a regime: every figure that its forms ask for or its rules tie, filled from facts, and the relations between them. */
 export function networkOf(regime: ReportRegime, { orgUnits, periods, facts }: ReportScope): Network {
   const absent = absentIn(regime.structuralZeros);
-  return instantiate(regime.rules, { indicators: regime.indicators, orgUnits, periods, facts, absent });
+  const entries = entriesOf(regime).filter(({ indicator }) => indicator.frequency === undefined);
+  const asked = periods.flatMap((period) =>
+    orgUnits
+      .filter(({ level }) => level === regime.level)
+      .flatMap(({ id: orgUnit }) => entries.map(({ indicator, members }) => ({ indicator: indicator.id, orgUnit, period, members }))),
+  );
+  return instantiate(regime.rules, { indicators: regime.indicators, orgUnits, periods, facts, absent }, asked);
 }
 
 /**

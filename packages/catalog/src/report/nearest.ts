@@ -14,6 +14,7 @@ function distance(a: string, b: string): number {
 
 /** The known word nearest to one that is not known; undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > 80) return undefined;
   const [best] = known.map((one) => ({ one, far: distance(word, one) })).sort((a, b) => a.far - b.far);
   return best !== undefined && best.far <= Math.max(2, word.length / 2) ? best.one : undefined;
 }

@@ -9,7 +9,6 @@ const periods = [september2024.period, october2024.period];
 const facts = [...references2024, ...september2024.facts, ...october2024.facts];
 const filled = fill(departmentMonthly, { orgUnits: october2024.orgUnits, periods, facts });
 const cells = new Map(filled.network.cells.map((cell) => [cell.id, cell]));
-const told = new Map(october2024.facts.map((fact) => [addressKey(fact), fact]));
 
 /**
  * Every figure of the catalogue of October 2024: its id there, whose figure it is, and how the report prints it. Where the report was
@@ -225,7 +224,7 @@ function figureOf(whose: string): { readonly indicator: string; readonly quantit
   const breakdowns = departmentMonthly.indicators.find((one) => one.id === id)?.breakdowns ?? [];
   const members = Object.fromEntries(words.map((word) => [breakdowns.find((one) => one.members.some((member) => member.id === word))?.id, word]));
   const key = addressKey({ indicator: id, orgUnit: "an-phu", period: october2024.period, members });
-  return { indicator: id, quantity: (cells.get(key) ?? told.get(key))?.quantity ?? null };
+  return { indicator: id, quantity: cells.get(key)?.quantity ?? null };
 }
 
 /** As the report prints figures: rises and falls in words, counts below ten with a zero, a whole hundred per cent without decimals. */

@@ -1,7 +1,7 @@
 import { type Fact, type OrgUnit, type Period, previous, type Quantity } from "@khop/core";
+import { type Entry, entriesOf, entryKey } from "../entries.ts";
 import type { ReportRegime } from "../regime.ts";
 import { Chance } from "./chance.ts";
-import { type Entry, entriesOf, entryKey } from "./entries.ts";
 import { withLookback, yearBeforeAll } from "./lookback.ts";
 import { type Redraw, settle } from "./settle.ts";
 import { digitsOf, quantityOf, usually } from "./usual.ts";

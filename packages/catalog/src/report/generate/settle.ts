@@ -5,7 +5,6 @@ import {
   type Fact,
   factKey,
   KhopError,
-  type Network,
   type OrgUnit,
   type Period,
   type Quantity,
@@ -35,7 +34,7 @@ export function settle(regime: ReportRegime, orgUnit: OrgUnit, at: Period, drawn
   let broken: readonly Relation[] = [];
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const { network } = fill(making, { ...scope, facts });
-    const parts = networkOf(binding, { ...scope, facts: factsIn(network).concat(untied(facts, network)) });
+    const parts = networkOf(binding, { ...scope, facts: factsIn(network) });
     broken = [network, parts].flatMap((one) => check(one).checked.flatMap((found) => (holds(found) ? [] : [found.relation])));
     if (broken.length === 0) return facts;
     facts = lowered(facts, broken, (fact, whole) => redraw(fact, whole, attempt));
@@ -50,12 +49,6 @@ export function settle(regime: ReportRegime, orgUnit: OrgUnit, at: Period, drawn
 
 /** Whether figures fit as they stand; that 1.100 may be a round figure for 1.133 is no help to one that was drawn. */
 const holds = ({ verdict, reason }: Checked): boolean => verdict !== "violated" && reason !== "rounded";
-
-/** Facts that no sum speaks of. */
-function untied(facts: readonly Fact[], { cells }: Network): readonly Fact[] {
-  const tied = new Set(cells.map(({ id }) => id));
-  return facts.filter((fact) => !tied.has(factKey(fact)));
-}
 
 /** A part that was drawn goes below its whole; of one that follows from others, these are drawn anew. */
 function lowered(

@@ -1,5 +1,5 @@
 import { type Fact, type Quantity, quantity } from "@khop/core";
-import { type Entry, entryKey } from "./entries.ts";
+import { type Entry, entryKey } from "../entries.ts";
 
 /** A usual figure of an entry, as digits and how many of them are decimals. */
 export interface Usual {

@@ -1,6 +1,6 @@
 import { addressKey } from "@khop/core";
-import { cuts } from "../build/rules.ts";
-import type { FormRow, RegimeIndicator, ReportRegime } from "../regime.ts";
+import { cuts } from "./build/rules.ts";
+import type { FormRow, RegimeIndicator, ReportRegime } from "./regime.ts";
 
 /** One figure that a form asks for. */
 export interface Entry {
