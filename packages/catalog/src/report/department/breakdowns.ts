@@ -34,7 +34,7 @@ export const severity = breakdown("severity", "mức cảnh báo", {
 export const field = breakdown("field", "lĩnh vực phản ánh", {
   traffic: "giao thông / traffic",
   environment: "môi trường / environment",
-  services: "dịch vụ hành chính, công ích sự nghiệp / administrative and public services",
+  services: "dịch vụ công ích và hành chính / administrative and public services",
   land: "đất đai / land",
   urban: "hạ tầng đô thị / urban infrastructure",
   telecoms: "bưu chính, viễn thông / post and telecoms",

@@ -39,7 +39,7 @@ export const sections: readonly RegimeSection[] = [
           told(spam, "Lọc thư rác"),
           told(malware, "Rà quét mã độc và lỗ hổng bảo mật"),
           told(securityLevels, "Hồ sơ đề xuất cấp độ an toàn"),
-          told(serverLogs, "Giám sát nhật ký máy chủ"),
+          told(serverLogs, "Nhật ký máy chủ"),
           told(endpoints, "Giám sát máy trạm"),
           told(cameras, "Camera giao thông"),
           told(feedback, "Phản ánh hiện trường"),
@@ -53,7 +53,7 @@ export const sections: readonly RegimeSection[] = [
         sections: [
           told(post, "Hoạt động của doanh nghiệp bưu chính"),
           told(telecoms, "Hoạt động của doanh nghiệp viễn thông"),
-          told(stateManagement, "Quản lý nhà nước về bưu chính, viễn thông"),
+          told(stateManagement, "Công tác quản lý bưu chính, viễn thông"),
         ],
       },
       {
@@ -73,7 +73,7 @@ export const sections: readonly RegimeSection[] = [
         sections: [
           told(inspection, "Công tác thanh tra"),
           told(antiCorruption, "Phòng, chống tham nhũng, tiêu cực"),
-          told(complaints, "Tiếp công dân, giải quyết khiếu nại, tố cáo"),
+          told(complaints, "Tiếp công dân, xử lý đơn thư"),
         ],
       },
     ],

@@ -1,10 +1,10 @@
 import { chapter, enter } from "../../build/chapter.ts";
 
-/** Quản lý nhà nước về bưu chính, viễn thông. */
+/** Quản lý bưu chính, viễn thông. */
 export const stateManagement = chapter(
   {
     id: "stateManagement",
-    vi: "Hồ sơ quản lý nhà nước về bưu chính, viễn thông",
+    vi: "Hồ sơ quản lý bưu chính, viễn thông của Sở",
     en: "Files of the department",
     responsible: "postAndTelecoms",
     legal: "Luật Đấu thầu 2023",

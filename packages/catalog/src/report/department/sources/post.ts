@@ -12,7 +12,7 @@ export const post = chapter(
     legal: "Luật Bưu chính 2010",
   },
   ({ stock, flow, ratio }) => {
-    const legal = "Quyết định 45/2016/QĐ-TTg";
+    const legal = "Quyết định số 45 năm 2016 của Thủ tướng Chính phủ";
     const companies = stock("post.companies", "Doanh nghiệp bưu chính", "Postal companies", "doanh nghiệp");
     const branches = stock("post.branches", "Văn phòng đại diện bưu chính", "Their branch offices", "văn phòng");
     const outlets = stock("post.outlets", "Điểm phục vụ bưu chính", "Postal outlets", "điểm", { breakdowns: [outlet] });

@@ -49,12 +49,12 @@ export const securityLevels = chapter(
   },
 );
 
-/** Hệ thống giám sát nhật ký máy chủ tập trung. */
+/** Hệ thống thu thập nhật ký máy chủ. */
 export const serverLogs = chapter(
   {
     ...head,
     id: "serverLogs",
-    vi: "Hệ thống giám sát nhật ký máy chủ tập trung",
+    vi: "Hệ thống thu thập nhật ký máy chủ",
     en: "Server log monitoring",
     legal: "Luật An toàn thông tin mạng 2015",
   },

@@ -14,12 +14,12 @@ export const cameras = chapter(
   },
 );
 
-/** Hệ thống phản ánh hiện trường. */
+/** Ứng dụng phản ánh hiện trường. */
 export const feedback = chapter(
   {
     ...head,
     id: "feedback",
-    vi: "Hệ thống thông tin phản ánh hiện trường",
+    vi: "Ứng dụng phản ánh hiện trường",
     en: "Field feedback of citizens",
     legal: "Luật Tiếp công dân 2013",
   },
@@ -42,12 +42,12 @@ export const feedback = chapter(
   },
 );
 
-/** Phần mềm quản lý dữ liệu quan trắc tự động. */
+/** Phần mềm quan trắc tự động. */
 export const environment = chapter(
   {
     ...head,
     id: "environment",
-    vi: "Phần mềm quản lý dữ liệu quan trắc môi trường tự động",
+    vi: "Phần mềm quan trắc môi trường tự động",
     en: "Environmental stations",
     legal: "Luật Bảo vệ môi trường 2020",
   },

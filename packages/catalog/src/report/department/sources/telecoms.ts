@@ -16,7 +16,7 @@ export const telecoms = chapter(
     const companies = stock("telecoms.companies", "Doanh nghiệp cung cấp dịch vụ viễn thông", "Telecoms companies", "doanh nghiệp");
     const switches = stock("telecoms.switches", "Điểm chuyển mạch", "Switches", "điểm");
     const links = stock("telecoms.microwave", "Tuyến viba", "Microwave links", "tuyến");
-    const controllers = stock("telecoms.controllers", "Trạm điều khiển thông tin di động (BSC)", "Base station controllers", "trạm");
+    const controllers = stock("telecoms.controllers", "Trạm điều khiển trạm gốc (BSC)", "Base station controllers", "trạm");
     const routes = stock("telecoms.cable-routes", "Tuyến cáp", "Cable routes", "tuyến", { breakdowns: [cable] });
     // No total: lengths are rounded to whole kilometres, so theirs would not be told by their sum.
     const length = stock("telecoms.cable-length", "Chiều dài cáp", "Length of cable", "km", { breakdowns: [cable] });
@@ -49,7 +49,7 @@ export const telecoms = chapter(
     const phoneDensity = density("telecoms.phone-density", "Mật độ thuê bao điện thoại", "Phones per 100 people", 0);
     const paidDensity = density(
       "telecoms.paid-density",
-      "Mật độ điện thoại cố định và trả sau",
+      "Mật độ thuê bao cố định và trả sau",
       "Fixed and postpaid phones per 100 people",
       1,
     );
