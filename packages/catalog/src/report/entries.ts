@@ -1,6 +1,6 @@
 import { addressKey } from "@khop/core";
 import { cuts } from "./build/rules.ts";
-import type { FormRow, RegimeIndicator, ReportRegime } from "./regime.ts";
+import type { FormRow, RegimeData, RegimeIndicator } from "./regime.ts";
 
 /** One figure that a form asks for. */
 export interface Entry {
@@ -10,7 +10,7 @@ export interface Entry {
 }
 
 /** Every figure that the forms of a regime ask for; those that cannot be are left out. */
-export function entriesOf(regime: ReportRegime): readonly Entry[] {
+export function entriesOf(regime: Pick<RegimeData, "indicators" | "forms" | "structuralZeros">): readonly Entry[] {
   const indicators = new Map(regime.indicators.map((one) => [one.id, one]));
   const nowhere = new Set(regime.structuralZeros.map(addressKey));
   return regime.forms

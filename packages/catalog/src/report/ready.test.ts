@@ -43,6 +43,7 @@ describe("a report regime from outside", () => {
     ["a member that it has not",        changed("rules", 0, { places: { total: { indicator: "visits" }, parts: [{ indicator: "visits", members: { payer: "insurd" } }] } }), 'rules › visits.by-payer › parts: không có giá trị phân tổ "insurd"; gần nhất là "insured" | there is no member "insurd"; the nearest is "insured"'],
     ["a section that tells nothing known", changed("sections", 2, { indicators: ["beds.densty"] }),      'sections › tasks: không có chỉ tiêu "beds.densty"; gần nhất là "beds.density" | there is no indicator "beds.densty"; the nearest is "beds.density"'],
     ["a form that asks for what is not", changed("forms", 1, { rows: [{ indicator: "vaccinate" }] }),    'forms › vaccination › vaccinate: không có chỉ tiêu "vaccinate"; gần nhất là "vaccinated" | there is no indicator "vaccinate"; the nearest is "vaccinated"'],
+    ["a figure that two lines ask for",  changed("forms", 1, { rows: [{ indicator: "vaccinated" }, { indicator: "vaccinated", over: ["vaccine"] }, { indicator: "vaccinated", members: { vaccine: "measles" } }] }), "forms › vaccinated|vaccine=measles: được hỏi ở hai dòng biểu mẫu, hãy bỏ một dòng | is asked for by two lines of forms; take one away"],
   ])("is refused: %s", (_, input, expected) => expect(refusal(input()).issues).toContain(expected));
 
   it("is refused when no section tells an indicator", () => {

@@ -1,5 +1,6 @@
 import { type AnyKind, instantiate, isKhopError, KhopError, type OrgUnit, period, type Rule, relations } from "@khop/core";
 import "../errors.ts";
+import { entriesOf, entryKey } from "./entries.ts";
 import { issuesOfShape } from "./faults.ts";
 import { type Issue, messageOf } from "./issue.ts";
 import { issuesOfReferences } from "./references.ts";
@@ -35,6 +36,14 @@ function issuesOfRules(regime: ReportRegime): readonly Issue[] {
   });
 }
 
+/** Figures that more than one line of a form asks for. */
+function issuesOfEntries(data: RegimeData): readonly Issue[] {
+  const keys = entriesOf(data).map(({ indicator, members }) => entryKey(indicator.id, members));
+  const twice = new Set(keys.filter((key, i) => keys.indexOf(key) !== i));
+  const [vi, en] = ["được hỏi ở hai dòng biểu mẫu, hãy bỏ một dòng", "is asked for by two lines of forms; take one away"];
+  return [...twice].map((key) => ({ place: `forms › ${key.replace("indicator:", "")}`, vi, en }));
+}
+
 function refuse(issues: readonly Issue[]): void {
   if (issues.length > 0) throw new KhopError("catalog/bad-report-regime", messageOf(issues), { issues });
 }
@@ -52,6 +61,7 @@ export function parseReportRegime(input: unknown): ReportRegime {
     throw new TypeError("unreachable: a fault without an issue");
   }
   refuse(issuesOfReferences(shape.data));
+  refuse(issuesOfEntries(shape.data));
   const regime = ready(shape.data);
   refuse(issuesOfRules(regime));
   return regime;

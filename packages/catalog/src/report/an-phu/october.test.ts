@@ -267,6 +267,18 @@ describe("October 2024 in An Phú", () => {
     expect(checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation.id.split("|")[0]).sort()).toEqual(broken);
   });
 
+  it("has no files by post below the province, and says so", () => {
+    const statuses = ["province", "district", "commune"].map((level) => cells.get(addressKey({ indicator: "dossiers.received", orgUnit: "an-phu", period: october2024.period, members: { channel: "post", level } }))?.status);
+    expect(statuses).toEqual(["stated", "structuralZero", "structuralZero"]);
+  });
+
+  it("tells estimates as such, and leaves nothing that is asked for untold", () => {
+    const ofMonth = filled.network.cells.filter(({ address }) => address.period?.id === "2024-M10");
+    expect(ofMonth.filter(({ quantity: is }) => is === null).map(({ id }) => id)).toEqual([]);
+    expect(ofMonth.filter(({ status }) => status === "estimated").map(({ address }) => address.indicator)).toEqual(
+      expect.arrayContaining(["post.items", "post.revenue", "post.public-revenue", "post.files-taken", "post.files-returned", "telecoms.revenue"]));
+  });
+
   it("says of September that it was made up, and of populations which day they are of", () => {
     expect([october2024.illustrative, september2024.illustrative]).toEqual([false, true]);
     expect(references2024.flatMap(({ indicator, asOf, quantity: people }) => (indicator.startsWith("population") ? [`${indicator} ${asOf} ${people?.format()}`] : [])))

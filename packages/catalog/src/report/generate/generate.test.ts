@@ -44,6 +44,7 @@ describe("generated facts", () => {
       generateFacts({ regime: healthQuarterly, orgUnits, periods: months("2024-Q3"), seed: 1, ...options }).map((fact) => `${factKey(fact)} ${fact.quantity?.format()}`);
     const some = texts({ orgUnits: orgUnits.slice(1, 2) });
     expect(texts({}).filter((one) => one.includes("province-2"))).toEqual(some);
+    expect(texts({ periods: months("2023-Q4", "2024-Q3") })).toEqual(expect.arrayContaining(texts({})));
     expect(texts({ seed: 2 })).not.toEqual(texts({}));
     expect(some.find((one) => one.includes("beds|"))).toMatchInlineSnapshot(`"indicator:beds|orgUnit:province-2|period:2024-Q2 3.648 giường"`);
   });

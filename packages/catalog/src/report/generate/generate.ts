@@ -2,7 +2,7 @@ import { type Fact, type OrgUnit, type Period, previous, type Quantity } from "@
 import { type Entry, entriesOf, entryKey } from "../entries.ts";
 import type { ReportRegime } from "../regime.ts";
 import { Chance } from "./chance.ts";
-import { withLookback, yearBeforeAll } from "./lookback.ts";
+import { withLookback, yearsBefore } from "./lookback.ts";
 import { type Redraw, settle } from "./settle.ts";
 import { digitsOf, quantityOf, usually } from "./usual.ts";
 
@@ -12,7 +12,7 @@ export interface GenerateOptions {
   /** Facts are made for those of the regime's level. */
   readonly orgUnits: readonly OrgUnit[];
   readonly periods: readonly Period[];
-  /** The same seed gives the same facts, whatever else is asked for. */
+  /** The same seed gives the same facts, whatever else is asked for; only figures to date begin with the earliest period. */
   readonly seed: string | number;
   /** Facts whose figures are usual; those of forms, where none is given. */
   readonly like?: readonly Fact[];
@@ -21,22 +21,22 @@ export interface GenerateOptions {
 /**
  * Made-up facts on which every rule of the regime holds: what the forms ask for, of each unit and period.
  *
- * - Shape: entries only; `fill` gives the totals, shares and changes. Earlier periods that rules look back to, and the year before
+ * - Shape: entries only; `fill` gives the totals, shares and changes. Earlier periods that rules look back to, and the years before
  *   for what is told once a year, come too.
  * - Each place has its own size, and each period strays a little from it; parts stay below their wholes.
  * - Throws: `KhopError` "catalog/cannot-generate" when usual figures contradict the rules.
  */
 export function generateFacts({ regime, orgUnits, periods, seed, like = [] }: GenerateOptions): readonly Fact[] {
   const all = withLookback(regime, periods);
-  const first = all[0];
-  if (first === undefined) return [];
+  const years = yearsBefore(all);
   const entries = entriesOf(regime);
   const usual = usually(like);
   return orgUnits
     .filter(({ level }) => level === regime.level)
     .flatMap((orgUnit) => {
       const draw = (entry: Entry, period: Period): Fact => drawn(entry, period, orgUnit, usual, seed);
-      const once = entries.filter(({ indicator }) => indicator.frequency !== undefined).map((entry) => draw(entry, yearBeforeAll(first)));
+      const yearly = entries.filter(({ indicator }) => indicator.frequency !== undefined);
+      const once = years.flatMap((year) => yearly.map((entry) => draw(entry, year)));
       const each = all.flatMap((at) => {
         const goesOn = all.some(({ id }) => id === previous(at).id);
         const asked = entries.filter(({ indicator, row }) => indicator.frequency === undefined && !(row.opening && goesOn));

@@ -14,5 +14,7 @@ export function withLookback(regime: ReportRegime, periods: readonly Period[]): 
   return [...new Map(all.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** The year before a period's: what is told once a year was told of it. */
-export const yearBeforeAll = ({ year }: Period): Period => period(`${year - 1}-A1`);
+/** The years before those of some periods: what is told once a year was told of them. */
+export function yearsBefore(periods: readonly Period[]): readonly Period[] {
+  return [...new Set(periods.map(({ year }) => year - 1))].map((year) => period(`${year}-A1`));
+}

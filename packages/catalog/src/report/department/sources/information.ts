@@ -44,7 +44,7 @@ export const press = chapter(
   },
 );
 
-/** Quản lý thông tin trên mạng xã hội. */
+/** Mạng xã hội. */
 export const socialNetworks = chapter(
   {
     ...head,
