@@ -3,14 +3,18 @@ import { join } from "node:path";
 import { command, none } from "./command.ts";
 import { packages, readText, root } from "./repository.ts";
 
-const fenced = (language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "m");
+interface Example {
+  readonly program: string;
+  readonly output: string;
+}
 
-/** The first program of a README and the output that the README says it has. */
-export function exampleIn(readme: string): { program: string; output: string } | undefined {
-  const start = fenced("ts").exec(readme);
-  if (!start) return undefined;
-  const output = fenced("text").exec(readme.slice(start.index + start[0].length));
-  return output ? { program: start[1] ?? "", output: output[1] ?? "" } : undefined;
+/** The programs of a README that have an output, each with it: what stands in ```text after ```ts. */
+export function examplesIn(readme: string): Example[] {
+  const fences = [...readme.matchAll(/^```(ts|text)\n([\s\S]*?)^```$/gm)];
+  return fences.flatMap(([, language, program = ""], i) => {
+    const [, next, output = ""] = fences[i + 1] ?? [];
+    return language === "ts" && next === "text" ? [{ program, output }] : [];
+  });
 }
 
 const flags = ["--conditions=@khop/source", "--input-type=module-typescript", "--disable-warning=ExperimentalWarning", "-"];
@@ -24,10 +28,12 @@ const pages = [
 export function readmeExamples(): void {
   none(
     pages.flatMap(({ readme, path }) => {
-      const example = existsSync(join(root, readme)) ? exampleIn(readText(readme)) : undefined;
-      if (!example) return [`${readme}: no \`\`\`ts example with its output in \`\`\`text`];
-      const printed = command(process.execPath, flags, { cwd: join(root, path), input: example.program });
-      return printed.trimEnd() === example.output.trimEnd() ? [] : [`${readme} says\n${example.output}but its example prints\n${printed}`];
+      const examples = existsSync(join(root, readme)) ? examplesIn(readText(readme)) : [];
+      if (examples.length === 0) return [`${readme}: no \`\`\`ts example with its output in \`\`\`text`];
+      return examples.flatMap(({ program, output }) => {
+        const printed = command(process.execPath, flags, { cwd: join(root, path), input: program });
+        return printed.trimEnd() === output.trimEnd() ? [] : [`${readme} says\n${output}but its example prints\n${printed}`];
+      });
     }),
   );
 }

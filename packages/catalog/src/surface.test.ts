@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
 import * as catalog from "./index.ts";
+import * as report from "./report/index.ts";
 
 it("@khop/catalog offers these names and no others", () => {
   expect(Object.keys(catalog).sort().join(" ")).toMatchInlineSnapshot(`"decree30 layoutRegimes parseLayoutRegime"`);
+});
+
+it("@khop/catalog/report offers these names and no others", () => {
+  expect(Object.keys(report).sort().join(" ")).toMatchInlineSnapshot(`"anPhuLineage anPhuOrgUnits departmentMonthly departmentMonthlyTwoLevel factsIn factsOf fill generateFacts healthQuarterly madeUpProvinces networkOf october2024 parseReportRegime references2024 regimeData reportRegimes september2024"`);
 });

@@ -24,6 +24,8 @@ export interface Fact {
   readonly quantity: Quantity | null;
   /** `stated` where there is a quantity, else `missing`, unless said otherwise. */
   readonly status?: Status;
+  /** The day of which the figure is true, where that is not its window's end: a census. ISO date. */
+  readonly asOf?: string;
   /** Where the figure comes from: a register, a decision, a survey. */
   readonly source?: string;
   /** What the fact said before, the oldest first. */

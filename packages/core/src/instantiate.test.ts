@@ -72,6 +72,28 @@ describe("instantiate", () => {
     expect(verdicts([toDate, yearOnYear], scope(given, { orgUnits: [province] }))).toEqual(["to-date|an-phu|2024-M10 holds", "year-on-year|an-phu|2024-M10 holds"]);
   });
 
+  it.each([
+    // the newest year told of                   years told of                     base that is taken
+    ["takes the newest that has ended",          "2019-A1 500, 2023-A1 600",       "2023-A1"],
+    ["takes no year that has not ended",         "2019-A1 500, 2024-A1 610",       "2019-A1"],
+    ["waits for one where none is told of",      "",                               "2024-M10"],
+  ])("%s", (_, told, expected) => {
+    const people: Indicator = { id: "people", vi: "Dân số", unit: unitOf("người"), kind: "stock", additive: true };
+    const perHead = defineRule({ id: "per-head", kind: share, places: { share: at("growth"), parts: [at("received")], whole: at("people", { period: "latest" }) } });
+    const given = told.split(", ").filter(Boolean).map((text): Fact => ({ indicator: "people", orgUnit: "an-phu", period: period(text.split(" ")[0] as string), quantity: quantity({ value: text.split(" ")[1] as string, unit: people.unit }) }));
+    const made = instantiate([perHead], scope(given, { indicators: [...indicators, people], orgUnits: [province] }));
+    expect(made.cells.filter(({ address }) => address.indicator === "people").map(({ address }) => address.period?.id)).toEqual([expected]);
+  });
+
+  it("makes cells that are wanted though no rule speaks of them, each once", () => {
+    const wanted = (indicator: string, members?: Record<string, string>) => ({ indicator, orgUnit: "an-phu", period: october, ...(members && { members }) });
+    const of = scope(facts("an-phu", "received 21, to-date 221"), { orgUnits: [province] });
+    const { cells } = instantiate([byChannel], of, [wanted("to-date"), wanted("growth"), wanted("received", { channel: "post" })]);
+    expect(cells.map(({ address, status }) => `${address.indicator} ${address.members?.channel ?? ""} ${status}`).sort()).toEqual(
+      ["growth  missing", "received  stated", "received direct missing", "received online missing", "received post missing", "to-date  stated"]);
+    expect(() => instantiate([], of, [wanted("received", { channel: "fax" })])).toThrow('There is no member "fax" here.');
+  });
+
   it("sums from the year's start", () => {
     const given = [...facts("an-phu", "received 1", "2024-M01"), ...facts("an-phu", "received 2, to-date 3", "2024-M02")];
     expect(verdicts([sinceStart], scope(given, { orgUnits: [province], periods: [period("2024-M02")] }))).toEqual(["since-start|an-phu|2024-M02 holds"]);

@@ -1,3 +1,4 @@
+import type { Address } from "./address.ts";
 import type { Cell } from "./cell.ts";
 import { type Network, network } from "./network.ts";
 import { existsIn, type OrgUnit } from "./org-unit.ts";
@@ -13,12 +14,14 @@ import { Places, type Scope } from "./scope.ts";
  * structural zero, and where the figure does not apply it drops out of lists, and a relation that needs it is not made. Nor is one
  * made of a unit that does not exist in the period, or has no units below it where the rule asks for them.
  *
+ * - `also`: addresses that are wanted whether or not a rule speaks of them: what a form asks for.
  * - Shape: cells are shared: one address, one cell. A relation's id is `rule|orgUnit|period`.
  * - Throws: KhopError `core/not-in-scope` for an indicator, breakdown, member or orgUnit that the scope does not know;
  *   `core/duplicate-id` for two facts of one address; `core/bad-shape` for places that are not those of the kind.
  */
-export function instantiate(rules: readonly Rule[], scope: Scope): Network {
+export function instantiate(rules: readonly Rule[], scope: Scope, also: readonly Address[] = []): Network {
   const places = new Places(scope);
+  for (const address of also) places.add(address);
   const relations: Relation[] = [];
   for (const period of scope.periods) {
     for (const orgUnit of scope.orgUnits.filter((one) => existsIn(one, windowOf(period)))) {

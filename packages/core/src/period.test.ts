@@ -21,6 +21,17 @@ describe("period", () => {
     expect([from ? `${from} – ${to}` : "none", previous(of).id, yearBefore(of).id, periodName(of)]).toEqual([window, before, earlier, said]);
   });
 
+  it.each([
+    // a window of its own                  days                                                         window of 2024-M03
+    ["the calendar month",                  { openingDay: 1, openingMonth: 0, closingDay: 31 },           "2024-03-01 – 2024-03-31"],
+    ["the calendar month before",           { openingDay: 1, closingDay: 31, closingMonth: -1 },          "2024-02-01 – 2024-02-29"],
+    ["from the 15th to the 13th",           { openingDay: 15, closingDay: 13 },                           "2024-02-15 – 2024-03-13"],
+    ["three months back, over a new year",  { openingDay: 20, openingMonth: -3, closingDay: 19 },         "2023-12-20 – 2024-03-19"],
+  ])("%s", (_, days, window) => {
+    const { from, to } = windowOf(period("2024-M03"), [{ frequency: "month", validFrom: "2019-03-12", source: "", ...days }]) ?? {};
+    expect(`${from} – ${to}`).toBe(window);
+  });
+
   it.each(["2024", "2024-M00", "2024-M13", "2024-Q5", "2024-S3", "2024-A2", "2024-W54", "2021-W53", "10/2024", "2024-1"])("%s names none", (id) => {
     expect(() => period(id)).toThrow(`Cannot read the period "${id}".`);
   });

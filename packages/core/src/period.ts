@@ -48,12 +48,17 @@ export function period(id: string): Period {
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
-/** The day a frequency's data close, and how many months it spans, with the dates between which the rule is law. */
+/** The days on which a frequency's data open and close, with the date from which the rule is law. */
 export interface WindowRule {
   readonly frequency: Frequency;
-  /** Day of the month before the period on which its window opens. */
+  /** Day on which the window opens: of the month before the period, unless `openingMonth` says otherwise. */
   readonly openingDay: number;
+  /** Day on which it closes: of the period's last month, unless `closingMonth` says otherwise; past a month's end it is its last day. */
   readonly closingDay: number;
+  /** Months from the period's first month to that of the opening day: 0 for a calendar month; −1 unless given. */
+  readonly openingMonth?: number;
+  /** Months from the period's last month to that of the closing day; 0 unless given. */
+  readonly closingMonth?: number;
   readonly validFrom: string;
   readonly source: string;
 }
@@ -74,10 +79,17 @@ export function windowOf(of: Period, rules: readonly WindowRule[] = administrati
   const rule = rules.find((one) => one.frequency === of.frequency);
   if (!rule) return null;
   const months = { month: 1, quarter: 3, half: 6, nineMonths: 9, year: 12, week: 0 }[of.frequency];
-  const lastMonth = of.index * months;
-  const firstMonth = lastMonth - months;
-  const [openYear, openMonth] = firstMonth === 0 ? [of.year - 1, 12] : [of.year, firstMonth];
-  return { from: `${openYear}-${two(openMonth)}-${two(rule.openingDay)}`, to: `${of.year}-${two(lastMonth)}-${two(rule.closingDay)}` };
+  const last = of.index * months;
+  return {
+    from: dayOf(of.year, last - months + 1 + (rule.openingMonth ?? -1), rule.openingDay),
+    to: dayOf(of.year, last + (rule.closingMonth ?? 0), rule.closingDay),
+  };
+}
+
+/** A day of a month counted from the year's first, which is 1; past the month's end its last day. */
+function dayOf(year: number, month: number, day: number): string {
+  const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1, Math.min(day, length))).toISOString().slice(0, 10);
 }
 
 /** The period before, of the same frequency. */

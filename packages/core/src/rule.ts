@@ -4,8 +4,11 @@ import type { AnyKind, RelationKind } from "./relation.ts";
 /** Which orgUnits a place means, from the one that the rule is asked of. `children` are as many cells as there are. */
 export type Whose = "self" | "parent" | "children";
 
-/** Which periods a place means. `sinceYearStart` is every period of the same frequency in the year, up to this one. */
-export type When = "self" | "previous" | "yearBefore" | "sinceYearStart";
+/**
+ * Which periods a place means. `sinceYearStart` is every period of the same frequency in the year, up to this one; `latest` is the
+ * newest period of any frequency, ended by this one's end, that has a fact of the indicator: last year's population, under a month.
+ */
+export type When = "self" | "previous" | "yearBefore" | "sinceYearStart" | "latest";
 
 /** Addresses of a place, said from the orgUnit and period that the rule is asked of. */
 export interface Pattern {

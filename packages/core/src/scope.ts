@@ -24,6 +24,8 @@ export class Places {
   readonly #scope: Scope;
   readonly #facts = new Map<string, Fact>();
   readonly #cells = new Map<string, Cell>();
+  /** Periods by indicator and orgUnit, made when first asked for. */
+  #told: Map<string, Period[]> | undefined;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -45,10 +47,39 @@ export class Places {
     const cells: Cell[] = [];
     for (const when of periodsOf(pattern, period)) {
       for (const orgUnit of this.#whose(pattern, self, when)) {
-        for (const members of memberSets(pattern, indicator)) cells.push(this.#cell(indicator, orgUnit, when, members));
+        const at = pattern.period === "latest" ? this.#latest(indicator, orgUnit, period) : when;
+        for (const members of memberSets(pattern, indicator)) cells.push(this.#cell(indicator, orgUnit, at, members));
       }
     }
     return cells;
+  }
+
+  /**
+   * Makes the cell of an address, if there is none.
+   *
+   * @throws KhopError `core/not-in-scope` for a part that is not known; a whole address names indicator, orgUnit and period.
+   */
+  add({ indicator: id = "", orgUnit = "", period, members = {} }: Address): void {
+    const indicator = named("indicator", id, this.#scope.indicators);
+    for (const [breakdown, member] of Object.entries(members)) named("member", member, membersOf(indicator, breakdown));
+    if (period !== undefined) this.#cell(indicator, named("orgUnit", orgUnit, this.#scope.orgUnits), period, members);
+  }
+
+  /** The newest period that has a fact of the indicator; this one, where none has. */
+  #latest(indicator: Indicator, orgUnit: OrgUnit, period: Period): Period {
+    const key = `${indicator.id}|${orgUnit.id}`;
+    if (this.#told === undefined) {
+      this.#told = new Map();
+      for (const fact of this.#scope.facts) {
+        const name = `${fact.indicator}|${fact.orgUnit}`;
+        const periods = this.#told.get(name) ?? [];
+        periods.push(fact.period);
+        this.#told.set(name, periods);
+      }
+    }
+    const end = endOf(period);
+    const told = (this.#told.get(key) ?? []).filter((one) => endOf(one) <= end);
+    return told.reduce<Period | null>((newest, one) => (newest === null || endOf(one) > endOf(newest) ? one : newest), null) ?? period;
   }
 
   #whose({ orgUnit = "self" }: Pattern, self: OrgUnit, period: Period): readonly OrgUnit[] {
@@ -95,8 +126,17 @@ export class Places {
 }
 
 function periodsOf({ period: when = "self" }: Pattern, period: Period): readonly Period[] {
-  return { self: [period], previous: [previous(period)], yearBefore: [yearBefore(period)], sinceYearStart: sinceYearStart(period) }[when];
+  return {
+    self: [period],
+    latest: [period],
+    previous: [previous(period)],
+    yearBefore: [yearBefore(period)],
+    sinceYearStart: sinceYearStart(period),
+  }[when];
 }
+
+/** The last day of a period's window; a week, which has none, sorts by its name. */
+const endOf = (period: Period): string => windowOf(period)?.to ?? period.id;
 
 function memberSets({ members = {}, over }: Pattern, indicator: Indicator): Readonly<Record<string, string>>[] {
   for (const [breakdown, member] of Object.entries(members)) named("member", member, membersOf(indicator, breakdown));

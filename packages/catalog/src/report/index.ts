@@ -1,0 +1,10 @@
+export { type FactSet, october2024, references2024, september2024 } from "./an-phu/index.ts";
+export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
+export { factsOf } from "./build/facts.ts";
+export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
+export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
+export { madeUpProvinces } from "./generate/provinces.ts";
+export type { Issue } from "./issue.ts";
+export { parseReportRegime, regimeData } from "./ready.ts";
+export type * from "./regime.ts";
+export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
