@@ -33,7 +33,7 @@ export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { type Choice, type Network, network } from "./network.ts";
-export { pointLetters } from "./numerals.ts";
+export { pointLetters, roman } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
 export {
   administrativeWindows,

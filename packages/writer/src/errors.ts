@@ -1,6 +1,9 @@
 declare module "@khop/core" {
   interface ErrorInfo {
     "writer/not-word": { contentType: string };
+    "writer/unknown-fact": { fact: string; nearest: readonly string[] };
+    "writer/bad-note": { note: string };
+    "writer/uneven-table": { table: string; columns: number; cells: number };
   }
 }
 
