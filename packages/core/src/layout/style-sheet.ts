@@ -32,6 +32,7 @@ export const styledParts = {
   tableUnit: { vi: "Đơn vị tính của bảng", en: "unit of a table" },
   tableHeader: { vi: "Tiêu đề cột", en: "header of a table" },
   tableCell: { vi: "Ô của bảng", en: "cell of a table" },
+  tableTotal: { vi: "Hàng tổng của bảng", en: "row of totals in a table" },
   recipientsTitle,
   recipient,
   authority,

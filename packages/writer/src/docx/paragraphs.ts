@@ -7,20 +7,16 @@ import { twipsOfPoints } from "./measures.ts";
 import { styleId } from "./styles.ts";
 import { textWidth } from "./text-width.ts";
 
-/** What a run looks like beside its style. */
-const bold = "<w:rPr><w:b/><w:bCs/></w:rPr>";
-
 const run = (text: string, look = ""): string => `<w:r>${look}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
 /** Runs of a line: figures in content controls, notes as notes. */
-export const runsOf = (spans: readonly Shown[], figures: FigureList, isBold = false): string =>
+export const runsOf = (spans: readonly Shown[], figures: FigureList): string =>
   spans
     .map((span) => {
-      const look = isBold ? bold : "";
-      if (span.is === "text") return span.text === "" ? "" : run(span.text, look);
+      if (span.is === "text") return span.text === "" ? "" : run(span.text);
       if (span.is === "figure") {
         const { id, tag } = figures.add(span);
-        return `<w:sdt><w:sdtPr><w:tag w:val="${escapeXml(tag)}"/><w:id w:val="${id}"/><w:text/></w:sdtPr><w:sdtContent>${run(span.text, look)}</w:sdtContent></w:sdt>`;
+        return `<w:sdt><w:sdtPr><w:tag w:val="${escapeXml(tag)}"/><w:id w:val="${id}"/><w:text/></w:sdtPr><w:sdtContent>${run(span.text)}</w:sdtContent></w:sdt>`;
       }
       // A note hangs on one mark; where it is marked again only its number stands.
       const raised = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
@@ -29,9 +25,9 @@ export const runsOf = (spans: readonly Shown[], figures: FigureList, isBold = fa
     .join("");
 
 /** A paragraph in the style of its part, with the drawn line below that the style asks for. */
-export function paragraphOf({ part, spans }: Line, figures: FigureList, layout: StyleSheet, width: number): string {
+export function paragraphOf({ part, spans }: Line, figures: FigureList, layout: StyleSheet, width: number, keep = false): string {
   const style = layout.parts[part];
-  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${styleId(part)}"/></w:pPr>${runsOf(spans, figures)}</w:p>`;
+  const paragraph = `<w:p><w:pPr><w:pStyle w:val="${styleId(part)}"/>${keep ? "<w:keepNext/>" : ""}</w:pPr>${runsOf(spans, figures)}</w:p>`;
   return style.ruled === undefined ? paragraph : paragraph + ruleBelow(wordsOf(spans), style, style.ruled, width);
 }
 
@@ -42,4 +38,6 @@ function ruleBelow(text: string, { size, bold: isBold }: PartStyle, share: numbe
   return `<w:p><w:pPr><w:pStyle w:val="DrawnRule"/><w:ind w:left="${side}" w:right="${side}"/></w:pPr></w:p>`;
 }
 
+/** A small distance behind a table, and the larger one before the signature, which stays with the words above it. */
 export const gap = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>';
+export const gapBeforeEnd = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:keepNext/><w:spacing w:line="240" w:lineRule="exact"/></w:pPr></w:p>';

@@ -28,7 +28,7 @@ export function tableOf(grid: Grid, figures: FigureList, layout: StyleSheet, tot
     const aligned = right[i] === true ? '<w:jc w:val="right"/>' : "";
     return cell(
       widths[i] as number,
-      `<w:p><w:pPr><w:pStyle w:val="${styleId("tableCell")}"/>${aligned}</w:pPr>${runsOf(spans, figures, isTotal)}</w:p>`,
+      `<w:p><w:pPr><w:pStyle w:val="${styleId(isTotal ? "tableTotal" : "tableCell")}"/>${aligned}</w:pPr>${runsOf(spans, figures)}</w:p>`,
     );
   };
   return `<w:tbl><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="${total}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${header.join("")}</w:tr>${grid.rows

@@ -8,7 +8,7 @@ import { columnsOf } from "./columns.ts";
 import { FigureList } from "./figures-part.ts";
 import { footnotesXml, settingsXml } from "./notes-part.ts";
 import { headerXml, sectionXml, textColumn } from "./page.ts";
-import { gap, paragraphOf } from "./paragraphs.ts";
+import { gap, gapBeforeEnd, paragraphOf } from "./paragraphs.ts";
 import { contentType, relationshipType, wordNamespaces } from "./parts.ts";
 import { propertiesXml } from "./properties-part.ts";
 import { stylesXml } from "./styles.ts";
@@ -77,17 +77,17 @@ const idOf = (part: string): string => part.slice(part.lastIndexOf("/") + 1).rep
 
 function documentXml({ head, title, body, end, appendices }: Arranged, figures: FigureList, layout: StyleSheet): string {
   const width = textColumn(layout);
-  const piece = (one: Piece): string =>
-    one.is === "grid" ? tableOf(one, figures, layout, width) + gap : paragraphOf(one, figures, layout, width);
+  const piece = (one: Piece, keep = false): string =>
+    one.is === "grid" ? tableOf(one, figures, layout, width) + gap : paragraphOf(one, figures, layout, width, keep);
   const section = sectionXml(layout, { others: "header1", first: "header2" });
   /** A stretch of pages ends in a paragraph that bears its section; the last one's stands at the end of the body. */
   const broken = `<w:p><w:pPr><w:pStyle w:val="Gap"/>${section}</w:pPr></w:p>`;
   const stretches = [
     columnsOf(head, layout.leftColumn.head, width, layout, figures) +
-      [...title, ...body].map(piece).join("") +
-      gap +
+      [...title, ...body].map((one, i, all) => piece(one, i === all.length - 1)).join("") +
+      gapBeforeEnd +
       columnsOf([end], layout.leftColumn.end, width, layout, figures),
-    ...appendices.map((pieces) => pieces.map(piece).join("")),
+    ...appendices.map((pieces) => pieces.map((one) => piece(one)).join("")),
   ];
   return `<w:document ${wordNamespaces}><w:body>${stretches.join(broken)}${appendices.length === 0 ? gap : ""}${section}</w:body></w:document>`;
 }

@@ -32,7 +32,7 @@ sup a { color: inherit; text-decoration: none; }
 .notes::before { content: ""; display: block; width: 50mm; border-top: 0.5pt solid #000; margin-bottom: 4pt; }
 .appendix { break-before: page; margin-top: 24pt; }
 ${Object.entries(parts)
-  .filter(([part]) => !part.startsWith("tableC") && !part.startsWith("tableH"))
+  .filter(([part]) => !/^table(?:Cell|Header|Total)$/.test(part))
   .map(([part, style]) => ruleOf(part as StyledPart, style))
   .join("\n")}
 ${isDraft ? 'main::before { content: "DỰ THẢO"; position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 96pt; color: #0001; transform: rotate(-45deg); pointer-events: none; }' : ""}

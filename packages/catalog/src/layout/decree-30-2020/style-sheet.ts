@@ -2,7 +2,7 @@ import type { PartStyle, StyleSheet } from "@khop/core";
 
 const centred = { size: 14, alignment: "center" } as const;
 const title = { ...centred, bold: true } as const;
-const body: PartStyle = { size: 14, alignment: "justify", firstLine: 12.7, before: 6, lineSpacing: 1.1 };
+const body: PartStyle = { size: 14, alignment: "justify", firstLine: 12.7, before: 6, lineSpacing: 1.05 };
 const heading: PartStyle = { ...body, bold: true };
 const cell = { size: 13, alignment: "left", before: 2, after: 2 } as const;
 
@@ -46,6 +46,7 @@ export const decree30Styles: StyleSheet = {
     tableUnit: { size: 13, italic: true, alignment: "right", after: 3 },
     tableHeader: { ...cell, bold: true, alignment: "center" },
     tableCell: cell,
+    tableTotal: { ...cell, bold: true },
     recipientsTitle: { size: 12, bold: true, italic: true, alignment: "left" },
     recipient: { size: 11, alignment: "left" },
     authority: { ...title, capitals: true },

@@ -1,0 +1,78 @@
+import { decree30, decree30Styles } from "@khop/catalog";
+import { checkLayout, examine, type Report } from "@khop/core";
+import { openPackage, type XmlElement } from "@khop/ooxml";
+import { type ReadDocument, readText } from "@khop/reader";
+import { readDocx } from "@khop/reader/docx";
+import { readHtml } from "@khop/reader/html";
+import { measureDocx, measureText } from "@khop/reader/layout";
+import { writeDocx, writeHtml, writeMarkdown } from "@khop/writer/report";
+import { exampleFacts, exampleReport } from "@khop/writer/testing";
+import { describe, expect, it } from "vitest";
+
+const options = { facts: exampleFacts, layout: decree30Styles };
+const filling = { is: "passage", origin: "written", spans: [{ is: "text", text: "Các phòng thực hiện đầy đủ nhiệm vụ được giao, bảo đảm chất lượng và thời hạn." }] } as const;
+const [firstSection, ...others] = exampleReport.sections;
+const long: Report = {
+  ...exampleReport,
+  sections: [{ ...firstSection!, blocks: Array.from({ length: 150 }, () => ({ ...filling, spans: [...filling.spans] })) }, ...others],
+};
+
+describe("a report that we wrote, held against the decree", () => {
+  it.each<[string, Report]>([
+    ["as it is", exampleReport],
+    ["over many pages", long],
+    ["a draft without number and day", { ...exampleReport, draft: true, date: null, docNumber: { number: null, symbol: "BC-SSL" } }],
+    ["to one body, without appendix, tasks and notes of its own", { ...exampleReport, addressedTo: ["Ủy ban nhân dân tỉnh Hòa An"], appendices: [], tasks: [] }],
+    ["with two appendices", { ...exampleReport, appendices: [...exampleReport.appendices!, ...exampleReport.appendices!] }],
+    ["with numbers of its own", { ...exampleReport, sections: [{ title: "Kết quả", blocks: [], sections: [{ title: "Chung", blocks: exampleReport.opening!, sections: [{ title: "Thư", number: "1.1.", blocks: [] }] }] }, ...exampleReport.sections] }],
+    ["signed on behalf of all", { ...exampleReport, body: "Ủy ban nhân dân tỉnh Hòa An", signatureBlock: { authority: "TM. Ủy ban nhân dân", position: "Chủ tịch", name: "Trần Thị Mẫu" } }],
+  ])("has no finding: %s", (_, report) => {
+    const shown = (findings: ReturnType<typeof checkLayout>) => findings.map(({ rule, measured }) => `${rule}: ${measured.vi}`);
+    expect(shown(checkLayout(measureDocx(writeDocx(report, options)), decree30))).toEqual([]);
+    expect(shown(checkLayout(measureText(writeMarkdown(report, options), "markdown"), decree30))).toEqual([]);
+  });
+
+  it("has every part that the decree names, each recognised as itself", () => {
+    const found = new Set(measureDocx(writeDocx(exampleReport, options)).lines.map(({ part }) => part));
+    const wanted = "nationalName motto parentBody body docNumber placeDate title summary addressedTo legalBasis section clause point text item recipientsTitle recipient authority position signer appendixNumber appendixTitle appendixReference table footnote";
+    expect(wanted.split(" ").filter((part) => !found.has(part as never))).toEqual([]);
+  });
+});
+
+describe("what was written, read back", () => {
+  const read: Record<string, ReadDocument> = {
+    Markdown: readText(writeMarkdown(exampleReport, options), "markdown"),
+    HTML: readHtml(new TextEncoder().encode(writeHtml(exampleReport, options))),
+    Word: readDocx(writeDocx(exampleReport, options)),
+  };
+  const figuresOf = ({ figures }: ReadDocument) => figures.filter(({ role }) => role === "quantity").map(({ text, quantity }) => [text, quantity?.value.toFixed(), quantity?.unit.id]);
+
+  it.each(Object.keys(read))("%s: the figures of all formats are the same, and all facts are among them", (format) => {
+    const figures = figuresOf(read[format]!);
+    expect(figures).toEqual(figuresOf(read.Markdown!));
+    const values = new Set(figures.map(([, value]) => value));
+    expect([...exampleFacts.values()].filter(({ value }) => !values.has(value.toFixed()))).toEqual([]);
+  });
+
+  it.each(Object.keys(read))("%s: every relation holds", (format) => {
+    const { checked, findings } = examine(read[format]!.network);
+    expect(findings).toEqual([]);
+    expect(checked.filter(({ verdict }) => verdict !== "holds")).toEqual([]);
+    expect(checked.length).toBeGreaterThan(15);
+  });
+});
+
+it("every figure of the Word file is a content control that names its fact", () => {
+  const opened = openPackage(writeDocx(exampleReport, options));
+  const within = (element: XmlElement): XmlElement[] => element.elements().flatMap((child) => (child.name === "w:sdt" ? [child] : within(child)));
+  const controls = [opened.main, "word/footnotes.xml"].flatMap((part) => within(opened.xml(part)));
+  const listed = opened.xml(opened.related("customXml", opened.main)!).elements().map(({ attributes }) => attributes);
+  const shown = controls.map((control) => {
+    const properties = control.child("w:sdtPr")!;
+    return { id: properties.child("w:id")!.attributes["w:val"], tag: properties.child("w:tag")!.attributes["w:val"], text: control.child("w:sdtContent")!.text };
+  });
+  expect(shown).toEqual(listed.map(({ id, tag, text }) => ({ id, tag, text })));
+  expect(shown.length).toBeGreaterThan(25);
+  expect(shown.filter(({ tag }) => tag!.length > 64)).toEqual([]);
+  expect(new Set(listed.map(({ fact }) => fact))).toEqual(new Set(exampleFacts.keys()));
+});
