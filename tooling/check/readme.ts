@@ -5,12 +5,14 @@ import { packages, readText, root } from "./repository.ts";
 
 const fenced = (language: string) => new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, "m");
 
-/** The first program of a README and the output that the README says it has. */
-export function exampleIn(readme: string): { program: string; output: string } | undefined {
+/** The programs of a README, each with the output that the README says it has. */
+export function examplesIn(readme: string): { program: string; output: string }[] {
   const start = fenced("ts").exec(readme);
-  if (!start) return undefined;
-  const output = fenced("text").exec(readme.slice(start.index + start[0].length));
-  return output ? { program: start[1] ?? "", output: output[1] ?? "" } : undefined;
+  if (!start) return [];
+  const behind = readme.slice(start.index + start[0].length);
+  const output = fenced("text").exec(behind);
+  if (!output) return [];
+  return [{ program: start[1] ?? "", output: output[1] ?? "" }, ...examplesIn(behind.slice(output.index + output[0].length))];
 }
 
 const flags = ["--conditions=@khop/source", "--input-type=module-typescript", "--disable-warning=ExperimentalWarning", "-"];
@@ -24,10 +26,12 @@ const pages = [
 export function readmeExamples(): void {
   none(
     pages.flatMap(({ readme, path }) => {
-      const example = existsSync(join(root, readme)) ? exampleIn(readText(readme)) : undefined;
-      if (!example) return [`${readme}: no \`\`\`ts example with its output in \`\`\`text`];
-      const printed = command(process.execPath, flags, { cwd: join(root, path), input: example.program });
-      return printed.trimEnd() === example.output.trimEnd() ? [] : [`${readme} says\n${example.output}but its example prints\n${printed}`];
+      const examples = existsSync(join(root, readme)) ? examplesIn(readText(readme)) : [];
+      if (examples.length === 0) return [`${readme}: no \`\`\`ts example with its output in \`\`\`text`];
+      return examples.flatMap(({ program, output }) => {
+        const printed = command(process.execPath, flags, { cwd: join(root, path), input: program });
+        return printed.trimEnd() === output.trimEnd() ? [] : [`${readme} says\n${output}but its example prints\n${printed}`];
+      });
     }),
   );
 }

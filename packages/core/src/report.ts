@@ -92,10 +92,20 @@ export type Span = z.output<Schemas["span"]>;
 export type Passage = z.output<Schemas["passage"]>;
 export type Table = z.output<Schemas["table"]>;
 export type Block = z.output<Schemas["block"]>;
-export type Section = z.output<Schemas["section"]>;
-export type Appendix = z.output<Schemas["appendix"]>;
+/** Written out, because declarations cannot tell of a schema that holds itself. */
+export interface Section {
+  title: string;
+  /** As written; counted from its place when left out. */
+  number?: string | undefined;
+  blocks: Block[];
+  sections?: Section[] | undefined;
+}
+export type Appendix = Omit<z.output<Schemas["appendix"]>, "sections"> & { sections?: Section[] | undefined };
 /** A report as a whole, as reader and writer share it. Source: Nghị định 30/2020/NĐ-CP, điều 8 and phụ lục I. */
-export type Report = z.output<Schemas["report"]>;
+export type Report = Omit<z.output<Schemas["report"]>, "sections" | "appendices"> & {
+  sections: Section[];
+  appendices?: Appendix[] | undefined;
+};
 
 /**
  * A report from outside input.

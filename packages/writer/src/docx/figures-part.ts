@@ -1,7 +1,7 @@
 import { escapeXml } from "@khop/ooxml";
 import type { ShownFigure } from "../report/facts.ts";
 
-export const figuresNamespace = "urn:khop:figures:1";
+const figuresNamespace = "urn:khop:figures:1";
 
 /** Word takes tags of so many signs and calls a file with longer ones broken. */
 const longestTag = 64;

@@ -5,11 +5,11 @@ import { type Line, line } from "./line.ts";
 const blank = (length: number): string => "\u00a0".repeat(length);
 
 /** "Số: 05/BC-SSL"; room for the number where there is none yet. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3. */
-export const docNumberText = ({ docNumber: { number, symbol } }: Report): string =>
+const docNumberText = ({ docNumber: { number, symbol } }: Report): string =>
   `Số: ${number === null ? blank(7) : number.padStart(2, "0")}/${symbol}`;
 
 /** "Hòa An, ngày 05 tháng 02 năm 2025": zeros before days below 10 and the months 1 and 2. Source: as above, mục II.4. */
-export function placeDateText({ place, date }: Report): string {
+function placeDateText({ place, date }: Report): string {
   const [year, month, day] = date?.split("-") ?? [];
   return `${place}, ngày ${day ?? blank(6)} tháng ${month === undefined ? blank(6) : monthText(month)} năm ${year ?? blank(8)}`;
 }

@@ -41,8 +41,8 @@ ${columns("head", head)}
 ${title.map(lineOf)}
 ${body.map(pieceOf)}
 ${columns("end", [end])}
-${appendices.map((pieces) => html`<section class="appendix">\n${pieces.map(pieceOf)}</section>\n`)}
 ${notes.length > 0 && html`<section class="notes" role="doc-endnotes">\n${notes.map(noteOf)}</section>`}
+${appendices.map((pieces) => html`<section class="appendix">\n${pieces.map(pieceOf)}</section>\n`)}
 </main>
 </body>
 </html>

@@ -8,7 +8,7 @@ export interface Line {
   readonly spans: readonly Shown[];
 }
 
-export interface GridRow {
+interface GridRow {
   readonly cells: readonly (readonly Shown[])[];
   readonly isTotal: boolean;
 }
