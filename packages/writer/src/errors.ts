@@ -3,6 +3,7 @@ declare module "@khop/core" {
     "writer/not-word": { contentType: string };
     "writer/unknown-fact": { fact: string; nearest: readonly string[] };
     "writer/bad-note": { note: string };
+    "writer/no-print-font": { font: string };
     "writer/uneven-table": { table: string; columns: number; cells: number };
   }
 }

@@ -2,10 +2,10 @@ import type { PartStyle, StyleSheet } from "@khop/core";
 import { escapeXml } from "@khop/ooxml";
 import type { Line } from "../report/line.ts";
 import { type Shown, wordsOf } from "../report/notes.ts";
+import { textWidth } from "../report/text-width.ts";
 import type { FigureList } from "./figures-part.ts";
 import { twipsOfPoints } from "./measures.ts";
 import { styleId } from "./styles.ts";
-import { textWidth } from "./text-width.ts";
 
 const run = (text: string, look = ""): string => `<w:r>${look}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
@@ -37,6 +37,9 @@ function ruleBelow(text: string, { size, bold: isBold }: PartStyle, share: numbe
   const side = Math.max(0, Math.round((width - length) / 2));
   return `<w:p><w:pPr><w:pStyle w:val="DrawnRule"/><w:ind w:left="${side}" w:right="${side}"/></w:pPr></w:p>`;
 }
+
+/** LibreOffice (7.4) puts a whole line of its own above a table that a file begins with; not where something stands there already. */
+export const opening = '<w:p><w:pPr><w:pStyle w:val="Gap"/><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
 
 /** A small distance behind a table, and the larger one before the signature, which stays with the words above it. */
 export const gap = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>';

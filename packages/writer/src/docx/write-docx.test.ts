@@ -1,9 +1,9 @@
 import type { Report } from "@khop/core";
 import { openPackage, type XmlElement } from "@khop/ooxml";
 import { describe, expect, it } from "vitest";
+import { textWidth } from "../report/text-width.ts";
 import { exampleFacts, exampleReport } from "../testing/index.ts";
 import { plainLayout } from "../testing/layout.ts";
-import { textWidth } from "./text-width.ts";
 import { writeDocx } from "./write-docx.ts";
 
 const written = (change: Partial<Report> = {}) => openPackage(writeDocx({ ...exampleReport, ...change }, { facts: exampleFacts, layout: plainLayout }));

@@ -8,7 +8,7 @@ import { columnsOf } from "./columns.ts";
 import { FigureList } from "./figures-part.ts";
 import { footnotesXml, settingsXml } from "./notes-part.ts";
 import { headerXml, sectionXml, textColumn } from "./page.ts";
-import { gap, gapBeforeEnd, paragraphOf } from "./paragraphs.ts";
+import { gap, gapBeforeEnd, opening, paragraphOf } from "./paragraphs.ts";
 import { contentType, relationshipType, wordNamespaces } from "./parts.ts";
 import { propertiesXml } from "./properties-part.ts";
 import { stylesXml } from "./styles.ts";
@@ -83,7 +83,8 @@ function documentXml({ head, title, body, end, appendices }: Arranged, figures: 
   /** A stretch of pages ends in a paragraph that bears its section; the last one's stands at the end of the body. */
   const broken = `<w:p><w:pPr><w:pStyle w:val="Gap"/>${section}</w:pPr></w:p>`;
   const stretches = [
-    columnsOf(head, layout.leftColumn.head, width, layout, figures) +
+    opening +
+      columnsOf(head, layout.leftColumn.head, width, layout, figures) +
       [...title, ...body].map((one, i, all) => piece(one, i === all.length - 1)).join("") +
       gapBeforeEnd +
       columnsOf([end], layout.leftColumn.end, width, layout, figures),

@@ -1,0 +1,27 @@
+import type { Report, StyleSheet } from "@khop/core";
+import type { Facts } from "../report/facts.ts";
+import { typstSource } from "./source.ts";
+
+/** Typst, as `NodeCompiler` of `@myriaddreamin/typst-ts-node-compiler` is it: made with the folders of the fonts that it may use. */
+export interface TypstEngine {
+  pdf(source: { mainFileContent: string }, options: { pdfStandard: string; creationTimestamp?: number }): Uint8Array;
+}
+
+export interface WritePdfOptions {
+  /** The quantities that the report's figures are written from. */
+  readonly facts: Facts;
+  /** How the report is set on paper. */
+  readonly layout: StyleSheet;
+}
+
+/**
+ * A report as PDF/A-2 in the official layout, its font embedded: a libre one that is as wide as Times New Roman, letter by letter.
+ *
+ * - Shape: the same report, facts, layout and version of typst give the same bytes; the date of the file is the report's, and the first day
+ *   of 1980 for one that has none.
+ * @throws KhopError `writer/no-print-font` for a font that nothing stands for, and what `writeDocx` throws.
+ */
+export function writePdf(engine: TypstEngine, report: Report, { facts, layout }: WritePdfOptions): Uint8Array {
+  const creationTimestamp = Date.parse(`${report.date ?? "1980-01-01"}T00:00:00Z`) / 1000;
+  return new Uint8Array(engine.pdf({ mainFileContent: typstSource(report, facts, layout) }, { pdfStandard: "a-2b", creationTimestamp }));
+}
