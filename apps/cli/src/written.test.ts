@@ -5,9 +5,12 @@ import { type ReadDocument, readText } from "@khop/reader";
 import { readDocx } from "@khop/reader/docx";
 import { readHtml } from "@khop/reader/html";
 import { measureDocx, measureText } from "@khop/reader/layout";
+import { type PdfDocument, readPdf } from "@khop/reader/pdf";
+import { writePdf } from "@khop/writer/print";
 import { writeDocx, writeHtml, writeMarkdown } from "@khop/writer/report";
 import { exampleFacts, exampleReport } from "@khop/writer/testing";
-import { describe, expect, it } from "vitest";
+import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const options = { facts: exampleFacts, layout: decree30Styles };
 const filling = { is: "passage", origin: "written", spans: [{ is: "text", text: "Các phòng thực hiện đầy đủ nhiệm vụ được giao, bảo đảm chất lượng và thời hạn." }] } as const;
@@ -16,6 +19,11 @@ const long: Report = {
   ...exampleReport,
   sections: [{ ...firstSection!, blocks: Array.from({ length: 150 }, () => ({ ...filling, spans: [...filling.spans] })) }, ...others],
 };
+
+const fonts = import.meta.resolve("@expo-google-fonts/tinos/package.json");
+const fontPaths = ["400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"].map((face) => decodeURIComponent(new URL(face, fonts).pathname));
+const engine = NodeCompiler.create({ fontArgs: [{ fontPaths }] });
+const pdf = (report: Report): Promise<PdfDocument> => readPdf(writePdf(engine, report, options));
 
 describe("a report that we wrote, held against the decree", () => {
   it.each<[string, Report]>([
@@ -45,16 +53,19 @@ describe("what was written, read back", () => {
     HTML: readHtml(new TextEncoder().encode(writeHtml(exampleReport, options))),
     Word: readDocx(writeDocx(exampleReport, options)),
   };
+  beforeAll(async () => {
+    read.PDF = await pdf(exampleReport);
+  });
   const figuresOf = ({ figures }: ReadDocument) => figures.filter(({ role }) => role === "quantity").map(({ text, quantity }) => [text, quantity?.value.toFixed(), quantity?.unit.id]).sort();
 
-  it.each(Object.keys(read))("%s: the figures of all formats are the same, and all facts are among them", (format) => {
+  it.each(["Markdown", "HTML", "Word", "PDF"])("%s: the figures of all formats are the same, and all facts are among them", (format) => {
     const figures = figuresOf(read[format]!);
     expect(figures).toEqual(figuresOf(read.Markdown!));
     const values = new Set(figures.map(([, value]) => value));
     expect([...exampleFacts.values()].filter(({ value }) => !values.has(value.toFixed()))).toEqual([]);
   });
 
-  it.each(Object.keys(read))("%s: every relation holds", (format) => {
+  it.each(["Markdown", "HTML", "Word", "PDF"])("%s: every relation holds", (format) => {
     const { checked, findings } = examine(read[format]!.network);
     expect(findings).toEqual([]);
     expect(checked.filter(({ verdict }) => verdict !== "holds")).toEqual([]);
@@ -75,4 +86,36 @@ it("every figure of the Word file is a content control that names its fact", () 
   expect(shown.length).toBeGreaterThan(25);
   expect(shown.filter(({ tag }) => tag!.length > 64)).toEqual([]);
   expect(new Set(listed.map(({ fact }) => fact))).toEqual(new Set(exampleFacts.keys()));
+});
+
+describe("where things stand in the PDF, in millimetres", () => {
+  const places = (document: PdfDocument, text: string, from = 0) => {
+    const at = document.text.indexOf(text, from);
+    const [box] = document.source.boxes(at, at + text.length);
+    const mm = (points: number): number => (points / 72) * 25.4;
+    return { page: box!.page, left: mm(box!.x), right: mm(box!.x + box!.width), top: 297 - mm(box!.y + box!.height) };
+  };
+
+  it("the parts keep the margins, the indents and the columns of the style sheet", async () => {
+    const document = await pdf(exampleReport);
+    const { margins, paper, leftColumn, parts } = decree30Styles;
+    const width = paper.width - margins.left - margins.right;
+    const middleOf = ({ left, right }: ReturnType<typeof places>): number => (left + right) / 2;
+    expect(middleOf(places(document, "SỞ SỐ LIỆU"))).toBeCloseTo(margins.left + (width * leftColumn.head) / 2, 0);
+    expect(middleOf(places(document, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))).toBeCloseTo(margins.left + width * (1 + leftColumn.head) / 2, 0);
+    expect(places(document, "Số: 05/BC-SSL").top).toBeCloseTo(places(document, "Hòa An, ngày 05").top, 0);
+    expect(middleOf(places(document, "BÁO CÁO"))).toBeCloseTo(margins.left + width / 2, 0);
+    for (const text of ["Trong tháng, lãnh đạo", "I. KẾT QUẢ", "1. Công tác chỉ đạo", "- Các trạm gửi"]) {
+      expect([text, places(document, text).left]).toEqual([text, expect.closeTo(margins.left + parts.text.firstLine!, 0)]);
+    }
+    expect(Math.abs(places(document, "Nơi nhận:").top - places(document, "KT. GIÁM ĐỐC").top)).toBeLessThan(1);
+    expect(middleOf(places(document, "Trần Thị Mẫu"))).toBeCloseTo(margins.left + width * (1 + leftColumn.end) / 2, 0);
+  });
+
+  it("an appendix begins on a page of its own, and the signature stays with the last words", async () => {
+    const document = await pdf(exampleReport);
+    const ending = places(document, "Trên đây là báo cáo");
+    expect(places(document, "Trần Thị Mẫu").page).toBe(ending.page);
+    expect(places(document, "SỐ LIỆU VĂN BẢN ĐIỆN TỬ").page).toBe(ending.page + 1);
+  });
 });

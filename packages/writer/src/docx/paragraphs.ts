@@ -25,10 +25,10 @@ export const runsOf = (spans: readonly Shown[], figures: FigureList): string =>
     .join("");
 
 /** A paragraph in the style of its part, with the drawn line below that the style asks for. */
-export function paragraphOf({ part, spans }: Line, figures: FigureList, layout: StyleSheet, width: number, keep = false): string {
+export function paragraphOf({ part, spans, goesOn }: Line, figures: FigureList, layout: StyleSheet, width: number, keep = false): string {
   const style = layout.parts[part];
   const paragraph = `<w:p><w:pPr><w:pStyle w:val="${styleId(part)}"/>${keep ? "<w:keepNext/>" : ""}</w:pPr>${runsOf(spans, figures)}</w:p>`;
-  return style.ruled === undefined ? paragraph : paragraph + ruleBelow(wordsOf(spans), style, style.ruled, width);
+  return style.ruled === undefined || goesOn === true ? paragraph : paragraph + ruleBelow(wordsOf(spans), style, style.ruled, width);
 }
 
 /** An empty paragraph whose upper border is the line: as long as the words above, or a share of them, in the middle. */

@@ -42,10 +42,18 @@ describe("a report as a Word file", () => {
   });
 
   it("draws the line below the motto as long as its words", () => {
-    const [rule] = all(document(), "w:p").filter((paragraph) => paragraph.child("w:pPr")?.child("w:pStyle")?.attributes["w:val"] === "DrawnRule");
-    const { "w:left": left, "w:right": right } = rule!.child("w:pPr")!.child("w:ind")!.attributes;
+    const rules = all(document(), "w:p").filter((paragraph) => paragraph.child("w:pPr")?.child("w:pStyle")?.attributes["w:val"] === "DrawnRule");
     const column = Number(all(document(), "w:gridCol")[1]!.attributes["w:w"]);
-    expect(column - Number(left) - Number(right)).toBeCloseTo(20 * textWidth("Độc lập - Tự do - Hạnh phúc", 13), -1);
+    const lengths = rules.map((rule) => {
+      const { "w:left": left, "w:right": right } = rule.child("w:pPr")!.child("w:ind")!.attributes;
+      return column - Number(left) - Number(right);
+    });
+    expect(lengths[1]).toBeCloseTo(20 * textWidth("Độc lập - Tự do - Hạnh phúc", 13), -1);
+  });
+
+  it("draws one line below a name that stands over two", () => {
+    const rules = (body: string) => all(document({ body }), "w:pStyle").filter(({ attributes }) => attributes["w:val"] === "DrawnRule").length;
+    expect(rules("Sở Khoa học\nvà Công nghệ")).toBe(rules("Sở Khoa học"));
   });
 
   it("marks a draft on every page and in its properties, and only a draft", () => {

@@ -71,7 +71,7 @@ class Setting {
   }
 
   #line(line: Line, above: number, keeps: boolean): string {
-    const { part } = line;
+    const { part, goesOn } = line;
     const { before = 0, left = 0, firstLine = 0, lineSpacing = 1, size, ruled } = this.#style(line);
     const between = leadingOf(size, lineSpacing);
     const words = this.#paragraph(line);
@@ -85,7 +85,7 @@ class Setting {
         inset: `(left: ${millimetres(left + Math.min(firstLine, 0))})`,
         ...(keeps || leading.has(part) ? { sticky: "true" } : {}),
       },
-      ruled === undefined ? heading : call("ruled", {}, String(ruled), heading),
+      ruled === undefined || goesOn === true ? heading : call("ruled", {}, String(ruled), heading),
     );
   }
 

@@ -10,7 +10,7 @@ const text = (said: string) => [{ is: "text" as const, text: said }];
 const passage = (spans: Report["footnotes"][number]["spans"]) => ({ is: "passage" as const, origin: "written" as const, spans });
 const bare: Report = { ...exampleReport, addressedTo: [], legalBases: [], opening: [], closing: [], sections: [], tasks: [], footnotes: [], appendices: [], addressees: [] };
 const arranged = (change: Partial<Report>) => arrange({ ...bare, ...change }, exampleFacts);
-const linesOf = (pieces: readonly Piece[]): string[] => pieces.map((piece) => (piece.is === "grid" ? "grid" : `${piece.part}: ${wordsOf(piece.spans)}`));
+const shown = (pieces: readonly Piece[]): string[] => pieces.map((piece) => (piece.is === "grid" ? "grid" : `${piece.part}: ${wordsOf(piece.spans)}`));
 
 describe("the head", () => {
   const head = (change: Partial<Report>) => arranged(change).head.flat().flat().map(({ spans }) => wordsOf(spans).replaceAll("\u00a0", "_"));
@@ -33,7 +33,7 @@ describe("the title", () => {
   ])("%s", (_, change, expected) => {
     const { summary: _left, ...rest } = exampleReport;
     const report: Report = { ...rest, ...change, addressedTo: [] };
-    expect(linesOf(arrange(report, exampleFacts).title)).toEqual(expected);
+    expect(shown(arrange(report, exampleFacts).title)).toEqual(expected);
   });
 });
 
@@ -44,7 +44,7 @@ describe("the body", () => {
     ["passages with dashes are items",      { opening: [passage(text("Gồm:")), passage(text("- Một xã."))] }, ["text: Gồm:", "item: - Một xã."]],
     ["tasks are the last section",          { sections: [{ title: "Một", blocks: [] }], tasks: [{ text: "Số hóa.", dueDate: "2025-04-05", responsible: "Văn phòng" }], closing: [passage(text("Hết./."))] }, ["section: I. MỘT", "section: II. NHIỆM VỤ TRỌNG TÂM THÁNG 02 NĂM 2025", "item: - Số hóa (chủ trì: Văn phòng; hoàn thành trước ngày 05/4/2025).", "text: Hết./."]],
     ["a table below its name and unit",     { opening: [{ is: "table", caption: "Bảng 1", unit: "xã", header: ["A", "B"], rows: [{ label: text("x"), cells: [[]] }] }] }, ["caption: Bảng 1", "tableUnit: Đơn vị tính: xã", "grid"]],
-  ])("%s", (_, change, expected) => expect(linesOf(arranged(change).body)).toEqual(expected));
+  ])("%s", (_, change, expected) => expect(shown(arranged(change).body)).toEqual(expected));
 });
 
 describe("footnotes", () => {
@@ -79,8 +79,14 @@ it.each([["2024-09-08", "08/9/2024"], ["2025-01-31", "31/01/2025"], ["2025-12-01
   expect(dayText(date)).toBe(expected);
 });
 
+it("names of bodies and authorities stand on lines of their own where their author broke them", () => {
+  const { head, end } = arranged({ body: "Sở Khoa học\nvà Công nghệ", signatureBlock: { authority: "TM. Ủy ban nhân dân\nKT. Chủ tịch", position: "Phó Chủ tịch", name: "Trần Thị Mẫu" } });
+  expect(shown(head[0]![0])).toEqual(["parentBody: UBND TỈNH HÒA AN", "body: SỞ KHOA HỌC", "body: VÀ CÔNG NGHỆ"]);
+  expect(shown(end[1]).filter((line) => !line.startsWith("sign"))).toEqual(["authority: TM. ỦY BAN NHÂN DÂN", "authority: KT. CHỦ TỊCH", "position: PHÓ CHỦ TỊCH"]);
+});
+
 it("several appendices have Roman numbers, one has none", () => {
   const appendix = { title: "Biểu số liệu", blocks: [] };
-  expect(arranged({ appendices: [appendix, appendix] }).appendices.map(linesOf)).toEqual([["appendixNumber: Phụ lục I", "appendixTitle: BIỂU SỐ LIỆU"], ["appendixNumber: Phụ lục II", "appendixTitle: BIỂU SỐ LIỆU"]]);
-  expect(linesOf(arranged({ appendices: [appendix] }).appendices[0]!)[0]).toBe("appendixNumber: Phụ lục");
+  expect(arranged({ appendices: [appendix, appendix] }).appendices.map(shown)).toEqual([["appendixNumber: Phụ lục I", "appendixTitle: BIỂU SỐ LIỆU"], ["appendixNumber: Phụ lục II", "appendixTitle: BIỂU SỐ LIỆU"]]);
+  expect(shown(arranged({ appendices: [appendix] }).appendices[0]!)[0]).toBe("appendixNumber: Phụ lục");
 });

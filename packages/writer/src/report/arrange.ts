@@ -2,7 +2,7 @@ import { type Report, roman, type StyledPart } from "@khop/core";
 import { piecesOf, sectionsOf } from "./body.ts";
 import type { Facts } from "./facts.ts";
 import { addressedToOf, dayText, headOf, listed, titleOf } from "./head.ts";
-import { type Line, line, type Piece } from "./line.ts";
+import { type Line, line, linesOf, type Piece } from "./line.ts";
 import { type Shown, Spelling } from "./notes.ts";
 
 /** A report as paragraphs in the order of the official layout, every figure written out; what all formats are made from. */
@@ -87,8 +87,8 @@ function endOf({ addressees, signatureBlock: { authority, position, signature, n
       ...listed(addressees).map((text) => line("recipient", text)),
     ],
     [
-      ...(authority === undefined ? [] : [line("authority", authority)]),
-      line("position", position),
+      ...(authority === undefined ? [] : linesOf("authority", authority)),
+      ...linesOf("position", position),
       // Room for the hand or the picture of a digital signature.
       line("signature", signature ?? "\u00a0"),
       line("signer", name),

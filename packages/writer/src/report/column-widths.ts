@@ -4,8 +4,8 @@ import type { Grid } from "./line.ts";
 import { wordsOf } from "./notes.ts";
 import { textWidth } from "./text-width.ts";
 
-/** Room beside the words of a cell, both sides together, in points. */
-const padding = 10.8;
+/** Room beside the words of a cell, both sides together, in points; more than cells have, so that figures never break. */
+const padding = 10.8 + 4;
 
 /** Columns as wide as their words ask for, in all as wide as the page, in points; none narrower than its longest word where that can be. */
 export function columnWidths(grid: Grid, { parts }: StyleSheet, total: number): number[] {

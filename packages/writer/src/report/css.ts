@@ -35,6 +35,7 @@ ${Object.entries(parts)
   .filter(([part]) => !/^table(?:Cell|Header|Total)$/.test(part))
   .map(([part, style]) => ruleOf(part as StyledPart, style))
   .join("\n")}
+.goesOn span::after { content: none; }
 ${isDraft ? 'main::before { content: "DỰ THẢO"; position: fixed; top: 45%; left: 0; right: 0; text-align: center; font-size: 96pt; color: #0001; transform: rotate(-45deg); pointer-events: none; }' : ""}
 @media print { body { background: none; } main { width: auto; margin: 0; padding: 0; } .appendix { margin-top: 0; } }
 @media screen and (max-width: 700px) { main { padding: 1rem; } .head, .end { grid-template-columns: 1fr; gap: 1rem; } }`);

@@ -1,5 +1,5 @@
 import type { Report } from "@khop/core";
-import { type Line, line } from "./line.ts";
+import { type Line, line, linesOf } from "./line.ts";
 
 /** A place that people fill in by hand. */
 const blank = (length: number): string => "\u00a0".repeat(length);
@@ -25,10 +25,10 @@ export function dayText(date: string): string {
 /** Both columns of the head, row by row. */
 export function headOf(report: Report): readonly (readonly [left: Line[], right: Line[]])[] {
   const { parentBody, body } = report;
-  const above = parentBody === undefined ? [] : [line("parentBody", parentBody)];
+  const above = parentBody === undefined ? [] : linesOf("parentBody", parentBody);
   return [
     [
-      [...above, line("body", body)],
+      [...above, ...linesOf("body", body)],
       [line("nationalName", "Cộng hòa xã hội chủ nghĩa Việt Nam"), line("motto", "Độc lập - Tự do - Hạnh phúc")],
     ],
     [

@@ -70,8 +70,8 @@ function tagged(markup: string): Html {
   return html([markup] as unknown as TemplateStringsArray);
 }
 
-function lineOf({ part, spans }: Line): Html {
-  const [open, close] = headings[part] ?? [html`<p class="${part}">`, html`</p>`];
+function lineOf({ part, spans, goesOn }: Line): Html {
+  const [open, close] = headings[part] ?? [html`<p class="${part}${goesOn === true && " goesOn"}">`, html`</p>`];
   return html`${open}<span>${spans.map(inline)}</span>${close}\n`;
 }
 

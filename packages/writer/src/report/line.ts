@@ -6,6 +6,8 @@ export interface Line {
   readonly is: "line";
   readonly part: StyledPart;
   readonly spans: readonly Shown[];
+  /** The next line is of the same part: no line is drawn between the two. */
+  readonly goesOn?: boolean;
 }
 
 interface GridRow {
@@ -21,5 +23,9 @@ export interface Grid {
 }
 
 export type Piece = Line | Grid;
+
+/** A text over several lines where its author broke it. */
+export const linesOf = (part: StyledPart, text: string): Line[] =>
+  text.split(/\s*\n\s*/).map((one, i, { length }) => (i < length - 1 ? { ...line(part, one), goesOn: true } : line(part, one)));
 
 export const line = (part: StyledPart, text: string): Line => ({ is: "line", part, spans: [{ is: "text", text }] });

@@ -18,7 +18,7 @@ export const plainLayout: StyleSheet = {
         size: 13,
         alignment: "left",
         capitals: part === "section",
-        ruled: part === "motto" ? 1 : undefined,
+        ruled: part === "motto" ? 1 : part === "body" ? 0.4 : undefined,
       },
     ]),
   ) as Record<StyledPart, PartStyle>,
