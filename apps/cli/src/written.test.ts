@@ -1,5 +1,5 @@
 import { decree30, decree30Styles } from "@khop/catalog";
-import { checkLayout, examine, type Report } from "@khop/core";
+import { checkLayout, Decimal, examine, formatVi, quantity, type Report, type Span, unitOf } from "@khop/core";
 import { openPackage, type XmlElement } from "@khop/ooxml";
 import { type ReadDocument, readText } from "@khop/reader";
 import { readDocx } from "@khop/reader/docx";
@@ -10,6 +10,7 @@ import { writePdf } from "@khop/writer/print";
 import { writeDocx, writeHtml, writeMarkdown } from "@khop/writer/report";
 import { exampleFacts, exampleReport } from "@khop/writer/testing";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const options = { facts: exampleFacts, layout: decree30Styles };
@@ -117,5 +118,33 @@ describe("where things stand in the PDF, in millimetres", () => {
     const ending = places(document, "Trên đây là báo cáo");
     expect(places(document, "Trần Thị Mẫu").page).toBe(ending.page);
     expect(places(document, "SỐ LIỆU VĂN BẢN ĐIỆN TỬ").page).toBe(ending.page + 1);
+  });
+});
+
+describe("any facts", () => {
+  const anyFact = fc.tuple(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 0, max: 2 }), fc.constantFrom("hồ sơ", "tỷ đồng", "xã"));
+
+  it("come back as they were written, through every format", () => {
+    fc.assert(
+      fc.property(fc.array(anyFact, { minLength: 2, maxLength: 12 }), (drawn) => {
+        const values = drawn.map(([digits, scale, unit]) => ({ value: new Decimal(digits).times(new Decimal(10).pow(-scale)), scale, unit }));
+        const facts = new Map(values.map(({ value, scale }, i) => [`fact ${i}`, quantity({ value: value.toFixed(scale), unit: unitOf("hồ sơ") })]));
+        const figure = (i: number): Span => ({ is: "figure", fact: `fact ${i}` });
+        const passages = values.map(({ unit }, i) => ({ is: "passage" as const, origin: "computed" as const, spans: [{ is: "text" as const, text: "Trong kỳ thực hiện được " }, figure(i), { is: "text" as const, text: ` ${unit}.` }] }));
+        const table = { is: "table" as const, header: ["Đơn vị", "Số lượng"], rows: values.map((_, i) => ({ label: [{ is: "text" as const, text: "Phòng Mẫu" }], cells: [[figure(i)]] })) };
+        const report: Report = { ...exampleReport, opening: [...passages, table], sections: [], footnotes: [], appendices: [], tasks: [], closing: [], legalBases: [] };
+        const written = { facts, layout: decree30Styles };
+        const texts = ({ figures }: ReadDocument) => figures.filter(({ role }) => role === "quantity").map(({ text }) => text);
+        const expected = values.map(({ value, scale }) => formatVi(value, scale));
+        for (const document of [
+          readText(writeMarkdown(report, written), "markdown"),
+          readHtml(new TextEncoder().encode(writeHtml(report, written))),
+          readDocx(writeDocx(report, written)),
+        ]) {
+          expect(texts(document).slice(-2 * expected.length)).toEqual([...expected, ...expected]);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
