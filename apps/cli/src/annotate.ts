@@ -1,7 +1,7 @@
 import { atLeast, type Finding, type Severity, severities } from "@khop/core";
 import type { Note } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf, openFindings } from "./examined.ts";
+import { type Examined, figuresOf, openFindings, tiedCells } from "./examined.ts";
 import type { Language } from "./language.ts";
 import { printError, writeOutput } from "./output.ts";
 import { type Replacement, replacementFor } from "./show/repair.ts";
@@ -9,7 +9,7 @@ import { screenOf } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
 
 /**
- * Writes the file again with a note for each finding that is shown: a comment in Word, a highlight in PDF. In Word, if asked, the repairs
+ * Writes the file again with a note for each finding that is shown: a comment in Word, a note in Excel, a highlight in PDF. In Word, if asked, the repairs
  * that are certain are made as tracked changes.
  *
  * @throws Trouble for a document that takes no notes, or a file that cannot be written.
@@ -22,7 +22,10 @@ export async function annotateFile(document: Examined, output: string, given: Ar
   const repairs = new Map<Finding, Replacement>();
   const told = shown.map((finding) => {
     // One that is about hidden cells only is tied to the figures that they were worked out from, as on the terminal.
-    const tied = { ...finding, cells: figuresOf(finding, document).flatMap(({ cell }) => cell ?? []) };
+    const tied = {
+      ...finding,
+      cells: [...tiedCells(figuresOf(finding, document), finding), ...finding.cells.filter(({ elsewhere }) => elsewhere)],
+    };
     const repair = fix ? certainRepair(finding, document) : undefined;
     if (repair !== undefined) repairs.set(tied, repair);
     return tied;
@@ -59,7 +62,7 @@ interface Annotated {
 
 /** Loads what writes into a format only when it is asked for. */
 async function annotated(
-  { source, word, pdf }: Examined,
+  { source, word, workbook, pdf }: Examined,
   findings: readonly Finding[],
   options: Options,
   fix: boolean,
@@ -67,6 +70,16 @@ async function annotated(
   if (source.format === "docx" && word !== undefined) {
     const { annotate } = await import("@khop/writer");
     return annotate(source.bytes, word, findings, options);
+  }
+  if (source.format === "xlsx" && workbook !== undefined) {
+    if (fix) {
+      throw new Trouble(
+        `Cờ --fix chỉ dùng được với tệp Word (.docx), còn ${source.file} là Excel, không có theo dõi thay đổi: hãy bỏ cờ này, ghi chú vẫn được ghi.`,
+        `The flag --fix works on Word files (.docx) only, and ${source.file} is Excel, without tracked changes: leave it out, notes are still written.`,
+      );
+    }
+    const { annotateXlsx } = await import("@khop/writer");
+    return annotateXlsx(source.bytes, workbook, findings, options);
   }
   if (source.format === "pdf" && pdf !== undefined) {
     if (fix) {
@@ -79,8 +92,8 @@ async function annotated(
     return annotatePdf(await loadPdfEngine(), source.bytes, pdf, findings, options);
   }
   throw new Trouble(
-    `Cờ --annotate chỉ dùng được với tệp Word (.docx) và PDF, còn ${source.file} không phải: hãy bỏ cờ này.`,
-    `The flag --annotate works on Word files (.docx) and PDF only, and ${source.file} is neither: leave it out.`,
+    `Cờ --annotate chỉ dùng được với tệp Word (.docx), Excel (.xlsx) và PDF, còn ${source.file} không phải: hãy bỏ cờ này.`,
+    `The flag --annotate works on Word files (.docx), Excel files (.xlsx) and PDF only, and ${source.file} is none of them: leave it out.`,
   );
 }
 

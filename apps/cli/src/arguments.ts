@@ -31,17 +31,28 @@ const commands = {
     fix: { type: "boolean" },
     layout: { type: "boolean" },
     report: { type: "string", example: "bao-cao.html" },
+    libreoffice: { type: "boolean" },
     waivers: { type: "string", example: "khop.waivers.json" },
+    previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
+    together: { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
   },
-  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] } },
+  figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] }, libreoffice: { type: "boolean" } },
   waive: {
     ...common,
     reason: { type: "string", example: '"đã đối chiếu với số gốc"' },
     by: { type: "string", example: '"Phòng Tổng hợp"' },
     waivers: { type: "string", example: "khop.waivers.json" },
+    previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
     list: { type: "boolean" },
     remove: { type: "string", example: "k7m2qd" },
+    libreoffice: { type: "boolean" },
+  },
+  diff: {
+    ...common,
+    format: { type: "string", oneOf: ["pretty", "json", "markdown"] },
+    "changed-only": { type: "boolean" },
+    libreoffice: { type: "boolean" },
   },
   demo: { ...common },
   help: { ...common },
@@ -59,7 +70,7 @@ export interface Arguments {
   readonly format: string;
   readonly severity: Severity;
   readonly output: string | undefined;
-  /** The Word file or PDF to be written with notes. */
+  /** The Word, Excel or PDF file to be written with notes. */
   readonly annotate: string | undefined;
   /** Whether certain repairs are made in that file, as tracked changes. */
   readonly fix: boolean;
@@ -67,8 +78,16 @@ export interface Arguments {
   readonly layout: boolean;
   /** The page to be written. */
   readonly report: string | undefined;
+  /** Whether LibreOffice converts what is not read otherwise. */
+  readonly libreoffice: boolean;
   /** The file of waivers; the nearest unless it is named. */
   readonly waivers: string | undefined;
+  /** The report of the period before. */
+  readonly previous: string | undefined;
+  /** Whether the files are one dossier, so that a figure said in two must agree. */
+  readonly together: boolean;
+  /** Whether figures that did not move are left out. */
+  readonly changedOnly: boolean;
   /** Why a finding is accepted, and who does. */
   readonly reason: string | undefined;
   readonly by: string | undefined;
@@ -119,7 +138,11 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     fix: given.has("fix"),
     layout: given.has("layout"),
     report: given.get("report"),
+    libreoffice: given.has("libreoffice"),
     waivers: given.get("waivers"),
+    previous: given.get("previous"),
+    together: given.has("together"),
+    changedOnly: given.has("changed-only"),
     reason: given.get("reason"),
     by: given.get("by"),
     list: given.has("list"),

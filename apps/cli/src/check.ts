@@ -1,9 +1,10 @@
 import { atLeast } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource, openFindings } from "./examined.ts";
+import { type Examined, examineSource, openFindings, type Read, readFrom } from "./examined.ts";
 import { mayAnnotate, mayWrite } from "./input/annotated.ts";
+import { mayCompare, mayStandTogether } from "./input/compared.ts";
+import { openSource } from "./input/open.ts";
 import { filesOf } from "./input/operands.ts";
-import { readSource } from "./input/source.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Progress } from "./progress.ts";
 import { checkJson } from "./show/json.ts";
@@ -31,6 +32,8 @@ export async function check(given: Arguments): Promise<number> {
   }
   if (given.annotate !== undefined) mayAnnotate(given.operands, given.annotate);
   if (given.report !== undefined) mayWrite(given.operands, given.report);
+  if (given.previous !== undefined) mayCompare(given.operands, given.previous);
+  if (given.together) mayStandTogether(given);
   const { documents: examined, troubles } = await examineAll(given);
   const { documents: judged, stale } = await waivedIn(examined, given.waivers);
   const documents = given.layout ? await withLayouts(judged) : judged;
@@ -77,11 +80,14 @@ async function annotateAll(documents: readonly Examined[], output: string, given
   for (const document of documents) await annotateFile(document, output, given);
 }
 
-async function examineAll({ operands, language, quiet }: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+async function examineAll(given: Arguments): Promise<{ documents: Examined[]; troubles: Trouble[] }> {
+  const { operands, language, quiet, previous, together } = given;
   const files = filesOf(operands);
   const documents: Examined[] = [];
+  const read: Read[] = [];
   const troubles: Trouble[] = [];
   const progress = new Progress(quiet);
+  const earlier = previous === undefined ? undefined : await readFrom(await openSource(previous, given));
   const { words } = screenOf({}, language);
   for (const [index, file] of files.entries()) {
     if (file instanceof Trouble) {
@@ -90,12 +96,17 @@ async function examineAll({ operands, language, quiet }: Arguments): Promise<{ d
     }
     try {
       progress.say(words.reading(index + 1, files.length, file));
-      const source = readSource(file);
+      const source = await openSource(file, given);
       if ("bytes" in source || source.text.length > 1_000_000) progress.say(words.reading(index + 1, files.length, file), true);
-      documents.push(await examineSource(source));
+      if (together) read.push(await readFrom(source));
+      else documents.push(await examineSource(source, earlier));
     } catch (error) {
       troubles.push(asTrouble(error, { vi: `Kiểm ${file}`, en: `Checking ${file}` }));
     }
+  }
+  if (read.length > 0) {
+    const { examineTogether } = await import("./together.ts");
+    documents.push(...examineTogether(read));
   }
   progress.end();
   return { documents, troubles };

@@ -48,7 +48,7 @@ describe("input that cannot be checked", () => {
     ["a path through a file",   ["check", "good.md/x.md"],               "Không có tệp good.md/x.md"],
     ["an empty file",           ["check", "empty.md"],                   "empty.md rỗng"],
     ["nothing on stdin",        ["check", "-"],                          "stdin rỗng"],
-    ["invalid UTF-8",           ["check", "latin.md"],                   "latin.md không phải UTF-8: byte ở vị trí 1"],
+    ["invalid UTF-8",           ["check", "latin.md"],                   "latin.md không phải UTF-8 (byte ở vị trí 1 không đọc được)"],
     ["NUL bytes",               ["check", "nul.md"],                     "nul.md có byte NUL ở vị trí 2"],
     ["half a UTF-16 character", ["check", "odd16.md"],                   "odd16.md mở đầu như UTF-16"],
     ["Word, cut off",           ["check", "report.docx"],                "report.docx bị hỏng hoặc thiếu một phần"],

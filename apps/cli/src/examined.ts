@@ -7,9 +7,11 @@ import {
   type Finding,
   type LayoutFinding,
   type LayoutRegime,
+  type Period,
   type Relation,
 } from "@khop/core";
 import type { Figure } from "@khop/reader";
+import type { Standing } from "@khop/reader/against";
 import { type Opened, readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
 import { type FindingShape, headingsOf, idsOf, shapeOf } from "./waivers/shape.ts";
@@ -21,10 +23,13 @@ export interface Examined {
   /** The way back into a file that is no text of lines. */
   readonly origin: Opened["source"];
   readonly word: Opened["word"];
+  readonly workbook: Opened["workbook"];
   readonly pdf: Opened["pdf"];
   /** What of a PDF was not read. */
   readonly unread: Opened["unread"];
   readonly leftOut: Opened["leftOut"];
+  readonly encodings: Opened["encodings"];
+  readonly converted: Opened["converted"];
   readonly figures: readonly Figure[];
   readonly checked: readonly Checked[];
   readonly findings: readonly Finding[];
@@ -38,6 +43,8 @@ export interface Examined {
   /** The short id that people call a finding by, and the shape that it stands for. */
   readonly findingId: (finding: Finding) => string;
   readonly shapeOf: (finding: Finding) => FindingShape;
+  /** The earlier report that it was held against. */
+  readonly previous?: Previous;
   /** Findings that were accepted as they are. */
   readonly waived: ReadonlyMap<Finding, Acceptance>;
   /** What was found of its layout, where that was asked for. */
@@ -59,16 +66,45 @@ export interface Acceptance {
   readonly date?: string | undefined;
 }
 
-export async function examineSource(source: Source): Promise<Examined> {
+/** An earlier report that a document was held against, and how the two stand to each other. */
+export interface Previous {
+  readonly file: string;
+  /** What each is of; null where the text does not say. */
+  readonly period: Period | null;
+  readonly now: Period | null;
+  readonly standing: Standing;
+  /** How many of the figures have one in the earlier report that they go on from. */
+  readonly paired: number;
+  /** Comparisons that a report of another period would have to be at hand for. */
+  readonly unchecked: { readonly sameLastYear: number; readonly previous: number };
+  readonly isDoubtful: boolean;
+}
+
+/** A document as it was read. */
+export interface Read {
+  readonly source: Source;
+  readonly document: Awaited<ReturnType<typeof readDocument>>;
+}
+
+export async function readFrom(source: Source): Promise<Read> {
+  return { source, document: await readDocument(source) };
+}
+
+/** Reads, checks and judges a document; beside an earlier report, if there is one. */
+export async function examineSource(source: Source, earlier?: Read): Promise<Examined> {
   const document = await readDocument(source);
-  return joined(source, document, examine(document.network));
+  const own = examine(document.network);
+  if (earlier === undefined) return joined(source, document, own);
+  const { heldAgainst } = await import("./against.ts");
+  const { examination, previous } = heldAgainst(document, own, earlier);
+  return { ...joined(source, document, examination), previous };
 }
 
 /** A document and what was found in it, each able to find the other. */
 export function joined(source: Source, document: Omit<Opened, "network">, { checked, findings, known }: Examination): Examined {
-  const { text, figures, source: origin, word, pdf, unread, leftOut } = document;
+  const { text, figures, source: origin, word, workbook, pdf, unread, leftOut, encodings, converted } = document;
   const byCell = new Map<string, Figure>();
-  for (const figure of figures) if (figure.cell !== null) byCell.set(figure.cell.id, figure);
+  for (const figure of figures) byCell.set(figure.cell?.id ?? markId(figure), figure);
   const ids = new Map(checked.map((one, index) => [one, `r${index + 1}`]));
   const byRelation = new Map(checked.map((one) => [one.relation, one]));
   for (const one of checked) for (const other of one.choice?.alternatives ?? []) if (!byRelation.has(other)) byRelation.set(other, one);
@@ -85,9 +121,12 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     text,
     origin,
     word,
+    workbook,
     pdf,
     unread,
     leftOut,
+    encodings,
+    converted,
     figures,
     checked,
     findings,
@@ -101,6 +140,13 @@ export function joined(source: Source, document: Omit<Opened, "network">, { chec
     waived: new Map(),
   };
 }
+
+/** What a cell is called that marks a number which is no quantity. */
+const markId = ({ id }: Figure): string => `mark:${id}`;
+
+/** The cells of figures by which a finding is tied to the document: those that only mark a date too. */
+export const tiedCells = (figures: readonly Figure[], { cells }: Finding): Cell[] =>
+  figures.flatMap((figure) => figure.cell ?? cells.find(({ id }) => id === markId(figure)) ?? []);
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -1,6 +1,6 @@
 import type { Arguments } from "./arguments.ts";
 import { readDocument } from "./input/document.ts";
-import { readSource } from "./input/source.ts";
+import { openSource } from "./input/open.ts";
 import { print, printError } from "./output.ts";
 import { figuresTable } from "./show/figures.ts";
 import { figuresJson } from "./show/json.ts";
@@ -8,7 +8,7 @@ import { screenOf, standardOutput } from "./show/screen.ts";
 import { Trouble, troubleLines } from "./trouble.ts";
 
 /** `khop figures`: every number of one document, or the text that their offsets point into. */
-export async function figures({ operands, format, language }: Arguments): Promise<number> {
+export async function figures({ operands, format, language, libreoffice }: Arguments): Promise<number> {
   const [file, ...others] = operands;
   if (file === undefined || others.length > 0) {
     throw new Trouble(
@@ -16,7 +16,7 @@ export async function figures({ operands, format, language }: Arguments): Promis
       "khop figures takes exactly one file: write khop figures report.md, or khop figures - to read standard input.",
     );
   }
-  const document = await readDocument(readSource(file));
+  const document = await readDocument(await openSource(file, { libreoffice }));
   if (document.unread !== undefined) printError(troubleLines({ said: document.unread }, language));
   if (format === "text") print(document.text);
   else if (format === "json") print(`${JSON.stringify(figuresJson([Object.assign(document, { file })]), null, 2)}\n`);

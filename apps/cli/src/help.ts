@@ -8,6 +8,7 @@ const overview: Said = {
 
 Cách dùng:
   khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
+  khop diff TRƯỚC SAU   từng con số thay đổi ra sao giữa hai báo cáo
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop demo             kiểm báo cáo mẫu đi kèm
@@ -21,6 +22,7 @@ Ví dụ:
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
   khop check --layout bao-cao.docx
+  khop check thang-10.docx --previous thang-9.docx
 
 In English: khop --help --lang en
 `,
@@ -28,6 +30,7 @@ In English: khop --help --lang en
 
 Usage:
   khop check FILE…      find figures that do not fit, with their likely values
+  khop diff A B         how each figure moved from one report to the next
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
   khop demo             check the bundled example report
@@ -41,6 +44,7 @@ Examples:
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
   khop check --layout report.docx
+  khop check october.docx --previous september.docx
 
 Tiếng Việt: khop --help
 `,
@@ -50,7 +54,7 @@ const details: Readonly<Record<string, Said>> = {
   check: {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
-TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, hoặc UTF-16 có BOM), mẫu tên như
+TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, UTF-16 có BOM, hoặc TCVN3, VNI), mẫu tên như
 "thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
@@ -58,9 +62,13 @@ TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc
   --severity error|warning|review|info   mức nhẹ nhất được hiện và làm mã kết thúc bằng 1 (mặc định: review)
   -o, --output TỆP                       ghi kết quả vào tệp
   --report TỆP                           ghi một trang HTML: văn bản với từng con số được tô theo kết luận, phép tính và phát hiện bên cạnh
-  --annotate TỆP                         ghi tệp Word hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
+  --annotate TỆP                         ghi tệp Word, Excel hoặc PDF mới: bản gốc với ghi chú ở từng con số không khớp
   --fix                                  cùng --annotate, với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
   --layout                               kiểm cả thể thức theo Nghị định 30/2020/NĐ-CP: khổ giấy, lề, phông, cỡ chữ, số trang, các phần và thứ tự, số thứ tự đề mục, cách ghi số và ngày; với văn bản thuần chỉ phần không cần trang giấy
+  --previous TỆP                         đối chiếu với báo cáo kỳ trước: số gốc của mức tăng giảm, số kỳ trước in lại, lũy kế, tồn đầu kỳ; và những gì còn sót từ kỳ trước
+  --together                             các tệp là một hồ sơ (báo cáo và phụ lục): một số liệu nêu ở hai tệp phải như nhau
+  --libreoffice                          đọc cả .doc, .rtf, .odt, .xls, .ods: LibreOffice trên máy đổi sang .docx, .xlsx trong thư mục tạm;
+                                         vị trí và --annotate là của bản đã đổi
   --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
 
@@ -70,7 +78,7 @@ Màu: tắt bằng biến NO_COLOR.
 `,
     en: `khop check FILE…: finds figures that do not fit together.
 
-FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, or UTF-16 with a BOM), a pattern such as
+FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, UTF-16 with a BOM, or TCVN3, VNI), a pattern such as
 "october/*.md", or - for standard input. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
 
   --format pretty|json|sarif             form of the result (default: pretty)
@@ -78,9 +86,13 @@ FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text 
   --severity error|warning|review|info   the least severity that is shown and makes the exit code 1 (default: review)
   -o, --output FILE                      write the result to a file
   --report FILE                          write one HTML page: the text with every figure coloured by verdict, the arithmetic and the findings beside it
-  --annotate FILE                        write a new Word or PDF file: the original with a note at each figure that does not fit
+  --annotate FILE                        write a new Word, Excel or PDF file: the original with a note at each figure that does not fit
   --fix                                  with --annotate, in Word: make the repairs that are certain, as tracked changes to accept or reject
   --layout                               check the layout by Decree 30/2020 too: paper, margins, fonts, sizes, page numbers, parts and their order, heading numbers, how numbers and dates are written; in plain text what needs no pages
+  --previous FILE                        hold it against the report of the period before: bases of rises and falls, earlier figures printed again, running totals, opening stocks; and what was left over from it
+  --together                             the files are one dossier (a report and its annex): a figure said in two of them must be the same
+  --libreoffice                          read .doc, .rtf, .odt, .xls and .ods too: LibreOffice on this machine makes .docx or .xlsx of them
+                                         in a temporary folder; places and --annotate are those of that copy
   --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)
   -q, --quiet                            findings only, no summary
 
@@ -92,6 +104,7 @@ Colour: set NO_COLOR to turn it off.
   figures: {
     vi: `khop figures TỆP: liệt kê mọi con số đọc được, với giá trị, đơn vị tính và điều nó nói tới.
 
+  --libreoffice               đọc cả .doc, .rtf, .odt, .xls, .ods nhờ LibreOffice trên máy
   --format pretty|json|text   bảng, JSON, hoặc chính văn bản mà vị trí start/end trỏ vào (mặc định: pretty)
   --lang vi|en                ngôn ngữ (mặc định: vi)
 
@@ -99,6 +112,7 @@ Mã kết thúc: 0 đã chạy; 2 không chạy được.
 `,
     en: `khop figures FILE: lists every figure that was read, with its value, unit of measure and what it is of.
 
+  --libreoffice               read .doc, .rtf, .odt, .xls and .ods too, by LibreOffice on this machine
   --format pretty|json|text   a table, JSON, or the very text that start/end point into (default: pretty)
   --lang vi|en                language (default: vi)
 
@@ -114,8 +128,10 @@ chấp nhận, lỗi khác thì không. Phát hiện nặng hơn lúc chấp nh�
   --reason "…"     lý do (bắt buộc)
   --by "…"         ai chấp nhận
   --waivers TỆP    tệp chấp nhận (mặc định: khop.waivers.json gần nhất từ thư mục của báo cáo trở lên, hoặc mới, cạnh báo cáo)
+  --previous TỆP   báo cáo kỳ trước, khi phát hiện là của khop check --previous
   --list [TỆP]     liệt kê; có TỆP thì nói rõ chấp nhận nào không còn ứng với phát hiện nào
   --remove MÃ      bỏ một chấp nhận
+  --libreoffice    như của khop check
   --lang vi|en     ngôn ngữ (mặc định: vi)
 
 Mã kết thúc: 0 đã ghi; 2 không chạy được.
@@ -128,11 +144,39 @@ still covered, another error is not. Nor is a finding that is graver than when i
   --reason "…"     why (required)
   --by "…"         who accepts it
   --waivers FILE   the file of waivers (default: the nearest khop.waivers.json from the report's folder upwards, or a new one beside it)
+  --previous FILE  the earlier report, where the finding is one of khop check --previous
   --list [FILE]    list them; with FILE, say which match no finding any more
   --remove ID      take one back
+  --libreoffice    as of khop check
   --lang vi|en     language (default: vi)
 
 Exit codes: 0 written; 2 could not run.
+`,
+  },
+  diff: {
+    vi: `khop diff TRƯỚC SAU: từng con số thay đổi ra sao từ báo cáo trước đến báo cáo sau, theo thứ tự của báo cáo sau.
+
+Con số được ghép theo lời văn quanh nó, dù mục đổi chỗ hay đánh số lại. Tỷ lệ phần trăm thay đổi theo điểm phần trăm; ↑ ↓ là con số nói
+mức tăng, giảm. Vị trí trong ngoặc là của con số không còn.
+
+  --format pretty|json|markdown   bảng, JSON (khop.diff/1), hoặc bảng Markdown (mặc định: pretty)
+  --changed-only                  bỏ những con số giữ nguyên
+  --libreoffice                   như của khop check
+  --lang vi|en                    ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 đã chạy, dù có thay đổi hay không; 2 không chạy được.
+`,
+    en: `khop diff BEFORE NOW: how each figure moved from the earlier report to the later one, in the order of the later one.
+
+Figures are paired by the words about them, wherever sections moved or were renumbered. Percentages move in percentage points; ↑ ↓ mark
+figures that say a rise or a fall. A place in brackets is that of a figure that is gone.
+
+  --format pretty|json|markdown   a table, JSON (khop.diff/1), or a Markdown table (default: pretty)
+  --changed-only                  leave out figures that stayed the same
+  --libreoffice                   as of khop check
+  --lang vi|en                    language (default: vi)
+
+Exit codes: 0 done, whether figures moved or not; 2 could not run.
 `,
   },
   demo: {

@@ -18,6 +18,10 @@ async function run(given: Arguments): Promise<number> {
       const { waive } = await import("./waive.ts");
       return waive(given);
     }
+    case "diff": {
+      const { diff } = await import("./diff.ts");
+      return diff(given);
+    }
     case "demo":
       return demo(given);
     case "help":

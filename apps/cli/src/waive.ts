@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import type { Finding } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource } from "./examined.ts";
-import { readSource } from "./input/source.ts";
+import { type Examined, examineSource, type Read, readFrom } from "./examined.ts";
+import { openSource } from "./input/open.ts";
 import { nearest } from "./nearest.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Places } from "./show/places.ts";
@@ -28,7 +28,7 @@ export async function waive(given: Arguments): Promise<number> {
       'No reason was given: add --reason "why the figure is right as it is".',
     );
   }
-  const document = await examineSource(readSource(file));
+  const document = await examineSource(await openSource(file, given), await earlierOf(given));
   const finding = findingCalled(wanted, document);
   const path = given.waivers ?? nearestWaivers(file) ?? newWaivers(file);
   const before = existsSync(path) ? readWaivers(path) : [];
@@ -44,6 +44,11 @@ export async function waive(given: Arguments): Promise<number> {
   writeOutput(path, waiversText([...before.filter(({ id }) => id !== made.id), made]));
   print(`${screen.words.waived(made.id, near(path))}\n    ${shown(finding.message[given.language])}\n`);
   return 0;
+}
+
+/** The earlier report, for findings that rest on it. */
+async function earlierOf(given: Arguments): Promise<Read | undefined> {
+  return given.previous === undefined ? undefined : await readFrom(await openSource(given.previous, given));
 }
 
 /** The day where the machine stands. */
@@ -72,7 +77,7 @@ async function list(given: Arguments, { words, colour }: Screen): Promise<number
   if (others.length > 0) throw usage();
   const path = fileOf(given);
   const waivers = readWaivers(path);
-  const document = file === undefined ? undefined : await examineSource(readSource(file));
+  const document = file === undefined ? undefined : await examineSource(await openSource(file, given), await earlierOf(given));
   const accepted = document === undefined ? undefined : acceptedIn(document, waivers);
   const places = document && new Places(document.text, document.origin);
   const lines = waivers.flatMap((waiver) => {

@@ -23,6 +23,19 @@ export type Anchor =
   | { readonly in: "fact"; readonly fact: string }
   | { readonly in: "form"; readonly field: string };
 
+/** Another document, and where a cell's figure stands in it. */
+export interface Elsewhere {
+  /** `earlier`: the report of an earlier period; `beside`: another file of the same dossier. */
+  readonly as: "earlier" | "beside";
+  readonly file: string;
+  /** The id of the figure among those of that document, and its UTF-16 offsets there. */
+  readonly figure: string;
+  readonly start: number;
+  readonly end: number;
+  /** The place as people name it: "dòng 12", "đoạn 3". */
+  readonly place: { readonly vi: string; readonly en: string };
+}
+
 /** Holds a quantity or waits for one. */
 export interface Cell {
   readonly id: string;
@@ -35,6 +48,8 @@ export interface Cell {
   readonly domain: Domain;
   readonly address: Address;
   readonly anchor?: Anchor;
+  /** Where the figure stands when that is not the document in hand. */
+  readonly elsewhere?: Elsewhere;
 }
 
 export interface CellInput {
@@ -47,6 +62,7 @@ export interface CellInput {
   readonly domain?: Domain;
   readonly address?: Address;
   readonly anchor?: Anchor;
+  readonly elsewhere?: Elsewhere;
 }
 
 const anywhere: Address = {};
@@ -60,6 +76,7 @@ class PlainCell implements Cell {
   readonly domain: Domain;
   readonly address: Address;
   readonly anchor?: Anchor;
+  readonly elsewhere?: Elsewhere;
   #label: string | (() => string);
 
   constructor(input: CellInput) {
@@ -71,6 +88,7 @@ class PlainCell implements Cell {
     this.domain = input.domain ?? anything;
     this.address = input.address ?? anywhere;
     if (input.anchor !== undefined) this.anchor = input.anchor;
+    if (input.elsewhere !== undefined) this.elsewhere = input.elsewhere;
   }
 
   get label(): string {
@@ -86,8 +104,17 @@ export function cellOf(input: CellInput): Cell {
 
 /** The cell with another quantity. */
 export function cellWith(cell: Cell, quantity: Quantity | null): Cell {
-  const { id, hidden, domain, address, anchor } = cell;
-  return cellOf({ id, label: () => cell.label, quantity, hidden, domain, address, ...(anchor === undefined ? {} : { anchor }) });
+  const { id, hidden, domain, address, anchor, elsewhere } = cell;
+  return cellOf({
+    id,
+    label: () => cell.label,
+    quantity,
+    hidden,
+    domain,
+    address,
+    ...(anchor === undefined ? {} : { anchor }),
+    ...(elsewhere === undefined ? {} : { elsewhere }),
+  });
 }
 
 /** The values a domain allows, as an interval; null when it allows none. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fit, near, orderOf, sumFits } from "./fit.ts";
+import { fit, near, orderOf, sumFits, sumIsNear } from "./fit.ts";
 import type { Quantity } from "./quantity.ts";
 import { total } from "./relations/total.ts";
 import { billionDong, dossier, quantityIn, type Written } from "./testing/index.ts";
@@ -21,6 +21,15 @@ describe("sumFits", () => {
       expect(fits).toBe(isRound && !fits ? false : verdict === "holds");
     }), { numRuns: 500 });
   });
+});
+
+it.each([
+  ["as said",                 "254.000", "246.600 + 7.400",            true],
+  ["off below what is said",  "254.000", "246.600 + 7.200",            true],
+  ["off where it is said",    "254.000", "244.900 + 7.400",            false],
+])("near: %s", (_, whole, parts, expected) => {
+  const quantities = (texts: string) => read(dossier, texts).map(({ quantity }) => quantity as Quantity);
+  expect(sumIsNear(quantities(whole)[0] as Quantity, quantities(parts))).toBe(expected);
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
-import { compare } from "./internal/rational.ts";
-import { add, meets } from "./interval.ts";
+import { add as addExact, compare } from "./internal/rational.ts";
+import { add, contains, meets } from "./interval.ts";
 import { isOneSlipAway } from "./locate.ts";
 import { network } from "./network.ts";
 import { type Quantity, quantity } from "./quantity.ts";
@@ -35,6 +35,12 @@ export function sumFits(total: Quantity, parts: readonly Quantity[], roundly = f
   let sum = spread(parts[0] as Quantity);
   for (let i = 1; i < parts.length; i++) sum = add(sum, spread(parts[i] as Quantity));
   return meets(spread(total), sum);
+}
+
+/** Whether parts, as they are said, come to the total: each off by half its last significant digit at most, whatever room their hedges leave. */
+export function sumIsNear(total: Quantity, parts: readonly Quantity[]): boolean {
+  const [first, ...others] = parts.map(({ base }) => base);
+  return first !== undefined && contains(total.asSaid(parts.length + 1), others.reduce(addExact, first));
 }
 
 /** Whether parts make more than a total under every reading of their digits: more than a list that names only some parts could. */

@@ -1,14 +1,15 @@
 export { type Address, addressKey } from "./address.ts";
-export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Status } from "./cell.ts";
+export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
 export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
+export { examineAgainst, type Ties } from "./examine-against.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
 export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
-export { changeFits, fit, hundredFits, isOneSlipOff, near, orderOf, sumExceeds, sumFits } from "./fit.ts";
+export { changeFits, fit, hundredFits, isOneSlipOff, near, orderOf, sumExceeds, sumFits, sumIsNear } from "./fit.ts";
 export { type Hedge, hedgeWords } from "./hedge.ts";
 export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Member, membersOf } from "./indicator.ts";
 export { instantiate } from "./instantiate.ts";
@@ -88,6 +89,7 @@ export {
 export { at, defineRule, type Pattern, type Rule, type RulePlace, type When, type Whose } from "./rule.ts";
 export type { Scope } from "./scope.ts";
 export { sentence, sentenceOf } from "./sentence.ts";
+export type { Carried, Place, Sign } from "./signs.ts";
 export { formatStored, type StoredFormat } from "./stored-number.ts";
 export { comparable, measureOf, multipliers, noUnit, percent, percentagePoint, type Unit, type UnitKind, unitOf } from "./unit.ts";
 export { formatVi, type Numeral, otherReading, parseVi, readNumeral } from "./vi-number.ts";

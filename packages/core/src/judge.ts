@@ -1,4 +1,4 @@
-import { type Cell, cellWith } from "./cell.ts";
+import { type Cell, cellWith, type Elsewhere } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
@@ -7,6 +7,8 @@ import { about, sentenceOf, spoken } from "./sentence.ts";
 
 /** From this certainty that the author meant a relation, breaking it is an error. */
 const CERTAIN = 0.99;
+/** From this certainty on a report is warned that it disagrees with another document; an error it is never, for that one may be wrong, or revised since. */
+const SURE = 0.8;
 /** So many figures that can only have been rounded make rounding the habit of the document. */
 const HABIT = 5;
 
@@ -18,12 +20,18 @@ const HABIT = 5;
  * - `review`: something is wrong but not which figure, or the promise itself is in doubt; also whenever a round count is involved.
  * - `info`: habits of rounding.
  *
- * Source: CHECK 1.4, 1.9–1.11.
+ * What rests on another document is a `warning` at most, and for `review` where it is another file of the same dossier: which of the
+ * two is wrong, or whether one was revised, cannot be told.
+ *
+ * Source: CHECK 1.4, 1.8, 1.9–1.11.
  */
 export function judge(result: CheckResult, culprits: readonly Culprits[]): Finding[] {
   const findings = culprits.map((found) => (found.consensus ? ofBases(found) : ofRegion(found)));
-  return [...findings, ...ofRounding(result.checked)].sort(byPlace);
+  return inOrder([...findings, ...ofRounding(result.checked)]);
 }
+
+/** Findings in the order of what they are about. */
+export const inOrder = (findings: readonly Finding[]): Finding[] => [...findings].sort(byPlace);
 
 function byPlace(a: Finding, b: Finding): number {
   return startOf(a) - startOf(b);
@@ -37,11 +45,13 @@ function startOf({ suspects, cells }: Finding): number {
 // ---- broken promises -----------------------------------------------------------------------------------------------------------
 
 function ofRegion(found: Culprits): Finding {
-  const suspects = suspectsOf(found);
+  const foreign = elsewhereOf(found.relations);
+  const accuses = foreign === undefined || (foreign === "earlier" && !found.relations.every(isReprint));
+  const suspects = accuses ? suspectsOf(found) : [];
   const single = found.repairs[0]?.cells.length === 1;
-  const alone = found.unique && single;
+  const alone = accuses && found.unique && single;
   const primary = primaryOf(found.relations, alone ? suspects[0]?.cell : undefined);
-  const severity = severityOf(found, alone);
+  const severity = foreign === undefined ? severityOf(found, alone) : severityBeside(found, foreign);
   return {
     code: `${kebab(primary.kind.kind)}-mismatch`,
     severity,
@@ -49,8 +59,26 @@ function ofRegion(found: Culprits): Finding {
     cells: cellsOf(found.relations),
     relations: found.relations,
     suspects: alone ? suspects.slice(0, 1) : suspects,
-    ambiguous: !found.unique,
+    ambiguous: !found.unique || !accuses,
   };
+}
+
+/** The kind of other document that every one of the relations rests on; undefined where one stands by itself. */
+function elsewhereOf(relations: readonly Relation[]): Elsewhere["as"] | undefined {
+  const kinds = relations.map(({ cells }) => cells.find(({ elsewhere }) => elsewhere !== undefined)?.elsewhere?.as);
+  return kinds.every((kind) => kind !== undefined) ? kinds[0] : undefined;
+}
+
+/** A figure printed twice, in two documents: neither is likelier to be the wrong one. */
+const isReprint = ({ cells }: Relation): boolean => cells.length === 2;
+
+function severityBeside({ relations }: Culprits, as: Elsewhere["as"]): Severity {
+  if (as === "beside") return "review";
+  // What was estimated before may be known by now.
+  if (relations.some(({ cells }) => cells.some(({ elsewhere, quantity }) => elsewhere !== undefined && quantity?.hedge === "estimate")))
+    return "info";
+  const doubtful = cellsOf(relations).some(({ quantity }) => quantity?.isRound === true || quantity?.hedge !== undefined);
+  return !doubtful && relations.some(({ intended }) => intended >= SURE) ? "warning" : "review";
 }
 
 function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
@@ -106,6 +134,7 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
         ? ` Các con số này còn trái với ${others} liên hệ khác.`
         : ` It also breaks ${others} other relation${others > 1 ? "s" : ""} of the same figures.`
       : "";
+  if (elsewhereOf(found.relations) !== undefined) return `${said}${also}`;
   if (alone && suspects[0]) return `${said}${also} ${likely(suspects[0], vi)}`;
   if (suspects.length === 0) return `${said}${also} ${vi ? "Chưa xác định được con số nào sai." : "Which figure is wrong cannot be told."}`;
   if (found.unique && found.repairs[0]) {

@@ -148,6 +148,12 @@ export class Quantity {
     return step === null ? this.interval() : halfAbout(this.base, toBase(step, this.#shift));
   }
 
+  /** @internal so many halves of a unit of the last significant digit about the value, whatever its hedge leaves room for */
+  asSaid(halves: number): Interval {
+    const step = toBase(lastSignificant(this.stated, this.decimals), this.#shift);
+    return halfAbout(this.base, multiply(step, integer(halves)));
+  }
+
   #spread(rounding: Rounding): Interval {
     const shift = this.#shift;
     const value = toBase(this.stated, shift);

@@ -11,6 +11,8 @@ const WORDS = {
     untold: "chưa rõ bao nhiêu",
     nameless: "một số",
     point: "điểm %",
+    earlier: "báo cáo trước",
+    beside: "tệp kèm",
     up: "tăng",
     down: "giảm",
   },
@@ -20,6 +22,8 @@ const WORDS = {
     untold: "an amount that cannot be told",
     nameless: "a figure",
     point: "pp",
+    earlier: "earlier report",
+    beside: "beside it",
     up: "up",
     down: "down",
   },
@@ -32,10 +36,15 @@ const WORDS = {
 export function spoken(one: Cell, language: Language = "vi"): Spoken {
   const { quantity, label } = one;
   const text = (): string => {
-    if (quantity !== null) return figureText(one, language);
+    if (quantity !== null) return figureText(one, language) + whereabouts(one, language);
     return `${label === "" ? WORDS[language].nameless : label} (${figureText(one, language)})`;
   };
   return { label, toString: text };
+}
+
+/** " (báo cáo trước: thang-9.docx, đoạn 5)" for a figure of another document. */
+export function whereabouts({ elsewhere }: Cell, language: Language): string {
+  return elsewhere === undefined ? "" : ` (${WORDS[language][elsewhere.as]}: ${elsewhere.file}, ${elsewhere.place[language]})`;
 }
 
 /** The figure of a cell as Vietnamese prints it, or why there is none. */

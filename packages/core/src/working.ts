@@ -2,7 +2,7 @@ import type { Cell } from "./cell.ts";
 import type { Checked } from "./check.ts";
 import type { Expr, Law } from "./law.ts";
 import { isCell, type Language, type Relation } from "./relation.ts";
-import { figureText, gapText, madeText } from "./sentence.ts";
+import { figureText, gapText, madeText, whereabouts } from "./sentence.ts";
 import { formatVi } from "./vi-number.ts";
 
 /** One line of a working: a figure with its sign in front and what it is of. */
@@ -60,7 +60,12 @@ function promised(law: Law, relation: Relation, language: Language): WorkingLine
   }
 }
 
-const line = (cell: Cell, language: Language): WorkingLine => ({ sign: "", label: cell.label, text: figureText(cell, language), cell });
+const line = (cell: Cell, language: Language): WorkingLine => ({
+  sign: "",
+  label: `${cell.label}${whereabouts(cell, language)}`,
+  text: figureText(cell, language),
+  cell,
+});
 
 /** An expression line by line, with brackets where a sum is divided or multiplied. */
 function written(expr: Expr, relation: Relation, language: Language): WorkingLine[] {

@@ -15,6 +15,21 @@ const contents = fc.dictionary(
   { maxKeys: 8 },
 ).filter((parts) => new Set(Object.keys(parts).map((name) => name.toLowerCase())).size === Object.keys(parts).length);
 
+it("ties parts of other folders as Office writes it, and says once what an extension is", () => {
+  const opened = openPackage(made({ "xl/worksheets/sheet1.xml": "<a/>" }));
+  const edit = new PackageEdit(opened);
+  edit.put("xl/comments1.xml", "<b/>");
+  edit.addRelationship("xl/worksheets/sheet1.xml", "urn:x/c", "xl/comments1.xml");
+  edit.addRelationship("", "urn:x/d", "xl/comments1.xml");
+  for (let i = 0; i < 2; i += 1) edit.setExtensionType("vml", "urn:vml");
+  edit.setExtensionType("XML", "urn:none");
+  const after = openPackage(edit.save());
+  expect(after.text("xl/worksheets/_rels/sheet1.xml.rels")).toContain('Target="../comments1.xml"');
+  expect([after.related("c", "xl/worksheets/sheet1.xml"), after.related("d")]).toEqual(["xl/comments1.xml", "xl/comments1.xml"]);
+  expect(after.contentType("xl/a.vml")).toBe("urn:vml");
+  expect(after.text("[Content_Types].xml").match(/urn:/g)).toHaveLength(1);
+});
+
 describe("save", () => {
   it("gives back the same file when nothing was changed", () => {
     fc.assert(fc.property(contents, (parts) => {

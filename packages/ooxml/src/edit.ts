@@ -48,6 +48,16 @@ export class PackageEdit {
     this.put(contentTypesPart, old === undefined ? appended(xml, root, override) : xml.slice(0, old.start) + override + xml.slice(old.end));
   }
 
+  /** Says what all parts of an extension are that are not named themselves. Nothing is written when the package says so already. */
+  setExtensionType(extension: string, contentType: string): void {
+    const xml = this.#text(contentTypesPart);
+    const root = parseXml(xml, contentTypesPart);
+    const there = root.elements("ct:Default").some(({ attributes }) => attributes.Extension?.toLowerCase() === extension.toLowerCase());
+    if (there) return;
+    const added = `<${prefixOf(root)}Default Extension="${escapeXml(extension)}" ContentType="${escapeXml(contentType)}"/>`;
+    this.put(contentTypesPart, appended(xml, root, added));
+  }
+
   /** Ties a part to another and gives the id of the tie; an equal one that is there already is taken. */
   addRelationship(source: string, type: string, target: string): string {
     const there = this.#package.relationships(source).find((each) => each.type === type && each.target === target && !each.external);
@@ -92,10 +102,13 @@ export class PackageEdit {
   }
 }
 
-/** Relative where both lie in one folder, as Word writes it. */
+/** Relative to the folder of the source, as Office writes it: "comments.xml", "../comments1.xml". */
 function targetFrom(source: string, target: string): string {
-  const folder = source.slice(0, source.lastIndexOf("/") + 1);
-  return target.startsWith(folder) ? target.slice(folder.length) : `/${target}`;
+  const from = source.split("/").slice(0, -1);
+  const to = target.split("/");
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
 const prefixOf = ({ rawName }: XmlElement): string => rawName.slice(0, rawName.indexOf(":") + 1);

@@ -1,4 +1,5 @@
 import type { Cell, DocumentBlock, Hedge, LevelId, Network, Quantity } from "@khop/core";
+import type { LegacyEncoding } from "./legacy/encoding.ts";
 
 /** What a number in a text is. Only quantities enter relations. */
 export type Role = "quantity" | "date" | "docNumber" | "ordinal" | "reference" | "other";
@@ -20,6 +21,10 @@ export interface Figure {
   readonly level?: LevelId;
   /** The period the text names for it, as written: "tháng 10/2024". */
   readonly period?: string;
+  /** It says by how much something rose or fell. */
+  readonly change?: "rise" | "fall";
+  /** The id of the figure that a change or a share is of, where the reader can tell. */
+  readonly of?: string;
   /** The figure's cell in the network; null when it is no quantity. */
   readonly cell: Cell | null;
 }
@@ -30,6 +35,8 @@ export interface ReadDocument {
   readonly text: string;
   readonly figures: readonly Figure[];
   readonly network: Network;
+  /** Encodings older than Unicode that its text was converted from, by its fonts; none for most. */
+  readonly encodings?: readonly LegacyEncoding[];
   /** The document as it stands on paper, in the order of the text; made when it is first asked for. */
   readonly blocks: readonly DocumentBlock[];
 }

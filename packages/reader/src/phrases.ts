@@ -1,3 +1,5 @@
+import { oneTonePlace } from "./tone.ts";
+
 interface Entry<T> {
   readonly words: readonly string[];
   readonly length: number;
@@ -10,7 +12,7 @@ export class Phrases<T> {
 
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
     for (const [phrase, value] of entries) {
-      const words = phrase.toLowerCase().split(/\s+/);
+      const words = oneTonePlace(phrase.toLowerCase()).split(/\s+/);
       const first = words[0] as string;
       const list = this.#byFirst.get(first);
       const entry = { words, length: words.length, value };

@@ -1,4 +1,4 @@
-import { cellOf, type DocumentBlock, type Domain } from "@khop/core";
+import { cellOf, type DocumentBlock, type Domain, type Quantity, quantity } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverAverageGrowth } from "./discover/averages.ts";
@@ -26,6 +26,7 @@ import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
+import { oneTonePlace } from "./tone.ts";
 
 /**
  * Reads Markdown or plain text: every number in it, and the relations that its words promise.
@@ -86,7 +87,7 @@ function withoutCells(passage: Passage): Passage {
 }
 
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
-  const lower = lowerCase(ready.text);
+  const lower = oneTonePlace(lowerCase(ready.text));
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {
@@ -123,6 +124,7 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   for (const passage of passages) {
     for (const fig of passage.figures) {
       if (fig.quantity === null) continue;
+      if (fig.quantity.exact && isAverage(fig)) fig.quantity = asRounded(fig.quantity);
       const { unit, exact } = fig.quantity;
       fig.cell = cellOf({
         id: `f${fig.index + 1}`,
@@ -138,6 +140,12 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   }
   return quantities;
 }
+
+/** `bình quân 50 người/lớp`: an average is rounded, though it counts people. */
+const isAverage = (fig: Fig): boolean => fig.cues.some(({ cue, near, distance }) => near && cue.kind === "mean" && distance <= 6);
+
+const asRounded = ({ value, unit, exponent, hedge }: Quantity): Quantity =>
+  quantity({ value, unit, exponent, decimals: 0, exact: false, ...(hedge === undefined ? {} : { hedge }) });
 
 /** Figures of prose, numbered anew without those of tables. */
 function ordered(figures: readonly Fig[]): Fig[] {
@@ -180,6 +188,8 @@ function figureOf(ready: CleanText, fig: Fig): Figure {
     ...(fig.hedge === undefined ? {} : { hedge: fig.hedge }),
     ...(fig.level === undefined ? {} : { level: fig.level }),
     ...(fig.period === undefined || fig.role !== "quantity" ? {} : { period: fig.period }),
+    ...(fig.change === undefined ? {} : { change: fig.change }),
+    ...(fig.subject === undefined ? {} : { of: `f${fig.subject.index + 1}` }),
     cell: fig.cell,
   };
 }

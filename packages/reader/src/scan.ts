@@ -20,6 +20,7 @@ import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
 import { numberAt, spelledAt } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
 import { describe, placeTokens } from "./scope.ts";
+import { oneTonePlace } from "./tone.ts";
 
 const cuePhrases = new Phrases<Cue>(cues.filter(({ words }) => /\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
 const signCues = new Map(cues.filter(({ words }) => !/\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
@@ -144,7 +145,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       spelled !== null &&
       (nouns.at(counted, word) !== null || countNouns.has(word(counted) ?? "")) &&
       !isOrdinalWord(word(i - 1)) &&
-      !(raw.text === "một" && isMean(word(i - 1)))
+      !(raw.text === "một" && isMean(PREPOSITIONS.has(word(i - 1) ?? "") ? word(i - 2) : word(i - 1)))
     ) {
       const last = raws[counted - 1] as Token;
       const number = numberToken(raw.start, last.end, null, { digits: String(spelled.value), scale: 0, style: "plain" });
@@ -155,7 +156,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       build.tokens.push(cueToken(raw.start, last.end, cue.value, raw.capital));
       i += cue.length;
     } else {
-      const sign = raw.type === "sign" ? signCues.get(raw.text) : undefined;
+      const sign = raw.type === "sign" && !isBullet(raws, i) ? signCues.get(raw.text) : undefined;
       build.tokens.push(sign ? cueToken(raw.start, raw.end, sign, false) : raw);
       i++;
     }
@@ -164,6 +165,9 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   describe(passage);
   return passage;
 }
+
+/** `+ Đã xong 561 việc`: the plus of an item, no rise. */
+const isBullet = (raws: readonly Token[], i: number): boolean => i === 0 && raws[1]?.type === "word";
 
 /** A unit of things, and no place that might as well open the next clause ("trong tháng 9 tỉnh …"). */
 function countsThings(at: number, word: (k: number) => string | undefined): boolean {
@@ -176,7 +180,9 @@ const PLACES: ReadonlySet<string> = new Set(["tỉnh", "huyện", "xã", "phư�
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
 
-/** "bình quân một doanh nghiệp": the "một" is what the mean is per. */
+const PREPOSITIONS: ReadonlySet<string> = new Set(["trên", "của", "cho", "mỗi"]);
+
+/** "bình quân (trên) một doanh nghiệp": the "một" is what the mean is per. */
 const isMean = (word: string | undefined): boolean => word === "quân" || word === "bình";
 
 function cueToken(start: number, end: number, cue: Cue, capital: boolean): Token {
@@ -363,7 +369,7 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
     (cuePhrases.at(k, word) && !unitLike.has(first))
   )
     return { unit: noUnit, length: 0 };
-  return { unit: countUnit(text.slice((raws[k] as Token).start, (raws[k] as Token).end)), length: 1 };
+  return { unit: countUnit(oneTonePlace(text.slice((raws[k] as Token).start, (raws[k] as Token).end))), length: 1 };
 }
 
 /** DVCTT, TTHC: an abbreviated noun, not a name. */

@@ -42,6 +42,8 @@ export function ranksOf(outlines: readonly Outline[]): number[] {
   const order: string[] = [];
   for (const { kind } of outlines) if (kind !== "" && !order.includes(kind)) order.push(kind);
   order.sort((a, b) => depthOf(a) - depthOf(b));
+  // Bullets alone: they hang under the rows that have none.
+  if (order.every(isBullet)) return outlines.map(({ kind }) => order.indexOf(kind) + 1);
   let last = 0;
   let plain = false;
   return outlines.map(({ kind, label }) => {
@@ -57,6 +59,7 @@ export function ranksOf(outlines: readonly Outline[]): number[] {
 /** Without numbers, rows under "trong đó" are parts of the row before; the others stand side by side. */
 const indented = (outlines: readonly Outline[]): number[] => outlines.map(({ label }) => (/^\W*trong đó(?!\p{L})/iu.test(label) ? 1 : 0));
 
+const isBullet = (kind: string): boolean => kind === "dash" || kind === "plus";
 const depthOf = (kind: string): number => KINDS_IN_ORDER.indexOf(kind);
 const KINDS_IN_ORDER = ["letter", "roman", "number", "number.number", "number.number.number", "small", "dash", "plus"];
 

@@ -1,6 +1,7 @@
 import { measureOf, multipliers, noUnit, percent, type Quantity, quantity, type Unit, unitOf } from "@khop/core";
 import type { Passage } from "./figures.ts";
 import { countNouns } from "./lexicon/units.ts";
+import { oneTonePlace } from "./tone.ts";
 
 /** A unit as a heading, a column of units or a line above the table names it. */
 export interface Named {
@@ -22,7 +23,7 @@ export function unitOfHeading(heading: string): Named | null {
 
 /** A spelled unit with its multipliers: "triệu đồng", "nghìn người", "ha"; null where there is none. */
 export function unitIn(spelled: string): Named | null {
-  const words = spelled.trim().toLowerCase().split(/\s+/);
+  const words = oneTonePlace(spelled.trim().toLowerCase()).split(/\s+/);
   let exponent = 0;
   while (words[0] !== undefined && multipliers.has(words[0])) exponent += multipliers.get(words.shift() as string) as number;
   const spelling = words.join(" ");

@@ -205,6 +205,17 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["names and figures on the next line", "Trong ngày có 4.583 ca mắc mới.\nCác huyện ghi nhận như sau: Hòa An (2.575), Bình Lộc (1.787), Tân Phú (221).", "total 4.583 2.575 1.787 221"],
   ["the growth of an average", "Có 8.038 doanh nghiệp mới với vốn đăng ký 179.700 tỷ đồng, giảm 20,3% về số doanh nghiệp, tăng 16,0% về vốn. Vốn bình quân một doanh nghiệp đạt 22,4 tỷ đồng, tăng 45,5% so với tháng trước.", "ratio 22,4 179.700 8.038", "quotientGrowth 45,5% 16,0% 20,3%"],
   ["two figures at the head of two items", "Khối ngoài nhà nước xuất nhập khẩu tháng này 22,39 tỷ USD, 8 tháng đạt 151,98 tỷ USD:\n- Xuất khẩu tháng này 12,15 tỷ USD, 8 tháng đạt 81,09 tỷ USD;\n- Nhập khẩu tháng này 10,24 tỷ USD, 8 tháng đạt 70,89 tỷ USD.", "total 151,98 81,09 70,89"],
+  ["a share of the parts that it names", "Đã xử lý 1.987 đơn, trong đó trước hạn 1.140 đơn, đúng hạn 801 đơn, quá hạn 46 đơn. Tỷ lệ xử lý đúng hạn và trước hạn đạt 97,68%.", "share 97,68% 1.140 801 1.987"],
+  ["points between two shares of one sentence", "Đầu năm có 3.314 hộ nghèo (5,22%), cuối năm còn 2.711 hộ (4,21%), giảm 603 hộ, tương ứng giảm 1,01 điểm phần trăm.", "difference 1,01 4,21% 5,22%"],
+  ["bodies with numbers for names", "Đã công chứng 8.314 hợp đồng (phòng công chứng số 1: 2.136; phòng công chứng số 2: 3.115; văn phòng Minh Tâm: 3.063).", "total 8.314 2.136 3.115 3.063"],
+  ["a rise between rises and a fall", "Chỉ số sản xuất 9 tháng tăng 6,6%, trong đó khai khoáng giảm 3,1%; chế biến tăng 7,4%; điện tăng 4,9%.", "mean 6,6% 3,1% 7,4% 4,9%"],
+  ["an average of whole people", "Tổ chức 46 lớp cho 2.318 lượt người tham dự, bình quân 50 người/lớp.", "ratio 50 2.318 46"],
+  ["each growth with its own base behind", "Có 1.345 hợp tác xã với số vốn 9.770 tỷ đồng, tăng 3,9% về số hợp tác xã (năm trước: 1.295 hợp tác xã) và giảm 8,1% về vốn (10.631 tỷ đồng).", "growth 3,9% 1.345 1.295", "growth 8,1% 9.770 10.631"],
+  ["one singled out among the others", "Giá trị sản xuất đạt 25.892 tỷ đồng.\n\nCông nghiệp, xây dựng đạt 16.443,9 tỷ đồng, riêng công nghiệp đạt 14.490,2 tỷ đồng; dịch vụ đạt 5.694,6 tỷ đồng; nông nghiệp đạt 2.131,3 tỷ đồng; thuế đạt 1.622,2 tỷ đồng.", "total 25.892 16.443,9 5.694,6 2.131,3 1.622,2"],
+  ["what became of them, two paragraphs on", "Phát hiện 1.754 vụ vi phạm, bắt 3.906 đối tượng.\n\nThu giữ 706 kg pháo nổ.\n\nĐã khởi tố 1.466 vụ với 2.367 bị can; xử lý hành chính 255 vụ với 1.489 người; xử lý khác 33 vụ với 50 đối tượng.", "total 1.754 1.466 255 33", "total 3.906 2.367 1.489 50"],
+  ["paragraphs behind the same words", "Toàn tỉnh xảy ra 1.210 vụ cháy, bị thương 315 người.\n\nKhu dân cư xảy ra 874 vụ cháy, bị thương 201 người.\n\nCơ sở sản xuất xảy ra 336 vụ cháy, bị thương 114 người.", "total 1.210 874 336", "total 315 201 114"],
+  ["an average over one", "Có 4.900 hợp tác xã với tổng vốn 88.210 tỷ đồng; vốn bình quân trên một hợp tác xã đạt 18,0 tỷ đồng.", "ratio 18,0 88.210 4.900"],
+  ["an item that sums up the items below", "- Tổng số việc phải làm 3.537 việc, trong đó:\n+ Chưa có điều kiện: 2.712 việc;\n+ Có điều kiện: 825 việc;\n+ Đã xong 561 việc;\n+ Làm dở 262 việc;\n+ Tạm dừng 2 việc", "total 825 561 262 2"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -229,6 +240,11 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["last rate of another field", "Thủy sản có mức tăng cao nhất với 5,08%; lâm nghiệp tăng 4,31%, thấp hơn mức tăng 5,75% của năm trước."],
   ["a plan behind so với", "Thu nội địa 9.877 tỷ đồng trong tổng thu 22.056 tỷ đồng, đạt 23% so với dự toán."],
   ["a share of another thing", "Có 21 người ngoài Đảng, người trẻ tuổi đạt 14,30%, tái cử 160 người."],
+  ["a whole of the next sentence", "Vùng ven biển gặt được 412,3 nghìn ha, chiếm 74% diện tích gieo cấy. Diện tích gieo cấy vùng núi là 671,1 nghìn ha, trong đó 87,6 nghìn ha đã gặt, chiếm 13,1% diện tích xuống giống."],
+  ["a change without its unit", "Diện tích rừng bị phá 28,37 ha, giảm 1,43 (tương đương 5%) so với cùng kỳ."],
+  ["multiples never add up", "Đón hơn 154.000 lượt khách, tăng hơn 2,4 lần. Trong đó, khách nội địa khoảng 146.600 lượt, tăng hơn 2,3 lần; khách quốc tế khoảng 7.400 lượt, tăng gần 12 lần."],
+  ["hedges leave room, not sense", "Khách nội địa khoảng 236.600 lượt. Huyện ven biển đón khoảng 7.300 lượt, khoảng 118.000 lượt, khoảng 109.000 lượt, khoảng 8.100 lượt."],
+  ["counts beside counts of people", "Cả nước xảy ra 1.640 vụ, bị thương 1.391 người.\n\nTrong đó nghiêm trọng xảy ra 702 vụ, làm chết 655 người, bị thương 354 người."],
 ];
 
 describe("what a wording promises", () => {

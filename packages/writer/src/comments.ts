@@ -21,6 +21,16 @@ export function firstFreeId(opened: OoxmlPackage, main: string): number {
   return used.reduce((next, { attributes }) => Math.max(next, (Number(attributes["w:id"]) || 0) + 1), 0);
 }
 
+/** Fonts of before Unicode, in which the letters of a comment would be others. */
+const hasOldFonts = (opened: OoxmlPackage, main: string): boolean =>
+  ["styles", "theme"].some((kind) => {
+    const part = opened.related(kind, main);
+    return part !== undefined && /["'](?:\.vn|vni[- ])/i.test(opened.text(part));
+  });
+
+const unicodeFont = (w: string): string =>
+  `<${w}rFonts ${["ascii", "hAnsi", "cs"].map((name) => `${w}${name}="Times New Roman"`).join(" ")}/>`;
+
 /** Adds comments to the list of the document, and makes the list where there is none. Those that are there stay as they are. */
 export function addComments(
   edit: PackageEdit,
@@ -30,12 +40,14 @@ export function addComments(
   by: { author: string; initials: string; date: string },
 ): void {
   const part = opened.related("comments", main);
+  const font = hasOldFonts(opened, main) ? unicodeFont : () => "";
   const written = (root: XmlElement): string => {
     const { prefix: w, declaration } = namingOf(root);
     return comments
       .map(({ id, title, paragraphs }) => {
+        const looks = (bold: boolean): string => `${font(w)}${bold ? `<${w}b/>` : ""}`;
         const run = (text: string, bold: boolean): string =>
-          `<${w}r>${bold ? `<${w}rPr><${w}b/></${w}rPr>` : ""}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
+          `<${w}r>${looks(bold) === "" ? "" : `<${w}rPr>${looks(bold)}</${w}rPr>`}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
         const body = paragraphs.map(
           (text, i) =>
             `<${w}p>${i === 0 ? `<${w}r><${w}annotationRef/></${w}r>${run(`${title}: `, true)}` : ""}${run(text, false)}</${w}p>`,

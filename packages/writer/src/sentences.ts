@@ -40,12 +40,12 @@ export function sentencesOf(
   const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string =>
     `${stated.format()}${expected === null ? "" : ` → ${stated.corrected(expected)}`}`;
   if (ambiguous && repairs.length > 0)
-    paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell)}`).join("; ")}.`);
+    paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell, language)}`).join("; ")}.`);
   else if (repairs.length === 1 && repairs[0]?.expected && !message[language].includes(say.likely))
     paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${repairs[0].stated.corrected(repairs[0].expected)}.`);
   const related = cells.filter((cell) => cell !== main && cell.quantity !== null && !cell.hidden);
   if (related.length > 0) {
-    const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell)}`);
+    const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell, language)}`);
     paragraphs.push(`${say.related}: ${told.join("; ")}${related.length > mostRelated ? "; …" : ""}.`);
   }
   if (isRepaired) paragraphs.push(say.repaired);
@@ -54,4 +54,11 @@ export function sentencesOf(
 }
 
 /** "hồ sơ trễ hạn (cấp huyện)" in brackets of its own reads "(hồ sơ trễ hạn, cấp huyện)". */
-const inBrackets = ({ label }: Cell): string => (label === "" ? "" : ` (${label.replace(/ \(([^()]*)\)$/, ", $1")})`);
+function inBrackets({ label, elsewhere }: Cell, language: Language): string {
+  const said = [
+    label.replace(/ \(([^()]*)\)$/, ", $1"),
+    ...(elsewhere === undefined ? [] : [`${elsewhere.file}, ${elsewhere.place[language]}`]),
+  ];
+  const known = said.filter((part) => part !== "");
+  return known.length === 0 ? "" : ` (${known.join("; ")})`;
+}

@@ -5,7 +5,7 @@ import * as report from "./report/index.ts";
 import * as testing from "./testing/index.ts";
 
 it.each([
-  ["@khop/writer", writer, "annotate htmlReport"],
+  ["@khop/writer", writer, "annotate annotateXlsx htmlReport"],
   ["@khop/writer/report", report, "writeDocx writeHtml writeMarkdown"],
   ["@khop/writer/print", print, "writePdf"],
   ["@khop/writer/testing", testing, "exampleFacts exampleReport"],

@@ -33,7 +33,7 @@ export function mayWrite(operands: readonly string[], output: string): void {
   );
 }
 
-function realPath(file: string): string {
+export function realPath(file: string): string {
   try {
     return realpathSync(file);
   } catch {

@@ -1,14 +1,24 @@
 import { isUtf8 } from "node:buffer";
 import { Trouble } from "../trouble.ts";
 
+/** A text as its bytes have it. */
+export interface Decoded {
+  readonly text: string;
+  /**
+   * What may be in an encoding older than Unicode: `bytes` that are no UTF-8, each a character of `text`, or `characters` that some
+   * program took for Western ones.
+   */
+  readonly suspect?: "bytes" | "characters";
+}
+
 /**
  * The text that bytes stand for: UTF-8, or UTF-16 that opens with its byte order mark. The mark is no part of the text.
  *
  * @throws Trouble for bytes that are no text, with the place of the first of them.
  */
-export function decode(bytes: Buffer, file: string): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), "utf-16le", file);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), "utf-16be", file);
+export function decode(bytes: Buffer, file: string): Decoded {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: utf16(bytes.subarray(2), "utf-16le", file) };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { text: utf16(bytes.subarray(2), "utf-16be", file) };
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     throw new Trouble(
@@ -16,10 +26,15 @@ export function decode(bytes: Buffer, file: string): string {
       `${file} has a NUL byte at offset ${nul}, so it is no text (or UTF-16 without a BOM): save it again as UTF-8.`,
     );
   }
-  if (!isUtf8(bytes)) throw notUtf8(file, firstBadByte(bytes));
-  const text = bytes.toString("utf8");
-  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (!isUtf8(bytes)) return { text: bytes.toString("latin1"), suspect: "bytes" };
+  const whole = bytes.toString("utf8");
+  const text = whole.charCodeAt(0) === 0xfeff ? whole.slice(1) : whole;
+  return modern.test(text) || !western.test(text) ? { text } : { text, suspect: "characters" };
 }
+
+/** Letters that only Unicode has: the first of them settles it, in all but a few files. */
+const modern = /[ăĂđĐơƠưƯ\u1ea0-\u1ef9]|[\u0300-\u0323]/;
+const western = /[\u00a1-\u00ff]/;
 
 function utf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be", file: string): string {
   try {
@@ -30,13 +45,6 @@ function utf16(bytes: Buffer, encoding: "utf-16le" | "utf-16be", file: string): 
       `${file} opens like UTF-16 but is not UTF-16 throughout: open it in an editor and save it again as UTF-8.`,
     );
   }
-}
-
-function notUtf8(file: string, offset: number): Trouble {
-  return new Trouble(
-    `${file} không phải UTF-8: byte ở vị trí ${offset} không đọc được; hãy lưu lại bằng mã UTF-8, hoặc chạy: iconv -f WINDOWS-1258 -t UTF-8.`,
-    `${file} is not UTF-8: the byte at offset ${offset} cannot be read; save it again as UTF-8, or run: iconv -f WINDOWS-1258 -t UTF-8.`,
-  );
 }
 
 /** Where the longest valid start of the bytes ends. */

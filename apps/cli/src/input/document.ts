@@ -2,13 +2,21 @@ import { type DocumentSource, type Origin, type ReadDocument, readText } from "@
 import type { CsvPlace } from "@khop/reader/csv";
 import type { DocxPlace, DocxSource } from "@khop/reader/docx";
 import type { HtmlPlace } from "@khop/reader/html";
+import type { LegacyEncoding, LegacyText } from "@khop/reader/legacy";
 import type { PdfPlace, PdfSource } from "@khop/reader/pdf";
-import type { LeftOut, XlsxPlace } from "@khop/reader/xlsx";
+import type { LeftOut, XlsxPlace, XlsxSource } from "@khop/reader/xlsx";
 import type { Said } from "../language.ts";
+import type { Decoded } from "./decode.ts";
 import type { Source } from "./source.ts";
 
 /** Where something stands in a file that is no text of lines. */
 export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace | PdfPlace;
+
+/** A file that is read as a copy in another format: "doc" as "docx". */
+export interface Converted {
+  readonly from: string;
+  readonly to: "docx" | "xlsx";
+}
 
 /** A document of any format. */
 export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network">, Partial<Pick<ReadDocument, "blocks">> {
@@ -16,16 +24,27 @@ export interface Opened extends Pick<ReadDocument, "text" | "figures" | "network
   readonly source?: DocumentSource<Origin, Place>;
   /** The same for a Word file, which can be handed back with comments. */
   readonly word?: DocxSource;
+  /** The same for an Excel file. */
+  readonly workbook?: XlsxSource;
   /** The same for a PDF, which can be handed back with highlights. */
   readonly pdf?: PdfSource;
   /** What of a PDF was not read, in one sentence. */
   readonly unread?: Said;
   /** What of an Excel file is not in the text. */
   readonly leftOut?: LeftOut;
+  /** Encodings older than Unicode that it was converted from. */
+  readonly encodings?: readonly LegacyEncoding[];
+  /** What another program made it of, by extension. */
+  readonly converted?: Converted;
 }
 
 /** Reads a document of any format. What reads a format is loaded when its first file comes, so that Markdown starts as fast as before. */
 export async function readDocument(source: Source): Promise<Opened> {
+  const document = await readAs(source);
+  return "converted" in source ? { ...document, converted: source.converted } : document;
+}
+
+async function readAs(source: Source): Promise<Opened> {
   const name = source.file === "-" ? "stdin" : source.file;
   switch (source.format) {
     case "docx": {
@@ -35,7 +54,8 @@ export async function readDocument(source: Source): Promise<Opened> {
     }
     case "xlsx": {
       const { readExcel } = await import("./excel.ts");
-      return readExcel(source.bytes, name);
+      const document = readExcel(source.bytes, name);
+      return Object.assign(document, { workbook: document.source });
     }
     case "pdf": {
       const { readPdfFile, unreadIn } = await import("./pdf.ts");
@@ -49,9 +69,18 @@ export async function readDocument(source: Source): Promise<Opened> {
     }
     case "csv": {
       const { readFields } = await import("./fields.ts");
-      return readFields(source.text, name);
+      return readFields((await oldTextOf(source, name)) ?? source.text, name);
     }
-    default:
-      return readText(source.text, source.format);
+    default: {
+      const old = await oldTextOf(source, name);
+      if (old === undefined) return readText(source.text, source.format);
+      return Object.assign(readText(old.text, source.format), { encodings: [old.encoding] });
+    }
   }
+}
+
+async function oldTextOf(source: Decoded, name: string): Promise<LegacyText | undefined> {
+  if (source.suspect === undefined) return undefined;
+  const { oldText } = await import("./old-text.ts");
+  return oldText(source, name);
 }

@@ -1,17 +1,18 @@
 import { extname } from "node:path";
 import type { Said } from "../language.ts";
 import { Trouble } from "../trouble.ts";
+import type { Converted } from "./document.ts";
 
 /** How a document is read. */
 export type Format = "markdown" | "text" | "csv" | "html" | "docx" | "xlsx" | "pdf";
 
 const toWord = {
-  vi: "mở bằng Word rồi lưu thành “Word Document (*.docx)”, hoặc chạy: soffice --convert-to docx TỆP",
-  en: 'open it in Word and save as "Word Document (*.docx)", or run: soffice --convert-to docx FILE',
+  vi: "mở bằng Word rồi lưu thành “Word Document (*.docx)”, hoặc thêm cờ --libreoffice nếu máy có LibreOffice",
+  en: 'open it in Word and save as "Word Document (*.docx)", or add the flag --libreoffice if LibreOffice is on this machine',
 };
 const toExcel = {
-  vi: "mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, hoặc chạy: soffice --convert-to xlsx TỆP",
-  en: 'open it in Excel and save as "Excel Workbook (*.xlsx)", or run: soffice --convert-to xlsx FILE',
+  vi: "mở bằng Excel rồi lưu thành “Excel Workbook (*.xlsx)”, hoặc thêm cờ --libreoffice nếu máy có LibreOffice",
+  en: 'open it in Excel and save as "Excel Workbook (*.xlsx)", or add the flag --libreoffice if LibreOffice is on this machine',
 };
 const fromSlides = {
   vi: "chép bảng vào một tệp Markdown hoặc văn bản UTF-8",
@@ -101,11 +102,24 @@ export function refuseFalse(file: string, bytes: Buffer): void {
  * @throws Trouble that says how to make one of it that is read.
  */
 export function refuseUnread(file: string, bytes: Buffer): void {
-  const extension = extname(file).toLowerCase();
-  if (opensLikePage(bytes) || programOf(extension) !== undefined) return;
-  const head = bytes.subarray(0, 8).toString("latin1");
-  const kind = unread.find(({ extensions, magic }) => extensions.includes(extension) || (magic !== undefined && head.startsWith(magic)));
+  const kind = unreadIn(file, bytes);
   if (kind !== undefined) throw unreadKind(file, kind.name, kind.how);
+}
+
+function unreadIn(file: string, bytes: Buffer): Unread | undefined {
+  const extension = extname(file).toLowerCase();
+  if (opensLikePage(bytes) || programOf(extension) !== undefined) return undefined;
+  const head = bytes.subarray(0, 8).toString("latin1");
+  return unread.find(({ extensions, magic }) => extensions.includes(extension) || (magic !== undefined && head.startsWith(magic)));
+}
+
+/** What LibreOffice can make of a file that is not read itself; undefined for the others. `bytes` are its first ones. */
+export function convertible(file: string, bytes: Buffer): Converted | undefined {
+  const kind = unreadIn(file, bytes);
+  if (kind === undefined || (kind.how !== toWord && kind.how !== toExcel)) return undefined;
+  const [known = kind.magic === "{\\rtf" ? ".rtf" : ".doc"] = kind.extensions;
+  const own = extname(file).toLowerCase();
+  return { from: (kind.extensions.includes(own) ? own : known).slice(1), to: kind.how === toWord ? "docx" : "xlsx" };
 }
 
 const readable: Said = {

@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Trouble } from "../trouble.ts";
 import { decode, firstBadByte } from "./decode.ts";
 import { formatOf } from "./format.ts";
+import { oldText } from "./old-text.ts";
 import { filesOf } from "./operands.ts";
 import { readSource } from "./source.ts";
 
@@ -29,7 +30,7 @@ describe("bytes become text", () => {
     ["UTF-16, little end first",     utf16le("Tỷ lệ 2,95%")],
     ["UTF-16, big end first",        utf16be("Tỷ lệ 2,95%")],
   ])("%s", (_, bytes) => {
-    expect(decode(bytes, "a.md")).toBe("Tỷ lệ 2,95%");
+    expect(decode(bytes, "a.md")).toEqual({ text: "Tỷ lệ 2,95%" });
   });
 
   it.each([
@@ -39,7 +40,25 @@ describe("bytes become text", () => {
     ["far into a long text",            Buffer.concat([Buffer.from("ỷ".repeat(10_000)), Buffer.from([0xfe])]), 30_000],
   ])("names the first byte that is no UTF-8: %s", (_, bytes, offset) => {
     expect(firstBadByte(bytes)).toBe(offset);
-    expect(refusal(() => decode(bytes, "a.md"))).toContain(`the byte at offset ${offset} cannot be read`);
+    expect(refusal(() => oldText(decode(bytes, "a.md"), "a.md"))).toContain(`the byte at offset ${offset} cannot be read`);
+  });
+
+  it.each<[string, string, BufferEncoding, ReturnType<typeof decode>["suspect"], string | undefined]>([
+    ["TCVN3",                        "Tæng sè hå s¬ ®· nhËn", "latin1", "bytes",      "Tổng số hồ sơ đã nhận"],
+    ["VNI",                          "Toång soá hoà sô",      "latin1", "bytes",      "Tổng số hồ sơ"],
+    ["TCVN3 saved again as UTF-8",   "Tæng sè hå s¬ ®· nhËn", "utf8",   "characters", "Tổng số hồ sơ đã nhận"],
+    ["French in UTF-8",              "été à l'école déjà",    "utf8",   "characters", undefined],
+    ["Vietnamese without ă, đ, ơ, ư, ế", "là có",             "utf8",   "characters", undefined],
+    ["Vietnamese",                   "số hồ sơ",              "utf8",   undefined,    undefined],
+    ["ASCII",                        "12",                    "utf8",   undefined,    undefined],
+  ])("in an encoding of old are told by their syllables: %s", (_, text, encoding, suspect, expected) => {
+    const decoded = decode(Buffer.from(text, encoding), "a.md");
+    expect([decoded.suspect, oldText(decoded, "a.md")?.text]).toEqual([suspect, expected]);
+  });
+
+  it("of which nothing is clear are turned away with what they look like", () => {
+    const doubtful = Buffer.from("hå s¬ xÿz zßzß", "latin1");
+    expect(refusal(() => oldText(decode(doubtful, "a.txt"), "a.txt"))).toBe("a.txt is not UTF-8 (the byte at offset 1 cannot be read), and what it is cannot be told for sure; it looks like TCVN3 (ABC): convert it to Unicode (UniKey: Ctrl+Shift+F6) and save it again as UTF-8.");
   });
 
   it("takes NUL bytes for what they are", () => {
@@ -62,9 +81,9 @@ describe("files that cannot be read", () => {
     ["PDF by name only",        () => put("a.PDF", "x"),                             "is called a PDF but is none inside"],
     ["Excel by name only",      () => put("a.xlsx", "x"),                            "is called an Excel document but is none inside"],
     ["Excel with a password",   () => put("b.xlsx", Buffer.from("\u00d0\u00cf\u0011\u00e0EncryptedPackage", "utf16le")), "remove the password (File > Info > Protect Workbook)"],
-    ["Excel 97–2003 by name",   () => put("a.xls", "x"),                             "run: soffice --convert-to xlsx FILE"],
+    ["Excel 97–2003 by name",   () => put("a.xls", "x"),                             "or add the flag --libreoffice"],
     ["a binary Excel file",     () => put("a.xlsb", "PK\u0003\u0004"),               "is an Excel binary document"],
-    ["a table of OpenDocument", () => put("a.ods", "PK\u0003\u0004"),                "run: soffice --convert-to xlsx FILE"],
+    ["a table of OpenDocument", () => put("a.ods", "PK\u0003\u0004"),                "or add the flag --libreoffice"],
     ["too large",               () => put("large.md", Buffer.alloc(10_000_001, 97)), "is too large (at least 10.0 MB, the limit is 10 MB)"],
   ])("%s", (_, make, expected) => {
     expect(refusal(() => readSource(make()))).toContain(expected);

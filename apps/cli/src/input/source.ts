@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { Trouble } from "../trouble.ts";
-import { decode } from "./decode.ts";
+import { type Decoded, decode } from "./decode.ts";
+import type { Converted } from "./document.ts";
 import { type Format, formatOf, headBytes, isPdf, isZip, refuseFalse, refuseUnread } from "./format.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
@@ -10,8 +11,8 @@ const packageLimit = 100_000_000;
 
 /** A document as it came in. `file` is as given on the command line; "-" for standard input. */
 export type Source =
-  | { readonly file: string; readonly format: "markdown" | "text" | "csv"; readonly text: string }
-  | { readonly file: string; readonly format: "docx" | "xlsx" | "pdf" | "html"; readonly bytes: Buffer };
+  | (Decoded & { readonly file: string; readonly format: "markdown" | "text" | "csv" })
+  | { readonly file: string; readonly format: "docx" | "xlsx" | "pdf" | "html"; readonly bytes: Buffer; readonly converted?: Converted };
 
 /** Formats whose own readers take bytes: packages, and pages that say their encoding themselves. */
 const inBytes = (format: Format): format is "docx" | "xlsx" | "pdf" | "html" => ["docx", "xlsx", "pdf", "html"].includes(format);
@@ -29,9 +30,9 @@ export function readSource(file: string): Source {
   refuseUnread(name, bytes);
   const format = formatOf(file, bytes);
   if (inBytes(format)) return { file, format, bytes };
-  const text = decode(bytes, name);
-  if (text.trim() === "") throw emptiness(name);
-  return { file, text, format };
+  const decoded = decode(bytes, name);
+  if (decoded.text.trim() === "") throw emptiness(name);
+  return { file, format, ...decoded };
 }
 
 function emptiness(name: string): Trouble {

@@ -1,12 +1,13 @@
 import { formatVi } from "@khop/core";
 import type { Opened } from "../input/document.ts";
-import { leftOutLines } from "./left-out.ts";
+import { noteLines } from "./notes.ts";
 import { Places } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf } from "./width.ts";
 
 /** The figures of a document as a table: place, figure, value, unit of measure, what it is of. */
-export function figuresTable({ text, figures, source, leftOut }: Omit<Opened, "network">, screen: Screen): string {
+export function figuresTable(document: Omit<Opened, "network">, screen: Screen): string {
+  const { text, figures, source } = document;
   const { colour, words } = screen;
   const places = new Places(text, source);
   const head = source === undefined ? words.head : [words.place.title, ...words.head.slice(1)];
@@ -28,6 +29,6 @@ export function figuresTable({ text, figures, source, leftOut }: Omit<Opened, "n
     return padded.join("  ").trimEnd();
   };
   const lines = rows.map(({ cells, dim }) => (dim ? colour.dim(row(cells)) : row(cells)));
-  const missing = leftOutLines(leftOut, screen);
+  const missing = noteLines(document, screen);
   return `${[colour.bold(row(head)), ...lines, ...(missing.length > 0 ? ["", ...missing] : [])].join("\n")}\n`;
 }

@@ -1,8 +1,9 @@
-import type { Cell, Checked, Decimal, Finding, LayoutFinding } from "@khop/core";
+import type { Cell, Checked, Decimal, Elsewhere, Finding, LayoutFinding } from "@khop/core";
 import type { Figure } from "@khop/reader";
-import { type Examined, figuresOf } from "../examined.ts";
+import { type Examined, figuresOf, type Previous } from "../examined.ts";
 import type { Opened } from "../input/document.ts";
 import type { Stale } from "../waivers/match.ts";
+import type { Reading } from "./read-as.ts";
 
 const canonical = (value: Decimal): string => value.toFixed();
 
@@ -28,15 +29,22 @@ function figureJson(figure: Figure, source: Opened["source"]): object {
   };
 }
 
+/** What of a file is not in the text, and how it was read that is no Unicode, or no format of ours. */
+const readingJson = ({ leftOut, encodings = [], converted }: Reading): object => ({
+  ...(leftOut === undefined ? {} : { leftOut }),
+  ...(encodings.length === 0 ? {} : { encodings }),
+  ...(converted === undefined ? {} : { converted }),
+});
+
 /** The documents of `khop.figures/1`. */
 export const figuresJson = (
-  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut">)[],
+  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut" | "encodings" | "converted">)[],
 ): object => ({
   schema: "khop.figures/1",
-  documents: documents.map(({ file, figures, source, leftOut }) => ({
-    file,
-    figures: figures.map((figure) => figureJson(figure, source)),
-    ...(leftOut === undefined ? {} : { leftOut }),
+  documents: documents.map((document) => ({
+    file: document.file,
+    figures: document.figures.map((figure) => figureJson(figure, document.source)),
+    ...readingJson(document),
   })),
 });
 
@@ -45,10 +53,11 @@ export const checkJson = (documents: readonly Examined[], stale: readonly Stale[
   schema: "khop.check/1",
   documents: documents.map((document) => ({
     file: document.source.file,
+    ...(document.previous === undefined ? {} : { previous: previousJson(document.previous) }),
     figures: document.figures.map((figure) => figureJson(figure, document.origin)),
     relations: document.checked.map((one) => relationJson(one, document)),
     findings: document.findings.map((finding) => findingJson(finding, document)),
-    ...(document.leftOut === undefined ? {} : { leftOut: document.leftOut }),
+    ...readingJson(document),
     ...(document.layout === undefined
       ? {}
       : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),
@@ -65,7 +74,12 @@ function relationJson(checked: Checked, document: Examined): object {
   return {
     id: document.relationId(checked),
     kind: relation.kind.kind,
-    cells: relation.seats.map(({ place, cell }) => ({ figure: document.figureOf(cell)?.id ?? null, place, ...contents(cell, document) })),
+    cells: relation.seats.map(({ place, cell }) => ({
+      figure: document.figureOf(cell)?.id ?? null,
+      place,
+      ...contents(cell, document),
+      ...elsewhereJson(cell),
+    })),
     verdict,
     ...(reason === undefined ? {} : { reason }),
     stated: stated === null ? null : canonical(stated),
@@ -78,12 +92,43 @@ function relationJson(checked: Checked, document: Examined): object {
   };
 }
 
+const previousJson = ({ file, period, standing, paired, unchecked, isDoubtful }: Previous): object => ({
+  file,
+  period: period?.id ?? null,
+  standing,
+  paired,
+  unchecked,
+  doubtful: isDoubtful,
+});
+
+/** Where a figure of another document stands: `previous` in an earlier report, `beside` in a file of the same dossier. */
+function elsewhereJson({ elsewhere }: Cell): object {
+  if (elsewhere === undefined) return {};
+  const { as, file, figure, start, end } = elsewhere;
+  return { [as === "earlier" ? "previous" : "beside"]: { file, figure, start, end } };
+}
+
 /** What a cell states, else what is known of it. Ends of an interval are rounded to six decimals; null is unbounded. */
 function contents(cell: Cell, { known }: Examined): object {
   if (cell.quantity !== null) return { value: canonical(cell.quantity.value) };
   const { lo, hi } = known(cell);
   const end = (value: Decimal | null): string | null => (value === null ? null : canonical(value.toDecimalPlaces(6)));
   return { interval: { lo: end(lo), hi: end(hi) } };
+}
+
+/** The figures of another document that a finding rests on. */
+function others(name: string, as: Elsewhere["as"], { cells }: Finding): object {
+  const there = cells.filter(({ elsewhere }) => elsewhere?.as === as);
+  if (there.length === 0) return {};
+  return {
+    [name]: there.map(({ elsewhere, quantity }) => ({
+      file: elsewhere?.file,
+      figure: elsewhere?.figure,
+      value: quantity === null ? null : canonical(quantity.value),
+      start: elsewhere?.start,
+      end: elsewhere?.end,
+    })),
+  };
 }
 
 function findingJson(finding: Finding, document: Examined): object {
@@ -106,6 +151,8 @@ function findingJson(finding: Finding, document: Examined): object {
       score,
     })),
     ambiguous,
+    ...others("previous", "earlier", finding),
+    ...others("beside", "beside", finding),
     ...(waived === undefined ? {} : { waived: { reason: waived.reason, by: waived.by, date: waived.date } }),
   };
 }

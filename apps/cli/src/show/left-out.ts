@@ -1,6 +1,6 @@
 import type { Opened } from "../input/document.ts";
 import { number, type Screen } from "./screen.ts";
-import { shown, wrapItems } from "./width.ts";
+import { shown } from "./width.ts";
 
 const mostNamed = 3;
 
@@ -15,15 +15,4 @@ export function leftOutItems(leftOut: Opened["leftOut"], { words: { leftOut: wor
     ...(columns > 0 ? [words.columns(number(columns, language))] : []),
     ...(uncalculated.length > 0 ? [words.uncalculated(number(uncalculated.length, language), named(uncalculated)), words.recalculate] : []),
   ];
-}
-
-/** The same as lines of their own, below a table of figures. */
-export function leftOutLines(leftOut: Opened["leftOut"], screen: Screen): string[] {
-  const items = leftOutItems(leftOut, screen);
-  if (items.length === 0) return [];
-  const { title } = screen.words.leftOut;
-  const indent = title.length + 2;
-  return wrapItems(items, "; ", screen.width - indent).map(
-    (line, index) => (index === 0 ? screen.colour.bold(title.padEnd(indent)) : " ".repeat(indent)) + line,
-  );
 }

@@ -1,10 +1,10 @@
 import { relative } from "node:path";
-import { atLeast, type Severity, severities } from "@khop/core";
+import { atLeast, periodName, type Severity, severities } from "@khop/core";
 import { type Examined, openFindings } from "../examined.ts";
 import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
 import { layoutLines, layoutRows } from "./layout.ts";
-import { leftOutItems } from "./left-out.ts";
+import { notesOf } from "./notes.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
@@ -45,8 +45,9 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
   const rest = open.length - told.length + layout.length - toldLayout.length;
   const lines = [
     colour.bold(shown(name)),
+    ...previousLines(document, screen),
     ...verdictLines(document, tally, screen),
-    ...summaryLines(tally, screen, layoutRows(document, screen), leftOutItems(document.leftOut, screen)),
+    ...summaryLines(tally, screen, layoutRows(document, screen), notesOf(document, screen)),
     ...acceptedLines(document, places, screen),
   ];
   if (rest > 0) {
@@ -54,6 +55,20 @@ function documentBlock(document: Examined, floor: Severity, quiet: boolean, scre
     lines.push(colour.dim(words.below(rest, least)));
   }
   return [...parts, lines.join("\n")].join("\n\n");
+}
+
+/** Which report it was held against, how much of it goes on from there, and what could not be checked. */
+function previousLines({ previous, figures }: Examined, { words, width, colour }: Screen): string[] {
+  if (previous === undefined) return [];
+  const { file, period, now, standing, paired, unchecked, isDoubtful } = previous;
+  const quantities = figures.filter(({ role }) => role === "quantity").length;
+  const notes = [words.standing[standing](now === null ? null : periodName(now), unchecked.previous)];
+  if (unchecked.sameLastYear > 0) notes.push(words.uncheckedYear(unchecked.sameLastYear));
+  if (isDoubtful) notes.push(words.doubtfulPrevious);
+  return [
+    ...wrap(shown(words.heldAgainst(file, period === null ? null : periodName(period), paired, quantities)), width),
+    ...notes.filter((note) => note !== "").flatMap((note) => wrap(note, width - 2).map((line) => `  ${colour.dim(line)}`)),
+  ];
 }
 
 /** What was accepted: which finding, where, and why. */

@@ -66,8 +66,8 @@ export function addTally(sum: Tally, one: Tally): void {
 
 export type SummaryRow = readonly [title: string, items: readonly string[], between: string];
 
-/** The summary: three rows, those of other checks, and what could not be checked, which is never counted as fitting. */
-export function summaryLines(tally: Tally, screen: Screen, more: readonly SummaryRow[] = [], leftOut: readonly string[] = []): string[] {
+/** The summary: three rows, those of other checks, what could not be checked, which is never counted as fitting, and what else is to be said. */
+export function summaryLines(tally: Tally, screen: Screen, more: readonly SummaryRow[] = [], notes: readonly SummaryRow[] = []): string[] {
   const { words, language, colour } = screen;
   const n = (count: number): string => number(count, language);
   const verdicts = (["holds", "truncated", "violated", "unknown"] as const)
@@ -85,7 +85,7 @@ export function summaryLines(tally: Tally, screen: Screen, more: readonly Summar
   ];
   const unchecked = uncheckedOf(tally, screen);
   if (unchecked.length > 0) rows.push([words.notChecked, unchecked, "; "]);
-  if (leftOut.length > 0) rows.push([words.leftOut.title, [...leftOut], "; "]);
+  rows.push(...notes.filter(([, items]) => items.length > 0));
   const indent = Math.max(...rows.map(([title]) => title.length)) + 2;
   return rows.flatMap(([title, items, between]) =>
     wrapItems(items, between, screen.width - indent).map(

@@ -1,5 +1,6 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
-import type { Acceptance } from "../examined.ts";
+import type { Move } from "@khop/reader/against";
+import type { Acceptance, Previous } from "../examined.ts";
 import type { Language } from "../language.ts";
 
 const inBrackets = (parts: readonly (string | undefined)[]): string => {
@@ -28,6 +29,23 @@ export const words = {
       rounded: "số đã làm tròn",
     },
     likely: "nhiều khả năng là",
+    diffHead: ["số liệu", "trước", "nay", "tăng/giảm", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "thay đổi", same: "giữ nguyên", new: "mới", gone: "không còn" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Đối chiếu với ${file}${period === null ? "" : ` (${period})`}: ${paired}/${figures} con số có cặp.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `Báo cáo trước là của cùng kỳ năm trước so với ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      same: () => "Hai báo cáo cùng một kỳ: không có gì để đối chiếu với kỳ trước.",
+      other: (now: string | null, left: number) =>
+        `Báo cáo trước không phải của kỳ liền trước ${now}${left === 0 ? "" : `; ${left} mức so với kỳ trước không kiểm được`}.`,
+      untold: () =>
+        "Không đọc được kỳ báo cáo của một trong hai tệp: coi báo cáo trước là của kỳ liền trước, không kiểm mức so với cùng kỳ.",
+    },
+    uncheckedYear: (count: number) => `${count} mức so với cùng kỳ không kiểm: báo cáo trước không phải của kỳ ấy.`,
+    doubtfulPrevious: "Phần lớn số gốc không khớp: xem lại đây có đúng là báo cáo kỳ trước không.",
     andMore: (count: number) => `và ${count} con số nữa`,
     figures: (count: string) => `${count} con số`,
     quantities: "Số liệu",
@@ -82,6 +100,11 @@ export const words = {
       field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
     },
+    readAs: {
+      title: "Cách đọc",
+      encodings: (names: string) => `mã ${names} đổi sang Unicode`,
+      converted: (from: string, to: string) => `bản .${to} do LibreOffice đổi từ .${from}, vị trí tính theo bản ấy`,
+    },
     leftOut: {
       title: "Không đọc",
       sheets: (names: string) => `trang ẩn: ${names}`,
@@ -114,6 +137,23 @@ export const words = {
       rounded: "a rounded figure",
     },
     likely: "most likely",
+    diffHead: ["figure", "before", "now", "change", "%"],
+    diffOf: (before: string, now: string) => `${before} → ${now}`,
+    moves: { changed: "changed", same: "the same", new: "new", gone: "gone" },
+    heldAgainst: (file: string, period: string | null, paired: number, figures: number) =>
+      `Held against ${file}${period === null ? "" : ` (${period})`}: ${paired} of ${figures} figures are paired.`,
+    standing: {
+      previous: () => "",
+      yearBefore: (now: string | null, left: number) =>
+        `The earlier report is of the year before ${now}${left === 0 ? "" : `; ${left} changes since the period before cannot be checked`}.`,
+      same: () => "Both reports are of one period: there is nothing to hold against the period before.",
+      other: (now: string | null, left: number) =>
+        `The earlier report is not of the period right before ${now}${left === 0 ? "" : `; ${left} changes since that period cannot be checked`}.`,
+      untold: () =>
+        "The period of one of the files cannot be read: the earlier report is taken to be of the period before, and nothing is checked against a year ago.",
+    },
+    uncheckedYear: (count: number) => `${count} changes since the year before are not checked: the earlier report is not of that period.`,
+    doubtfulPrevious: "Most bases do not fit: see that this is the report of the period before.",
     andMore: (count: number) => `and ${count} more`,
     figures: (count: string) => `${count} figures`,
     quantities: "Figures",
@@ -167,6 +207,11 @@ export const words = {
       field: (row: number, column: number) => `row ${row}, column ${column}`,
       sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
     },
+    readAs: {
+      title: "Read as",
+      encodings: (names: string) => `${names}, converted to Unicode`,
+      converted: (from: string, to: string) => `a .${to} that LibreOffice made of the .${from}; places are those of that copy`,
+    },
     leftOut: {
       title: "Not read",
       sheets: (names: string) => `hidden sheets: ${names}`,
@@ -200,6 +245,12 @@ export interface Words {
     readonly field: (row: number, column: number) => string;
     readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
   };
+  /** How a file was read that is not itself what was checked. */
+  readonly readAs: {
+    readonly title: string;
+    readonly encodings: (names: string) => string;
+    readonly converted: (from: string, to: string) => string;
+  };
   /** What of an Excel file was not read. */
   readonly leftOut: {
     readonly title: string;
@@ -218,6 +269,15 @@ export interface Words {
     readonly also: (count: number, first: string) => string;
   };
   readonly likely: string;
+  readonly diffHead: readonly string[];
+  readonly diffOf: (before: string, now: string) => string;
+  /** What became of figures, behind their count. */
+  readonly moves: Record<Move["status"], string>;
+  readonly heldAgainst: (file: string, period: string | null, paired: number, figures: number) => string;
+  /** How the earlier report stands to this one; "" where it is the one before. */
+  readonly standing: Record<Previous["standing"], (now: string | null, left: number) => string>;
+  readonly uncheckedYear: (count: number) => string;
+  readonly doubtfulPrevious: string;
   readonly quantities: string;
   readonly relations: string;
   readonly findings: string;

@@ -5,6 +5,7 @@ import { Trouble } from "../trouble.ts";
 import { type FindingShape, idOf } from "./shape.ts";
 
 const text = z.string();
+const cell = z.strictObject({ place: text, label: text, unit: z.optional(text), level: z.optional(text) });
 const shape = z.strictObject({
   code: text,
   accused: z.nullable(text),
@@ -13,9 +14,10 @@ const shape = z.strictObject({
       kind: text,
       heading: text,
       says: z.optional(z.enum(["more", "less"])),
-      cells: z.array(z.strictObject({ place: text, label: text, unit: z.optional(text), level: z.optional(text) })),
+      cells: z.array(cell),
     }),
   ),
+  about: z.optional(z.array(cell)),
 });
 
 const waiver = z.strictObject({

@@ -28,6 +28,8 @@ export interface FindingShape {
   /** The place of the one figure that is accused; null where none is. */
   readonly accused: string | null;
   readonly relations: readonly RelationShape[];
+  /** What figures it is about, where no relation says it. */
+  readonly about?: readonly CellShape[] | undefined;
 }
 
 /** What a shape must know of the document. */
@@ -37,7 +39,7 @@ export interface ShapeContext {
   readonly headingAt: (offset: number) => string;
 }
 
-export function shapeOf({ code, relations, suspects, ambiguous }: Finding, context: ShapeContext): FindingShape {
+export function shapeOf({ code, relations, suspects, ambiguous, cells }: Finding, context: ShapeContext): FindingShape {
   const [accused] = ambiguous || suspects.length !== 1 ? [] : suspects;
   const seat = relations.flatMap(({ seats }) => seats).find(({ cell }) => cell === accused?.cell);
   const shapes = relations.map((relation): RelationShape => {
@@ -55,7 +57,13 @@ export function shapeOf({ code, relations, suspects, ambiguous }: Finding, conte
     code,
     accused: seat === undefined ? null : `${seat.place}: ${bare(seat.cell.label)}`,
     relations: sorted.map(([, shape]) => shape),
+    ...(relations.length > 0 ? {} : { about: cells.map((cell) => cellShape(headingOver(cell, context), cell, context)) }),
   };
+}
+
+function headingOver(cell: Cell, { figureOf, headingAt }: ShapeContext): string {
+  const figure = figureOf(cell);
+  return figure === undefined ? "" : headingAt(figure.start);
 }
 
 function cellShape(place: string, cell: Cell, { figureOf }: ShapeContext): CellShape {

@@ -5,6 +5,7 @@ import { balance } from "./balance.ts";
 import { commonBase } from "./common-base.ts";
 import { completion } from "./completion.ts";
 import { composition } from "./composition.ts";
+import { continuation } from "./continuation.ts";
 import { count } from "./count.ts";
 import { cumulative } from "./cumulative.ts";
 import { difference } from "./difference.ts";
@@ -16,6 +17,7 @@ import { part } from "./part.ts";
 import { product } from "./product.ts";
 import { quotientGrowth } from "./quotient-growth.ts";
 import { ratio } from "./ratio.ts";
+import { restatement } from "./restatement.ts";
 import { share } from "./share.ts";
 import { total } from "./total.ts";
 
@@ -24,6 +26,7 @@ export { balance } from "./balance.ts";
 export { commonBase } from "./common-base.ts";
 export { completion } from "./completion.ts";
 export { composition } from "./composition.ts";
+export { continuation } from "./continuation.ts";
 export { count } from "./count.ts";
 export { cumulative } from "./cumulative.ts";
 export { difference } from "./difference.ts";
@@ -35,6 +38,7 @@ export { part } from "./part.ts";
 export { product } from "./product.ts";
 export { quotientGrowth } from "./quotient-growth.ts";
 export { ratio } from "./ratio.ts";
+export { restatement } from "./restatement.ts";
 export { share } from "./share.ts";
 export { total } from "./total.ts";
 
@@ -44,6 +48,7 @@ export const kinds = [
   commonBase,
   completion,
   composition,
+  continuation,
   count,
   cumulative,
   difference,
@@ -55,6 +60,7 @@ export const kinds = [
   product,
   quotientGrowth,
   ratio,
+  restatement,
   share,
   total,
 ] as const;

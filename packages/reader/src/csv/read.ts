@@ -1,9 +1,10 @@
 import type { ReadDocument } from "../document.ts";
+import type { LegacyText } from "../legacy/detect.ts";
 import { readBlocks } from "../read.ts";
 import type { TableCell } from "../writing/grid.ts";
 import { isNumber, signsTurned } from "../writing/numbers.ts";
 import { type SheetRow, stretchesOf, writeSheet } from "../writing/sheet.ts";
-import type { Origin } from "../writing/source.ts";
+import { type Origin, sourceBefore } from "../writing/source.ts";
 import { Writing } from "../writing/writing.ts";
 import { type Dialect, decimalOf, delimiterOf } from "./dialect.ts";
 import { type Field, parseCsv } from "./parse.ts";
@@ -21,9 +22,12 @@ export interface CsvDocument extends ReadDocument {
  *
  * Numbers are shown in Vietnamese writing, however the file writes them. A formula is text, and none of its numbers is a figure.
  *
+ * A file that was converted from an encoding of old leads back to what it was converted from.
+ *
  * - Throws: `KhopError` "reader/too-large" for more fields than any report has.
  */
-export function readCsv(file: string): CsvDocument {
+export function readCsv(given: string | LegacyText): CsvDocument {
+  const file = typeof given === "string" ? given : given.text;
   const { delimiter, start } = delimiterOf(file);
   const records = parseCsv(file.slice(start), delimiter);
   const dialect: Dialect = { delimiter, decimal: decimalOf(records, delimiter) };
@@ -34,7 +38,9 @@ export function readCsv(file: string): CsvDocument {
   const writing = new Writing<Origin, CsvPlace>({ kind: "field", row: 1, column: 1 });
   writeSheet(writing, rows, ({ index }, column) => ({ kind: "field", row: index + 1, column: column + 1 }));
   const { clean, source } = writing.done();
-  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, dialect });
+  const read = readBlocks(clean, writing.blocks, "hard");
+  if (typeof given === "string") return Object.assign(read, { source, dialect });
+  return Object.assign(read, { source: sourceBefore(source, given.at), dialect, encodings: [given.encoding] });
 }
 
 function cellOf(field: Field, column: number, offset: number, { decimal }: Dialect): TableCell<Origin> {

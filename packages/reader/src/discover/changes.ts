@@ -36,6 +36,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     if (
       next?.change === fig.change &&
       isRate(next) !== isRate(fig) &&
+      !isPoints(fig) &&
+      !isPoints(next) &&
       next.sentence === fig.sentence &&
       next.blockIndex === fig.blockIndex &&
       !paired.has(fig) &&
@@ -47,6 +49,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       pair(sight, amount, rate, fig);
     }
     if (isAmount(fig)) difference(sight, fig, head);
+    else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
       if (rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
@@ -168,6 +171,23 @@ const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
 const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
 
 /** `từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm`: a change of percentages, in points, with both printed; only confirms. */
+const isPoints = (fig: Fig): boolean => fig.quantity?.unit.kind === "point";
+
+/** `đầu năm 3.214 hộ (5,12%), cuối năm 2.611 hộ (4,11%), giảm 603 hộ, tương ứng 1,01 điểm phần trăm`: of the two shares of its sentence. */
+function pointsOfShares(sight: Sight, change: Fig): void {
+  const shares = sight
+    .between(change.order - 8, change.order - 1)
+    .filter((fig) => isRate(fig) && !fig.change && fig.blockIndex === change.blockIndex && fig.sentence === change.sentence);
+  const [current, base] = shares.reverse();
+  const falls = change.change === "fall";
+  if (current === undefined || base === undefined || !moves(change, current, base, falls)) return;
+  sight.add(
+    promised(change, "change:points", [
+      { kind: relations.difference, seats: { difference: change, current, base, falls }, verdict: "holds" },
+    ]),
+  );
+}
+
 function points(sight: Sight, change: Fig, head: Fig): void {
   const falls = change.change === "fall";
   for (const base of sight.between(change.order - 4, change.order + 3)) {
@@ -215,12 +235,27 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return true;
   }
+  if (onItsOwnBase(sight, rate, head)) return true;
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
   if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
+}
+
+/** `1.245 doanh nghiệp với số vốn 9.870 tỷ đồng, tăng 4,2% về số doanh nghiệp (năm trước 1.195 doanh nghiệp)`: the base behind tells of which. */
+function onItsOwnBase(sight: Sight, rate: Fig, head: Fig): boolean {
+  const base = sight.quantities[rate.order + 1];
+  if (!base || base.blockIndex !== rate.blockIndex || base.depth !== rate.depth + 1 || !isLevelFigure(base)) return false;
+  const falls = rate.change === "fall";
+  for (const current of [...amountsBefore(sight, rate, 0)].slice(0, 6)) {
+    if (current === head || !alike(current, base)) continue;
+    if (fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
+    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
+    return true;
+  }
+  return false;
 }
 
 /** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */

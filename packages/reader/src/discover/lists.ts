@@ -95,7 +95,8 @@ function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readon
     all.filter((fig) => fig !== head && sameNature(fig, head)),
   );
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
-  return parts.length >= 3 && items.size === parts.length && parts.length === all.length ? parts : [];
+  const kinds = parts.every((fig, i) => parts.slice(i + 1).every((other) => !alike(fig, other)));
+  return parts.length >= 3 && kinds && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
@@ -108,7 +109,7 @@ function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || isCompared(fig)) return false;
+    if (!level || fig.under !== undefined || fig.quantity?.unit.id === "lần" || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });

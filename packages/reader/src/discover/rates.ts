@@ -100,12 +100,24 @@ function partsOfOneWhole(sight: Sight): void {
   }
 }
 
+/** A change between those of its parts; what goes the other way counts with the other sign. */
+function turnedMean(mean: Fig, values: readonly Fig[]): Option {
+  const turned = values.flatMap((fig, i) => (fig.change !== mean.change ? [i] : []));
+  return { kind: relations.mean, seats: { mean, values, ...(turned.length > 0 ? { turned } : {}) } };
+}
+
 function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: readonly Fig[], changes: ReadonlyMap<Fig, Changes>): void {
   const head = changes.get(total);
   if (head === undefined) return;
   const own = parts.map((part) => changes.get(part));
   const amounts = own.map((one) => one?.amount);
   if (head.amount && amounts.every((fig) => fig !== undefined && alike(fig, head.amount as Fig))) {
+    if (head.amount.quantity?.unit.id === "lần") {
+      // "tăng 3,4 lần … khách nội địa tăng 3,3 lần, khách quốc tế tăng 16 lần": multiples lie between, and never add up.
+      const between: Option = { kind: relations.mean, seats: { mean: head.amount, values: amounts as Fig[] } };
+      sight.add(derived(found, [between], "changes:between", 0.9, true));
+      return;
+    }
     const same = amounts.every((fig) => fig?.change === head.amount?.change);
     const option: Option = same
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
@@ -118,9 +130,8 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (!head.rate || own.some((one) => one?.amount) || head.amount) return;
   const given = rates.filter((fig) => fig !== undefined);
   if (given.length < 2 || given.length < parts.length) return;
-  const turned = given.flatMap((fig, i) => (fig.change !== head.rate?.change ? [i] : []));
-  const one = { kind: relations.mean, seats: { mean: head.rate, values: given, ...(turned.length > 0 ? { turned } : {}) } };
-  if (turned.length < given.length) sight.add(derived(found, [one], "changes:between", 0.9, true));
+  if (given.some((fig) => fig.change === head.rate?.change))
+    sight.add(derived(found, [turnedMean(head.rate, given)], "changes:between", 0.9, true));
   if (given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, head.rate, given);
 }
 
@@ -250,7 +261,7 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
   for (const head of [...heads].reverse()) {
     const rates = parts.filter(
       (fig) =>
-        fig.change === head.change &&
+        (fig.change === undefined) === (head.change === undefined) &&
         fig.quantity?.unit.kind === head.quantity?.unit.kind &&
         !afterAmount(passage, fig) &&
         !inBracketsOf(fig, parts) &&
@@ -258,8 +269,10 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
     );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
     const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
+    // "cấp tỉnh … (tăng 2,59%), trong đó …; cấp huyện … (tăng 5,92%); cấp xã …": one level beside others is no whole of them.
+    if (levels && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level)) continue;
     sight.add({
-      options: weighings(sight, head, rates),
+      options: rates.every((fig) => fig.change === head.change) ? weighings(sight, head, rates) : [turnedMean(head, rates)],
       prior: 0.8,
       pattern: "rates:between",
       cue: token.cue?.words ?? "",

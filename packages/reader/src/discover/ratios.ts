@@ -1,5 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
+import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Nouns that name the population; all densities over them rest on one hidden figure. */
@@ -101,7 +102,7 @@ const perUnitOf = ({ quantity }: Fig): string | undefined =>
 /** Counts of people about a density, any of which may be the population that it rests on. */
 const peopleNear = (sight: Sight, fig: Fig): Fig[] =>
   [...[...amountsBefore(sight, fig, 1)].slice(0, 8), ...[...amountsAfter(sight, fig, 0)].slice(0, 2)].filter((other) =>
-    PEOPLE.has(other.quantity?.unit.id ?? ""),
+    [PEOPLE, people].some((nouns) => nouns.has(other.quantity?.unit.id ?? "")),
   );
 
 function isDensityOf(ratio: Fig, numerators: readonly Fig[], base: Fig, per?: string): boolean {

@@ -3,7 +3,7 @@ import { type Fig, isLevelFigure } from "../figures.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Cues that carry an earlier figure on: what they conclude includes what stood before the period. */
-const CARRIES = ["nâng", "đưa", "lũy", "luỹ", "cộng", "tích"];
+const CARRIES = ["nâng", "đưa", "lũy", "cộng", "tích"];
 
 /**
  * `cấp mới 83 thẻ, nâng tổng số lên 2.707 thẻ`: the figure to date is the earlier one and that of the period. The earlier one is

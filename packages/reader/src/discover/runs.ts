@@ -1,10 +1,10 @@
-import { near, relations, sumFits } from "@khop/core";
+import { near, relations, sumFits, sumIsNear } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig);
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && fig.quantity?.unit.id !== "lần";
 /** An average per something is no part of anything. */
 const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
@@ -26,22 +26,53 @@ export function discoverRuns(sight: Sight): void {
 
 function forward(sight: Sight, total: Fig): void {
   if (along(sight, total, true) || along(sight, total, false) || below(sight, total) || twoAfter(sight, total)) return;
+  if (across(sight, total)) return;
   const named = namedRun(sight, total);
   if (named.length < 4 || !total.quantity || total.quantity.approximate < 1000) return;
   if (!near(relations.total, { total: total.cell, parts: named.map(({ cell }) => cell) }, "slip")) return;
   sight.add({ ...found(total, named, "run:named"), prior: 0.8, confirm: false });
 }
 
-/** All that the next sentence or block says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
+/** All that the next sentence or one of the next blocks says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
 function below(sight: Sight, total: Fig): boolean {
-  if (digitsOf(total) < 3) return false;
+  const digits = digitsOf(total);
+  if (digits < 3 || !total.quantity) return false;
   const own = sight.passages[total.blockIndex]?.figures.filter((fig) => fig.sentence === total.sentence + 1) ?? [];
-  const next = sight.passages[total.blockIndex + 1]?.figures ?? [];
-  for (const figures of [own, next]) {
-    const run = figures.filter((fig) => adds(fig) && alike(fig, total));
-    if (run.length < 3 || run.length > LONGEST || !total.quantity || !sumFits(total.quantity, quantitiesOf(run))) continue;
-    sight.add(found(total, run, "run:below"));
-    for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+  const next = [1, 2, 3].slice(0, digits - 2).map((away) => sight.passages[total.blockIndex + away]?.figures ?? []);
+  for (const figures of [own, ...next]) {
+    const all = figures.filter((fig) => adds(fig) && alike(fig, total));
+    for (const run of [all, all.filter((fig) => !isSingledOut(fig))]) {
+      if (run.length < 3 || run.length > LONGEST || !sumFits(total.quantity, quantitiesOf(run))) continue;
+      sight.add(found(total, run, "run:below"));
+      for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `công nghiệp, xây dựng 17.444 tỷ đồng, riêng công nghiệp 15.491 tỷ đồng`: of the figure before it, and no item of its own. */
+const isSingledOut = (fig: Fig): boolean =>
+  fig.before.includes("riêng") || fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "opener");
+
+const BLOCKS = 8;
+
+/**
+ * `xảy ra 120 vụ, làm chết 45 người … ¶ Đường bộ xảy ra 98 vụ, làm chết 40 người … ¶ Đường sắt xảy ra 22 vụ, làm chết 5 người`: one
+ * figure of each paragraph that follows, behind the same words as the total.
+ */
+function across(sight: Sight, total: Fig): boolean {
+  const words = total.before.slice(-2).join(" ");
+  if (digitsOf(total) < 3 || total.before.length < 2 || !total.quantity) return false;
+  const run: Fig[] = [];
+  for (let at = total.blockIndex + 1; at <= total.blockIndex + BLOCKS; at++) {
+    const part = sight.passages[at]?.figures.find(
+      (fig) => adds(fig) && alike(fig, total) && fig.before.slice(-4).join(" ").includes(words),
+    );
+    if (part === undefined) return false;
+    run.push(part);
+    if (run.length < 2 || !sumFits(total.quantity, quantitiesOf(run))) continue;
+    sight.add(found(total, run, "run:across"));
     return true;
   }
   return false;
@@ -84,12 +115,12 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   const run: Fig[] = [];
   for (let i = total.order + 1; i < sight.quantities.length && run.length < LONGEST; i++) {
     const next = sight.quantities[i] as Fig;
-    if (next.blockIndex - total.blockIndex > 1) break;
+    if (next.blockIndex - total.blockIndex > 1 && !isNextItem(run.at(-1), next, total)) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
-    if (total.quantity && sumFits(total.quantity, quantitiesOf(run))) {
+    if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
       sight.add(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
@@ -97,6 +128,10 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   }
   return false;
 }
+
+/** `+ Có điều kiện: 792 việc; + Xong 536 việc; + Đang làm 254 việc; + Tạm đình chỉ 2 việc`: items one after the other, of which the first sums up the others. */
+const isNextItem = (last: Fig | undefined, next: Fig, total: Fig): boolean =>
+  last !== undefined && [last, next, total].every(({ block }) => block.kind === "item") && next.blockIndex === last.blockIndex + 1;
 
 /** Amounts before a total that may be its parts, the nearest first. */
 function partsBefore(sight: Sight, total: Fig): Fig[] {
@@ -108,6 +143,10 @@ function partsBefore(sight: Sight, total: Fig): Fig[] {
   }
   return before;
 }
+
+/** "Khoảng" and "gần" leave so much room that nearly any figures add up: as said, they must come to the total too. */
+const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
+  [total, ...run].every(({ hedge }) => hedge === undefined) || (total.quantity !== null && sumIsNear(total.quantity, quantitiesOf(run)));
 
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
 const TELLING = 4;

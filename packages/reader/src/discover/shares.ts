@@ -1,6 +1,6 @@
 import { fit, isOneSlipOff, near, relations, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
-import { alike, amountsAfter, amountsBefore, type Option, type Seats, type Sight } from "./sight.ts";
+import { alike, amountsAfter, amountsBefore, isUnseen, type Option, type Seats, type Sight } from "./sight.ts";
 
 /** A percentage whose part is known and whose base is not: what {@link discoverBases} looks for a common base for. */
 export interface Orphan {
@@ -65,7 +65,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       lastShare = share;
       continue;
     }
-    const together = sumShare(sight, share, candidates);
+    const together = sumShare(sight, share, candidates) ?? namedTogether(sight, share);
     if (together) {
       sight.add({ options: [together], prior: 0.9, pattern: "share:sum", cue, confirm: true, passage: share.blockIndex });
       continue;
@@ -142,13 +142,17 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   const wholes = new Map<Fig, number>();
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
-    if (whole === part || !alike(whole, part)) continue;
+    if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
     if (isNear(option) || (siblings >= 2 && isNear(option, "double")))
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
   return undefined;
 }
+
+/** In a sentence of its own behind the share: another matter. */
+const isSaidLater = (whole: Fig, share: Fig): boolean =>
+  whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
 
 const HIGH = 80;
 
@@ -325,6 +329,22 @@ function sumShare(sight: Sight, share: Fig, candidates: readonly { part: Fig }[]
         continue;
       return { kind: relations.share, seats: { share, parts: together, whole } };
     }
+  }
+  return null;
+}
+
+/** `trước hạn 2.140, đúng hạn 801, quá hạn 46 … Tỷ lệ đúng hạn và trước hạn đạt 98,46%`: of the parts that it names together. */
+function namedTogether(sight: Sight, share: Fig): Option | null {
+  if ((share.quantity?.decimals ?? 0) < 1) return null;
+  const name = share.phrase.join(" ");
+  for (const { total, parts } of sight.totals) {
+    if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > 1) continue;
+    const given = parts.filter((part): part is Fig => !isUnseen(part));
+    const named = given.filter((part) => part.before.length >= 2 && name.includes(part.before.slice(-2).join(" ")));
+    if (named.length < 2 || named.length === given.length) continue;
+    const cells = named.map(({ cell }) => cell);
+    if (fit(relations.share, { share: share.cell, parts: cells, whole: total.cell }) === "holds")
+      return { kind: relations.share, seats: { share, parts: named, whole: total } };
   }
   return null;
 }

@@ -113,6 +113,8 @@ export function alike(a: Fig, b: Fig): boolean {
 const pairs = new WeakMap<Unit, WeakMap<Unit, boolean>>();
 
 function unitsAlike(left: Unit, right: Unit): boolean {
+  // A bare number beside hectares: nobody knows what it counts, and its base is another.
+  if ((left.id === "" || right.id === "") && (left.exponent ?? 0) !== (right.exponent ?? 0)) return false;
   if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
   if (comparable(left, right) || (people.has(left.id) && people.has(right.id))) return true;
   return (

@@ -1,5 +1,7 @@
 import type { XmlElement } from "@khop/ooxml";
+import type { Decoder } from "../legacy/encoding.ts";
 import { visiblePieces } from "../writing/invisible.ts";
+import type { DocxFonts } from "./fonts.ts";
 import { isOn, type Standing, type Styles } from "./styles.ts";
 import { symbolText } from "./symbols.ts";
 
@@ -14,6 +16,8 @@ interface Origin {
 export interface Atom {
   readonly text: string;
   readonly origin: Origin | null;
+  /** How many characters it is in the file, where that is not its length: a letter with its mark. */
+  readonly length?: number;
   readonly raised: boolean;
   /** The note that it refers to. */
   readonly note?: { readonly kind: "footnote" | "endnote"; readonly id: string };
@@ -31,9 +35,17 @@ export interface Paragraph extends Standing {
 /** Results of these fields are places on paper, not content. */
 const pageField = /^\s*(?:PAGE|PAGEREF|NUMPAGES|SECTIONPAGES|SECTION)\b/i;
 
+const hyphen = "\u00ad";
+
 const dropped = new Set(["w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:sdtPr", "w:sdtEndPr", "w:rt", "w:rubyPr", "w:fldData"]);
 
-export const paragraphOf = (element: XmlElement, styles: Styles): Paragraph => new Gathering(styles).read(element);
+export const paragraphOf = (element: XmlElement, styles: Styles, fonts: DocxFonts): Paragraph => new Gathering(styles, fonts).read(element);
+
+/** How a run looks: above the line, and in a font of old. */
+interface Looks {
+  readonly raised: boolean;
+  readonly decoder: Decoder | undefined;
+}
 
 interface Field {
   instruction: string;
@@ -42,17 +54,23 @@ interface Field {
 
 class Gathering {
   readonly #styles: Styles;
+  readonly #fonts: DocxFonts;
+  #properties: XmlElement | undefined;
+  /** The last character of the last atom as the file has it, if its font is one of old. */
+  #tail: { readonly character: string; readonly decoder: Decoder; readonly atoms: number } | undefined;
   readonly #atoms: Atom[] = [];
   readonly #boxes: XmlElement[] = [];
   /** Open fields. Those that run on into other paragraphs, such as a table of contents, show their result there. */
   readonly #fields: Field[] = [];
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, fonts: DocxFonts) {
     this.#styles = styles;
+    this.#fonts = fonts;
   }
 
   read(element: XmlElement): Paragraph {
     const properties = element.child("w:pPr");
+    this.#properties = properties;
     this.#inline(element);
     const mark = properties?.child("w:rPr");
     const continues = mark?.child("w:del") !== undefined || mark?.child("w:moveFrom") !== undefined;
@@ -80,11 +98,11 @@ class Gathering {
   #run(run: XmlElement): void {
     const properties = run.child("w:rPr");
     if (isOn(properties?.child("w:vanish"))) return;
-    const raised = this.#styles.isRaised(properties);
-    for (const node of run.children) if (node.kind === "element") this.#content(run, node, raised);
+    const looks = { raised: this.#styles.isRaised(properties), decoder: this.#fonts.decoderOf(properties, this.#properties) };
+    for (const node of run.children) if (node.kind === "element") this.#content(run, node, looks);
   }
 
-  #content(run: XmlElement, node: XmlElement, raised: boolean): void {
+  #content(run: XmlElement, node: XmlElement, looks: Looks): void {
     switch (node.name) {
       case "w:fldChar":
         this.#fieldMark(node.attributes["w:fldCharType"]);
@@ -95,21 +113,27 @@ class Gathering {
         return;
       }
       case "w:t":
-        this.#text(run, node, raised);
+        this.#text(run, node, looks);
         break;
       case "w:tab":
       case "w:ptab":
-        this.#sign("\t", run, node, raised);
+        this.#sign("\t", run, node, looks);
         break;
       case "w:br":
       case "w:cr":
-        this.#sign("\n", run, node, raised);
+        this.#sign("\n", run, node, looks);
         break;
       case "w:noBreakHyphen":
-        this.#sign("-", run, node, raised);
+        this.#sign("-", run, node, looks);
         break;
+      case "w:softHyphen": {
+        // What Word shows only at a line's end; LibreOffice writes so the ư of TCVN3, which has the same code.
+        const shown = looks.decoder === undefined ? hyphen : this.#fonts.text.pieces(hyphen, looks.decoder)?.[0]?.shown;
+        if (shown !== undefined && shown !== hyphen) this.#sign(shown, run, node, looks);
+        break;
+      }
       case "w:sym":
-        this.#sign(symbolText(node.attributes["w:font"] ?? "", node.attributes["w:char"] ?? ""), run, node, raised);
+        this.#sign(symbolText(node.attributes["w:font"] ?? "", node.attributes["w:char"] ?? ""), run, node, looks);
         break;
       case "w:footnoteReference":
       case "w:endnoteReference":
@@ -119,7 +143,7 @@ class Gathering {
         for (const base of node.elements("w:rubyBase")) this.#inline(base);
         return;
       case "mc:AlternateContent":
-        for (const inner of alternative(node).elements()) this.#content(run, inner, raised);
+        for (const inner of alternative(node).elements()) this.#content(run, inner, looks);
         return;
       case "w:drawing":
       case "w:pict":
@@ -142,19 +166,37 @@ class Gathering {
     return this.#fields.every(({ phase, instruction }) => phase === "result" && !pageField.test(instruction));
   }
 
-  #text(run: XmlElement, node: XmlElement, raised: boolean): void {
+  #text(run: XmlElement, node: XmlElement, { raised, decoder }: Looks): void {
     if (!this.#shown) return;
     const whole = node.text;
     // Word trims what is not said to be kept.
     const kept = node.attributes["xml:space"] === "preserve" ? whole : whole.trim();
-    let from = whole.indexOf(kept);
-    for (const piece of visiblePieces(kept)) {
-      if (piece.shown !== "") this.#atoms.push({ text: piece.shown, origin: { run, node, from }, raised });
-      from += piece.length;
+    if (kept === "") return;
+    const from = whole.indexOf(kept);
+    const done = decoder === undefined ? 0 : this.#joined(kept.charAt(0), decoder);
+    const rest = kept.slice(done);
+    let at = from + done;
+    for (const { shown, length } of this.#fonts.text.pieces(rest, decoder) ?? [{ shown: rest, length: rest.length }]) {
+      const pieces = shown.length === length ? visiblePieces(shown) : [{ shown, length }];
+      for (const piece of pieces) {
+        if (piece.shown !== "") this.#atoms.push({ text: piece.shown, origin: { run, node, from: at }, raised, length: piece.length });
+        at += piece.length;
+      }
     }
+    this.#tail = decoder === undefined ? undefined : { character: kept.slice(-1), decoder, atoms: this.#atoms.length };
   }
 
-  #sign(text: string, run: XmlElement, node: XmlElement, raised: boolean): void {
+  /** Puts a mark that opens a run on the letter that ends the one before, and says how many characters that took. */
+  #joined(mark: string, decoder: Decoder): number {
+    const last = this.#atoms.at(-1);
+    if (last === undefined || this.#tail?.atoms !== this.#atoms.length || this.#tail.decoder !== decoder) return 0;
+    const letter = decoder.joined(this.#tail.character, mark);
+    if (letter === undefined) return 0;
+    this.#atoms[this.#atoms.length - 1] = { ...last, text: last.text.slice(0, -1) + letter };
+    return 1;
+  }
+
+  #sign(text: string, run: XmlElement, node: XmlElement, { raised }: Looks): void {
     if (text !== "" && this.#shown) this.#atoms.push({ text, origin: { run, node, from: 0 }, raised: raised && text !== "\n" });
   }
 

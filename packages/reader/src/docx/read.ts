@@ -28,5 +28,5 @@ export function readDocx(bytes: Uint8Array, limits: Partial<Limits> = {}): DocxD
   const stories = new Stories(opened, main);
   stories.read();
   const { clean, source } = stories.writing.done();
-  return Object.assign(readBlocks(clean, stories.writing.blocks, "hard"), { source });
+  return Object.assign(readBlocks(clean, stories.writing.blocks, "hard"), { source, encodings: stories.fonts.text.encodings });
 }

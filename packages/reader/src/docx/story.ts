@@ -4,6 +4,7 @@ import { markStretch, withMarks } from "../writing/marks.ts";
 import { linesOf, writeParagraph } from "../writing/paragraph.ts";
 import { inCell, writeTable } from "../writing/table.ts";
 import { type Stretch, Writing } from "../writing/writing.ts";
+import { DocxFonts } from "./fonts.ts";
 import { type Atom, alternative, type Paragraph, paragraphOf } from "./paragraph.ts";
 import type { DocxPlace } from "./source.ts";
 import { Styles } from "./styles.ts";
@@ -48,6 +49,7 @@ export class Stories {
   readonly #opened: OoxmlPackage;
   readonly #main: string;
   readonly #styles: Styles;
+  readonly fonts: DocxFonts;
   readonly #notes: Note[] = [];
   #paragraphs = 0;
   #tables = 0;
@@ -62,6 +64,7 @@ export class Stories {
     this.#opened = opened;
     this.#main = main;
     this.#styles = new Styles(opened, main);
+    this.fonts = new DocxFonts(opened, main, this.#styles);
   }
 
   read(): void {
@@ -101,7 +104,7 @@ export class Stories {
         continue;
       }
       lastTable &&= node.name !== "w:p";
-      if (node.name === "w:p") this.#paragraph(paragraphOf(node, this.#styles), setting);
+      if (node.name === "w:p") this.#paragraph(paragraphOf(node, this.#styles, this.fonts), setting);
       else if (node.name === "mc:AlternateContent") this.#blocks(alternative(node), setting);
       else if (!/^w:(?:del|moveFrom|sdtPr|sdtEndPr|sectPr|tcPr|pPr)$/.test(node.name)) this.#blocks(node, setting);
     }
@@ -141,11 +144,11 @@ export class Stories {
     );
   }
 
-  #spanOf({ text, origin }: Atom): Span | null {
+  #spanOf({ text, origin, length = text.length }: Atom): Span | null {
     if (origin === null) return null;
     const { run, node, from } = origin;
     // A sign such as w:sym is one in the file, however many it is here.
-    const to = from + (node.name === "w:t" || node.name === "m:t" ? text.length : 1);
+    const to = from + (node.name === "w:t" || node.name === "m:t" ? length : 1);
     const reference = this.#reference;
     return { part: this.#part, run: run.start, node: node.start, from, to, ...(reference ? { reference } : {}) };
   }
@@ -195,7 +198,7 @@ export class Stories {
     for (const node of parent.elements()) {
       if (node.name === "w:tbl") content.tables.push({ element: node, place: placeOf(this.#tables, 0, content.column) });
       else if (node.name === "w:p") {
-        const { atoms, boxes } = paragraphOf(node, this.#styles);
+        const { atoms, boxes } = paragraphOf(node, this.#styles, this.fonts);
         if (content.stretches.length > 0 && atoms.length > 0) content.stretches.push({ text: " ", origin: null });
         for (const stretch of this.#stretches(atoms)) content.stretches.push(inCell(stretch));
         for (const element of boxes) content.boxes.push({ element, place: placeOf(this.#tables, 0, content.column) });

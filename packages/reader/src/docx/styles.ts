@@ -13,6 +13,7 @@ interface Style {
   readonly numbering: XmlElement | undefined;
   readonly named: boolean;
   readonly raised: boolean | undefined;
+  readonly font: string | undefined;
 }
 
 /** Built-in names as Word, Word in Vietnamese and LibreOffice write them. */
@@ -39,9 +40,18 @@ export class Styles {
   readonly #styles = new Map<string, Style>();
   /** Number formats by list and level: "decimal", "bullet", "none". */
   readonly #formats = new Map<string, ReadonlyMap<string, string>>();
+  /** The style of paragraphs that name none. */
+  #plain: string | undefined;
+  /** Fonts of the theme, and that of a document whose styles name none. */
+  readonly #theme: ReadonlyMap<string, string>;
+  #default: string | undefined;
 
   constructor(opened: OoxmlPackage, main: string) {
+    const theme = opened.related("theme", main);
+    this.#theme = themeFonts(theme === undefined ? undefined : opened.xml(theme));
     const styles = opened.related("styles", main);
+    if (styles !== undefined)
+      this.#default = this.#fontIn(opened.xml(styles).child("w:docDefaults")?.child("w:rPrDefault")?.child("w:rPr"));
     for (const style of styles === undefined ? [] : opened.xml(styles).elements("w:style")) this.#addStyle(style);
     const numbering = opened.related("numbering", main);
     if (numbering !== undefined) this.#addLists(opened.xml(numbering));
@@ -62,8 +72,25 @@ export class Styles {
     );
   }
 
+  /**
+   * The font of a run's letters outside ASCII: its own, else that of its style, its paragraph's style, the document, each perhaps by
+   * way of the theme. Styles of tables are not looked at.
+   */
+  font(run: XmlElement | undefined, paragraph: XmlElement | undefined): string | undefined {
+    const own = this.#fontIn(run);
+    if (own !== undefined) return own;
+    const styles = [...this.#chain(value(run?.child("w:rStyle"))), ...this.#chain(value(paragraph?.child("w:pStyle")) ?? this.#plain)];
+    return styles.find(({ font }) => font !== undefined)?.font ?? this.#default;
+  }
+
+  #fontIn(properties: XmlElement | undefined): string | undefined {
+    const fonts = properties?.child("w:rFonts")?.attributes;
+    return this.#theme.get(fonts?.["w:hAnsiTheme"] ?? "") ?? fonts?.["w:hAnsi"];
+  }
+
   #addStyle(style: XmlElement): void {
     const { "w:styleId": id = "", "w:type": type } = style.attributes;
+    if (type === "paragraph" && /^(?:1|true|on)$/.test(style.attributes["w:default"] ?? "")) this.#plain = id;
     const paragraph = style.child("w:pPr");
     this.#styles.set(id, {
       basedOn: value(style.child("w:basedOn")),
@@ -71,6 +98,7 @@ export class Styles {
       numbering: paragraph?.child("w:numPr"),
       named: type !== "character" && headingName.test((value(style.child("w:name")) ?? "").normalize("NFC")),
       raised: raisedBy(style.child("w:rPr")),
+      font: this.#fontIn(style.child("w:rPr")),
     });
   }
 
@@ -101,4 +129,15 @@ export class Styles {
     const level = value(numbering?.child("w:ilvl")) ?? "0";
     return this.#formats.get(list)?.get(level) === "none" ? 0 : Number(level) + 1;
   }
+}
+
+/** The fonts for Latin letters of a theme, by the names that runs refer to them. */
+function themeFonts(theme: XmlElement | undefined): ReadonlyMap<string, string> {
+  const scheme = theme?.child("a:themeElements")?.child("a:fontScheme");
+  return new Map(
+    (["major", "minor"] as const).flatMap((kind) => {
+      const face = scheme?.child(`a:${kind}Font`)?.child("a:latin")?.attributes.typeface;
+      return face === undefined ? [] : [[`${kind}HAnsi`, face] as const, [`${kind}Ascii`, face] as const];
+    }),
+  );
 }

@@ -1,3 +1,6 @@
+import { decodedBy } from "../legacy/encoding.ts";
+import { fontDecoder } from "../legacy/fonts.ts";
+
 /** Signs of the font Symbol that are not where ASCII has them. */
 const symbol: Readonly<Record<number, string>> = {
   45: "−",
@@ -16,6 +19,8 @@ export function symbolText(font: string, hex: string): string {
   const code = Number.parseInt(hex, 16);
   if (!(code >= 0x20 && code <= 0xffff)) return "";
   const own = code & 0xff;
+  const decoder = fontDecoder(font);
+  if (decoder !== undefined) return decodedBy(decoder, String.fromCharCode(own));
   const isPrivate = code >= 0xf000 && code <= 0xf0ff;
   if (/^symbol$/i.test(font)) return symbol[own] ?? (own >= 0x20 && own < 0x40 ? String.fromCharCode(own) : "•");
   if (isPrivate) return "•";

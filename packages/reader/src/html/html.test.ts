@@ -8,7 +8,7 @@ import { parseHtml } from "./tree.ts";
 const textOf = (page: string): string => readHtml(page).text.trimEnd();
 
 function blocksOf(page: string): string[] {
-  const read = new Page(parseHtml(page));
+  const read = new Page(parseHtml(page), page);
   read.read();
   const { clean } = read.writing.done();
   return read.writing.blocks.map(({ kind, depth, mark, ranges }) => `${kind}${depth || ""}${mark ? `(${mark})` : ""}: ${ranges.map((range) => clean.text.slice(...range)).join(" ⏎ ")}`);

@@ -5,6 +5,7 @@ import { linesOf, writeParagraph } from "../writing/paragraph.ts";
 import { type SheetRow, writeSheet } from "../writing/sheet.ts";
 import type { Origin } from "../writing/source.ts";
 import { type Stretch, Writing } from "../writing/writing.ts";
+import { PageFonts } from "./fonts.ts";
 import { Line, type Look } from "./inline.ts";
 import { type Items, itemsOf } from "./list.ts";
 import { isBlock, isHeading, isHidden, isRaised, isSignFont, keepsSpace } from "./look.ts";
@@ -39,13 +40,15 @@ const plain: Setting = { raised: false, kept: false, signs: false, heading: fals
 /** Reads the elements of a page into one text with its blocks. */
 export class Page {
   readonly writing = new Writing<Origin, HtmlPlace>({ kind: "paragraph", number: 1 });
+  readonly fonts: PageFonts;
   readonly #root: HtmlElement;
   readonly #notes: ReadonlyMap<string, string>;
   #paragraphs = 0;
   #tables = 0;
 
-  constructor(root: HtmlElement) {
+  constructor(root: HtmlElement, source: string) {
     this.#root = root;
+    this.fonts = new PageFonts(root, source);
     this.#notes = notesOf(root);
   }
 
@@ -54,7 +57,7 @@ export class Page {
   }
 
   #flow(element: HtmlElement, setting: Setting): void {
-    const line = new Line();
+    const line = new Line(this.fonts.text);
     const end = (at: Setting): void => this.#paragraph(line, at);
     this.#walk(element, setting, { line, end, table: (table, at) => this.#table(table, at) });
     end(setting);
@@ -79,12 +82,22 @@ export class Page {
       const own = this.#inside(element, setting);
       this.#walk(element, own, sink);
       sink.end(own);
-    } else if (!isBackLink(element)) this.#walk(element, lookIn(element, setting), sink);
+    } else if (!isBackLink(element)) this.#walk(element, this.#lookIn(element, setting), sink);
+  }
+
+  /** How letters look inside an element. */
+  #lookIn(element: HtmlElement, setting: Setting): Setting {
+    const raised = setting.raised || isRaised(element);
+    const kept = setting.kept || keepsSpace(element);
+    const signs = setting.signs || isSignFont(element);
+    const decoder = this.fonts.decoderIn(element, setting.decoder);
+    const same = raised === setting.raised && kept === setting.kept && signs === setting.signs && decoder === setting.decoder;
+    return same ? setting : { ...setting, raised, kept, signs, decoder };
   }
 
   /** What a block adds to its setting. */
   #inside(element: HtmlElement, setting: Setting): Setting {
-    const look = lookIn(element, setting);
+    const look = this.#lookIn(element, setting);
     const note = this.#notes.get(element.attributes.id ?? "");
     if (note !== undefined) return { ...look, note, place: { kind: "footnote", mark: note } };
     if (/^(?:ul|ol|menu|dir)$/.test(element.name)) return { ...look, items: itemsOf(element, setting.items?.depth ?? 0) };
@@ -123,7 +136,8 @@ export class Page {
     if (!holdsFigures(grid)) {
       rows.forEach(({ cells }, row) => {
         for (const { element, column } of cells)
-          if (element !== undefined) this.#flow(element, { ...lookIn(element, setting), place: setting.place ?? placeAt(row, column) });
+          if (element !== undefined)
+            this.#flow(element, { ...this.#lookIn(element, setting), place: setting.place ?? placeAt(row, column) });
       });
       return;
     }
@@ -143,8 +157,8 @@ export class Page {
 
   /** What a cell says on one line; tables in it come behind its own. */
   #cell(element: HtmlElement, setting: Setting, inside: [HtmlElement, Setting][]): Stretch<Origin>[] {
-    const line = new Line();
-    const own: Setting = { ...lookIn(element, setting), heading: false };
+    const line = new Line(this.fonts.text);
+    const own: Setting = { ...this.#lookIn(element, setting), heading: false };
     this.#walk(element, own, { line, end: () => line.space(), table: (table, at) => inside.push([table, at]) });
     const stretches = withMarks(line.take());
     return isEnglish(element) ? stretches.map(inVietnamese) : stretches;
@@ -165,10 +179,3 @@ const inVietnamese = (stretch: Stretch<Origin>): Stretch<Origin> =>
   isNumber(stretch.text) ? { ...stretch, text: signsTurned(stretch.text) } : stretch;
 
 const indent = (depth: number): string => "  ".repeat(Math.min(depth, 10) - 1);
-
-function lookIn(element: HtmlElement, setting: Setting): Setting {
-  const raised = setting.raised || isRaised(element);
-  const kept = setting.kept || keepsSpace(element);
-  const signs = setting.signs || isSignFont(element);
-  return raised === setting.raised && kept === setting.kept && signs === setting.signs ? setting : { ...setting, raised, kept, signs };
-}

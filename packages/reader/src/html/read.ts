@@ -1,5 +1,6 @@
 import type { ReadDocument } from "../document.ts";
 import { readBlocks } from "../read.ts";
+import { sourceBefore } from "../writing/source.ts";
 import { decodeHtml } from "./decode.ts";
 import { Page } from "./page.ts";
 import type { HtmlSource } from "./source.ts";
@@ -17,8 +18,14 @@ export interface HtmlDocument extends ReadDocument {
  *   deeper, or with more in it, than any report.
  */
 export function readHtml(page: Uint8Array | string): HtmlDocument {
-  const read = new Page(parseHtml(typeof page === "string" ? page : decodeHtml(page)));
+  const decoded = typeof page === "string" ? { text: page } : decodeHtml(page);
+  const { text, legacy } = decoded;
+  const read = new Page(parseHtml(text), text);
   read.read();
   const { clean, source } = read.writing.done();
-  return Object.assign(readBlocks(clean, read.writing.blocks, "hard"), { source });
+  const encodings = legacy === undefined ? read.fonts.text.encodings : [legacy.encoding];
+  return Object.assign(readBlocks(clean, read.writing.blocks, "hard"), {
+    source: legacy === undefined ? source : sourceBefore(source, legacy.at),
+    encodings,
+  });
 }

@@ -99,7 +99,6 @@ export const cues: readonly Cue[] = [
     "cộng dồn",
     "tính chung",
     "lũy kế",
-    "luỹ kế",
     "tích lũy",
   ),
   ...cue("sum", 0.9, "đạt tổng", "tổng số", "tổng", "cộng", "tổng cộng là", "tính cả", "kể cả", "gộp cả", "suy ra"),

@@ -8,7 +8,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
     [
       [
         "ordinal",
-        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|khoá|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
+        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
       ],
       [
         "reference",
@@ -34,6 +34,9 @@ const STRETCHES: ReadonlySet<string> = new Set([
   "mỗi",
   "hàng",
 ]);
+
+/** "phòng công chứng số 1" names one of several; "tổng số 12", "con số 12" count. */
+const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
 
 const TIME_AFTER: ReadonlySet<string> = timeUnits;
 const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
@@ -70,6 +73,7 @@ export function roleBefore(
     if (role !== undefined && role !== "date" && numeral.digits.length <= 4 && !(counts && two === "mỗi")) return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
+    if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";
   }
   if (whole && after !== undefined && signAfter === undefined) {
     if (after === "giờ" || after === "tuổi" || after === "phút") return "other";

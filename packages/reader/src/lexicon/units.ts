@@ -3,7 +3,7 @@
  * Nouns of one syllable need no entry. Add a noun when `khop figures` shows only its first syllable.
  */
 export const unitNouns: readonly string[] = `
-hồ sơ|văn bản|thuê bao|doanh nghiệp|dịch vụ|dịch vụ công|dự án|trường hợp|đối tượng|bị cáo|bị can|đại biểu|tổ chức|cá nhân|học sinh|sinh viên|giáo viên
+hồ sơ|văn bản|thuê bao|doanh nghiệp|dịch vụ|dịch vụ công|dự án|trường hợp|đối tượng|bị cáo|bị can|nghi phạm|nghi can|đại biểu|tổ chức|cá nhân|học sinh|sinh viên|giáo viên
 phản ánh|cảnh báo|hệ thống|máy chủ|máy tính|tài khoản|chứng thư số|chữ ký số|tin bài|tin, bài|tin/bài|bản tin|lượt khách|lượt người|lượt văn bản|lượt dự án
 chuyến bay|đơn vị|điểm phục vụ|điểm trường|bưu cục|đại lý|điểm bưu điện|trạm BTS|vị trí|tuyến cáp|tuyến viba|điểm chuyển mạch|bưu gửi|bưu phát|thư viện|trường học
 lao động|cán bộ|công chức|viên chức|đảng viên|cử tri|đồng chí|hộ dân|hộ nghèo|hộ cận nghèo|hộ gia đình|nhân khẩu|tiêu chí|chỉ tiêu|quyết định|kế hoạch|công văn
@@ -70,6 +70,8 @@ export const people: ReadonlySet<string> = new Set([
   "cử tri",
   "bệnh nhân",
   "đối tượng",
+  "nghi phạm",
+  "nghi can",
   "hành khách",
   "lượt người",
   "nhân khẩu",

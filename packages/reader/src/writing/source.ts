@@ -46,6 +46,15 @@ export function sourceOf<O extends Origin, P>(
   };
 }
 
+/** The source of a text whose file was converted before it was read: `at` leads from there to where it stood before. */
+export const sourceBefore = <O extends Origin, P>(
+  { spans, placeAt }: DocumentSource<O, P>,
+  at: (offset: number) => number,
+): DocumentSource<O, P> => ({
+  spans: (start, end) => spans(start, end).map((span) => ({ ...span, from: at(span.from), to: at(span.to) })),
+  placeAt,
+});
+
 /** The part of a span that lies in a range; all of it where one sign of the file stands for more here, or more for one. */
 function within<O extends Origin>({ start, end, origin }: WrittenSpan<O>, from: number, to: number): Located<O> {
   if (origin.to - origin.from !== end - start) return { ...origin, start, end };

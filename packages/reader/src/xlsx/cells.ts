@@ -3,10 +3,13 @@ import { withinCells, withinCharacters } from "../writing/limits.ts";
 import { mostColumns, mostRows, parseRange, parseReference, type Range } from "./reference.ts";
 import { type Shown, shownIso } from "./show.ts";
 import { type Run, runsOf, unescaped } from "./strings.ts";
+import type { CellStyle } from "./styles.ts";
 
 /** A cell with something to show. */
 export interface SheetCell {
   readonly runs: readonly Run[];
+  /** The font of what names none of its own. */
+  readonly font?: string | undefined;
   /** The number that it keeps. */
   readonly value?: string;
   readonly formula: boolean;
@@ -25,7 +28,7 @@ export interface SheetContent {
 /** What cells of a workbook share. */
 export interface Shared {
   readonly strings: readonly (readonly Run[])[];
-  readonly formatOf: (style: string | undefined) => string;
+  readonly styleOf: (style: string | undefined) => CellStyle;
   readonly shown: Shown;
   /** Of all sheets so far. */
   readonly size: { cells: number; characters: number };
@@ -89,7 +92,13 @@ function hiddenColumns(root: XmlElement): (column: number) => boolean {
   return (column) => (hidden[column] ?? 0) > 0;
 }
 
-function cellOf(element: XmlElement, { strings, formatOf, shown }: Shared): SheetCell | undefined {
+function cellOf(element: XmlElement, shared: Shared): SheetCell | undefined {
+  const cell = contentIn(element, shared);
+  const { font } = shared.styleOf(element.attributes.s);
+  return cell === undefined || font === undefined ? cell : { ...cell, font };
+}
+
+function contentIn(element: XmlElement, { strings, styleOf, shown }: Shared): SheetCell | undefined {
   const formula = element.child("sml:f") !== undefined;
   const value = element.child("sml:v")?.text;
   const { t: type = "n", s: style } = element.attributes;
@@ -115,7 +124,7 @@ function cellOf(element: XmlElement, { strings, formatOf, shown }: Shared): Shee
     case "d":
       return said(shownIso(value));
     default: {
-      const text = shown.number(value.trim(), formatOf(style));
+      const text = shown.number(value.trim(), styleOf(style).format);
       return text === "" ? undefined : { runs: [{ text, raised: false }], value: value.trim(), formula, missing: false };
     }
   }

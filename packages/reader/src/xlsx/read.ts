@@ -6,12 +6,13 @@ import { writeSheet } from "../writing/sheet.ts";
 import { Writing } from "../writing/writing.ts";
 import { contentOf, type Shared } from "./cells.ts";
 import "./errors.ts";
+import { XlsxFonts } from "./fonts.ts";
 import { referenceName } from "./reference.ts";
 import { shownRows } from "./sheet.ts";
 import { Shown } from "./show.ts";
 import type { LeftOut, XlsxOrigin, XlsxPlace, XlsxSource } from "./source.ts";
 import { sharedStrings } from "./strings.ts";
-import { formatsOf } from "./styles.ts";
+import { stylesOf } from "./styles.ts";
 import { countsFrom1904, sheetsOf } from "./workbook.ts";
 
 /** An Excel workbook, read: its text as tables, every number in it, the relations between them, and the way back into the file. */
@@ -37,7 +38,7 @@ export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxD
   }
   const shared: Shared = {
     strings: sharedStrings(opened, main),
-    formatOf: formatsOf(opened, main),
+    styleOf: stylesOf(opened, main),
     shown: new Shown(countsFrom1904(opened, main)),
     size: { cells: 0, characters: 0 },
   };
@@ -45,10 +46,10 @@ export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxD
   const writing = new Writing<XlsxOrigin, XlsxPlace>({ kind: "sheet", sheet: sheets[0]?.name ?? "", cell: "A1" });
   let [rows, columns] = [0, 0];
   const uncalculated: string[] = [];
-  for (const { name, part, hidden } of sheets) {
-    if (hidden) continue;
-    const content = contentOf(opened.xml(part), shared);
-    const shown = shownRows(name, content);
+  const contents = sheets.flatMap(({ name, part, hidden }) => (hidden ? [] : [{ name, content: contentOf(opened.xml(part), shared) }]));
+  const fonts = new XlsxFonts(contents.map(({ content }) => content));
+  for (const { name, content } of contents) {
+    const shown = shownRows(name, content, fonts);
     rows += shown.hiddenRows;
     columns += shown.hiddenColumns;
     const placeOf = (row: number, column: number): XlsxPlace => {
@@ -67,5 +68,5 @@ export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxD
   }
   const { clean, source } = writing.done();
   const leftOut: LeftOut = { sheets: sheets.filter(({ hidden }) => hidden).map(({ name }) => name), rows, columns, uncalculated };
-  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, leftOut });
+  return Object.assign(readBlocks(clean, writing.blocks, "hard"), { source, leftOut, encodings: fonts.text.encodings });
 }

@@ -3,6 +3,7 @@ import { withinCells } from "../writing/limits.ts";
 import { type Atom, withMarks } from "../writing/marks.ts";
 import { type SheetRow, stretchesOf } from "../writing/sheet.ts";
 import type { SheetCell, SheetContent } from "./cells.ts";
+import type { XlsxFonts } from "./fonts.ts";
 import { mostColumns, type Range, referenceName } from "./reference.ts";
 import type { XlsxOrigin } from "./source.ts";
 
@@ -27,7 +28,7 @@ export interface ShownSheet {
  * Where hidden ones hold numbers, one row or column of "…" stands for those that follow each other: a sum that runs over them
  * cannot be told.
  */
-export function shownRows(name: string, content: SheetContent): ShownSheet {
+export function shownRows(name: string, content: SheetContent, fonts: XlsxFonts): ShownSheet {
   const used = [...content.rows.keys()].sort((a, b) => a - b);
   const columns = columnsOf(content);
   const merges = mergesByRow(content, used.at(-1) ?? -1, columns.last);
@@ -41,7 +42,7 @@ export function shownRows(name: string, content: SheetContent): ShownSheet {
       veil.over(row, content.rows.get(row), columns.indexOf);
       continue;
     }
-    const cells = cellsOf(name, row, content, merges.get(row) ?? [], columns.indexOf);
+    const cells = cellsOf({ name, fonts, content }, row, merges.get(row) ?? [], columns.indexOf);
     if (cells.length === 0) continue;
     rows.push(...veil.lift(row, rows.at(-1)));
     rows.push({ index: row - veil.hidden, row, cells });
@@ -137,13 +138,14 @@ function mergesByRow({ rows, merges, isRowHidden }: SheetContent, lastRow: numbe
   return byRow;
 }
 
-function cellsOf(
-  name: string,
-  row: number,
-  content: SheetContent,
-  merges: readonly Merge[],
-  indexOf: ReadonlyMap<number, number>,
-): TableCell<XlsxOrigin>[] {
+interface Source {
+  readonly name: string;
+  readonly content: SheetContent;
+  readonly fonts: XlsxFonts;
+}
+
+function cellsOf(source: Source, row: number, merges: readonly Merge[], indexOf: ReadonlyMap<number, number>): TableCell<XlsxOrigin>[] {
+  const { content } = source;
   const cells: TableCell<XlsxOrigin>[] = [];
   const own = content.rows.get(row);
   const covered = new Set<number>();
@@ -160,31 +162,30 @@ function cellsOf(
     const [start] = shown;
     if (cell === undefined || start === undefined || !isShown) continue;
     const merged = row !== first;
-    cells.push({ column: start, span: shown.size, merged, stretches: merged ? [] : stretchesIn(name, from, cell) });
+    cells.push({ column: start, span: shown.size, merged, stretches: merged ? [] : stretchesIn(source, from, cell) });
   }
   for (const [column, cell] of own ?? []) {
     const index = indexOf.get(column);
     if (index === undefined || covered.has(column)) continue;
     if (!content.isColumnHidden(column))
-      cells.push({ column: index, span: 1, merged: false, stretches: stretchesIn(name, { row, column }, cell) });
+      cells.push({ column: index, span: 1, merged: false, stretches: stretchesIn(source, { row, column }, cell) });
     else if (cell.value !== undefined && cells.at(-1)?.column !== index) cells.push(unsaid(index));
   }
   return cells.sort((a, b) => a.column - b.column);
 }
 
-function stretchesIn(sheet: string, at: Range["from"], { runs, value }: SheetCell): TableCell<XlsxOrigin>["stretches"] {
-  const cell = referenceName(at);
+function stretchesIn({ name, fonts }: Source, at: Range["from"], content: SheetCell): TableCell<XlsxOrigin>["stretches"] {
+  const { value } = content;
+  const place = { sheet: name, cell: referenceName(at), ...(value === undefined ? {} : { value }) };
   let start = 0;
-  const atoms = runs.flatMap(({ text, raised }): Atom<XlsxOrigin>[] => {
+  const atoms = fonts.runsOf(content).flatMap(({ text, raised, length = text.length }): Atom<XlsxOrigin>[] => {
     const offset = start;
-    start += text.length;
-    return stretchesOf(text, (from, to) => ({
-      sheet,
-      cell,
-      from: offset + from,
-      to: offset + to,
-      ...(value === undefined ? {} : { value }),
-    })).map((stretch) => ({ ...stretch, raised }));
+    start += length;
+    const origin =
+      length === text.length
+        ? (from: number, to: number): XlsxOrigin => ({ ...place, from: offset + from, to: offset + to })
+        : (): XlsxOrigin => ({ ...place, from: offset, to: offset + length });
+    return stretchesOf(text, origin).map((stretch) => ({ ...stretch, raised }));
   });
   return withMarks(atoms);
 }

@@ -4,6 +4,10 @@ import type { OoxmlPackage, XmlElement } from "@khop/ooxml";
 export interface Run {
   readonly text: string;
   readonly raised: boolean;
+  /** The font that it names; that of its cell where it names none. */
+  readonly font?: string;
+  /** How many characters of the cell it is, where that is not its length: a letter with its mark. */
+  readonly length?: number;
 }
 
 /** The texts that cells share, by their place in the list. */
@@ -15,10 +19,15 @@ export function sharedStrings(opened: OoxmlPackage, workbook: string): readonly 
 /** The text of a string element; how it is spoken in Japanese is left out. */
 export function runsOf(element: XmlElement): Run[] {
   const plain = element.elements("sml:t").map((text) => ({ text: unescaped(text.text), raised: false }));
-  const rich = element.elements("sml:r").map((run) => ({
-    text: unescaped(run.child("sml:t")?.text ?? ""),
-    raised: run.child("sml:rPr")?.child("sml:vertAlign")?.attributes.val === "superscript",
-  }));
+  const rich = element.elements("sml:r").map((run) => {
+    const properties = run.child("sml:rPr");
+    const font = properties?.child("sml:rFont")?.attributes.val;
+    return {
+      text: unescaped(run.child("sml:t")?.text ?? ""),
+      raised: properties?.child("sml:vertAlign")?.attributes.val === "superscript",
+      ...(font === undefined ? {} : { font }),
+    };
+  });
   return [...plain, ...rich].filter(({ text }) => text !== "");
 }
 

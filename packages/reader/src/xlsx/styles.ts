@@ -36,10 +36,17 @@ const builtIn: Readonly<Record<number, string>> = {
 };
 const eastAsianDates: readonly number[] = [27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58];
 
-/** The number format of each cell style of a workbook, by its place in the list. */
-export function formatsOf(opened: OoxmlPackage, workbook: string): (style: string | undefined) => string {
+/** How cells of a style look. */
+export interface CellStyle {
+  readonly format: string;
+  readonly font: string | undefined;
+}
+
+/** The number format and the font of each cell style of a workbook, by its place in the list. */
+export function stylesOf(opened: OoxmlPackage, workbook: string): (style: string | undefined) => CellStyle {
   const part = opened.related("styles", workbook);
-  if (part === undefined) return () => "General";
+  const none: CellStyle = { format: "General", font: undefined };
+  if (part === undefined) return () => none;
   const root = opened.xml(part);
   const own = new Map(
     (root.child("sml:numFmts")?.elements("sml:numFmt") ?? []).map(({ attributes }) => [
@@ -47,9 +54,11 @@ export function formatsOf(opened: OoxmlPackage, workbook: string): (style: strin
       attributes.formatCode ?? "General",
     ]),
   );
-  const codes = (root.child("sml:cellXfs")?.elements("sml:xf") ?? []).map(({ attributes: { numFmtId = "0" } }) => {
+  const fonts = (root.child("sml:fonts")?.elements("sml:font") ?? []).map((font) => font.child("sml:name")?.attributes.val);
+  const styles = (root.child("sml:cellXfs")?.elements("sml:xf") ?? []).map(({ attributes: { numFmtId = "0", fontId = "0" } }) => {
     const id = Number(numFmtId);
-    return own.get(numFmtId) ?? builtIn[id] ?? (eastAsianDates.includes(id) ? "dd/mm/yyyy" : "General");
+    const format = own.get(numFmtId) ?? builtIn[id] ?? (eastAsianDates.includes(id) ? "dd/mm/yyyy" : "General");
+    return { format, font: fonts[Number(fontId)] };
   });
-  return (style) => codes[Number(style ?? 0)] ?? "General";
+  return (style) => styles[Number(style ?? 0)] ?? none;
 }

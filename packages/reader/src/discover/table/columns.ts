@@ -1,4 +1,4 @@
-import { relations } from "@khop/core";
+import { changeFits, type Quantity, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
@@ -7,9 +7,13 @@ import { type Candidate, isPromise, kept, propose } from "./proposals.ts";
 
 /** A reading of columns is tried on so many rows before it is taken for all. */
 const SAMPLE = 40;
+/** Where not one of the first rows keeps it, the others are not asked: tables are as wide as a file wants them. */
+const FIRST = 5;
 const WIDEST = 12;
 /** A column that no heading calls a total needs more rows that agree. */
 const UNNAMED = { most: 0.75, least: 3 } as const;
+/** No parts are looked for further from their total than so many columns. */
+const AWAY = 3 * WIDEST;
 
 /** Sums, differences and balances across a table, row by row: the reading that most rows keep is what all rows promise. */
 export function sumsOfColumns(sight: Sight, table: Table): void {
@@ -56,11 +60,14 @@ function sumOf({ rows, headings }: Table, amounts: readonly number[], at: number
   const others = amounts.filter((column) => column !== at);
   const place = others.findIndex((column) => column > at);
   const right = place < 0 ? others.length : place;
+  if (!named && rows.length < UNNAMED.least) return null;
+  const last = Math.min(others.length, right + AWAY);
   let best: (Reading & { agree: number; length: number }) | null = null;
-  for (let from = 0; from + 2 <= others.length; from++) {
-    for (let to = Math.min(others.length, from + WIDEST); to >= from + 2; to--) {
+  for (let from = Math.max(0, right - AWAY); from + 2 <= last; from++) {
+    for (let to = Math.min(last, from + WIDEST); to >= from + 2; to--) {
       if (!named && from !== right && to !== right) continue;
       const columns = others.slice(from, to);
+      if (!rows.slice(0, FIRST).some(({ cells }) => addsUp(cells, at, columns))) continue;
       const make: Make = (cells) =>
         totalOf(
           cells[at],
@@ -74,6 +81,17 @@ function sumOf({ rows, headings }: Table, amounts: readonly number[], at: number
     }
   }
   return best;
+}
+
+function addsUp(cells: Row["cells"], at: number, columns: readonly number[]): boolean {
+  const total = cells[at]?.quantity;
+  if (total == null) return false;
+  const parts: Quantity[] = [];
+  for (const column of columns) {
+    const quantity = cells[column]?.quantity;
+    if (quantity != null) parts.push(quantity);
+  }
+  return parts.length >= 2 && sumFits(total, parts);
 }
 
 function totalOf(total: Fig | undefined, parts: readonly (Fig | undefined)[]): Option | null {
@@ -103,19 +121,24 @@ function balanceOf({ rows }: Table, amounts: readonly number[], at: number): Rea
 
 const CHANGE = /tăng|giảm|chênh lệch|so với|so sánh|còn lại|\+\/-|±|còn/iu;
 const REACH = 12;
+/** A table of more columns than a sheet of paper holds: only the columns right beside are tried. */
+const WIDE = 60;
 
 /** A column that is one column less another: a change since last time, what is left of a plan. */
 function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<string>): Reading | null {
   const named = CHANGE.test(headings[at] ?? "");
+  if (!named && rows.length < UNNAMED.least) return null;
   const signed = rows.some(({ cells }) => size(cells[at]) < 0);
+  const reach = headings.length > WIDE ? 2 : REACH;
   const columns: number[] = [];
-  for (let column = Math.max(0, at - REACH); column <= Math.min(headings.length - 1, at + REACH); column++)
+  for (let column = Math.max(0, at - reach); column <= Math.min(headings.length - 1, at + reach); column++)
     if (column !== at) columns.push(column);
   let best: (Reading & { agree: number }) | null = null;
   for (const current of columns) {
     for (const base of columns) {
       if (base === current || tied.has(nameOf([at, current, base]))) continue;
       const make: Make = (cells) => changeOf(cells[at], cells[current], cells[base], signed);
+      if (!rows.slice(0, FIRST).some(({ cells }) => differs(cells[at], cells[current], cells[base], signed))) continue;
       const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => size(option.seats.difference as Fig) !== 0);
       if (!(named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least))) continue;
       const agree = kept(sample) / sample.length;
@@ -123,6 +146,11 @@ function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<s
     }
   }
   return best;
+}
+
+function differs(difference: Fig | undefined, current: Fig | undefined, base: Fig | undefined, signed: boolean): boolean {
+  if (!difference?.quantity || !current?.quantity || !base?.quantity) return false;
+  return changeFits(difference.quantity, current.quantity, base.quantity, !signed && size(current) < size(base));
 }
 
 /** Where falls are printed with a minus, the sign tells; else a change is told without one. */

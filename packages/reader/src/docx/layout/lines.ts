@@ -2,6 +2,7 @@ import type { Look, Setting } from "@khop/core";
 import type { OoxmlPackage, XmlElement } from "@khop/ooxml";
 import type { RawLine, RawPlace } from "../../layout/raw-line.ts";
 import { holdsFigures } from "../../writing/grid.ts";
+import { DocxFonts } from "../fonts.ts";
 import { type Atom, alternative, paragraphOf } from "../paragraph.ts";
 import type { DocxSource } from "../source.ts";
 import { Styles } from "../styles.ts";
@@ -32,6 +33,7 @@ export class LineReader {
   readonly #main: string;
   readonly #looks: Looks;
   readonly #styles: Styles;
+  readonly #fonts: DocxFonts;
   readonly #offsets: ReadonlyMap<string, readonly { from: number; start: number }[]>;
   #part = "";
   #tables = 0;
@@ -43,6 +45,7 @@ export class LineReader {
     this.#main = main;
     this.#looks = looks;
     this.#styles = new Styles(opened, main);
+    this.#fonts = new DocxFonts(opened, main, this.#styles);
     this.#offsets = offsetsIn(source);
   }
 
@@ -87,7 +90,7 @@ export class LineReader {
   }
 
   #paragraph(element: XmlElement, place: RawPlace, tableStyle: string | undefined): void {
-    const { atoms, boxes, heading } = paragraphOf(element, this.#styles);
+    const { atoms, boxes, heading } = paragraphOf(element, this.#styles, this.#fonts);
     const resolved = this.#looks.paragraph(element, tableStyle);
     const lines = linesOf(atoms).filter((line) => line.some(({ text }) => text.trim() !== ""));
     const looks = looksOf(atoms, resolved);
