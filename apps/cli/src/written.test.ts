@@ -1,3 +1,7 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { decree30, decree30Styles } from "@khop/catalog";
 import { checkLayout, Decimal, examine, formatVi, quantity, type Report, type Span, unitOf } from "@khop/core";
 import { openPackage, type XmlElement } from "@khop/ooxml";
@@ -89,14 +93,15 @@ it("every figure of the Word file is a content control that names its fact", () 
   expect(new Set(listed.map(({ fact }) => fact))).toEqual(new Set(exampleFacts.keys()));
 });
 
-describe("where things stand in the PDF, in millimetres", () => {
-  const places = (document: PdfDocument, text: string, from = 0) => {
-    const at = document.text.indexOf(text, from);
-    const [box] = document.source.boxes(at, at + text.length);
-    const mm = (points: number): number => (points / 72) * 25.4;
-    return { page: box!.page, left: mm(box!.x), right: mm(box!.x + box!.width), top: 297 - mm(box!.y + box!.height) };
-  };
+/** Where the first words like these stand, in millimetres. */
+const places = (document: PdfDocument, text: string) => {
+  const at = document.text.indexOf(text);
+  const [box] = document.source.boxes(at, at + text.length);
+  const mm = (points: number): number => (points / 72) * 25.4;
+  return { page: box!.page, left: mm(box!.x), right: mm(box!.x + box!.width), top: 297 - mm(box!.y + box!.height) };
+};
 
+describe("where things stand in the PDF, in millimetres", () => {
   it("the parts keep the margins, the indents and the columns of the style sheet", async () => {
     const document = await pdf(exampleReport);
     const { margins, paper, leftColumn, parts } = decree30Styles;
@@ -112,6 +117,25 @@ describe("where things stand in the PDF, in millimetres", () => {
     expect(Math.abs(places(document, "Nơi nhận:").top - places(document, "KT. GIÁM ĐỐC").top)).toBeLessThan(1);
     expect(middleOf(places(document, "Trần Thị Mẫu"))).toBeCloseTo(margins.left + width * (1 + leftColumn.end) / 2, 0);
   });
+
+  const soffice = ["/usr/bin/soffice", "/usr/local/bin/soffice", "/opt/libreoffice/program/soffice"].find(existsSync);
+  it.skipIf(soffice === undefined)("LibreOffice opens the Word file and puts everything where our PDF has it (skipped where there is none)", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "khop-written-"));
+    try {
+      writeFileSync(join(folder, "r.docx"), writeDocx(exampleReport, options));
+      const { status } = spawnSync(soffice!, ["--headless", `-env:UserInstallation=file://${folder}/profile`, "--convert-to", "pdf", "--outdir", folder, join(folder, "r.docx")], { cwd: folder, timeout: 60_000 });
+      expect(status).toBe(0);
+      const [theirs, ours] = [await readPdf(new Uint8Array(readFileSync(join(folder, "r.pdf")))), await pdf(exampleReport)];
+      expect(theirs.pages.count).toBe(ours.pages.count);
+      for (const text of ["UBND TỈNH", "SỞ SỐ LIỆU", "CỘNG HÒA", "Độc lập", "Số: 05", "BÁO CÁO", "- Ủy ban", "I. KẾT QUẢ", "Trong tháng, lãnh đạo", "Cấp tỉnh", "1.190", "KT. GIÁM ĐỐC", "Nơi nhận:", "Phụ lục"]) {
+        const [their, our] = [places(theirs, text), places(ours, text)];
+        expect([text, their.page, their.left]).toEqual([text, our.page, expect.closeTo(our.left, 0)]);
+        expect(Math.abs(their.top - our.top), text).toBeLessThan(4);
+      }
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }, 90_000);
 
   it("an appendix begins on a page of its own, and the signature stays with the last words", async () => {
     const document = await pdf(exampleReport);
