@@ -3,8 +3,12 @@ import { join } from "node:path";
 import { examine } from "@khop/core";
 import { readText } from "@khop/reader";
 import { cold } from "./cold.ts";
+import { docx, sections } from "./docx.ts";
+import { many } from "./many.ts";
 import { median, medianAsync } from "./measure.ts";
 import { pdf } from "./pdf.ts";
+import { piecesOf, reportOf } from "./reports.ts";
+import { Table, times } from "./table.ts";
 import { textlint } from "./textlint.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -15,6 +19,7 @@ const text = readFileSync(file, "utf8");
 const check = (of: string) => examine(readText(of, "markdown").network);
 const scan = (of: string) => of.match(/\d+(?:[.,]\d+)*/g);
 const lint = textlint();
+const table = new Table();
 
 const whole = median(() => check(text));
 const reading = median(() => readText(text, "markdown"));
@@ -22,38 +27,42 @@ const bare = median(() => scan(text));
 const linted = await medianAsync(() => lint(text));
 const tenfold = Array.from({ length: 10 }, () => text).join("\n\n");
 const ten = median(() => check(tenfold));
-const long = await pdf(text);
+
+table.row("the report checked whole, warm", whole, "", "≤ 2 ms");
+table.row("  of that: reading", reading, times(reading, whole));
+table.row("textlint, its own rules, same text", linted, `${times(linted, whole)} as long`, "≥ 40 ×");
+table.row("a bare scan of the numbers", bare, `check is ${times(whole, bare)}`);
+table.row("ten times the text", ten, times(ten, whole), "≤ 12 ×");
+
 const { empty, check: started, handedOver, emptyOld } = cold(file);
+table.row("an empty program, cold", empty);
+table.row("khop check, cold", started, `${times(started, empty)} as long`, "≤ 2,5 ×");
+if (handedOver !== undefined && emptyOld !== undefined) {
+  const more = `+ ${(handedOver - started).toFixed(1)} ms (Node 20 alone: ${emptyOld.toFixed(1)})`;
+  table.row("khop check through Node 20's hand-over", handedOver, more);
+}
 
-const rows: string[][] = [["", "ms", "ratio", "aim"]];
-const row = (title: string, time: number, ratio = "", aim = "") => rows.push([title, time.toFixed(time < 10 ? 3 : 1), ratio, aim]);
-const times = (a: number, b: number) => `${(a / b).toFixed(a / b < 10 ? 2 : 1)} ×`;
-row("the report checked whole, warm", whole, "", "≤ 2 ms");
-row("  of that: reading", reading, times(reading, whole));
-row("textlint, its own rules, same text", linted, `${times(linted, whole)} as long`, "≥ 40 ×");
-row("a bare scan of the numbers", bare, `check is ${times(whole, bare)}`);
-row("ten times the text", ten, times(ten, whole), "≤ 12 ×");
-row("an empty program, cold", empty);
-row("khop check, cold", started, `${times(started, empty)} as long`, "≤ 2,5 ×");
-if (handedOver !== undefined && emptyOld !== undefined)
-  row(
-    "khop check through Node 20's hand-over",
-    handedOver,
-    `+ ${(handedOver - started).toFixed(1)} ms (Node 20 alone: ${emptyOld.toFixed(1)})`,
-  );
+const words = await docx(reportOf(sections));
+table.row("a Word file of 30 pages: its text alone, by mammoth", words.mammoth);
+table.row("  read: text, figures, relations", words.reading, times(words.reading, words.mammoth));
+table.row("  from bytes to findings", words.findings, times(words.findings, words.mammoth), "≤ 1,0 ×");
+table.row("  and handed back with comments", words.annotated, times(words.annotated, words.mammoth), "≤ 2,0 ×");
+const dense = await docx(Array.from({ length: 3 }, () => piecesOf(text)).flat());
+table.row("the report three times as a Word file: by mammoth", dense.mammoth);
+table.row("  from bytes to findings", dense.findings, times(dense.findings, dense.mammoth), "≤ 1,0 ×");
+table.row("  and handed back with comments", dense.annotated, times(dense.annotated, dense.mammoth), "≤ 2,0 ×");
 
-row(`a PDF of ${long.pages} pages: its text alone, by pdf.js`, long.alone);
-row("  read: text, figures, relations", long.reading, times(long.reading, long.alone));
-row("  from bytes to findings", long.whole, times(long.whole, long.alone), "≤ 1,3 ×");
+const long = await pdf(text);
+table.row(`a PDF of ${long.pages} pages: its text alone, by pdf.js`, long.pdfjs);
+table.row("  read: text, figures, relations", long.reading, times(long.reading, long.pdfjs));
+table.row("  from bytes to findings", long.findings, times(long.findings, long.pdfjs), "≤ 1,3 ×");
 
-const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-console.log(
-  `${file.startsWith(root) ? file.slice(root.length + 1) : "the given sample"}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`,
-);
-for (const cells of rows)
-  console.log(
-    cells
-      .map((cell, column) => (column === 1 ? cell.padStart(widths[1] ?? 0) : cell.padEnd(widths[column] ?? 0)))
-      .join("  ")
-      .trimEnd(),
-  );
+const folder = await many();
+table.row(`${folder.count} documents of a folder: textlint, in one program`, folder.textlint);
+table.row("  khop check, one by one", folder.one, `textlint ${times(folder.textlint, folder.one)} as long`);
+table.row(`  khop check, on all ${folder.cores} cores`, folder.all, `textlint ${times(folder.textlint, folder.all)} as long`, "≥ 50 ×");
+table.row("  memory of it at most, MB", folder.megabytes, `${folder.megabytesOfTenth.toFixed(0)} MB for a tenth`, "flat");
+
+const what = file.startsWith(root) ? file.slice(root.length + 1) : "the given sample";
+console.log(`${what}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`);
+console.log(table.text);

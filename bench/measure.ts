@@ -25,3 +25,22 @@ export async function medianAsync(act: () => Promise<unknown>, { runs = 10, atLe
 }
 
 export const middle = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
+
+/** Least milliseconds of each act. */
+export type Times<Name extends string> = Readonly<Record<Name, number>>;
+
+/** Acts by turns, so that a busy machine slows all alike; the least time of each is what it takes when nothing else disturbs it. */
+export async function inTurns<Name extends string>(
+  acts: Readonly<Record<Name, () => unknown>>,
+  { warm = 6, runs = 15 } = {},
+): Promise<Times<Name>> {
+  const names = Object.keys(acts) as Name[];
+  const least = Object.fromEntries(names.map((name) => [name, Number.POSITIVE_INFINITY])) as Record<Name, number>;
+  for (let run = -warm; run < runs; run += 1)
+    for (const name of names) {
+      const before = performance.now();
+      await acts[name]();
+      if (run >= 0) least[name] = Math.min(least[name], performance.now() - before);
+    }
+  return least;
+}

@@ -1,7 +1,7 @@
 import { examine } from "@khop/core";
 import { loadPdfEngine, readPdf } from "@khop/reader/pdf";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { middle } from "./measure.ts";
+import { inTurns, type Times } from "./measure.ts";
 
 const pages = 100;
 
@@ -27,7 +27,7 @@ function longPdf(text: string): Uint8Array {
 }
 
 /** Milliseconds for a long PDF: its text as pdf.js gives it, read by us, and read and examined. */
-export async function pdf(text: string): Promise<{ alone: number; reading: number; whole: number; pages: number }> {
+export async function pdf(text: string): Promise<Times<"pdfjs" | "reading" | "findings"> & { readonly pages: number }> {
   const engine = await loadPdfEngine();
   const bytes = longPdf(text);
   const alone = async (): Promise<number> => {
@@ -41,19 +41,10 @@ export async function pdf(text: string): Promise<{ alone: number; reading: numbe
     await task.destroy();
     return document.numPages;
   };
-  const read = () => readPdf(bytes);
-  const check = async () => examine((await read()).network);
-  // In turns, so that all three have the same machine.
-  const times: [alone: number[], reading: number[], whole: number[]] = [[], [], []];
-  for (let run = 0; run < warm + runs; run += 1)
-    for (const [i, act] of [alone, read, check].entries()) {
-      const before = performance.now();
-      await act();
-      if (run >= warm) times[i]?.push(performance.now() - before);
-    }
-  const [apart, reading, whole] = times.map(middle) as [number, number, number];
-  return { alone: apart, reading, whole, pages: await alone() };
+  const times = await inTurns({
+    pdfjs: alone,
+    reading: () => readPdf(bytes),
+    findings: async () => examine((await readPdf(bytes)).network),
+  });
+  return { ...times, pages: await alone() };
 }
-
-const warm = 6;
-const runs = 15;

@@ -20,6 +20,11 @@ const lazyBuiltins: Plugin = {
   },
 };
 
-const config: Options = { ...bundle(["src/main.ts"]), removeNodeProtocol: false, esbuildPlugins: [lazyBuiltins] };
+const config: Options = {
+  ...bundle([]),
+  entry: { main: "src/main.ts", thread: "src/many/thread.ts" },
+  removeNodeProtocol: false,
+  esbuildPlugins: [lazyBuiltins],
+};
 
 export default config;

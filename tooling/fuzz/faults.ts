@@ -20,7 +20,7 @@ export function outcomeOf(text: string, format: TextFormat): Outcome {
     const examination = examine(read.network);
     const said = told(examination);
     const milliseconds = performance.now() - started;
-    const faults = [...offsets(read), ...strangers(read), ...unseen(read)];
+    const faults = faultsIn(read);
     if (milliseconds > LIMIT * Math.max(1, text.length / 100_000))
       faults.push(`took ${Math.round(milliseconds)} ms for ${text.length} characters`);
     if (said !== told(examine(read.network))) faults.push("examined twice, the same network gives two answers");
@@ -33,6 +33,9 @@ export function outcomeOf(text: string, format: TextFormat): Outcome {
     return { faults: [`threw ${why}`], milliseconds: performance.now() - started, figures: 0, relations: 0, findings: 0 };
   }
 }
+
+/** What must hold of any document that was read, and does not. */
+export const faultsIn = (read: ReadDocument): string[] => [...offsets(read), ...strangers(read), ...unseen(read)];
 
 /** Figures stand one after another, each where it says that it stands. */
 function offsets({ text, figures }: ReadDocument): string[] {

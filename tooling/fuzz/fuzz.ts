@@ -1,20 +1,29 @@
 // pnpm fuzz [--seconds N] [--seed N] [--runs N] [--print]: reads and examines texts that nobody wrote, and says what breaks.
+// pnpm fuzz --files [--seed N] [--runs N]: the same of files of all formats, 10.000 unless said otherwise.
 import { parseArgs } from "node:util";
 import { type Outcome, outcomeOf } from "./faults.ts";
 import { Random } from "./random.ts";
+import { runFiles } from "./run-files.ts";
 import { sources } from "./sources.ts";
 import { textOf } from "./texts.ts";
 
 const { values } = parseArgs({
-  options: { seconds: { type: "string", default: "30" }, seed: { type: "string" }, runs: { type: "string" }, print: { type: "boolean" } },
+  options: {
+    seconds: { type: "string", default: "30" },
+    seed: { type: "string" },
+    runs: { type: "string" },
+    print: { type: "boolean" },
+    files: { type: "boolean" },
+  },
 });
 const seconds = Number(values.seconds);
 const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
 const most = values.runs === undefined ? Number.POSITIVE_INFINITY : Number(values.runs);
 if (![seconds, seed].every(Number.isFinite) || Number.isNaN(most)) {
-  console.error("Usage: fuzz [--seconds N] [--seed N] [--runs N] [--print]");
+  console.error("Usage: fuzz [--seconds N] [--seed N] [--runs N] [--print] [--files]");
   process.exit(2);
 }
+if (values.files) process.exit((await runFiles(seed, Number.isFinite(most) ? most : 10_000)) > 0 ? 1 : 0);
 
 const given = sources();
 const sum = { runs: 0, characters: 0, figures: 0, relations: 0, findings: 0, faulty: 0 };

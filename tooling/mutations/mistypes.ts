@@ -3,10 +3,11 @@ import { existsSync } from "node:fs";
 import { mistypeAll, table } from "./annotated.ts";
 import { annotatedFields, corpusFolder, foundFields, reportFields } from "./fields.ts";
 
-const folder = process.argv[2] ?? corpusFolder;
+const [given] = process.argv.slice(2);
+const folder = given ?? corpusFolder;
 if (!existsSync(folder)) {
-  console.error(`There is no ${folder}. Usage: mistypes [DIR]`);
-  process.exit(2);
+  console.error(given === undefined ? "mistypes: not run, ../shared/corpus is absent." : `There is no ${given}. Usage: mistypes [DIR]`);
+  process.exit(given === undefined ? 0 : 2);
 }
 console.log("annotated relations that hold");
 console.log(table(mistypeAll(annotatedFields(folder))));

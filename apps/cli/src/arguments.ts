@@ -9,6 +9,8 @@ interface Flag {
   readonly short?: string;
   /** A value that it may have, for its error. */
   readonly example?: string;
+  /** Whether it takes a count, from 1 to 999. */
+  readonly counts?: boolean;
   /** The values it takes, when they are few. */
   readonly oneOf?: readonly string[];
 }
@@ -35,6 +37,7 @@ const commands = {
     waivers: { type: "string", example: "khop.waivers.json" },
     previous: { type: "string", example: "bao-cao-thang-truoc.docx" },
     together: { type: "boolean" },
+    jobs: { type: "string", short: "j", counts: true, example: "4" },
     quiet: { type: "boolean", short: "q" },
   },
   figures: { ...common, format: { type: "string", oneOf: ["pretty", "json", "text"] }, libreoffice: { type: "boolean" } },
@@ -94,6 +97,8 @@ export interface Arguments {
   readonly list: boolean;
   /** The id of the waiver that is taken back. */
   readonly remove: string | undefined;
+  /** On how many threads files are checked; as many as are worth it unless it is said. */
+  readonly jobs: number | undefined;
   readonly quiet: boolean;
 }
 
@@ -147,11 +152,12 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     by: given.get("by"),
     list: given.has("list"),
     remove: given.get("remove"),
+    jobs: given.has("jobs") ? Number(given.get("jobs")) : undefined,
     quiet: given.has("quiet"),
   };
 }
 
-function valueFor({ type, oneOf, example }: Flag, name: string, value: string | undefined): string {
+function valueFor({ type, oneOf, example, counts }: Flag, name: string, value: string | undefined): string {
   if (type === "boolean") {
     if (value === undefined) return "";
     throw new Trouble(`Cờ ${name} không nhận giá trị: hãy bỏ "=${value}".`, `The flag ${name} takes no value: leave out "=${value}".`);
@@ -161,6 +167,12 @@ function valueFor({ type, oneOf, example }: Flag, name: string, value: string | 
     throw new Trouble(
       choices ? `Cờ ${name} cần một giá trị: ${choices}.` : `Cờ ${name} cần một giá trị, ví dụ ${name} ${example}.`,
       choices ? `The flag ${name} needs a value: ${choices}.` : `The flag ${name} needs a value, such as ${name} ${example}.`,
+    );
+  }
+  if (counts && !/^[1-9]\d{0,2}$/.test(value)) {
+    throw new Trouble(
+      `Cờ ${name} cần một số từ 1 đến 999, không phải "${value}": ví dụ ${name} ${example}.`,
+      `The flag ${name} needs a number from 1 to 999, not "${value}": such as ${name} ${example}.`,
     );
   }
   if (oneOf && !oneOf.includes(value)) {

@@ -17,7 +17,10 @@ function khop(args: readonly string[], input: string | Buffer = "", env: Record<
 beforeAll(() => {
   if (!existsSync(join(import.meta.dirname, "../dist/main.js"))) throw new Error("apps/cli is not built: run npm test at the root, or pnpm build.");
   const put = (name: string, content: string | Buffer) => writeFileSync(join(folder, name), content);
-  mkdirSync(join(folder, "sub"));
+  for (const name of ["sub", "bare", "bare/.git"]) mkdirSync(join(folder, name));
+  put("bare/picture.png", "x");
+  put("bare/.git/notes.md", "x");
+  put("bare/~$report.docx", "x");
   put("good.md", "Xã có 10 hồ sơ, gồm 4 hồ sơ nộp trực tiếp và 6 hồ sơ nộp trực tuyến.\n");
   put("sub/other.txt", "Không có con số nào.\n");
   put("empty.md", "");
@@ -44,7 +47,10 @@ describe("input that cannot be checked", () => {
   it.each([
     ["no file named",           ["check"],                               "Chưa nêu tệp nào để kiểm"],
     ["a missing file",          ["check", "none.md"],                    "Không có tệp none.md"],
-    ["a directory",             ["check", "sub"],                        "sub là thư mục, không phải tệp"],
+    ["a folder of figures",     ["figures", "sub"],                      "sub là thư mục, không phải tệp"],
+    ["a folder without reports", ["check", "bare"],                      "Trong thư mục bare không có báo cáo nào"],
+    ["a result over a file",    ["check", "good.md", "-o", "./good.md"], "trùng với tệp đang kiểm"],
+    ["no number of jobs",       ["check", "good.md", "--jobs", "0"],     'Cờ --jobs cần một số từ 1 đến 999, không phải "0"'],
     ["a path through a file",   ["check", "good.md/x.md"],               "Không có tệp good.md/x.md"],
     ["an empty file",           ["check", "empty.md"],                   "empty.md rỗng"],
     ["nothing on stdin",        ["check", "-"],                          "stdin rỗng"],

@@ -4,7 +4,7 @@ import type { Arguments } from "./arguments.ts";
 import { examineSource } from "./examined.ts";
 import { readSource } from "./input/source.ts";
 import { print } from "./output.ts";
-import { pretty } from "./show/pretty.ts";
+import { prettyDocument } from "./show/pretty.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
 
 const next = {
@@ -27,6 +27,6 @@ export async function demo({ language }: Arguments): Promise<number> {
   const file = near.startsWith("..") ? path : near;
   const screen = screenOf(standardOutput(), language);
   const document = await examineSource({ ...readSource(path), file });
-  print(`${pretty([document], "review", false, screen)}\n${next[language]}`);
+  print(`${prettyDocument(document, "review", false, screen)}\n\n${next[language]}`);
   return 0;
 }

@@ -19,6 +19,7 @@ Ví dụ:
   khop check bao-cao.md
   khop check "bao-cao/**/*.md" --severity error
   khop check bieu-mau.xlsx
+  khop check thu-muc-bao-cao --output ket-qua.txt
   khop check bao-cao.docx --annotate bao-cao-ghi-chu.docx
   khop check bao-cao.docx --report ket-qua.html
   khop check --layout bao-cao.docx
@@ -41,6 +42,7 @@ Examples:
   khop check report.md
   khop check "reports/**/*.md" --severity error
   khop check tables.xlsx
+  khop check folder-of-reports --output result.txt
   khop check report.docx --annotate report-comments.docx
   khop check report.docx --report result.html
   khop check --layout report.docx
@@ -55,7 +57,8 @@ const details: Readonly<Record<string, Said>> = {
     vi: `khop check TỆP…: tìm các con số không khớp nhau.
 
 TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc văn bản (UTF-8, UTF-16 có BOM, hoặc TCVN3, VNI), mẫu tên như
-"thang-10/*.md", hoặc - để đọc từ đầu vào chuẩn. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
+"thang-10/*.md", thư mục (mọi báo cáo trong đó và trong các thư mục con), hoặc - để đọc từ đầu vào chuẩn. Nhiều tệp được kiểm song song,
+kết quả theo thứ tự các tệp; tệp hỏng được kể ra và không chặn các tệp khác. Excel: đọc giá trị đang hiện trong ô; trang, hàng, cột ẩn không được kiểm và được kể ra.
 
   --format pretty|json|sarif             dạng kết quả (mặc định: pretty)
   --lang vi|en                           ngôn ngữ (mặc định: vi)
@@ -70,6 +73,7 @@ TỆP là Word (.docx), PDF có chữ, Excel (.xlsx), HTML, CSV, Markdown hoặc
   --libreoffice                          đọc cả .doc, .rtf, .odt, .xls, .ods: LibreOffice trên máy đổi sang .docx, .xlsx trong thư mục tạm;
                                          vị trí và --annotate là của bản đã đổi
   --waivers TỆP                          tệp chấp nhận (mặc định: khop.waivers.json gần nhất, từ thư mục của báo cáo trở lên)
+  -j, --jobs SỐ                          kiểm song song bao nhiêu tệp (mặc định: theo số lõi của máy khi có từ 40 tệp)
   -q, --quiet                            chỉ hiện phát hiện, không tổng kết
 
 Mã kết thúc: 0 không có phát hiện ở mức đã chọn; 1 có; 2 không chạy được. Phát hiện đã chấp nhận (khop waive) không tính.
@@ -79,7 +83,8 @@ Màu: tắt bằng biến NO_COLOR.
     en: `khop check FILE…: finds figures that do not fit together.
 
 FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text (UTF-8, UTF-16 with a BOM, or TCVN3, VNI), a pattern such as
-"october/*.md", or - for standard input. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
+"october/*.md", a folder (every report in it and in the folders below), or - for standard input. Many files are checked side by side, with
+results in the order of the files; one that is broken is named and does not stop the others. Excel is read as its cells show it; hidden sheets, rows and columns are not checked, and named.
 
   --format pretty|json|sarif             form of the result (default: pretty)
   --lang vi|en                           language (default: vi)
@@ -94,6 +99,7 @@ FILE is Word (.docx), PDF with text, Excel (.xlsx), HTML, CSV, Markdown or text 
   --libreoffice                          read .doc, .rtf, .odt, .xls and .ods too: LibreOffice on this machine makes .docx or .xlsx of them
                                          in a temporary folder; places and --annotate are those of that copy
   --waivers FILE                         the file of waivers (default: the nearest khop.waivers.json, from the report's folder upwards)
+  -j, --jobs NUMBER                      how many files are checked side by side (default: one per core, from 40 files on)
   -q, --quiet                            findings only, no summary
 
 Exit codes: 0 no finding at the chosen severity; 1 some; 2 could not run. Accepted findings (khop waive) do not count.

@@ -1,4 +1,4 @@
-import { writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 import { Trouble } from "./trouble.ts";
 
 /** Writes all of a text to standard output before going on; a reader that has gone away ("| head") is no failure. */
@@ -29,10 +29,50 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Trouble(
-      `Không ghi được ${file} (${code}): hãy xem lại thư mục và quyền ghi.`,
-      `${file} cannot be written (${code}): look at the folder and the right to write there.`,
-    );
+    throw unwritten(file, error);
   }
+}
+
+/** Where a result goes piece by piece: a file that was named, or standard output. The file is made when its first piece comes. */
+export class Output {
+  readonly #file: string | undefined;
+  #descriptor: number | undefined;
+
+  constructor(file: string | undefined) {
+    this.#file = file;
+  }
+
+  /** @throws Trouble when the file cannot be written. */
+  write(text: string): void {
+    if (this.#file === undefined) {
+      print(text);
+      return;
+    }
+    try {
+      this.#descriptor ??= openSync(this.#file, "w");
+      writeFileSync(this.#descriptor, text);
+    } catch (error) {
+      throw unwritten(this.#file, error);
+    }
+  }
+
+  end(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
+    this.#descriptor = undefined;
+  }
+
+  /** Takes back what stands in the file so far. */
+  discard(): void {
+    if (this.#descriptor === undefined) return;
+    this.end();
+    unlinkSync(this.#file as string);
+  }
+}
+
+function unwritten(file: string, error: unknown): Trouble {
+  const { code } = error as NodeJS.ErrnoException;
+  return new Trouble(
+    `Không ghi được ${file} (${code}): hãy xem lại thư mục và quyền ghi.`,
+    `${file} cannot be written (${code}): look at the folder and the right to write there.`,
+  );
 }

@@ -1,7 +1,8 @@
 import { encodeText } from "./encoding.ts";
 import { contentTypesPart, type OoxmlPackage, relationshipsPart } from "./package.ts";
+import { parseXml } from "./parse.ts";
 import { rewriteZip } from "./rewrite.ts";
-import { escapeXml, parseXml, type XmlElement } from "./xml.ts";
+import { escapeXml, type XmlElement } from "./xml.ts";
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const relationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";

@@ -2,8 +2,8 @@ import { deflateSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isOoxmlError } from "./errors.ts";
 import { openPackage } from "./package.ts";
+import { parseXml } from "./parse.ts";
 import { packed as made } from "./testing.ts";
-import { parseXml } from "./xml.ts";
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const indexOf = (bytes: Uint8Array, text: string, from = 0): number => Buffer.from(bytes).indexOf(Buffer.from(latin(text)), from);

@@ -4,6 +4,7 @@ export { isOoxmlError, OoxmlError, type OoxmlErrorCode, type OoxmlErrorInfo } fr
 export { defaultLimits, type Limits } from "./limits.ts";
 export type { Scope } from "./namespaces.ts";
 export { OoxmlPackage, openPackage, type Relationship } from "./package.ts";
+export { parseXml } from "./parse.ts";
 export type { Span } from "./span.ts";
-export { attributesOf, escapeXml, parseXml, type XmlAttribute, XmlElement, type XmlNode, type XmlText } from "./xml.ts";
+export { attributesOf, escapeXml, type XmlAttribute, XmlElement, type XmlNode, type XmlText } from "./xml.ts";
 export type { Entry, Zip } from "./zip.ts";

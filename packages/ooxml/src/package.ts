@@ -1,7 +1,8 @@
 import { decodeText } from "./encoding.ts";
 import { OoxmlError } from "./errors.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { parseXml, type XmlElement } from "./xml.ts";
+import { parseXml } from "./parse.ts";
+import type { XmlElement } from "./xml.ts";
 import { type Entry, inflate, readZip, type Zip } from "./zip.ts";
 
 /** A tie from a part, or from the package itself, to another part or to something outside. */

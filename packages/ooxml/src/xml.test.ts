@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attributesOf, escapeXml, parseXml, type XmlElement, type XmlNode } from "./xml.ts";
+import { parseXml } from "./parse.ts";
+import { attributesOf, escapeXml, type XmlElement, type XmlNode } from "./xml.ts";
 
 const all = (node: XmlNode): XmlNode[] => [node, ...(node.kind === "element" ? node.children.flatMap(all) : [])];
 

@@ -1,7 +1,5 @@
-import { SaxesParser } from "saxes";
-import { OoxmlError } from "./errors.ts";
-import { defaultLimits, type Limits, within } from "./limits.ts";
-import { Scope } from "./namespaces.ts";
+import { attributeSaidBy, nameEnd, spaceEnd } from "./characters.ts";
+import type { Scope } from "./namespaces.ts";
 
 /** Text of a part, entities resolved, with the offsets of what stands for it in the part. */
 export interface XmlText {
@@ -13,6 +11,9 @@ export interface XmlText {
 
 export type XmlNode = XmlElement | XmlText;
 
+const none: readonly XmlNode[] = [];
+const noAttributes: Readonly<Record<string, string>> = {};
+
 /** An element with the offsets of its tags in the part's text. */
 export class XmlElement {
   readonly kind = "element";
@@ -20,10 +21,7 @@ export class XmlElement {
   readonly name: string;
   /** As the file writes it. */
   readonly rawName: string;
-  /** By name with the usual prefix: `w:val`. Values have their entities resolved. */
-  readonly attributes: Readonly<Record<string, string>>;
   readonly parent: XmlElement | null;
-  readonly children: XmlNode[] = [];
   readonly scope: Scope;
   /** From the `<` of the start tag up to behind its `>`. */
   readonly start: number;
@@ -31,24 +29,50 @@ export class XmlElement {
   /** From the `</` of the end tag up to behind its `>`; `openEnd` twice where the element closes itself. */
   closeStart: number;
   end: number;
+  readonly #xml: string;
+  #attributes: Readonly<Record<string, string>> | undefined;
+  #children: XmlNode[] | undefined;
 
   constructor(
+    xml: string,
     rawName: string,
-    attributes: Readonly<Record<string, string>>,
+    hasAttributes: boolean,
     scope: Scope,
     parent: XmlElement | null,
     start: number,
     openEnd: number,
   ) {
+    this.#xml = xml;
+    this.#attributes = hasAttributes ? undefined : noAttributes;
     this.rawName = rawName;
     this.name = scope.element(rawName);
-    this.attributes = attributes;
     this.scope = scope;
     this.parent = parent;
     this.start = start;
     this.openEnd = openEnd;
     this.closeStart = openEnd;
     this.end = openEnd;
+  }
+
+  get children(): readonly XmlNode[] {
+    return this.#children ?? none;
+  }
+
+  /** Puts a node behind the others. */
+  add(node: XmlNode): void {
+    if (this.#children === undefined) this.#children = [node];
+    else this.#children.push(node);
+  }
+
+  /** By name with the usual prefix: `w:val`. Values have their entities resolved. Most are never asked for, and made when they are. */
+  get attributes(): Readonly<Record<string, string>> {
+    this.#attributes ??= Object.fromEntries(
+      rawAttributes(this.#xml, this.start + 1 + this.rawName.length, this.openEnd).map(({ name, value }) => [
+        this.scope.attribute(name),
+        value,
+      ]),
+    );
+    return this.#attributes;
   }
 
   /** The first child element of a name. */
@@ -64,8 +88,29 @@ export class XmlElement {
 
   /** All text inside, in order. */
   get text(): string {
-    return this.children.map((node) => node.text).join("");
+    const { children } = this;
+    return children.length === 1 ? (children[0] as XmlNode).text : children.map((node) => node.text).join("");
   }
+}
+
+/** An attribute as the file names it, its value as it is read. */
+interface RawAttribute {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The attributes of a well-formed tag, from behind its name. */
+export function rawAttributes(xml: string, from: number, to: number): RawAttribute[] {
+  const found: RawAttribute[] = [];
+  for (let at = spaceEnd(xml, from); at < to; ) {
+    const end = nameEnd(xml, at);
+    if (end === at) break;
+    const open = spaceEnd(xml, spaceEnd(xml, end) + 1);
+    const close = xml.indexOf(xml[open] as string, open + 1);
+    found.push({ name: xml.slice(at, end), value: attributeSaidBy(xml.slice(open + 1, close)) ?? "" });
+    at = spaceEnd(xml, close + 1);
+  }
+  return found;
 }
 
 /** Where an attribute stands in a part: its name with its value, and the value between its quotes. */
@@ -91,81 +136,6 @@ export function attributesOf(xml: string, element: XmlElement): XmlAttribute[] {
       value: [end - 1 - value, end - 1] as const,
     };
   });
-}
-
-/**
- * Parses a part into elements and texts with their offsets.
- *
- * A document type declaration is refused, so there are no entities but the five of XML and characters by number, and none can grow.
- *
- * @throws OoxmlError for text that is not well-formed, has a document type, or goes past the limits.
- */
-export function parseXml(xml: string, part = "xml", limits: Limits = defaultLimits): XmlElement {
-  const parser = new SaxesParser({ position: false, xmlns: false });
-  let root: XmlElement | null = null;
-  let open: XmlElement | null = null;
-  let scope = new Scope();
-  let depth = 0;
-  let nodes = 0;
-  // Where the last piece of markup ended.
-  let at = 0;
-  const bad = (why: string): OoxmlError =>
-    new OoxmlError("ooxml/bad-xml", `The part ${part} is not well-formed at offset ${parser.position}: ${why}`, {
-      part,
-      offset: parser.position,
-    });
-  const past = (): void => {
-    at = parser.position;
-  };
-  const text = (content: string, end: number): void => {
-    if (open !== null) {
-      within(limits, "nodes", ++nodes, part);
-      open.children.push({ kind: "text", text: content, start: at, end });
-    }
-    at = end;
-  };
-  parser.on("error", (error) => {
-    throw bad(error.message.replace(/^.*?\d+:\d+: /, ""));
-  });
-  parser.on("doctype", () => {
-    throw bad("a document type declaration is not allowed.");
-  });
-  parser.on("xmldecl", past);
-  parser.on("processinginstruction", past);
-  // saxes 6.0.0 tells of a comment when it has seen the two dashes, one sign before the end.
-  parser.on("comment", () => {
-    at = parser.position + 1;
-  });
-  parser.on("text", (content) => text(content, parser.position - 1));
-  parser.on("cdata", (content) => text(content, parser.position));
-  parser.on("opentag", ({ name, attributes }) => {
-    within(limits, "depth", ++depth, part);
-    within(limits, "nodes", ++nodes, part);
-    scope = scope.inside(attributes);
-    const element: XmlElement = new XmlElement(name, named(attributes, scope), scope, open, at, parser.position);
-    if (open === null) root = element;
-    else open.children.push(element);
-    open = element;
-    past();
-  });
-  parser.on("closetag", ({ isSelfClosing }) => {
-    const element = open as XmlElement;
-    if (!isSelfClosing) element.closeStart = at;
-    element.end = parser.position;
-    open = element.parent;
-    scope = open?.scope ?? new Scope();
-    depth -= 1;
-    past();
-  });
-  parser.write(xml).close();
-  if (root === null) throw bad("it has no element.");
-  return root;
-}
-
-function named(attributes: Readonly<Record<string, string>>, scope: Scope): Readonly<Record<string, string>> {
-  const made: Record<string, string> = {};
-  for (const name in attributes) made[scope.attribute(name)] = attributes[name] as string;
-  return made;
 }
 
 const special: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

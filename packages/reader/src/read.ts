@@ -27,12 +27,13 @@ import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
 import { oneTonePlace } from "./tone.ts";
+import { withinNumbers } from "./writing/limits.ts";
 
 /**
  * Reads Markdown or plain text: every number in it, and the relations that its words promise.
  *
  * - Shape: figures in the order of the text; offsets are UTF-16 into `text`, which is the source itself.
- * - Throws: nothing; text without figures gives an empty network.
+ * - Throws: `KhopError` "reader/too-large" for more numbers than any report has; text without figures gives an empty network.
  */
 export function readText(text: string, format: TextFormat = "markdown"): ReadDocument {
   const ready = clean(text, format);
@@ -45,6 +46,7 @@ export function readText(text: string, format: TextFormat = "markdown"): ReadDoc
  * @param lineEnds whether a line's end inside a block is one that the author made
  */
 export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds: LineEnds = "soft"): ReadDocument {
+  withinNumbers(ready.text);
   const text = ready.source;
   const passages = passagesOf(ready, blocks);
   const sight = sightOf(ready, passages);

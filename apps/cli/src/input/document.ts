@@ -7,6 +7,7 @@ import type { PdfPlace, PdfSource } from "@khop/reader/pdf";
 import type { LeftOut, XlsxPlace, XlsxSource } from "@khop/reader/xlsx";
 import type { Said } from "../language.ts";
 import type { Decoded } from "./decode.ts";
+import { readerTrouble } from "./reader-trouble.ts";
 import type { Source } from "./source.ts";
 
 /** Where something stands in a file that is no text of lines. */
@@ -73,8 +74,12 @@ async function readAs(source: Source): Promise<Opened> {
     }
     default: {
       const old = await oldTextOf(source, name);
-      if (old === undefined) return readText(source.text, source.format);
-      return Object.assign(readText(old.text, source.format), { encodings: [old.encoding] });
+      try {
+        if (old === undefined) return readText(source.text, source.format);
+        return Object.assign(readText(old.text, source.format), { encodings: [old.encoding] });
+      } catch (error) {
+        throw readerTrouble(error, name);
+      }
     }
   }
 }

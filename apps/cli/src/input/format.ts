@@ -48,6 +48,7 @@ const byExtension: ReadonlyMap<string, Format> = new Map([
   [".htm", "html"],
   [".xhtml", "html"],
 ]);
+const packages: ReadonlySet<string> = new Set([".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".pdf"]);
 const written: ReadonlySet<string> = new Set([".md", ".markdown", ".txt", ".text", ".csv", ".tsv", ".tab"]);
 
 /**
@@ -60,6 +61,13 @@ export function formatOf(file: string, bytes: Buffer): Format {
   if (isZip(bytes)) return namesOf(bytes).includes("xl/workbook") ? "xlsx" : "docx";
   if (!written.has(extension) && opensLikePage(bytes)) return "html";
   return byExtension.get(extension) ?? "markdown";
+}
+
+/** Whether a file in a folder may be a report, by its name: those that are read, and those that people would take for reports. */
+export function mayBeReport(name: string): boolean {
+  const extension = extname(name).toLowerCase();
+  if (packages.has(extension) || byExtension.has(extension) || written.has(extension)) return true;
+  return unread.some(({ extensions, name: kind }) => kind !== "PowerPoint" && extensions.includes(extension));
 }
 
 /** The directory at the end of a ZIP file; a workbook inside a Word file is not named in it. */

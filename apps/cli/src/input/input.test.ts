@@ -142,6 +142,7 @@ describe("operands", () => {
     ["folders are no files",                ["*"],                ["[1].md", "a.md", "z.md"]],
     ["none twice",                          ["a.md", "[ab].md"],  ["a.md"]],
     ["a real name with brackets",           ["[1].md"],           ["[1].md"]],
+    ["a folder, and those below", ["."],                  ["[1].md", "a.md", "b/c.md", "z.md"]],
     ["a pattern that names none",           ["*.txt"],            ['No file matches "*.txt": look at the pattern and the folder again.']],
   ])("%s", (_, patterns, expected) => {
     expect(names(...patterns)).toEqual(expected);

@@ -6,6 +6,7 @@ const what: Readonly<Record<string, Said>> = {
   depth: { vi: "có quá nhiều phần lồng vào nhau", en: "has too many elements inside each other" },
   nodes: { vi: "có quá nhiều phần", en: "has too many elements" },
   cells: { vi: "có bảng quá lớn", en: "has a table that is too large" },
+  numbers: { vi: "có quá nhiều con số", en: "has too many numbers" },
   characters: { vi: "có quá nhiều chữ", en: "has too much text" },
 };
 

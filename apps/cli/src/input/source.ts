@@ -109,13 +109,11 @@ function tooLarge(name: string, size: number, most: number): Trouble {
   );
 }
 
-const directory = (file: string): Trouble => {
-  const folder = file.replace(/[\\/]+$/, "");
-  return new Trouble(
-    `${file} là thư mục, không phải tệp: hãy viết "${folder}/**/*.md" để kiểm mọi tệp Markdown trong đó.`,
-    `${file} is a directory, not a file: write "${folder}/**/*.md" to check every Markdown file in it.`,
+const directory = (file: string): Trouble =>
+  new Trouble(
+    `${file} là thư mục, không phải tệp: hãy nêu một tệp trong đó; khop check ${file} kiểm mọi báo cáo trong thư mục.`,
+    `${file} is a directory, not a file: name a file in it; khop check ${file} checks every report in it.`,
   );
-};
 
 function unopened(file: string, code: string | undefined): Trouble {
   switch (code) {

@@ -48,22 +48,26 @@ export const figuresJson = (
   })),
 });
 
-/** The documents of `khop.check/1`, and the waivers that nothing matched. */
-export const checkJson = (documents: readonly Examined[], stale: readonly Stale[] = []): object => ({
-  schema: "khop.check/1",
-  documents: documents.map((document) => ({
-    file: document.source.file,
-    ...(document.previous === undefined ? {} : { previous: previousJson(document.previous) }),
-    figures: document.figures.map((figure) => figureJson(figure, document.origin)),
-    relations: document.checked.map((one) => relationJson(one, document)),
-    findings: document.findings.map((finding) => findingJson(finding, document)),
-    ...readingJson(document),
-    ...(document.layout === undefined
-      ? {}
-      : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),
-  })),
-  ...(stale.length === 0 ? {} : { staleWaivers: stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason })) }),
+/** A document of `khop.check/1`. */
+export const checkedDocument = (document: Examined): object => ({
+  file: document.source.file,
+  ...(document.previous === undefined ? {} : { previous: previousJson(document.previous) }),
+  figures: document.figures.map((figure) => figureJson(figure, document.origin)),
+  relations: document.checked.map((one) => relationJson(one, document)),
+  findings: document.findings.map((finding) => findingJson(finding, document)),
+  ...readingJson(document),
+  ...(document.layout === undefined
+    ? {}
+    : { layoutRegime: document.layout.regime?.id ?? null, layout: document.layout.findings.map(layoutJson) }),
 });
+
+/** What stands before the first document of `khop.check/1`, and behind the last: the waivers that nothing matched. */
+export const checkedStart = '{\n  "schema": "khop.check/1",\n  "documents": [\n';
+export function checkedEnd(stale: readonly Stale[]): string {
+  const waivers = stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason }));
+  const listed = JSON.stringify(waivers, null, 2).replaceAll("\n", "\n  ");
+  return `\n  ]${waivers.length === 0 ? "" : `,\n  "staleWaivers": ${listed}`}\n}\n`;
+}
 
 function layoutJson({ code, severity, rule, part, message, measured, required, source, places }: LayoutFinding): object {
   return { code, severity, rule, part, message, measured, required, source, places };

@@ -7,26 +7,19 @@ import { layoutLines, layoutRows } from "./layout.ts";
 import { notesOf } from "./notes.ts";
 import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
-import { addTally, emptyTally, summaryLines, type Tally, tallyOf } from "./summary.ts";
+import { summaryLines, type Tally, tallyOf } from "./summary.ts";
 import { shown, wrap } from "./width.ts";
 
-/** What a check found, for people: findings first, worst first, then a summary of each document and of all. */
-export function pretty(
-  documents: readonly Examined[],
-  floor: Severity,
-  quiet: boolean,
-  screen: Screen,
-  stale: readonly Stale[] = [],
-): string {
-  const blocks = documents.map((document) => documentBlock(document, floor, quiet, screen)).filter((block) => block !== "");
-  if (documents.length > 1 && !quiet) blocks.push(totalBlock(documents, screen));
-  if (!quiet && stale.length > 0) {
-    blocks.push(stale.map(({ file, waiver }) => screen.colour.dim(shown(screen.words.staleIn(waiver.id, relative("", file))))).join("\n"));
-  }
-  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
+/** What stands behind all documents, as blocks: the summary of several, and the waivers that nothing matched. */
+export function prettyEnd(documents: number, sum: Tally, stale: readonly Stale[], screen: Screen): string[] {
+  const { words, colour, language } = screen;
+  const total = [colour.bold(`${words.all}: ${words.files(number(documents, language))}`), ...summaryLines(sum, screen)].join("\n");
+  const old = stale.map(({ file, waiver }) => colour.dim(shown(words.staleIn(waiver.id, relative("", file))))).join("\n");
+  return [...(documents > 1 ? [total] : []), ...(old === "" ? [] : [old])];
 }
 
-function documentBlock(document: Examined, floor: Severity, quiet: boolean, screen: Screen): string {
+/** What was found in a document, for people: findings first, worst first, then a summary. Empty where nothing is to be said. */
+export function prettyDocument(document: Examined, floor: Severity, quiet: boolean, screen: Screen): string {
   const { words, colour } = screen;
   const places = new Places(document.text, document.origin);
   const open = openFindings(document);
@@ -89,11 +82,4 @@ function verdictLines({ findings }: Examined, { relations, verdicts }: Tally, { 
   if (findings.length > 0) return [];
   if (verdicts.violated > 0) return [colour.yellow(words.doubtful(number(verdicts.violated, language)))];
   return [relations > verdicts.unknown ? colour.green(words.fits) : colour.yellow(words.nothingChecked)];
-}
-
-function totalBlock(documents: readonly Examined[], screen: Screen): string {
-  const { words, colour, language } = screen;
-  const sum = emptyTally();
-  for (const document of documents) addTally(sum, tallyOf(document));
-  return [colour.bold(`${words.all}: ${words.files(number(documents.length, language))}`), ...summaryLines(sum, screen)].join("\n");
 }

@@ -11,18 +11,28 @@ import { words } from "./words.ts";
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", review: "note", info: "note" };
 
-/** The findings as a SARIF 2.1.0 log: a rule for each finding code, a region for each figure, a fix where one repair is certain. */
-export function sarif(documents: readonly Examined[], language: Language, stale: readonly Stale[] = []): Log {
-  const codes = [
-    ...new Set(documents.flatMap(({ findings, layout }) => [...findings, ...(layout?.findings ?? [])].map(({ code }) => code))),
-  ].sort();
-  const runs = documents.flatMap((document) => {
-    const places = new Places(document.text, document.origin);
-    return [
-      ...document.findings.map((finding) => result(finding, document, places, codes, language)),
-      ...(document.layout?.findings ?? []).map((finding) => layoutResult(finding, document, places, codes, language)),
-    ];
-  });
+/** What a SARIF log holds of one document. Rules are counted when all documents are known. */
+export interface SarifDocument {
+  readonly artifact: ArtifactLocation;
+  readonly results: readonly (Result & { readonly ruleId: string })[];
+}
+
+/** The findings of a document: a region for each figure, a fix where one repair is certain. */
+export function sarifDocument(document: Examined, language: Language): SarifDocument {
+  const places = new Places(document.text, document.origin);
+  return {
+    artifact: artifact(document.source.file),
+    results: [
+      ...document.findings.map((finding) => result(finding, document, places, language)),
+      ...(document.layout?.findings ?? []).map((finding) => layoutResult(finding, document, places, language)),
+    ],
+  };
+}
+
+/** Documents as a SARIF 2.1.0 log: a rule for each finding code. */
+export function sarifLog(documents: readonly SarifDocument[], language: Language, stale: readonly Stale[] = []): Log {
+  const results = documents.flatMap((document) => document.results);
+  const codes = [...new Set(results.map(({ ruleId }) => ruleId))].sort();
   return {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -30,8 +40,8 @@ export function sarif(documents: readonly Examined[], language: Language, stale:
       {
         tool: { driver: { name: "khop", semanticVersion: pkg.version, language, rules: codes.map(rule) } },
         columnKind: "utf16CodeUnits",
-        artifacts: documents.map(({ source }) => ({ location: artifact(source.file) })),
-        results: runs,
+        artifacts: documents.map(({ artifact: location }) => ({ location })),
+        results: results.map(({ ruleId, ...rest }) => ({ ruleId, ruleIndex: codes.indexOf(ruleId), ...rest })),
         ...(stale.length === 0
           ? {}
           : {
@@ -56,7 +66,7 @@ const rule = (code: string): ReportingDescriptor => ({
   shortDescription: { text: code.replaceAll("-", " ") },
 });
 
-function result(finding: Finding, document: Examined, places: Places, codes: readonly string[], language: Language): Result {
+function result(finding: Finding, document: Examined, places: Places, language: Language): SarifDocument["results"][number] {
   const { code, severity, message, suspects } = finding;
   const figures = figuresOf(finding, document);
   const suspected = suspects.flatMap(({ cell }) => document.figureOf(cell) ?? []);
@@ -67,7 +77,6 @@ function result(finding: Finding, document: Examined, places: Places, codes: rea
   const fix = certainFix(finding, document, places, language);
   return {
     ruleId: code,
-    ruleIndex: codes.indexOf(code),
     level: levels[severity],
     message: { text: message[language] },
     locations: main ? [at(main)] : [{ physicalLocation: { artifactLocation: artifact(document.source.file) } }],
@@ -93,13 +102,11 @@ function layoutResult(
   { code, severity, message, rule: id, places: all }: LayoutFinding,
   document: Examined,
   places: Places,
-  codes: readonly string[],
   language: Language,
-): Result {
+): SarifDocument["results"][number] {
   const [first, ...others] = all.map((place) => located({ ...place, text: textAt(document.text, place) }, document, places, language));
   return {
     ruleId: code,
-    ruleIndex: codes.indexOf(code),
     level: levels[severity],
     message: { text: message[language] },
     locations: [first ?? { physicalLocation: { artifactLocation: artifact(document.source.file) } }],

@@ -1,23 +1,35 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { Decimal, percent, quantity } from "@khop/core";
+import { Decimal, percent, quantity, type Severity } from "@khop/core";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import type { Examined } from "../examined.ts";
+import { resultOf } from "../result.ts";
 import { madeUp, sentence } from "../testing.ts";
+import { type Style, tell } from "../told.ts";
 import type { Waiver } from "../waivers/file.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
-import { checkJson, figuresJson } from "./json.ts";
+import { checkedDocument, figuresJson } from "./json.ts";
 import { Places } from "./places.ts";
-import { pretty } from "./pretty.ts";
+import { prettyDocument } from "./pretty.ts";
 import { reprinted, valueText } from "./repair.ts";
-import { sarif } from "./sarif.ts";
-import { screenOf } from "./screen.ts";
+import { sarifDocument, sarifLog } from "./sarif.ts";
+import { type Screen, screenOf } from "./screen.ts";
 import { shown, widthOf, wrap } from "./width.ts";
 
 const plain = screenOf({ columns: 80 }, "vi", {});
+const pretty = ([document]: Examined[], floor: Severity, quiet: boolean, screen: Screen): string => {
+  const text = prettyDocument(document as Examined, floor, quiet, screen);
+  return text === "" ? "" : `${text}\n`;
+};
+const style: Style = { format: "pretty", severity: "review", quiet: false, language: "vi", terminal: { isTTY: false }, waivers: undefined, layout: false, libreoffice: false };
+const resultIn = (format: string, documents: readonly Examined[]): string => {
+  const own = { ...style, format };
+  const result = resultOf(own);
+  return [...documents.map((document) => result.add(tell(document, own))), result.end([])].join("");
+};
 
 describe("pretty", () => {
   it("shows where, the line with its figures marked, the arithmetic, the likely value, and a summary", () => {
@@ -75,7 +87,7 @@ describe("pretty", () => {
   });
 
   it("adds up several documents", () => {
-    expect(pretty([madeUp(), madeUp()], "review", false, plain)).toMatch(/Tất cả: 2 tệp\nSố liệu +10 con số/);
+    expect(resultIn("pretty", [madeUp(), madeUp()])).toMatch(/Tất cả: 2 tệp\nSố liệu +10 con số/);
   });
 
   it("is quiet when asked and nothing was found", () => {
@@ -103,10 +115,10 @@ describe("pretty", () => {
 });
 
 describe("json", () => {
-  const [document] = (checkJson([madeUp()]) as { documents: Record<string, never>[] }).documents;
+  const [document] = [checkedDocument(madeUp()) as Record<string, never>];
 
   it("is khop.check/1", () => {
-    expect(checkJson([madeUp()])).toMatchObject({ schema: "khop.check/1", documents: [{ file: "bao cao.md" }] });
+    expect(JSON.parse(resultIn("json", [madeUp()]))).toMatchObject({ schema: "khop.check/1", documents: [{ file: "bao cao.md" }] });
     expect(Object.keys(document ?? {})).toEqual(["file", "figures", "relations", "findings"]);
   });
 
@@ -222,12 +234,12 @@ describe("sarif", () => {
     ["an accepted finding", [accepted(madeUp())]],
     ["no documents",        []],
   ])("keeps the schema of SARIF 2.1.0: %s", (_, documents) => {
-    const log = JSON.parse(JSON.stringify(sarif(documents, "vi", [{ file: "khop.waivers.json", waiver: staleWaiver }])));
+    const log = JSON.parse(JSON.stringify(sarifLog(documents.map((one) => sarifDocument(one, "vi")), "vi", [{ file: "khop.waivers.json", waiver: staleWaiver }])));
     expect(valid(log), JSON.stringify(valid.errors)).toBe(true);
   });
 
   it("points at the figure and replaces it", () => {
-    const [result] = sarif([madeUp(`Mở đầu.\r\n\r\n${sentence}`)], "en").runs[0]?.results ?? [];
+    const [result] = sarifLog([sarifDocument(madeUp(`Mở đầu.\r\n\r\n${sentence}`), "en")], "en").runs[0]?.results ?? [];
     const region = { startLine: 3, startColumn: sentence.indexOf("2,95%") + 1, charOffset: sentence.indexOf("2,95%") + 11, charLength: 5 };
     expect(result).toMatchObject({ ruleId: "share-mismatch", level: "error", locations: [{ physicalLocation: { artifactLocation: { uri: "bao%20cao.md" }, region } }] });
     expect(result?.fixes?.[0]).toMatchObject({ artifactChanges: [{ replacements: [{ deletedRegion: region, insertedContent: { text: "2,85%" } }] }] });
@@ -235,7 +247,7 @@ describe("sarif", () => {
 
   it("offers no fix where repairs tie", () => {
     const document = madeUp(sentence, ([whole]) => [{ ambiguous: true, suspects: [{ cell: whole!.cell, expected: new Decimal(644), score: 0.5 }] }]);
-    expect(sarif([document], "vi").runs[0]?.results?.[0]?.fixes).toBeUndefined();
+    expect(sarifLog([sarifDocument(document, "vi")], "vi").runs[0]?.results?.[0]?.fixes).toBeUndefined();
   });
 });
 

@@ -87,7 +87,9 @@ export const words = {
     repaired: (made: number, left: number) =>
       `, ${made} chỗ sửa bằng theo dõi thay đổi${left > 0 ? ` (${left} chỗ khác nằm trong trường, công thức hay hộp chữ: hãy sửa tay)` : ""}`,
     signed: (file: string) => `Lưu ý: tài liệu gốc có chữ ký số; chữ ký không còn giá trị với ${file}, chỉ với bản gốc.`,
-    reading: (index: number, count: number, file: string) => `Đang kiểm ${index}/${count}: ${file}`,
+    reading: (done: number, count: number, file: string) => `Đã kiểm ${done}/${count}: ${file}`,
+    left: (seconds: number) => ` · còn khoảng ${seconds} giây`,
+    stopped: (done: number, count: number) => `Đã dừng theo yêu cầu, mới kiểm ${done}/${count} tệp.`,
     place: {
       title: "vị trí",
       line: (number: number) => `dòng ${number}`,
@@ -194,7 +196,9 @@ export const words = {
     repaired: (made: number, left: number) =>
       `, ${made} repaired as tracked changes${left > 0 ? ` (${left} more stand in fields, formulas or text boxes: mend them by hand)` : ""}`,
     signed: (file: string) => `Note: the original is digitally signed; the signature does not hold for ${file}, only for the original.`,
-    reading: (index: number, count: number, file: string) => `Checking ${index}/${count}: ${file}`,
+    reading: (done: number, count: number, file: string) => `Checked ${done}/${count}: ${file}`,
+    left: (seconds: number) => ` · about ${seconds} s left`,
+    stopped: (done: number, count: number) => `Stopped as asked, with ${done} of ${count} files checked.`,
     place: {
       title: "place",
       line: (number: number) => `line ${number}`,
@@ -307,5 +311,8 @@ export interface Words {
   readonly annotated: (file: string, placed: number, unplaced: number) => string;
   readonly repaired: (made: number, left: number) => string;
   readonly signed: (file: string) => string;
-  readonly reading: (index: number, count: number, file: string) => string;
+  /** The line of progress, the time that is left, and where an interruption came. */
+  readonly reading: (done: number, count: number, file: string) => string;
+  readonly left: (seconds: number) => string;
+  readonly stopped: (done: number, count: number) => string;
 }

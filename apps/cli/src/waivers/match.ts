@@ -1,7 +1,6 @@
 import { atLeast, type Finding } from "@khop/core";
 import type { Acceptance, Examined } from "../examined.ts";
 import { readWaivers, type Waiver } from "./file.ts";
-import { nearestWaivers } from "./nearest.ts";
 
 /** A waiver that matched no finding of the documents that its file is for. */
 export interface Stale {
@@ -9,32 +8,24 @@ export interface Stale {
   readonly waiver: Waiver;
 }
 
-/** The documents with their waived findings known, and the waivers that nothing matched. */
-export interface Waived {
-  readonly documents: readonly Examined[];
-  readonly stale: readonly Stale[];
-}
+const read = new Map<string, readonly Waiver[]>();
 
 /**
- * Finds for each document its accepted findings. Each document has the nearest file of waivers, unless one is named for all.
+ * The waivers of a file, which is read once.
  *
  * @throws Trouble for a file that is broken, or named and not there.
  */
-export function withWaivers(documents: readonly Examined[], named: string | undefined): Waived {
-  const files = new Map<string, { waivers: readonly Waiver[]; used: Set<Waiver> }>();
-  const waived = documents.map((document) => {
-    const path = named ?? nearestWaivers(document.source.file);
-    if (path === undefined) return document;
-    const file = files.get(path) ?? { waivers: readWaivers(path), used: new Set() };
-    files.set(path, file);
-    const accepted = acceptedIn(document, file.waivers);
-    for (const waiver of accepted.values()) file.used.add(waiver);
-    return { ...document, waived: new Map<Finding, Acceptance>(accepted) };
-  });
-  const stale = [...files].flatMap(([file, { waivers, used }]) =>
-    waivers.filter((waiver) => !used.has(waiver)).map((waiver) => ({ file, waiver })),
-  );
-  return { documents: waived, stale };
+export function waiversIn(path: string): readonly Waiver[] {
+  const waivers = read.get(path) ?? readWaivers(path);
+  read.set(path, waivers);
+  return waivers;
+}
+
+/** A document with its accepted findings known, and the ids of the waivers that it needs. */
+export function withWaivers(document: Examined, path: string): { document: Examined; used: string[] } {
+  const accepted = acceptedIn(document, waiversIn(path));
+  const waived = new Map<Finding, Acceptance>(accepted);
+  return { document: { ...document, waived }, used: [...accepted.values()].map(({ id }) => id) };
 }
 
 /** A waiver covers the finding of its id and shape, unless that has become graver since. */

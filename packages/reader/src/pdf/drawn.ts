@@ -183,15 +183,17 @@ export class Pen {
     let x = 0;
     if (turn !== undefined && height > 0) {
       const run = new RunMaker(this.runs, { turn, size: height, bold: font.bold, artifact: this.#artifacts > 0 });
+      const [x00, y00] = upright(moved(whole, 0, rise), turn);
+      const [stepX, stepY] = upright([whole[0], whole[1]], turn);
       for (const one of shown) {
         if (typeof one === "number") {
           x -= (one * size * scale) / 1000;
           continue;
         }
         const width = one.width * size * font.scale * scale;
-        const [x0, y] = upright(moved(whole, x, rise), turn);
-        const [x1] = upright(moved(whole, x + width, rise), turn);
-        run.add(one.unicode, Math.min(x0, x1), Math.max(x0, x1), y);
+        const x0 = x00 + stepX * x;
+        const x1 = x0 + stepX * width;
+        run.add(one.unicode, Math.min(x0, x1), Math.max(x0, x1), y00 + stepY * x);
         x += width + (charSpacing + (one.isSpace ? wordSpacing : 0)) * scale;
       }
       run.end();

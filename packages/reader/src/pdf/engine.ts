@@ -1,4 +1,5 @@
 import type * as Pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
+import { Port } from "./port.ts";
 
 export type Engine = typeof Pdfjs;
 
@@ -8,6 +9,19 @@ let engine: Promise<Engine> | undefined;
 export function loadEngine(): Promise<Engine> {
   engine ??= load();
   return engine;
+}
+
+/** The working half of pdf.js, in this thread. */
+export function workerOf(engine: Engine): InstanceType<Engine["PDFWorker"]> {
+  const port = new Port();
+  const { pdfjsWorker } = globalThis as unknown as { readonly pdfjsWorker: WorkingHalf };
+  pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
+  return new engine.PDFWorker({ verbosity: engine.VerbosityLevel.ERRORS, port: port as unknown as NonNullable<Pdfjs.PDFWorker["port"]> });
+}
+
+/** What loading the working half leaves in `globalThis`. */
+interface WorkingHalf {
+  readonly WorkerMessageHandler: { readonly initializeFromPort: (port: Port) => void };
 }
 
 async function load(): Promise<Engine> {

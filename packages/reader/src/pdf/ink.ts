@@ -1,3 +1,4 @@
+import { lastAtMost } from "../writing/source.ts";
 import { asDrawn, type Turn } from "./geometry.ts";
 import type { Sign } from "./lines.ts";
 import type { PdfBox, PdfSpan } from "./source.ts";
@@ -6,53 +7,55 @@ import type { PdfBox, PdfSpan } from "./source.ts";
 const above = 0.88;
 const below = 0.22;
 
-interface Drop {
+/** Characters from a number on stand in this line of this page. */
+interface Stretch {
+  readonly from: number;
   readonly page: number;
   readonly line: number;
-  readonly x0: number;
-  readonly x1: number;
-  readonly y: number;
-  readonly size: number;
 }
 
 /** Where each character of the text is drawn; characters are numbered as they are written. */
 export class Ink {
-  readonly #drops: (Drop | null)[] = [];
+  /** The sign that each character belongs to. */
+  readonly #signs: Sign[] = [];
+  readonly #stretches: Stretch[] = [];
   readonly #turns: ReadonlyMap<number, Turn>;
 
   constructor(turns: ReadonlyMap<number, Turn>) {
     this.#turns = turns;
   }
 
-  /** Takes the characters of a sign. Says the number of the first. */
-  add({ text, glyph, run }: Sign, page: number, line: number): number {
-    const from = this.#drops.length;
-    const drop = glyph === null ? null : { page, line, x0: glyph.x0, x1: glyph.x1, y: run.drawn, size: run.size };
-    for (let i = 0; i < text.length; i += 1) this.#drops.push(drop);
-    return from;
+  /** Takes the characters of a sign. */
+  add(sign: Sign, page: number, line: number): void {
+    const last = this.#stretches.at(-1);
+    if (last === undefined || last.page !== page || last.line !== line) this.#stretches.push({ from: this.#signs.length, page, line });
+    for (let i = 0; i < sign.text.length; i += 1) this.#signs.push(sign);
   }
 
   get length(): number {
-    return this.#drops.length;
+    return this.#signs.length;
   }
 
   /** The page and the line of the first character of these that is drawn. */
   lineOf(spans: readonly PdfSpan[]): { readonly page: number; readonly line: number } | undefined {
-    for (const { from, to } of spans)
-      for (let i = from; i < to; i += 1) {
-        const drop = this.#drops[i];
-        if (drop) return drop;
-      }
+    for (const { from, to } of spans) for (let i = from; i < to; i += 1) if (this.#signs[i]?.glyph) return this.#stretchAt(i);
     return undefined;
+  }
+
+  #stretchAt(character: number): Stretch {
+    const at = lastAtMost(this.#stretches.length, (i) => (this.#stretches[i] as Stretch).from, character);
+    return this.#stretches[at] as Stretch;
   }
 
   boxes(spans: readonly PdfSpan[]): PdfBox[] {
     const areas: { page: number; x0: number; x1: number; y0: number; y1: number; y: number }[] = [];
     for (const { from, to } of spans) {
       for (let i = from; i < to; i += 1) {
-        const drop = this.#drops[i];
-        if (!drop) continue;
-        const { page, x0, x1, y, size } = drop;
+        const { glyph, run } = this.#signs[i] ?? {};
+        if (!glyph || run === undefined) continue;
+        const { page } = this.#stretchAt(i);
+        const { x0, x1 } = glyph;
+        const { drawn: y, size } = run;
         const own = { page, x0, x1, y0: y - size * below, y1: y + size * above, y };
         const last = areas.at(-1);
         if (last !== undefined && last.page === page && Math.abs(last.y - y) < size && x0 >= last.x0 - size && x0 - last.x1 < size * 3) {

@@ -1,7 +1,7 @@
 import { KhopError } from "@khop/core";
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type Font, type Operators, Pen } from "./drawn.ts";
-import type { Engine } from "./engine.ts";
+import { type Engine, workerOf } from "./engine.ts";
 import "./errors.ts";
 import { type Turn, upright } from "./geometry.ts";
 import type { PdfLimits } from "./limits.ts";
@@ -24,7 +24,9 @@ export interface Pages {
 export async function readPages(engine: Engine, bytes: Uint8Array, limits: PdfLimits): Promise<Pages> {
   if (bytes.length > limits.bytes)
     throw new KhopError("reader/pdf-limit", `The PDF is larger than ${limits.bytes} bytes.`, { limit: "bytes", most: limits.bytes });
+  const worker = workerOf(engine);
   const task = engine.getDocument({
+    worker,
     // pdf.js takes what it is given for its own, and no Buffer.
     data: new Uint8Array(bytes),
     verbosity: engine.VerbosityLevel.ERRORS,
@@ -63,6 +65,7 @@ export async function readPages(engine: Engine, bytes: Uint8Array, limits: PdfLi
   } finally {
     clearTimeout(timer);
     await task.destroy().catch(() => undefined);
+    worker.destroy();
   }
 }
 

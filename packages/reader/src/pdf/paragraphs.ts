@@ -1,5 +1,6 @@
 import { itemDepth } from "../blocks.ts";
 import type { FlowLine } from "./flow.ts";
+import type { Line } from "./lines.ts";
 
 /** How lines usually stand in a document. */
 export interface Measure {
@@ -87,14 +88,19 @@ const areCentred = (last: FlowLine, next: FlowLine, size: number): boolean =>
 export const isHeading = (lines: readonly FlowLine[], { size }: Measure): boolean =>
   lines.length <= 4 && lines.every((line) => line.bold || line.size > size * 1.12);
 
-/** What most lines of a document have: their size by characters, their leading by lines. */
-export function measureOf(lines: readonly FlowLine[]): Measure {
+/** The size of most characters. */
+export function sizeOf(lines: readonly Line[]): number {
   const sizes = new Map<number, number>();
   for (const { size, text } of lines) {
     const rounded = Math.round(size * 2) / 2;
     sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
   }
   const [size = 12] = [...sizes].reduce<readonly [number, number]>((best, each) => (each[1] > best[1] ? each : best), [12, 0]);
+  return size;
+}
+
+/** What most lines of a document have: their size by characters, their leading by lines. */
+export function measureOf(lines: readonly FlowLine[]): Measure {
   const gaps: number[] = [];
   let [first, level] = [0, 0];
   lines.forEach((line, i) => {
@@ -107,5 +113,5 @@ export function measureOf(lines: readonly FlowLine[]): Measure {
     if (gap > 0.8 && gap < 2.6 && before !== undefined && !hasRoomFor(before, line)) gaps.push(gap);
   });
   gaps.sort((a, b) => a - b);
-  return { size, leading: gaps[Math.floor(gaps.length / 2)] ?? 1.3, setsIn: first >= 3 && first > level * 2 };
+  return { size: sizeOf(lines), leading: gaps[Math.floor(gaps.length / 2)] ?? 1.3, setsIn: first >= 3 && first > level * 2 };
 }

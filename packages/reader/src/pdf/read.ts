@@ -10,7 +10,7 @@ import type { Ink } from "./ink.ts";
 import { type PdfLimits, usualLimits } from "./limits.ts";
 import { type Note, partNotes } from "./notes.ts";
 import { type Pages, readPages } from "./pages.ts";
-import { measureOf } from "./paragraphs.ts";
+import { sizeOf } from "./paragraphs.ts";
 import type { PdfPlace, PdfSource } from "./source.ts";
 import { Story } from "./story.ts";
 
@@ -36,15 +36,14 @@ export async function readPdf(bytes: Uint8Array, limits: Partial<PdfLimits> = {}
   if (clean.text.trim() === "")
     throw new KhopError("reader/pdf-no-text", `None of the ${read.count} pages has text.`, { pages: read.count });
   refuseUnreadable(clean.text, read.fonts);
-  return {
-    ...readBlocks(clean, writing.blocks),
+  return Object.assign(readBlocks(clean, writing.blocks), {
     source: sourceOf(source, ink),
     pages: {
       count: read.count,
       read: read.pages.length,
       withoutText: read.pages.filter(({ runs }) => runs.length === 0).map(({ number }) => number),
     },
-  };
+  });
 }
 
 /** A paragraph goes over lines and pages: where in it an offset stands, its ink says. */
@@ -64,7 +63,7 @@ function sourceOf({ spans, placeAt }: DocumentSource<Origin, PdfPlace>, ink: Ink
 function storyOf({ pages }: Pick<Pages, "pages">): Story {
   const sheets = pages.map(sheetOf);
   const bodies = withoutFurniture(sheets);
-  const { size } = measureOf(bodies.flat().map((line) => ({ ...line, page: 0, number: 0, left: 0, right: 0, opens: false })));
+  const size = sizeOf(bodies.flat());
   const items: FlowItem[] = [];
   const notes: Note[] = [];
   sheets.forEach((sheet, i) => {
@@ -81,9 +80,10 @@ const unknown = /[\ue000-\uf8ff\ufffd\u0080-\u009f]/gu;
 const oldFont = /^(?:[A-Z]{6}\+)?(?:\.Vn|VNI-|VNtime|TCVN)/i;
 
 function refuseUnreadable(text: string, fonts: ReadonlySet<string>): void {
-  const letters = text.match(/[\p{L}\p{Co}\ufffd\u0080-\u009f]/gu)?.length ?? 0;
   const lost = text.match(unknown)?.length ?? 0;
   const old = [...fonts].filter((name) => oldFont.test(name));
+  if (lost === 0 && old.length === 0) return;
+  const letters = text.match(/[\p{L}\p{Co}\ufffd\u0080-\u009f]/gu)?.length ?? 0;
   if (lost <= letters * 0.2 && (old.length === 0 || /[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text))) return;
   throw new KhopError("reader/pdf-no-unicode", "The fonts of the PDF do not say which letters they draw.", {
     fonts: old.length > 0 ? old : [...fonts],

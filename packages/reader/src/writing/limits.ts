@@ -24,3 +24,22 @@ export function withinCharacters(count: number): void {
     limit: mostCharacters,
   });
 }
+
+/** Numbers of a document: a report of a thousand pages has forty thousand. */
+const mostNumbers = 300_000;
+
+/** @throws KhopError "reader/too-large" for more numbers than could be held against each other. */
+export function withinNumbers(text: string): void {
+  const number = /\d[\d.,]*/g;
+  for (let count = 0; number.test(text); count += 1) {
+    if (count < mostNumbers) continue;
+    throw new KhopError(
+      "reader/too-large",
+      `The text has more than ${mostNumbers} numbers. Split it, or take out what is not to be read.`,
+      {
+        what: "numbers",
+        limit: mostNumbers,
+      },
+    );
+  }
+}

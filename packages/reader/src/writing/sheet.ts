@@ -1,4 +1,5 @@
 import { gridOf, holdsFigures, isNumeric, saidIn, type TableCell } from "./grid.ts";
+import { withinCells } from "./limits.ts";
 import { linesOf, writeParagraph } from "./paragraph.ts";
 import type { Origin } from "./source.ts";
 import { inCell, writeTable } from "./table.ts";
@@ -106,10 +107,16 @@ function writeCells<O extends Origin, P, R extends SheetRow<O>>(
   }
 }
 
-/** A cell's text as stretches, a line end each of its own. `origin` says where a range of the text comes from. */
+/**
+ * A cell's text as stretches, a line end each of its own. `origin` says where a range of the text comes from.
+ *
+ * @throws KhopError "reader/too-large" for more lines than a table may have cells: a quote that is never closed.
+ */
 export function stretchesOf<O extends Origin>(text: string, origin: (from: number, to: number) => O): Stretch<O>[] {
   let at = 0;
-  return text.split(/(\r\n|\n|\r)/).flatMap((piece) => {
+  const pieces = text.split(/(\r\n|\n|\r)/);
+  withinCells(pieces.length, "A cell with a line for each of them");
+  return pieces.flatMap((piece) => {
     const from = at;
     at += piece.length;
     if (piece === "") return [];
