@@ -3,7 +3,7 @@ import * as catalog from "./index.ts";
 import * as report from "./report/index.ts";
 
 it("@khop/catalog offers these names and no others", () => {
-  expect(Object.keys(catalog).sort().join(" ")).toMatchInlineSnapshot(`"decree30 layoutRegimes parseLayoutRegime"`);
+  expect(Object.keys(catalog).sort().join(" ")).toMatchInlineSnapshot(`"decree30 decree30Styles layoutRegimes parseLayoutRegime styleSheets"`);
 });
 
 it("@khop/catalog/report offers these names and no others", () => {

@@ -29,11 +29,12 @@ export type {
 } from "./layout/measured.ts";
 export { type Part, partNames } from "./layout/part.ts";
 export { type Demand, type LayoutRegime, type LayoutRule, type MarginSide, type Range, regimeOn, type Said } from "./layout/rule.ts";
+export { type PartStyle, type StyledPart, type StyleSheet, styledParts } from "./layout/style-sheet.ts";
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { type Choice, type Network, network } from "./network.ts";
-export { pointLetters } from "./numerals.ts";
+export { pointLetters, roman } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
 export {
   administrativeWindows,
@@ -74,6 +75,7 @@ export {
 } from "./relation.ts";
 export * as relations from "./relations/index.ts";
 export {
+  type Appendix,
   type Block,
   numbered,
   type Passage,

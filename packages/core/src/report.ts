@@ -37,6 +37,14 @@ function makeSchemas() {
     },
   });
 
+  const appendix = z.object({
+    title: z.string(),
+    /** What it comes with: "Kèm theo Báo cáo số …". */
+    reference: z.optional(z.string()),
+    blocks: z.array(block),
+    sections: z.optional(z.array(section)),
+  });
+
   const report = z.object({
     title: z.string(),
     summary: z.optional(z.string()),
@@ -48,7 +56,19 @@ function makeSchemas() {
     /** ISO date; null until it is signed. */
     date: z.nullable(z.iso.date()),
     period: z.string(),
+    /** Not yet fit to sign; its number and date may be missing. */
+    draft: z.optional(z.boolean()),
+    /** The bodies that it is addressed to (Kính gửi). */
+    addressedTo: z.optional(z.array(z.string())),
+    /** The laws and plans that it rests on, each a line that begins with "Căn cứ". */
+    legalBases: z.optional(z.array(z.string())),
+    /** What stands before the first section, and behind the last one and the tasks. */
+    opening: z.optional(z.array(block)),
+    closing: z.optional(z.array(block)),
     sections: z.array(section),
+    /** The heading of the tasks. */
+    tasksTitle: z.optional(z.string()),
+    appendices: z.optional(z.array(appendix)),
     footnotes: z.array(z.object({ id: z.string(), spans: z.array(span) })),
     tasks: z.array(z.object({ text: z.string(), dueDate: z.optional(z.iso.date()), responsible: z.optional(z.string()) })),
     addressees: z.array(z.string()),
@@ -62,7 +82,7 @@ function makeSchemas() {
     madeFrom: z.optional(z.record(z.string(), z.string())),
   });
 
-  return { span, passage, table, block, section, report };
+  return { span, passage, table, block, section, appendix, report };
 }
 
 type Schemas = ReturnType<typeof makeSchemas>;
@@ -72,9 +92,20 @@ export type Span = z.output<Schemas["span"]>;
 export type Passage = z.output<Schemas["passage"]>;
 export type Table = z.output<Schemas["table"]>;
 export type Block = z.output<Schemas["block"]>;
-export type Section = z.output<Schemas["section"]>;
+/** Written out, because declarations cannot tell of a schema that holds itself. */
+export interface Section {
+  title: string;
+  /** As written; counted from its place when left out. */
+  number?: string | undefined;
+  blocks: Block[];
+  sections?: Section[] | undefined;
+}
+export type Appendix = Omit<z.output<Schemas["appendix"]>, "sections"> & { sections?: Section[] | undefined };
 /** A report as a whole, as reader and writer share it. Source: Nghị định 30/2020/NĐ-CP, điều 8 and phụ lục I. */
-export type Report = z.output<Schemas["report"]>;
+export type Report = Omit<z.output<Schemas["report"]>, "sections" | "appendices"> & {
+  sections: Section[];
+  appendices?: Appendix[] | undefined;
+};
 
 /**
  * A report from outside input.

@@ -1,3 +1,4 @@
+export { createPackage, type NewPart, type NewRelationship } from "./create.ts";
 export { appended, PackageEdit } from "./edit.ts";
 export { isOoxmlError, OoxmlError, type OoxmlErrorCode, type OoxmlErrorInfo } from "./errors.ts";
 export { defaultLimits, type Limits } from "./limits.ts";

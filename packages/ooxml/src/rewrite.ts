@@ -21,8 +21,16 @@ export function rewriteZip(zip: Zip, changes: ReadonlyMap<string, Uint8Array>): 
     return content === undefined ? copied(zip, entry) : made(entry.name, content);
   });
   for (const [name, content] of rest) pieces.push(made(name, content));
-  return joined(pieces, zip);
+  // The comment of the zip stays; a 64-bit directory is not needed, the limits see to that.
+  return joined(pieces, zip.bytes.subarray(zip.end[0] + 22, zip.end[1]));
 }
+
+/** A new zip of these entries in this order. */
+export const writeZip = (entries: readonly (readonly [name: string, content: Uint8Array])[]): Uint8Array =>
+  joined(
+    entries.map(([name, content]) => made(name, content)),
+    new Uint8Array(),
+  );
 
 const copied = ({ bytes }: Zip, { local, record }: Entry): Piece => ({ local: bytes.subarray(...local), record: bytes.slice(...record) });
 
@@ -60,9 +68,7 @@ function made(name: string, content: Uint8Array): Piece {
   return { local, record };
 }
 
-function joined(pieces: readonly Piece[], { bytes, end }: Zip): Uint8Array {
-  // The comment of the zip stays; a 64-bit directory is not needed, the limits see to that.
-  const comment = bytes.subarray(end[0] + 22, end[1]);
+function joined(pieces: readonly Piece[], comment: Uint8Array): Uint8Array {
   const localSize = pieces.reduce((sum, { local }) => sum + local.length, 0);
   const directorySize = pieces.reduce((sum, { record }) => sum + record.length, 0);
   const out = new Uint8Array(localSize + directorySize + 22 + comment.length);

@@ -3,7 +3,7 @@ import * as ooxml from "./index.ts";
 import * as testing from "./testing.ts";
 
 it("@khop/ooxml offers these names and no others", () => {
-  expect(Object.keys(ooxml).sort().join(" ")).toMatchInlineSnapshot(`"OoxmlError OoxmlPackage PackageEdit XmlElement appended attributesOf defaultLimits escapeXml isOoxmlError openPackage parseXml"`);
+  expect(Object.keys(ooxml).sort().join(" ")).toMatchInlineSnapshot(`"OoxmlError OoxmlPackage PackageEdit XmlElement appended attributesOf createPackage defaultLimits escapeXml isOoxmlError openPackage parseXml"`);
 });
 
 it("@khop/ooxml/testing offers these names and no others", () => {

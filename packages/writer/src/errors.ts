@@ -1,6 +1,10 @@
 declare module "@khop/core" {
   interface ErrorInfo {
     "writer/not-word": { contentType: string };
+    "writer/unknown-fact": { fact: string; nearest: readonly string[] };
+    "writer/bad-note": { note: string };
+    "writer/no-print-font": { font: string };
+    "writer/uneven-table": { table: string; columns: number; cells: number };
     "writer/not-excel": { contentType: string };
   }
 }

@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
+import * as writer from "./index.ts";
+import * as print from "./print/index.ts";
+import * as report from "./report/index.ts";
+import * as testing from "./testing/index.ts";
 
-it("exports these names and no others", async () => {
-  expect(Object.keys(await import("./index.ts")).sort()).toEqual(["annotate", "annotateXlsx", "htmlReport"]);
+it.each([
+  ["@khop/writer", writer, "annotate annotateXlsx htmlReport"],
+  ["@khop/writer/report", report, "writeDocx writeHtml writeMarkdown"],
+  ["@khop/writer/print", print, "writePdf"],
+  ["@khop/writer/testing", testing, "exampleFacts exampleReport"],
+])("%s offers these names and no others", (_, offered, names) => {
+  expect(Object.keys(offered).sort().join(" ")).toBe(names);
 });

@@ -1,6 +1,6 @@
-import { isKhopError, type LayoutRegime, regimeOn } from "@khop/core";
+import { isKhopError, type LayoutRegime, type PartStyle, regimeOn } from "@khop/core";
 import { describe, expect, it } from "vitest";
-import { decree30, layoutRegimes, parseLayoutRegime } from "../index.ts";
+import { decree30, decree30Styles, layoutRegimes, parseLayoutRegime, styleSheets } from "../index.ts";
 
 const copy = (): LayoutRegime => JSON.parse(JSON.stringify(decree30));
 
@@ -36,6 +36,37 @@ describe("the rules of Decree 30/2020", () => {
     ["years later", "2026-01-01", "nd-30-2020"],
   ])("hold on %s", (_, day, expected) => {
     expect(regimeOn(layoutRegimes, day)?.id).toBe(expected);
+  });
+});
+
+describe("the styles that reports are written in", () => {
+  const asked = (part: string, style: PartStyle): [on: string, is: boolean][] =>
+    decree30.rules.flatMap(({ id, demand }): [string, boolean][] => {
+      if (!("parts" in demand) || !demand.parts.includes(part as never)) return [];
+      if (demand.on === "size") return [[id, style.size >= demand.from && style.size <= (demand.to ?? style.size)]];
+      if (demand.on === "bold" || demand.on === "italic") return [[id, (style[demand.on] ?? false) === demand.is]];
+      if (demand.on === "alignment") return [[id, demand.oneOf.includes(style.alignment)]];
+      if (demand.on === "indent") return [[id, demand.oneOf.includes(style.firstLine ?? 0)]];
+      if (demand.on === "gap") return [[id, (style.before ?? 0) + (style.after ?? 0) >= demand.from]];
+      if (demand.on === "lineSpacing") return [[id, (style.lineSpacing ?? 1) >= demand.from && (style.lineSpacing ?? 1) <= (demand.to ?? 2)]];
+      return demand.on === "case" ? [[id, (style.capitals ?? false) === (demand.is === "upper")]] : [];
+    });
+
+  it.each(Object.entries(decree30Styles.parts))("keep the rules for %s", (part, style) => {
+    expect(asked(part, style).filter(([, kept]) => !kept)).toEqual([]);
+  });
+
+  it("are held against most of the rules", () => {
+    expect(Object.entries(decree30Styles.parts).flatMap(([part, style]) => asked(part, style)).length).toBeGreaterThan(80);
+  });
+
+  it.each(decree30.rules.flatMap(({ demand }) => (demand.on === "margin" ? [demand] : [])))("keep the margin on the $side", ({ side, from, to }) => {
+    expect(decree30Styles.margins[side]).toBeGreaterThanOrEqual(from);
+    expect(decree30Styles.margins[side]).toBeLessThanOrEqual(to as number);
+  });
+
+  it("are in force when the rules are", () => {
+    expect(styleSheets.map(({ id, validFrom, validTo }) => [id, validFrom, validTo])).toEqual(layoutRegimes.map(({ id, validFrom, validTo }) => [id, validFrom, validTo]));
   });
 });
 

@@ -83,6 +83,6 @@ export interface LayoutRegime {
   readonly rules: readonly LayoutRule[];
 }
 
-/** The regime in force on a day; undefined where none is known for it. */
-export const regimeOn = (regimes: readonly LayoutRegime[], day: string): LayoutRegime | undefined =>
+/** The regime, or whatever else has days of validity, in force on a day; undefined where none is known for it. */
+export const regimeOn = <T extends Pick<LayoutRegime, "validFrom" | "validTo">>(regimes: readonly T[], day: string): T | undefined =>
   regimes.find(({ validFrom, validTo }) => validFrom <= day && (validTo === null || day < validTo));

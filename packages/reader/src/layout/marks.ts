@@ -64,6 +64,9 @@ export const isUrgency = (text: string): boolean => text.length < 40 && /^(?:(?:
 export const isAppendixNumber = (text: string): boolean =>
   text.length < 30 && /^phu luc(?: (?:so )?(?:[ivx]+|\d{1,2}|[a-h]))?$/.test(fold(text)) && !/["”]/.test(text);
 
+/** "Đơn vị tính: hồ sơ" above a table. */
+export const isTableUnit = (text: string): boolean => text.length < 60 && /^\(?\s*(?:Đơn vị(?: tính)?|ĐVT)\s*:/iu.test(text);
+
 export const isAppendixReference = (text: string): boolean => text.length < 300 && /^\(?\s*(?:ban hành )?kèm theo /iu.test(text);
 
 export const isLegalBasis = (text: string): boolean => /^Căn cứ\s/u.test(text) && text.length < 600;

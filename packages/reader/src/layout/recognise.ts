@@ -56,7 +56,7 @@ class Recognising {
 
   read(lines: readonly RawLine[]): MeasuredLine[] {
     const found = lines.map((line, i) => this.#lineOf(line, i));
-    return this.#bodiesIn(found);
+    return this.#bodiesIn(captionsIn(found, lines));
   }
 
   #lineOf(line: RawLine, i: number): MeasuredLine {
@@ -150,6 +150,7 @@ class Recognising {
     if (line.place.kind === "cell") return "table";
     if (number !== null) return number.scheme === "arabic" && number.path.length > 1 ? "subclause" : parts[number.scheme];
     if (line.isBullet || is.isBullet(text)) return "item";
+    if (is.isTableUnit(text)) return "other";
     if (isUpper(text) || text.startsWith("|")) return "other";
     return "text";
   }
@@ -187,6 +188,15 @@ class Recognising {
     const own = named.findLast((i) => is.opensBody((lines[i] as MeasuredLine).text)) ?? named[0];
     return lines.map((line, i) => (line.part === "body" && own !== undefined && i < own ? { ...line, part: "parentBody" } : line));
   }
+}
+
+/** A centred line right above a table, or above its unit, names the table and is no running text. */
+function captionsIn(found: readonly MeasuredLine[], raw: readonly RawLine[]): MeasuredLine[] {
+  const opensTable = (i: number): boolean => raw[i]?.place.kind === "cell" && raw[i - 1]?.place.kind !== "cell";
+  const isAbove = (i: number): boolean => opensTable(i + 1) || (is.isTableUnit(raw[i + 1]?.text.trim() ?? "") && opensTable(i + 2));
+  return found.map((line, i) =>
+    line.part === "text" && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line,
+  );
 }
 
 const cellOf = ({ place }: RawLine): string => (place.kind === "cell" ? `${place.table} ${place.row} ${place.column}` : place.kind);

@@ -46,6 +46,7 @@ describe("what the lines of a plain text are", () => {
     ["a number whose beginning is lost",      "2.4. Thông tin\n.5. Thanh tra",                                   "subclause subclause"],
     ["lines that only look like headings",    "4298/UBND-VX ngày 18/9/2024 được ban hành.\n12 xã đã xong.\n10.5 triệu đồng được cấp.", "text text text"],
     ["a person's name in the text is no signer", "Có 12 hồ sơ.\nTrần Thị Mẫu",                                   "text text"],
+    ["the unit of a table",                   "Trong tháng có 12 hồ sơ.\nĐơn vị tính: hồ sơ",                    "text other"],
     ["a document of which nothing is known",  "Trong tháng có 12 hồ sơ.",                                        "text"],
     ["nothing",                               "",                                                                ""],
   ])("%s", (_, text, expected) => {

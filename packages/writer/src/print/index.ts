@@ -1,0 +1,1 @@
+export { type TypstEngine, type WritePdfOptions, writePdf } from "./write-pdf.ts";

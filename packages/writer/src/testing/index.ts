@@ -1,0 +1,1 @@
+export { exampleFacts, exampleReport } from "./example.ts";
