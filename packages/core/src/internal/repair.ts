@@ -51,7 +51,8 @@ export function singles(scene: Scene, region: readonly Constraint[], given: Assu
 export function isOneSlip(scene: Scene, region: readonly Constraint[]): boolean {
   for (const [cell, touched] of suspectsOf(scene, region, new Map())) {
     const fits = fitting(scene, cell, touched, new Map());
-    if (fits !== null && slipsOf(cell, touched).some((slip) => isOneKeystroke(slip.edit) && fits(slip).length > 0)) return true;
+    const slips = fits === null ? [] : variantsOf(cell.quantity as Quantity);
+    if (slips.some((slip) => isOneKeystroke(slip.edit) && fits?.(slip).length !== 0)) return true;
   }
   return false;
 }
@@ -98,10 +99,25 @@ function fitting(
   const wide = allowed(scene, cell, touched, given, true);
   if (wide.length === 0) return null;
   const factor = workedOut(cell, touched) ? COST.worked : 1;
+  const isFarOff = farOff(wide);
   return ({ quantity, edit, cost }) => {
-    if (!inDomain(cell, quantity) || !wide.some((interval) => meets(interval, widest(quantity)))) return [];
+    if (isFarOff(quantity) || !inDomain(cell, quantity) || !wide.some((interval) => meets(interval, widest(quantity)))) return [];
     const untidy = tried(scene, touched, new Map([...given, [cell, quantity]]));
     return untidy === null ? [] : [{ quantity, edit, cost: cost * factor + untidy }];
+  };
+}
+
+/** Tells in doubles what lies plainly outside all the intervals; what is near one is decided exactly. */
+function farOff(intervals: readonly Interval[]): (quantity: Quantity) => boolean {
+  const ends = intervals.map(({ low, high }): readonly [low: number, high: number] => [
+    low === null ? Number.NEGATIVE_INFINITY : Number(low.n) / Number(low.d),
+    high === null ? Number.POSITIVE_INFINITY : Number(high.n) / Number(high.d),
+  ]);
+  return (quantity) => {
+    if (quantity.hedge !== undefined || quantity.isRound) return false;
+    const value = quantity.approximate;
+    const slack = 10 ** (quantity.exponent + (quantity.unit.exponent ?? 0) - quantity.decimals) + Math.abs(value) * 1e-9;
+    return ends.every(([low, high]) => value + slack < low - Math.abs(low) * 1e-9 || value - slack > high + Math.abs(high) * 1e-9);
   };
 }
 
