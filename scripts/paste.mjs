@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { binDir, envWith, root, supportedNode } from "./node.mjs";
 
 const env = { ...envWith(supportedNode()), COLUMNS: "80", NO_COLOR: "1" };
-const block = /<!-- prints: (.+?) -->\n\n```text\n[\s\S]*?\n```/g;
+const block = /<!-- prints: (.+?) -->\n\n```text\n(?:[\s\S]*?\n)?```/g;
 
 const printed = (command) => {
   console.error(`$ ${command}`);
