@@ -41,10 +41,13 @@ export async function pdf(text: string): Promise<Times<"pdfjs" | "reading" | "fi
     await task.destroy();
     return document.numPages;
   };
-  const times = await inTurns({
-    pdfjs: alone,
-    reading: () => readPdf(bytes),
-    findings: async () => examine((await readPdf(bytes)).network),
-  });
+  const times = await inTurns(
+    {
+      pdfjs: alone,
+      reading: () => readPdf(bytes),
+      findings: async () => examine((await readPdf(bytes)).network),
+    },
+    { warm: 15, runs: 25 },
+  );
   return { ...times, pages: await alone() };
 }
