@@ -42,9 +42,13 @@ export function variantsOf(printed: Quantity): readonly Variant[] {
   return variants;
 }
 
+/** Nobody types a longer number, and each of its digits could have slipped. */
+const LONGEST = 60;
+
 function allVariants(printed: Quantity): Variant[] {
   const variants = new Map<string, Variant>();
   const { digits, decimals } = digitsOf(printed);
+  if (digits.length > LONGEST) return [];
   const offer = (text: string, scale: number, edit: Edit, cost: number): void => {
     const key = `${text.replace(/^0+(?=\d)/, "")} ${scale}`;
     const before = variants.get(key);
@@ -117,7 +121,8 @@ export function restated(printed: Quantity, value: Rational, decimals = printed.
 export function twoKeystrokesApart(a: Quantity, b: Quantity): boolean {
   const left = digitsOf(a).digits;
   const right = digitsOf(b).digits;
-  return sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= 2;
+  const typed = left.length <= LONGEST && right.length <= LONGEST;
+  return typed && sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= 2;
 }
 
 /** Optimal string alignment: substitutions, insertions, deletions, swaps of neighbours. */
