@@ -285,7 +285,7 @@ describe("what promises nothing", () => {
 });
 
 it("ends in time on a number that nobody types", () => {
-  const digits = "73".repeat(3000);
+  const digits = "73".repeat(5000);
   const text = `Có 1.204 hồ sơ, trong đó ${digits} hồ sơ đúng hạn (98,36%), 38 hồ sơ trễ hạn (1,94%); ${digits.slice(2)} hồ sơ khác, tăng ${digits}%.`;
   expect(() => findingsOf(text)).not.toThrow();
-});
+}, 10_000);
