@@ -51,7 +51,10 @@ export interface Examined {
   readonly layout?: CheckedLayout;
 }
 
-/** A layout held against the regime that was in force; none was known for older documents. */
+/** A sheet is no document of an office, and has no layout of its own. */
+export const isSheet = ({ format }: Source): boolean => format === "xlsx" || format === "csv";
+
+/** A layout held against the regime that was in force; none was known for older documents, and none is for sheets. */
 interface CheckedLayout {
   readonly regime: LayoutRegime | undefined;
   /** The day that the regime was chosen by, ISO 8601. */

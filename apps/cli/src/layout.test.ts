@@ -205,6 +205,11 @@ describe("khop check --layout", () => {
     expect(khop("check", "--layout", "old.docx").stdout.replace(/\s+/g, " ")).toContain("chưa biết quy định nào cho văn bản ngày 05/03/2019, nên không kiểm");
   });
 
+  it("says that a sheet has no layout", () => {
+    writeFileSync(join(folder, "so-lieu.csv"), "Đơn vị,Số hồ sơ\nHòa An,20\n");
+    expect(khop("check", "--layout", "so-lieu.csv").stdout.replace(/\s+/g, " ")).toContain("bảng tính không có thể thức văn bản, nên không kiểm");
+  });
+
   it("is a list beside the findings in JSON, its places in the document's text", () => {
     const [document] = JSON.parse(khop("check", "--layout", "--format", "json", "wrong.docx").stdout).documents;
     const text = khop("figures", "wrong.docx", "--format", "text").stdout;

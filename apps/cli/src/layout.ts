@@ -1,16 +1,16 @@
 import { layoutRegimes } from "@khop/catalog";
 import { checkLayout, type MeasuredLayout, regimeOn, severities } from "@khop/core";
 import { measureDocx, measureText } from "@khop/reader/layout";
-import type { Examined } from "./examined.ts";
+import { type Examined, isSheet } from "./examined.ts";
 
 /** A document with what was found of its layout, by the rules that were in force on its day, else today's; worst first. */
 export function withLayout(document: Examined): Examined {
   const { source, text } = document;
-  // A sheet is no document of an office, and has no layout of its own.
-  if (source.format === "xlsx" || source.format === "csv") return document;
+  const today = new Date().toISOString().slice(0, 10);
+  if (isSheet(source)) return { ...document, layout: { regime: undefined, day: today, findings: [] } };
   const measured =
     source.format === "docx" ? measureDocx(source.bytes) : measureText(text, source.format === "markdown" ? "markdown" : "text");
-  const day = dayOf(measured) ?? new Date().toISOString().slice(0, 10);
+  const day = dayOf(measured) ?? today;
   const regime = regimeOn(layoutRegimes, day);
   const findings = regime === undefined ? [] : checkLayout(measured, regime);
   findings.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));

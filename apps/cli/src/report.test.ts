@@ -118,6 +118,12 @@ describe("the page in a browser", () => {
     await page.close();
   }, 30_000);
 
+  it.each([1000, 1200, 1400])("shows the first finding on the first screen, %i px wide", async (width) => {
+    const page = await open({ viewport: { width, height: 768 } });
+    expect((await page.locator(".findings h2").boundingBox())?.y).toBeLessThan(600);
+    await page.close();
+  });
+
   it("can be read without its script", async () => {
     const page = await open({ javaScriptEnabled: false });
     await page.click("a.figure.suspect");

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fit, near, orderOf, sumFits, sumIsNear } from "./fit.ts";
+import { fit, near, orderOf, shareFits, sumFits, sumIsNear } from "./fit.ts";
 import type { Quantity } from "./quantity.ts";
+import { share } from "./relations/share.ts";
 import { total } from "./relations/total.ts";
-import { billionDong, dossier, quantityIn, type Written } from "./testing/index.ts";
+import { billionDong, dossier, percentage, quantityIn, type Written } from "./testing/index.ts";
 
 const read = (written: Written, texts: string) => texts.split(" + ").map((text) => quantityIn(written)(text));
 
@@ -30,6 +31,21 @@ it.each([
 ])("near: %s", (_, whole, parts, expected) => {
   const quantities = (texts: string) => read(dossier, texts).map(({ quantity }) => quantity as Quantity);
   expect(sumIsNear(quantities(whole)[0] as Quantity, quantities(parts))).toBe(expected);
+});
+
+describe("shareFits", () => {
+  it("gives the answer of fit of a share, near and far", () => {
+    const count = fc.integer({ min: 0, max: 9_999 });
+    fc.assert(fc.property(count, count, fc.integer({ min: -20, max: 20 }), (part, whole, off) => {
+      const hundredths = Math.max(0, Math.round((part / Math.max(1, whole)) * 10_000) + off);
+      const stated = quantityIn(percentage)(`${Math.trunc(hundredths / 100)},${String(hundredths % 100).padStart(2, "0")}`);
+      const [of, base] = [quantityIn(dossier)(String(part)), quantityIn(dossier)(String(whole))];
+      const fits = shareFits(stated, of, base);
+      const verdict = fit(share, { share: stated, parts: [of], whole: base });
+      const isRound = [of, base].some(({ quantity }) => quantity?.isRound);
+      expect(fits).toBe(isRound && fits === "violated" ? "violated" : verdict);
+    }), { numRuns: 500 });
+  });
 });
 
 it.each([

@@ -6,6 +6,7 @@ import { isOneSlipAway } from "./locate.ts";
 import { network } from "./network.ts";
 import { type Quantity, quantity } from "./quantity.ts";
 import { type AnyKind, gapOf, outcome, relateTrusted, statedInterval, type Verdict } from "./relation.ts";
+import { share as shareKind } from "./relations/share.ts";
 import { percent } from "./unit.ts";
 
 /**
@@ -53,6 +54,28 @@ export function sumExceeds(total: Quantity, parts: readonly Quantity[]): boolean
 /** Whether `current` is `base` risen, or fallen, by `change`: the same answer as {@link fit} of a `difference` that holds outright. */
 export function changeFits(change: Quantity, current: Quantity, base: Quantity, falls: boolean): boolean {
   return falls ? sumFits(base, [current, change]) : sumFits(current, [base, change]);
+}
+
+/**
+ * Whether a part is its share of a whole, tried many times: the same answer as {@link fit} of a `share` of counts that are not
+ * round, without building one for what no rounding could mend. Round counts are taken as they stand where that is far off.
+ */
+export function shareFits(share: Cell | null, part: Cell | null, whole: Cell | null): Verdict {
+  const [said, of, base] = [share?.quantity, part?.quantity, whole?.quantity];
+  if (!said || !of || !base) return "unknown";
+  if (isFarFromShare(said, of, base)) return "violated";
+  return fit(shareKind, { share, parts: [part], whole });
+}
+
+/** Doubles only reject what is far off; of nothing there is no share. */
+function isFarFromShare(share: Quantity, part: Quantity, whole: Quantity): boolean {
+  if (whole.approximate - whole.slack <= 0) return false;
+  const loosest = (share.slack + 10 ** -share.decimals) * 2 + 0.001;
+  const [least, most] = [whole.approximate - whole.slack, whole.approximate + whole.slack];
+  return (
+    (share.approximate + loosest) * most < 100 * (part.approximate - part.slack) * 0.999 ||
+    (share.approximate - loosest) * least > 100 * (part.approximate + part.slack) * 1.001
+  );
 }
 
 const HUNDRED_PERCENT = quantity({ value: "100", unit: percent, exact: true });

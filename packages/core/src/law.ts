@@ -5,7 +5,6 @@ import {
   divide as divideExact,
   fromDecimal,
   HUNDRED,
-  integer,
   isZero,
   multiply as multiplyExact,
   negate as negateExact,
@@ -14,7 +13,21 @@ import {
   sign,
   ZERO,
 } from "./internal/rational.ts";
-import { add, contains, divide, everything, hull, Interval, intersect, multiply, point, scale, subtract, zero } from "./interval.ts";
+import {
+  add,
+  contains,
+  divide,
+  everything,
+  hull,
+  Interval,
+  intersect,
+  multiply,
+  negate,
+  point,
+  scale,
+  subtract,
+  zero,
+} from "./interval.ts";
 
 /**
  * An arithmetic expression over cells. Residuals, implied values, bounds and SQL are all read off the same tree.
@@ -56,8 +69,7 @@ export const minus = (left: Term, right: Term): Expr => sum([left, times(-1, rig
 export const percentOf = (part: Term, whole: Term): Expr => times({ op: "const", value: HUNDRED }, over(part, whole));
 /** Σ weight·value ÷ Σ weight. */
 export const weightedMean = (values: readonly Cell[], weights: readonly Cell[]): Expr => ({ op: "mean", values, weights });
-/** Any weighted mean of the values, weights unknown: from the smallest to the largest. */
-/** Anything from the least to the greatest of the values; those that are turned count with the other sign. */
+/** Any weighted mean of the values, weights unknown: from the least to the greatest. Those that are turned count with the other sign. */
 export const between = (values: readonly Cell[], turned: readonly Cell[] = []): Expr => ({
   op: "between",
   values,
@@ -150,11 +162,9 @@ export function range(e: Expr, read: Reading): Interval | null {
   }
 }
 
-const MINUS_ONE = integer(-1);
-
 /** Reads the turned cells with the other sign. */
 const turning = (turned: ReadonlySet<Cell>, read: Reading): Reading =>
-  turned.size === 0 ? read : (cell) => (turned.has(cell) ? scale(MINUS_ONE, read(cell)) : read(cell));
+  turned.size === 0 ? read : (cell) => (turned.has(cell) ? negate(read(cell)) : read(cell));
 
 function betweenRange(values: readonly Cell[], read: Reading): Interval | null {
   let spread: Interval | null = null;
@@ -376,7 +386,7 @@ function solve(e: Expr, cell: Cell, target: Interval, read: Reading): Interval |
       return solveMean(e.values, e.weights, cell, target, read);
     case "between": {
       const solved = solveBetween(e.values, cell, target, turning(e.turned, read));
-      return solved && e.turned.has(cell) ? scale(MINUS_ONE, solved) : solved;
+      return solved && e.turned.has(cell) ? negate(solved) : solved;
     }
   }
 }

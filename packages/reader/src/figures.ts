@@ -210,6 +210,9 @@ export const isRate = (fig: Fig): boolean => fig.quantity?.unit.kind === "percen
 export const isAmount = (fig: Fig): boolean => fig.role === "quantity" && fig.quantity !== null && !isRate(fig);
 export const isLevelFigure = (fig: Fig): boolean => isAmount(fig) && fig.change === undefined && !fig.threshold;
 
+/** `tăng 3,4 lần`: a multiple, which never adds up with others. */
+export const isMultiple = ({ quantity }: Fig): boolean => quantity?.unit.id === "lần";
+
 const PLAN_REACH = 5;
 
 /** `đạt 90% dự toán`, `đạt 23% so với dự toán giao`, `bằng 28,4% kế hoạch`: the rate is of a plan, whose figure stands elsewhere or nowhere. */

@@ -1,5 +1,5 @@
 import { type LayoutFinding, type Severity, severities } from "@khop/core";
-import type { Examined } from "../examined.ts";
+import { type Examined, isSheet } from "../examined.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
 import type { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
@@ -63,7 +63,9 @@ export function layoutRows({ layout, source }: Examined, { words, language }: Sc
   const told = counted.length === 0 ? [words.layout.right] : counted;
   const items =
     regime === undefined
-      ? [words.layout.noRegime(day)]
+      ? isSheet(source)
+        ? words.layout.sheet
+        : [words.layout.noRegime(day)]
       : [...told, words.layout.by(regime.name[language]), ...(source.format === "docx" ? [] : [words.layout.unmeasured])];
   return [[words.layout.title, items, " · "]];
 }

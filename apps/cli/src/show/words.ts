@@ -61,6 +61,7 @@ export const words = {
       by: (regime: string) => `theo ${regime}`,
       right: "không thấy điểm nào trái quy định trong những gì đo được",
       noRegime: (day: string) => `chưa biết quy định nào cho văn bản ngày ${day.split("-").reverse().join("/")}, nên không kiểm`,
+      sheet: ["bảng tính không có thể thức văn bản, nên không kiểm", "hãy đưa tệp Word (.docx) của báo cáo"],
       unmeasured: "dạng tệp này không cho đo trang và phông chữ: chỉ kiểm thứ tự, số thứ tự và cách ghi",
       also: (count: number, first: string) => `và ${count} chỗ nữa: ${first}`,
     },
@@ -171,6 +172,7 @@ export const words = {
       by: (regime: string) => `by ${regime}`,
       right: "nothing against the rules in what could be measured",
       noRegime: (day: string) => `no rules are known for a document of ${day}, so it was not checked`,
+      sheet: ["a sheet has no layout of a document and was not checked", "give the Word file (.docx) of the report"],
       unmeasured: "pages and fonts cannot be measured in this format: only order, numbers and wording were checked",
       also: (count: number, first: string) => `and ${count} more: ${first}`,
     },
@@ -269,6 +271,7 @@ export interface Words {
     readonly by: (regime: string) => string;
     readonly right: string;
     readonly noRegime: (day: string) => string;
+    readonly sheet: readonly string[];
     readonly unmeasured: string;
     readonly also: (count: number, first: string) => string;
   };

@@ -1,5 +1,5 @@
 import { fit, near, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isMultiple, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
@@ -109,7 +109,7 @@ function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || fig.quantity?.unit.id === "lần" || isCompared(fig)) return false;
+    if (!level || fig.under !== undefined || isMultiple(fig) || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });

@@ -1,5 +1,16 @@
 import { cellOf, fit, hundredFits, implied, relations, sumFits } from "@khop/core";
-import { contributes, type Fig, figuresFrom, firstAfter, isLevelFigure, isPercent, isRate, type Passage, type Token } from "../figures.ts";
+import {
+  contributes,
+  type Fig,
+  figuresFrom,
+  firstAfter,
+  isLevelFigure,
+  isMultiple,
+  isPercent,
+  isRate,
+  type Passage,
+  type Token,
+} from "../figures.ts";
 import type { Changes } from "./changes.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
@@ -112,7 +123,7 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   const own = parts.map((part) => changes.get(part));
   const amounts = own.map((one) => one?.amount);
   if (head.amount && amounts.every((fig) => fig !== undefined && alike(fig, head.amount as Fig))) {
-    if (head.amount.quantity?.unit.id === "lần") {
+    if (isMultiple(head.amount)) {
       // "tăng 3,4 lần … khách nội địa tăng 3,3 lần, khách quốc tế tăng 16 lần": multiples lie between, and never add up.
       const between: Option = { kind: relations.mean, seats: { mean: head.amount, values: amounts as Fig[] } };
       sight.add(derived(found, [between], "changes:between", 0.9, true));

@@ -1,5 +1,5 @@
 import { fit, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isRate, type Passage, type Token } from "../figures.ts";
+import { type Fig, isLevelFigure, isMultiple, isRate, type Passage, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
@@ -11,9 +11,9 @@ export function discoverRatios(sight: Sight): void {
   const populations: Unseen[] = [];
   for (const passage of sight.passages) {
     for (const fig of passage.figures) {
-      if (fig.role !== "quantity" || isRate(fig) || (fig.change && fig.quantity?.unit.id !== "lần")) continue;
+      if (fig.role !== "quantity" || isRate(fig) || (fig.change && !isMultiple(fig))) continue;
       const per = perOf(passage, fig);
-      if (fig.quantity?.unit.id === "lần") times(sight, fig);
+      if (isMultiple(fig)) times(sight, fig);
       else if (per !== null && density(sight, passage, fig, per, populations)) continue;
       else if (per !== null || isPerOne(fig)) average(sight, fig);
     }
@@ -176,7 +176,7 @@ function times(sight: Sight, fig: Fig): void {
   const around = [
     ...[...amountsBefore(sight, fig, 1)].slice(0, 5),
     ...sight.between(fig.order + 1, fig.order + 2).filter(isLevelFigure),
-  ].filter((other) => other !== fig && other.quantity?.unit.id !== "lần");
+  ].filter((other) => other !== fig && !isMultiple(other));
   for (const current of around) {
     for (const base of around) {
       if (base === current || !alike(base, current) || (whole && (base.quantity?.approximate ?? 0) < 100)) continue;

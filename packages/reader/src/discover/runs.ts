@@ -1,10 +1,10 @@
 import { near, relations, sumFits, sumIsNear } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isMultiple } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && fig.quantity?.unit.id !== "lần";
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && !isMultiple(fig);
 /** An average per something is no part of anything. */
 const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 

@@ -1,4 +1,4 @@
-import { fit, isOneSlipOff, near, relations, type Verdict } from "@khop/core";
+import { fit, isOneSlipOff, near, relations, shareFits } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, isUnseen, type Option, type Seats, type Sight } from "./sight.ts";
 
@@ -42,7 +42,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       for (const { whole, where } of basesOf(sight, part, share, linked)) {
         if (whole === part || whole === share) continue;
         const seats: Seats = { share, parts: [part], whole };
-        const verdict = tryShare(share, [part], whole);
+        const verdict = shareFits(share.cell, part.cell, whole.cell);
         options.push({
           option: { kind: relations.share, seats, verdict },
           pattern: `share:${from}:${where}`,
@@ -359,35 +359,4 @@ function namedBases(sight: Sight, share: Fig): Fig[] {
     if (isLevelFigure(fig) && fig.phrase.includes(name[0]) && fig.phrase.includes(name[1] as string)) found.push(fig);
   }
   return found;
-}
-
-/** The verdict of a share that is only tried; nothing is built for what is plainly far off. */
-function tryShare(share: Fig, parts: readonly Fig[], whole: Fig): Verdict {
-  const rough = share.quantity;
-  const base = whole.quantity;
-  if (!rough || !base) return "unknown";
-  const [part] = parts;
-  if (
-    !part?.quantity ||
-    !couldBe(
-      rough.approximate,
-      part.quantity.approximate,
-      base.approximate,
-      rough.slack + 10 ** -rough.decimals,
-      part.quantity.slack,
-      base.slack,
-    )
-  )
-    return "violated";
-  return fit(relations.share, { share: share.cell, parts: parts.map((one) => one.cell), whole: whole.cell });
-}
-
-/** Rejects what no rounding could mend, so that most tries end here; what passes is decided exactly by core. */
-function couldBe(share: number, part: number, whole: number, ...slacks: [number, number, number]): boolean {
-  const [rounding, partSlack, wholeSlack] = slacks;
-  const loosest = rounding * 2 + 0.001;
-  return (
-    share * (whole + wholeSlack) + loosest * (whole + wholeSlack) >= 100 * (part - partSlack) * 0.999 &&
-    (share - loosest) * (whole - wholeSlack) <= 100 * (part + partSlack) * 1.001
-  );
 }
