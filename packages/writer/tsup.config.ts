@@ -1,3 +1,10 @@
 import { library } from "../../tooling/tsup/library.ts";
 
-export default library(["src/index.ts", "src/pdf/index.ts", "src/print/index.ts", "src/report/index.ts", "src/testing/index.ts"]);
+export default library([
+  "src/index.ts",
+  "src/pdf/index.ts",
+  "src/print/index.ts",
+  "src/prose/index.ts",
+  "src/report/index.ts",
+  "src/testing/index.ts",
+]);

@@ -1,6 +1,6 @@
+import { nearest } from "@khop/core";
 import { describe, expect, it } from "vitest";
 import { readArguments } from "./arguments.ts";
-import { nearest } from "./nearest.ts";
 import { Trouble } from "./trouble.ts";
 
 const read = (line: string) => readArguments(line.split(" ").filter((word) => word !== ""));

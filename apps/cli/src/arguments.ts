@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
-import { type Severity, severities } from "@khop/core";
+import { nearest, type Severity, severities } from "@khop/core";
 import type { Language } from "./language.ts";
-import { nearest } from "./nearest.ts";
 import { Trouble } from "./trouble.ts";
 
 interface Flag {

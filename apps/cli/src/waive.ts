@@ -1,10 +1,9 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
-import type { Finding } from "@khop/core";
+import { type Finding, nearest } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource, type Read, readFrom } from "./examined.ts";
 import { openSource } from "./input/open.ts";
-import { nearest } from "./nearest.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { Places } from "./show/places.ts";
 import { type Screen, screenOf, standardOutput } from "./show/screen.ts";

@@ -33,12 +33,14 @@ export { type PartStyle, type StyledPart, type StyleSheet, styledParts } from ".
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
+export { nearest } from "./nearest.ts";
 export { type Choice, type Network, network } from "./network.ts";
 export { pointLetters, roman } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
 export {
   administrativeWindows,
   type Frequency,
+  following,
   type Period,
   period,
   periodName,
@@ -77,6 +79,7 @@ export * as relations from "./relations/index.ts";
 export {
   type Appendix,
   type Block,
+  type FigureForm,
   numbered,
   type Passage,
   parseReport,

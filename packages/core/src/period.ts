@@ -99,6 +99,13 @@ export function previous(of: Period): Period {
   return nameOf(of.frequency, year, index);
 }
 
+/** The period behind, of the same frequency. */
+export function following(of: Period): Period {
+  const last = { week: weeksOf(of.year), month: 12, quarter: 4, half: 2, nineMonths: 1, year: 1 }[of.frequency];
+  const [year, index] = of.index < last ? [of.year, of.index + 1] : [of.year + 1, 1];
+  return nameOf(of.frequency, year, index);
+}
+
 /** 53 weeks in an ISO year that begins on a Thursday, or is a leap year that begins on a Wednesday; else 52. */
 function weeksOf(year: number): number {
   const first = new Date(Date.UTC(year, 0, 1)).getUTCDay();

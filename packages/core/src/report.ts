@@ -7,12 +7,29 @@ function makeSchemas() {
   /** A piece of a passage: written by a person, a figure computed from a fact, or the mark of a footnote. */
   const span = z.discriminatedUnion("is", [
     z.object({ is: z.literal("text"), text: z.string() }),
-    z.object({ is: z.literal("figure"), fact: z.string(), text: z.optional(z.string()), decimals: z.optional(z.number()) }),
+    z.object({
+      is: z.literal("figure"),
+      fact: z.string(),
+      text: z.optional(z.string()),
+      decimals: z.optional(z.number()),
+      /** How it is written: its number alone, with its unit, or as a rise or fall ("giảm 12,35%"). */
+      form: z.optional(z.enum(["number", "figure", "change"])),
+      /** Words about it that go with it; "#" stands for the figure: "phát sinh #". */
+      around: z.optional(z.string()),
+      /** What is written when it is zero: "không phát sinh". */
+      whenZero: z.optional(z.string()),
+    }),
     z.object({ is: z.literal("note"), note: z.string() }),
   ]);
 
   /** A passage is `computed` when the writer makes its words from facts, else `written`, and then no one changes them. */
-  const passage = z.object({ is: z.literal("passage"), origin: z.enum(["written", "computed"]), spans: z.array(span) });
+  const passage = z.object({
+    is: z.literal("passage"),
+    origin: z.enum(["written", "computed"]),
+    spans: z.array(span),
+    /** The name of a written passage, by which it lives on in the next report; paragraphs of one passage share it. */
+    id: z.optional(z.string()),
+  });
 
   const row = z.object({ label: z.array(span), cells: z.array(z.array(span)), isTotal: z.optional(z.boolean()) });
 
@@ -89,6 +106,8 @@ type Schemas = ReturnType<typeof makeSchemas>;
 let schemas: Schemas | undefined;
 
 export type Span = z.output<Schemas["span"]>;
+/** How a figure is written: its number alone, with its unit, or as a rise or fall. */
+export type FigureForm = NonNullable<Extract<Span, { is: "figure" }>["form"]>;
 export type Passage = z.output<Schemas["passage"]>;
 export type Table = z.output<Schemas["table"]>;
 export type Block = z.output<Schemas["block"]>;

@@ -1,6 +1,8 @@
 declare module "@khop/core" {
   interface ErrorInfo {
     "writer/not-word": { contentType: string };
+    "writer/bad-template": { template: string; line: number; column: number; nearest?: string | undefined };
+    "writer/unknown-name": { what: "indicator" | "member" | "breakdown"; name: string; nearest: string | undefined };
     "writer/unknown-fact": { fact: string; nearest: readonly string[] };
     "writer/bad-note": { note: string };
     "writer/no-print-font": { font: string };

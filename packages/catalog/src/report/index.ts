@@ -5,6 +5,7 @@ export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";
 export type { Issue } from "./issue.ts";
+export { outlineOf, type RegimeOutline } from "./outline.ts";
 export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";

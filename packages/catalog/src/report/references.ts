@@ -1,7 +1,5 @@
-import type { Breakdown, Pattern, RulePlace } from "@khop/core";
-import { relations } from "@khop/core";
+import { type Breakdown, nearest, type Pattern, type RulePlace, relations } from "@khop/core";
 import type { Issue } from "./issue.ts";
-import { nearest } from "./nearest.ts";
 import type { RegimeData, RegimeIndicator, RegimeSection } from "./regime.ts";
 
 const words = {

@@ -65,7 +65,21 @@ export interface RegimeSection {
   readonly id: string;
   readonly title: string;
   readonly indicators?: readonly string[];
+  /** How it is told (LiquidJS, with the filters of `@khop/writer/prose`); line by line without one. */
+  readonly template?: string;
   readonly sections?: readonly RegimeSection[];
+}
+
+/** What a report says of itself; all may be templates. */
+export interface Wording {
+  readonly title: string;
+  readonly summary?: string;
+  readonly opening?: string;
+  readonly closing?: string;
+  readonly tasksTitle?: string;
+  /** What stands behind the number: "BC-STTTT". */
+  readonly symbol: string;
+  readonly appendices?: readonly { readonly id: string; readonly title: string; readonly template: string }[];
 }
 
 /** A task of the next period, as a regime suggests it. */
@@ -109,6 +123,8 @@ interface RegimeParts {
   readonly indicators: readonly RegimeIndicator[];
   readonly structuralZeros: readonly NoSuch[];
   readonly sections: readonly RegimeSection[];
+  /** A plain title from its name without one. */
+  readonly wording?: Wording;
   readonly forms: readonly Form[];
   readonly tasks: readonly PlannedTask[];
 }

@@ -62,6 +62,6 @@ describe("the department's monthly report", () => {
     const sections = all(departmentMonthly.sections);
     expect(sections.filter(({ indicators }) => indicators !== undefined).map(({ id }) => id)).toEqual(departmentMonthly.forms.map(({ id }) => id));
     expect(sections.filter(({ indicators, sections: below }) => !indicators && !below).map(({ id }) => id).sort())
-      .toEqual(["antiCorruption", "direction", "foreignInformation", "malware", "publishing", "tasks"]);
+      .toEqual(["antiCorruption", "direction", "foreignInformation", "malware", "publishing"]);
   });
 });

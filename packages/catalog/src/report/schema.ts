@@ -70,6 +70,7 @@ function makeSchema() {
     id: text,
     title: text,
     indicators: z.optional(z.array(text)),
+    template: z.optional(text),
     get sections() {
       return z.optional(z.array(section));
     },
@@ -82,6 +83,15 @@ function makeSchema() {
     typical: z.optional(decimal),
   });
   const named = z.strictObject({ id: text, name: said });
+  const wording = z.strictObject({
+    title: text,
+    summary: z.optional(text),
+    opening: z.optional(text),
+    closing: z.optional(text),
+    tasksTitle: z.optional(text),
+    symbol: text,
+    appendices: z.optional(z.array(z.strictObject({ id: text, title: text, template: text }))),
+  });
 
   return z.strictObject({
     id: text,
@@ -104,6 +114,7 @@ function makeSchema() {
     rules: z.array(rule),
     structuralZeros: z.array(z.strictObject({ indicator: text, members })),
     sections: z.array(section),
+    wording: z.optional(wording),
     forms: z.array(z.strictObject({ id: text, title: said, responsible: text, dueWithin: z.int(), rows: z.array(row) })),
     tasks: z.array(z.strictObject({ id: text, text, responsible: text })),
   });

@@ -28,7 +28,7 @@ export class FigureList {
   }
 
   xml(madeFrom: Readonly<Record<string, string>> = {}): string {
-    const figures = this.#figures.map(({ fact, text, decimals, quantity }, i) => {
+    const figures = this.#figures.map(({ fact, text, writing, quantity }, i) => {
       const attributes = [
         ["id", String(i + 1)],
         ["tag", this.#tags.get(fact)],
@@ -36,7 +36,10 @@ export class FigureList {
         ["version", madeFrom[fact]],
         ["text", text],
         ["value", quantity?.value.toFixed()],
-        ["decimals", decimals?.toString()],
+        ["decimals", writing.decimals?.toString()],
+        ["form", writing.form],
+        ["around", writing.around],
+        ["zero", writing.whenZero],
       ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeXml(value)}"`]));
       return `<figure ${attributes.join(" ")}/>`;
     });

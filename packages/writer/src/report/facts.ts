@@ -1,5 +1,6 @@
-import { Decimal, formatVi, KhopError, type Quantity, type Span } from "@khop/core";
+import { KhopError, type Quantity, type Span } from "@khop/core";
 import "../errors.ts";
+import { spell, type Writing } from "./spell.ts";
 
 /** The quantities that a report's figures are written from, by the key of their fact; null where a fact is missing. */
 export type Facts = ReadonlyMap<string, Quantity | null>;
@@ -12,7 +13,7 @@ export interface ShownFigure {
   readonly fact: string;
   readonly text: string;
   readonly quantity: Quantity | null;
-  readonly decimals: number | undefined;
+  readonly writing: Writing;
 }
 
 /**
@@ -21,11 +22,18 @@ export interface ShownFigure {
  *
  * @throws KhopError `writer/unknown-fact` when no fact of that key is given.
  */
-export function shownFigure({ fact, text, decimals }: FigureSpan, facts: Facts): ShownFigure {
+export function shownFigure(span: FigureSpan, facts: Facts): ShownFigure {
+  const { fact, text } = span;
   const quantity = facts.get(fact);
   if (quantity === undefined) throw unknownFact(fact, facts);
-  const number = quantity === null ? "…" : formatVi(new Decimal(quantity.value), decimals ?? Math.max(quantity.decimals, 0));
-  return { is: "figure", fact, text: text ?? number, quantity, decimals };
+  const { form, around, whenZero, decimals } = span;
+  const writing: Writing = {
+    ...(form === undefined ? {} : { form }),
+    ...(around === undefined ? {} : { around }),
+    ...(whenZero === undefined ? {} : { whenZero }),
+    ...(decimals === undefined ? {} : { decimals }),
+  };
+  return { is: "figure", fact, text: text ?? spell(quantity, writing), quantity, writing };
 }
 
 function unknownFact(fact: string, facts: Facts): KhopError<"writer/unknown-fact"> {

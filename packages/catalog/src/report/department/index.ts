@@ -4,6 +4,7 @@ import type { RegimeData } from "../regime.ts";
 import { divisions } from "./bodies.ts";
 import { chapters, sections } from "./sections.ts";
 import { tasks } from "./tasks.ts";
+import { wording } from "./wording.ts";
 
 /** Báo cáo tháng của sở, ba cấp chính quyền: in force until the district tier ended. */
 export const departmentMonthly: RegimeData = {
@@ -26,6 +27,7 @@ export const departmentMonthly: RegimeData = {
   rules: chapters.flatMap(({ rules }) => rules),
   structuralZeros: chapters.flatMap(({ structuralZeros }) => structuralZeros),
   sections,
+  wording,
   forms: formsOf(chapters, 2),
   tasks,
 };
@@ -39,6 +41,7 @@ export const departmentMonthlyTwoLevel: RegimeData = {
     en: "Monthly report of a Department of Science and Technology, two levels of government",
   },
   body: "Sở Khoa học và Công nghệ",
+  wording: { ...wording, symbol: "BC-SKHCN" },
   addressees: ["Ủy ban nhân dân tỉnh", "Bộ Khoa học và Công nghệ"],
   validFrom: "2025-07-01",
   validTo: null,

@@ -10,12 +10,14 @@ import { endpoints, malware, securityLevels, serverLogs } from "./sources/securi
 import { cameras, environment, feedback, reservoirs } from "./sources/sensors.ts";
 import { services } from "./sources/services.ts";
 import { telecoms } from "./sources/telecoms.ts";
+import { templates } from "./templates/index.ts";
 
 /** A section that tells all that one source system gives. */
 const told = ({ source, indicators }: Chapter, title: string): RegimeSection => ({
   id: source.id,
   title,
   ...(indicators.length > 0 ? { indicators: indicators.map(({ id }) => id) } : {}),
+  ...(Object.hasOwn(templates, source.id) ? { template: templates[source.id] as string } : {}),
 });
 
 const written = (id: string, title: string): RegimeSection => ({ id, title });
@@ -78,7 +80,6 @@ export const sections: readonly RegimeSection[] = [
       },
     ],
   },
-  written("tasks", "Nhiệm vụ trọng tâm kỳ tới"),
 ];
 
 /** Everything that the department's regimes ask, by source system. */

@@ -136,8 +136,14 @@ export const healthQuarterly: RegimeData = {
   sections: [
     { id: "treatment", title: "Khám bệnh, chữa bệnh", indicators: treatment.indicators.map(({ id }) => id) },
     { id: "vaccination", title: "Tiêm chủng mở rộng", indicators: vaccination.indicators.map(({ id }) => id) },
-    { id: "tasks", title: "Nhiệm vụ trọng tâm kỳ tới" },
   ],
+  wording: {
+    title: "Báo cáo",
+    summary: "Kết quả công tác y tế {{ period }} và nhiệm vụ trọng tâm {{ nextPeriod }}",
+    closing: "Trên đây là báo cáo kết quả công tác y tế {{ period }} của {{ body }}./.",
+    tasksTitle: "Nhiệm vụ trọng tâm {{ nextPeriod }}",
+    symbol: "BC-SYT",
+  },
   forms: formsOf(chapters, 2),
   tasks: [{ id: "season", responsible: "prevention", text: "Chủ động phòng, chống dịch bệnh theo mùa; rà soát trẻ em chưa tiêm đủ mũi." }],
 };

@@ -1,10 +1,15 @@
+/** No name is longer, and how far two words are from each other takes time that grows with both. */
+const LONGEST = 80;
+
 /** The known word that is fewest keystrokes away from what was typed; undefined when none is near. */
 export function nearest(typed: string, known: readonly string[]): string | undefined {
+  if (typed.length > LONGEST) return undefined;
   const limit = Math.max(1, Math.floor(typed.length / 3) + 1);
   let best: string | undefined;
   let least = limit + 1;
   for (const word of known) {
-    const keys = word.startsWith(typed) && typed.length > 1 ? 1 : keystrokes(typed, word);
+    const keys =
+      word.startsWith(typed) && typed.length > 1 ? Math.min(1, word.length - typed.length) + word.length / 1000 : keystrokes(typed, word);
     if (keys < least) {
       least = keys;
       best = word;
