@@ -56,6 +56,18 @@ const commands = {
     "changed-only": { type: "boolean" },
     libreoffice: { type: "boolean" },
   },
+  compose: {
+    ...common,
+    regime: { type: "string", example: "department-monthly" },
+    period: { type: "string", example: "2024-10" },
+    facts: { type: "string", example: "so-lieu" },
+    passages: { type: "string", example: "loi-van/2024-10.md" },
+    to: { type: "string", example: "bao-cao.docx,bao-cao.pdf" },
+    number: { type: "string", example: "128" },
+    date: { type: "string", example: "2024-10-16" },
+    example: { type: "boolean" },
+    quiet: { type: "boolean", short: "q" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -99,6 +111,17 @@ export interface Arguments {
   /** On how many threads files are checked; as many as are worth it unless it is said. */
   readonly jobs: number | undefined;
   readonly quiet: boolean;
+  /** Which regime a report is made by, for which period, from which facts and words; to which files. */
+  readonly regime: string | undefined;
+  readonly period: string | undefined;
+  readonly facts: string | undefined;
+  readonly passages: string | undefined;
+  readonly to: string | undefined;
+  /** The number and the ISO date of the document. */
+  readonly number: string | undefined;
+  readonly date: string | undefined;
+  /** Whether the bundled example is meant. */
+  readonly example: boolean;
 }
 
 /**
@@ -153,6 +176,14 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     remove: given.get("remove"),
     jobs: given.has("jobs") ? Number(given.get("jobs")) : undefined,
     quiet: given.has("quiet"),
+    regime: given.get("regime"),
+    period: given.get("period"),
+    facts: given.get("facts"),
+    passages: given.get("passages"),
+    to: given.get("to"),
+    number: given.get("number"),
+    date: given.get("date"),
+    example: given.has("example"),
   };
 }
 

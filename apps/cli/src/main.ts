@@ -22,6 +22,10 @@ async function run(given: Arguments): Promise<number> {
       const { diff } = await import("./diff.ts");
       return diff(given);
     }
+    case "compose": {
+      const { compose } = await import("./compose.ts");
+      return compose(given);
+    }
     case "demo":
       return demo(given);
     case "help":

@@ -95,6 +95,8 @@ function makeSchemas() {
       signature: z.optional(z.string()),
       name: z.string(),
     }),
+    /** The regime that it was composed by. */
+    madeBy: z.optional(z.object({ regime: z.string(), version: z.string() })),
     /** fact → the version that the report was made from. */
     madeFrom: z.optional(z.record(z.string(), z.string())),
   });

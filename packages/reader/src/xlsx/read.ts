@@ -1,19 +1,14 @@
-import { KhopError } from "@khop/core";
-import { type Limits, openPackage } from "@khop/ooxml";
+import type { Limits } from "@khop/ooxml";
 import type { ReadDocument } from "../document.ts";
 import { readBlocks } from "../read.ts";
 import { writeSheet } from "../writing/sheet.ts";
 import { Writing } from "../writing/writing.ts";
-import { contentOf, type Shared } from "./cells.ts";
-import "./errors.ts";
+import { contentOf } from "./cells.ts";
 import { XlsxFonts } from "./fonts.ts";
+import { openWorkbook } from "./open.ts";
 import { referenceName } from "./reference.ts";
 import { shownRows } from "./sheet.ts";
-import { Shown } from "./show.ts";
 import type { LeftOut, XlsxOrigin, XlsxPlace, XlsxSource } from "./source.ts";
-import { sharedStrings } from "./strings.ts";
-import { stylesOf } from "./styles.ts";
-import { countsFrom1904, sheetsOf } from "./workbook.ts";
 
 /** An Excel workbook, read: its text as tables, every number in it, the relations between them, and the way back into the file. */
 export interface XlsxDocument extends ReadDocument {
@@ -30,19 +25,7 @@ export interface XlsxDocument extends ReadDocument {
  *   "reader/too-large" for more cells or text than any report has.
  */
 export function readXlsx(bytes: Uint8Array, limits: Partial<Limits> = {}): XlsxDocument {
-  const opened = openPackage(bytes, limits);
-  const { main } = opened;
-  if (!opened.isExcel) {
-    const contentType = opened.contentType(main) ?? "";
-    throw new KhopError("reader/not-excel", `The package is no Excel workbook: its main part is "${contentType}".`, { contentType });
-  }
-  const shared: Shared = {
-    strings: sharedStrings(opened, main),
-    styleOf: stylesOf(opened, main),
-    shown: new Shown(countsFrom1904(opened, main)),
-    size: { cells: 0, characters: 0 },
-  };
-  const sheets = sheetsOf(opened, main);
+  const { opened, sheets, shared } = openWorkbook(bytes, limits);
   const writing = new Writing<XlsxOrigin, XlsxPlace>({ kind: "sheet", sheet: sheets[0]?.name ?? "", cell: "A1" });
   let [rows, columns] = [0, 0];
   const uncalculated: string[] = [];

@@ -1,3 +1,4 @@
+import type { Report } from "@khop/core";
 import { escapeXml } from "@khop/ooxml";
 import type { ShownFigure } from "../report/facts.ts";
 
@@ -27,7 +28,7 @@ export class FigureList {
     return this.#figures.length === 0;
   }
 
-  xml(madeFrom: Readonly<Record<string, string>> = {}): string {
+  xml({ madeFrom = {}, madeBy }: Pick<Report, "madeFrom" | "madeBy">): string {
     const figures = this.#figures.map(({ fact, text, writing, quantity }, i) => {
       const attributes = [
         ["id", String(i + 1)],
@@ -43,6 +44,7 @@ export class FigureList {
       ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeXml(value)}"`]));
       return `<figure ${attributes.join(" ")}/>`;
     });
-    return `<figures xmlns="${figuresNamespace}">${figures.join("")}</figures>`;
+    const by = madeBy === undefined ? "" : ` regime="${escapeXml(madeBy.regime)}" regimeVersion="${escapeXml(madeBy.version)}"`;
+    return `<figures xmlns="${figuresNamespace}"${by}>${figures.join("")}</figures>`;
   }
 }

@@ -47,7 +47,7 @@ export function writeDocx(report: Report, { facts, layout }: WriteDocxOptions): 
     const kind = /\.(\w+)\+xml$/.exec(type)?.[1] ?? "";
     return [idOf(name), relationshipType(kind), name.slice("word/".length)];
   });
-  const data: NewPart = { name: "customXml/item1.xml", contentType: "application/xml", content: figures.xml(report.madeFrom) };
+  const data: NewPart = { name: "customXml/item1.xml", contentType: "application/xml", content: figures.xml(report) };
   const properties: NewPart = {
     name: "docProps/core.xml",
     contentType: "application/vnd.openxmlformats-package.core-properties+xml",

@@ -10,7 +10,7 @@ export class Gathered {
   readonly spans: Span[] = [];
   readonly blocks: Block[] = [];
   readonly notes: Report["footnotes"] = [];
-  /** Written passages that a template leaves room for, by whether there are words for them. */
+  /** Written passages that a template leaves room for, by whether they have what they need. */
   readonly rooms = new Map<string, boolean>();
 
   constructor(names: Names, written: Readonly<Record<string, string>>) {

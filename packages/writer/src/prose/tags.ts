@@ -52,14 +52,14 @@ class NoteTag extends Around {
   }
 }
 
-/** `{% written "id" %}…{% endwritten %}`: words of a person; those between the tags until there are others. */
+/** `{% written "id" %}…{% endwritten %}`: words of a person; those between the tags until there are others. `optional` where there need be none. */
 class WrittenTag extends Around {
   *render(context: Context, emitter: Emitter): Rendering {
-    const id = this.token.args.trim().replace(/^["']|["']$/g, "");
+    const [, id = "", isOptional] = /^\s*["']?([\w.-]+)["']?\s*(optional)?\s*$/.exec(this.token.args) ?? [];
     const words = yield* this.words(context);
     const gathered = gatheredIn(context);
     const text = (gathered.written[id] ?? words).trim();
-    gathered.rooms.set(id, text !== "");
+    gathered.rooms.set(id, text !== "" || isOptional !== undefined);
     if (text !== "") emitter.write(writtenMark(id, text));
   }
 }

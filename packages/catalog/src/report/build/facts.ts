@@ -1,6 +1,8 @@
-import { Decimal, type Fact, type Hedge, hedgeWords, KhopError, type Numeral, period, quantity, readNumeral } from "@khop/core";
+import { type Fact, KhopError, period } from "@khop/core";
 import "../../errors.ts";
-import type { RegimeData, RegimeIndicator } from "../regime.ts";
+import type { RegimeData } from "../regime.ts";
+import { type Coded, decode } from "../rows/code.ts";
+import { figureOf } from "../rows/figure.ts";
 
 /**
  * Facts from a table in plain text, a line for each figure and a column for each period:
@@ -41,42 +43,11 @@ export function factsOf(regime: Pick<RegimeData, "indicators">, orgUnit: string,
   });
 }
 
-/** The indicator and members that a line names: members are words of their own, each of one breakdown. */
-function addressed(
-  regime: Pick<RegimeData, "indicators">,
-  name: string,
-  line: number,
-): { indicator: RegimeIndicator; members: Readonly<Record<string, string>> } {
-  const [id = "", ...words] = name.split(/\s+/);
-  const indicator = regime.indicators.find((one) => one.id === id);
-  if (indicator === undefined)
-    throw badRow(
-      line,
-      id,
-      regime.indicators.map((one) => one.id),
-    );
-  const members = words.map((word) => {
-    const breakdown = indicator.breakdowns?.find((one) => one.members.some((member) => member.id === word));
-    if (breakdown === undefined)
-      throw badRow(line, word, indicator.breakdowns?.flatMap((one) => one.members.map((member) => member.id)) ?? []);
-    return [breakdown.id, word] as const;
-  });
-  return { indicator, members: Object.fromEntries(members) };
+function addressed(regime: Pick<RegimeData, "indicators">, name: string, line: number): Coded {
+  const coded = decode(regime, name);
+  if ("indicator" in coded) return coded;
+  throw badRow(line, coded.name, coded.known);
 }
-
-/** A figure as it is written; undefined when it is none. */
-function figureOf(text: string, { unit, exponent = 0 }: RegimeIndicator): Fact["quantity"] | undefined {
-  const range = /^(\S+) - (\S+)$/.exec(text);
-  const hedged = hedgeWords.find(([word]) => text.startsWith(`${word} `));
-  const numerals = (range ? [range[1], range[2]] : [hedged ? text.slice(hedged[0].length + 1) : text]).map((one) => readNumeral(one ?? ""));
-  const [value, upper] = numerals.map((one) => (one === null ? null : canonical(one)));
-  if (value === null || value === undefined || upper === null) return undefined;
-  const hedge: Hedge | undefined = range ? "range" : hedged?.[1];
-  return quantity({ value, unit, exponent, ...(hedge === undefined ? {} : { hedge }), ...(upper === undefined ? {} : { upper }) });
-}
-
-/** With every decimal that was written. */
-const canonical = ({ digits, scale }: Numeral): string => new Decimal(`${digits}e-${scale}`).toFixed(scale);
 
 const badRow = (line: number, text: string, known: readonly string[]): KhopError =>
   new KhopError(

@@ -2,7 +2,7 @@
 export const digital = {
   certificates: `
 Trong kỳ đã cấp {{ "certificates.issued" | figure: zero: "không phát sinh chứng thư số mới" }} cho các tổ chức, cá nhân.
-{% written "certificates.more" %}{% endwritten %}
+{% written "certificates.more" optional %}{% endwritten %}
 `,
 
   documents: `
@@ -11,7 +11,7 @@ Tỷ lệ sử dụng chữ ký số cá nhân toàn tỉnh đạt {{ "documents
 {{ "documents" | window | upfirst }}, tổng số văn bản đi, đến toàn tỉnh là {{ "documents" | figure }} ({{ "documents.growth" | change }} so với {{ lastPeriod }}), gồm {{ "documents sent" | figure }} đi ({{ "documents.growth sent" | change }} so với {{ lastPeriod }}) và {{ "documents received" | figure }} đến ({{ "documents.growth received" | change }} so với {{ lastPeriod }}).
 
 Văn bản đi theo cấp: {{ "documents sent" | by: "level", form: "figure", separator: "; " }}. Văn bản đến theo cấp: {{ "documents received" | by: "level", form: "figure", separator: "; " }}.
-{% written "documents.more" %}{% endwritten %}
+{% written "documents.more" optional %}{% endwritten %}
 `,
 
   services: `
@@ -22,12 +22,12 @@ Toàn tỉnh cung cấp {{ "services.online" | figure }} công trực tuyến ({
 Văn phòng Đăng ký đất đai tiếp nhận {{ "dossiers.land" | figure }}, trong đó: {{ "dossiers.land" | by: "channel", form: "figure", order: "after", share: "dossiers.land-share", separator: "; " }}.
 
 Toàn tỉnh đã giải quyết {{ "dossiers.resolved" | figure }}, trong đó: {{ "dossiers.resolved" | by: "outcome", form: "figure", order: "after", share: "dossiers.resolved-share", separator: "; " }}{% note %}Hồ sơ đã giải quyết theo cấp: {{ "dossiers.resolved" | by: "level", form: "figure", separator: "; " }}.{% assign levels = "dossiers.resolved" | members: "level" %}{% for level in levels %} {{ level.name | upfirst }} đã giải quyết {{ "dossiers.resolved " | append: level.id | figure }}, trong đó: {{ "dossiers.resolved " | append: level.id | by: "outcome", form: "figure", order: "after", share: "dossiers.resolved-share", separator: "; " }}.{% endfor %}{% endnote %}.
-{% written "services.more" %}{% endwritten %}
+{% written "services.more" optional %}{% endwritten %}
 `,
 
   webPortal: `
 Cổng thông tin điện tử của tỉnh đăng {{ "web.articles" | figure }}; lấy ý kiến góp ý đối với {{ "web.drafts" | figure }} dự thảo.
-{% written "webPortal.more" %}{% endwritten %}
+{% written "webPortal.more" optional %}{% endwritten %}
 `,
 
   mail: `

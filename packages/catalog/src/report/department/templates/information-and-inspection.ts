@@ -2,7 +2,7 @@
 export const informationAndInspection = {
   press: `
 Trong kỳ phát hành {{ "press.bulletins" | figure }} điểm báo tuần; ghi nhận {{ "press.articles" | figure }} về tỉnh trên báo chí.
-{% written "press.more" %}{% endwritten %}
+{% written "press.more" optional %}{% endwritten %}
 `,
 
   socialNetworks: `
@@ -11,16 +11,16 @@ Trong kỳ phát hành {{ "press.bulletins" | figure }} điểm báo tuần; ghi
 
   grassroots: `
 Ban hành {{ "grassroots.guidance" | figure: zero: "00 lượt" }} văn bản hướng dẫn truyền thanh cơ sở.
-{% written "grassroots.more" %}{% endwritten %}
+{% written "grassroots.more" optional %}{% endwritten %}
 `,
 
   inspection: `
 {{ "inspection.held" | figure: zero: "Trong kỳ không tiến hành cuộc thanh tra nào", around: "Trong kỳ tiến hành # thanh tra công vụ" }}; {{ "inspection.breaches" | figure: zero: "chưa phát hiện vi phạm", around: "phát hiện #" }}.
-{% written "inspection.more" %}{% endwritten %}
+{% written "inspection.more" optional %}{% endwritten %}
 `,
 
   complaints: `
 {{ "complaints.received" | figure: zero: "Trong kỳ không phát sinh đơn thư khiếu nại, tố cáo", around: "Trong kỳ tiếp nhận # thư khiếu nại, tố cáo" }}.
-{% written "complaints.more" %}{% endwritten %}
+{% written "complaints.more" optional %}{% endwritten %}
 `,
 };

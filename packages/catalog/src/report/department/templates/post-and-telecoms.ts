@@ -4,7 +4,7 @@ export const postAndTelecoms = {
 Về hạ tầng: toàn tỉnh có {{ "post.companies" | figure }} bưu chính và {{ "post.branches" | figure }} đại diện, với {{ "post.outlets" | figure }} phục vụ bưu chính (gồm: {{ "post.outlets" | by: "outlet", order: "colon", separator: "; " }}). Bán kính phục vụ bình quân {{ "post.radius" | figure }}; số dân bình quân một điểm phục vụ là {{ "post.people-served" | figure }}, tính theo dân số {{ "population.census" | figure }} của tổng điều tra.
 
 Về sản lượng và doanh thu: ước thực hiện {{ period }} đạt {{ "post.items posted" | number }} bưu gửi và {{ "post.items delivered" | number }} bưu phát; doanh thu ước đạt {{ "post.revenue" | figure }}. Qua dịch vụ bưu chính công ích đã tiếp nhận {{ "post.files-taken" | figure }} và chuyển trả kết quả {{ "post.files-returned" | figure }} thủ tục hành chính; doanh thu bưu chính công ích ước đạt {{ "post.public-revenue" | figure }}.
-{% written "post.more" %}{% endwritten %}
+{% written "post.more" optional %}{% endwritten %}
 `,
 
   telecoms: `
@@ -13,11 +13,11 @@ Về hạ tầng: trên địa bàn tỉnh có {{ "telecoms.companies" | figure 
 Về doanh thu và thuê bao: doanh thu viễn thông {{ period }} ước đạt {{ "telecoms.revenue" | figure }}. Phát triển mới {{ "telecoms.phones-new" | figure }} điện thoại (gồm: {{ "telecoms.phones-new" | by: "phone", order: "colon", separator: "; " }}). Tổng số thuê bao điện thoại hiện có là {{ "telecoms.phones" | figure }} (gồm: {{ "telecoms.phones" | by: "phone", order: "colon", separator: "; " }}), mật độ {{ "telecoms.phone-density" | figure }}; mật độ thuê bao cố định và trả sau là {{ "telecoms.paid-density" | figure }}.
 
 Phát triển mới {{ "telecoms.internet-new" | figure }} internet băng rộng (gồm: {{ "telecoms.internet-new" | by: "internet", order: "colon", separator: "; " }}). Tổng số thuê bao internet băng rộng hiện có là {{ "telecoms.internet" | figure }} (gồm: {{ "telecoms.internet" | by: "internet", order: "colon", separator: "; " }}), mật độ {{ "telecoms.internet-density" | figure }}. Các mật độ tính theo dân số trung bình {{ "population.mean" | figure }}.
-{% written "telecoms.more" %}{% endwritten %}
+{% written "telecoms.more" optional %}{% endwritten %}
 `,
 
   stateManagement: `
 Sở đã ban hành {{ "decisions.package" | figure: zero: "00 quyết định" }} triển khai gói thầu truyền thanh năm trước và {{ "decisions.project" | figure: zero: "00 quyết định" }} triển khai dự án truyền thanh trong năm. Trong kỳ cấp {{ "licences.boats" | figure: zero: "00 giấy phép" }} sử dụng tần số cho tàu cá.
-{% written "stateManagement.more" %}{% endwritten %}
+{% written "stateManagement.more" optional %}{% endwritten %}
 `,
 };

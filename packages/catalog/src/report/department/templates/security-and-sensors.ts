@@ -10,12 +10,12 @@ export const securityAndSensors = {
 
   serverLogs: `
 Hệ thống thu thập nhật ký theo dõi {{ "servers.monitored" | figure }}, ghi nhận {{ "servers.alerts" | figure }}, gồm: {{ "servers.alerts" | by: "severity", form: "figure", order: "after", separator: ", " }}.
-{% written "serverLogs.more" %}{% endwritten %}
+{% written "serverLogs.more" optional %}{% endwritten %}
 `,
 
   endpoints: `
 Hệ thống giám sát máy trạm ghi nhận {{ "endpoints.alerts" | figure }}, gồm: {{ "endpoints.alerts" | by: "severity", form: "figure", order: "after", separator: ", " }}.
-{% written "endpoints.more" %}{% endwritten %}
+{% written "endpoints.more" optional %}{% endwritten %}
 `,
 
   cameras: `
@@ -24,7 +24,7 @@ Trong kỳ có {{ "cameras.working" | figure }} giao thông hoạt động ổn 
 
   feedback: `
 Trong kỳ tiếp nhận {{ "feedback.received" | figure }} hiện trường, nâng tổng số phản ánh hiện trường lũy kế lên {{ "feedback.to-date" | figure }}. Phản ánh tiếp nhận trong kỳ theo lĩnh vực: {{ "feedback.received" | by: "field", order: "colon", separator: "; " }}.
-{% written "feedback.more" %}{% endwritten %}
+{% written "feedback.more" optional %}{% endwritten %}
 `,
 
   environment: `

@@ -1,0 +1,109 @@
+import { type Fact, isKhopError, period, quantity, type Unit } from "@khop/core";
+import * as z from "zod/mini";
+import { Trouble } from "../trouble.ts";
+import { badJson } from "./regime.ts";
+
+const decimal = z.string().check(z.regex(/^-?\d+(?:\.\d+)?$/));
+
+const schema = z.object({
+  schema: z.literal("khop.facts/1"),
+  regime: z.optional(z.string()),
+  facts: z.array(
+    z.object({
+      indicator: z.string(),
+      orgUnit: z.string(),
+      period: z.string(),
+      members: z.optional(z.record(z.string(), z.string())),
+      value: z.nullable(decimal),
+      upper: z.optional(decimal),
+      decimals: z.optional(z.int()),
+      unit: z.optional(z.object({ id: z.string(), kind: z.enum(["count", "money", "measure", "percent", "point", "ratio"]) })),
+      exponent: z.optional(z.int()),
+      hedge: z.optional(z.enum(["about", "almost", "over", "atLeast", "atMost", "estimate", "range"])),
+      status: z.optional(z.enum(["stated", "missing", "structuralZero", "notApplicable", "estimated", "provisional"])),
+      asOf: z.optional(z.iso.date()),
+      source: z.optional(z.string()),
+    }),
+  ),
+});
+
+/**
+ * Facts as a JSON file keeps them: numbers as strings with a dot before decimals, in the unit and multiplier beside them.
+ *
+ * @throws Trouble for a file that is not written so.
+ */
+export function factsInJson(file: string, text: string): readonly Fact[] {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    throw badJson(file, error as SyntaxError);
+  }
+  const parsed = z.safeParse(schema, data);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const place = issue?.path.join(" › ") ?? "";
+    throw new Trouble(
+      `${file} không phải tệp số liệu khop.facts/1: sai ở "${place}".`,
+      `${file} is no file of facts (khop.facts/1): wrong at "${place}".`,
+    );
+  }
+  return parsed.data.facts.map((one): Fact => {
+    const { indicator, orgUnit, members, value, upper, decimals, unit, exponent, hedge, status, asOf, source } = one;
+    return {
+      indicator,
+      orgUnit,
+      period: periodIn(file, one.period),
+      ...(members === undefined ? {} : { members }),
+      quantity:
+        value === null
+          ? null
+          : quantity({
+              value,
+              ...(unit === undefined ? {} : { unit: unit as Unit }),
+              ...(exponent === undefined ? {} : { exponent }),
+              ...(decimals === undefined ? {} : { decimals }),
+              ...(hedge === undefined ? {} : { hedge }),
+              ...(upper === undefined ? {} : { upper }),
+            }),
+      ...(status === undefined ? {} : { status }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(source === undefined ? {} : { source }),
+    };
+  });
+}
+
+function periodIn(file: string, id: string): Fact["period"] {
+  try {
+    return period(id);
+  } catch (error) {
+    if (!isKhopError(error, "core/bad-period")) throw error;
+    throw new Trouble(
+      `${file}: "${id}" không phải kỳ báo cáo, viết như 2024-M10.`,
+      `${file}: "${id}" is no period; write one like 2024-M10.`,
+    );
+  }
+}
+
+export function jsonOfFacts(regime: string, facts: readonly Fact[]): string {
+  const told = facts.map(({ indicator, orgUnit, period: of, members, quantity: figure, status, asOf, source }) => ({
+    indicator,
+    orgUnit,
+    period: of.id,
+    ...(members === undefined || Object.keys(members).length === 0 ? {} : { members }),
+    value: figure === null ? null : figure.value.toFixed(Math.max(figure.decimals, 0)),
+    ...(figure === null
+      ? {}
+      : {
+          ...(figure.upper === undefined ? {} : { upper: figure.upper.toFixed() }),
+          decimals: figure.decimals,
+          unit: { id: figure.unit.id, kind: figure.unit.kind },
+          ...(figure.exponent === 0 ? {} : { exponent: figure.exponent }),
+          ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
+        }),
+    ...(status === undefined ? {} : { status }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(source === undefined ? {} : { source }),
+  }));
+  return `${JSON.stringify({ schema: "khop.facts/1", regime, facts: told }, null, 2)}\n`;
+}
