@@ -194,8 +194,11 @@ class Recognising {
 function captionsIn(found: readonly MeasuredLine[], raw: readonly RawLine[]): MeasuredLine[] {
   const opensTable = (i: number): boolean => raw[i]?.place.kind === "cell" && raw[i - 1]?.place.kind !== "cell";
   const isAbove = (i: number): boolean => opensTable(i + 1) || (is.isTableUnit(raw[i + 1]?.text.trim() ?? "") && opensTable(i + 2));
+  /** Whatever stands below an appendix's number is its title, a table's name only what follows. */
+  const mayBe = ({ part }: MeasuredLine, i: number): boolean =>
+    part === "text" || (part === "appendixTitle" && found[i - 1]?.part !== "appendixNumber");
   return found.map((line, i) =>
-    line.part === "text" && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line,
+    mayBe(line, i) && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line,
   );
 }
 

@@ -11,6 +11,7 @@ import {
   type Section,
 } from "@khop/core";
 import type { Facts } from "../report/facts.ts";
+import { dayText } from "../report/head.ts";
 import { defaultTemplate } from "./default-template.ts";
 import { render } from "./engine.ts";
 import { FiguresDrop } from "./figure-drop.ts";
@@ -91,6 +92,7 @@ export function compose(input: ComposeInput): Composed {
   const closing = blocks("closing", outline.closing);
   const appendices = (outline.appendices ?? []).map(({ id, title, template }) => ({
     title: text(id, title),
+    reference: referenceTo(letter),
     blocks: blocks(id, template),
   }));
   const report: Report = {
@@ -113,6 +115,12 @@ export function compose(input: ComposeInput): Composed {
     missing: [...facts].flatMap(([key, quantity]) => (quantity === null ? [key] : [])),
     unwritten: [...unwritten, ...[...gathered.rooms].flatMap(([id, isFilled]) => (isFilled || unwritten.includes(id) ? [] : [id]))],
   };
+}
+
+/** What an appendix comes with; room for number and day where there are none yet. */
+function referenceTo({ docNumber: { number, symbol }, date, body }: Letter): string {
+  const day = date === null ? "ngày       tháng       năm       " : `ngày ${dayText(date)}`;
+  return `Kèm theo Báo cáo số ${number ?? "      "}/${symbol} ${day} của ${body}`;
 }
 
 /** A section without a template tells its indicators; without those, a person writes it. */
