@@ -90,7 +90,7 @@ const windowFilter: Filter = function (words: unknown) {
   return window === null ? "" : `từ ngày ${dayText(window.from)} đến ngày ${dayText(window.to)}`;
 };
 
-/** "số 1031/QĐ-UBND ngày 03/8/2023". */
+/** "số 512/QĐ-UBND ngày 03/8/2023". */
 const documentFilter: Filter = (number: unknown, date?: unknown) =>
   `số ${String(number)}${date === undefined ? "" : ` ngày ${dayText(String(date))}`}`;
 

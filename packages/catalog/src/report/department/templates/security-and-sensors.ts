@@ -5,7 +5,7 @@ export const securityAndSensors = {
 `,
 
   securityLevels: `
-Đến nay có {{ "systems.approved" | number }}/{{ "systems" | figure }} thông tin của cơ quan nhà nước được phê duyệt và triển khai phương án bảo vệ theo cấp độ, đạt {{ "systems.approved-share" | figure }}; trong đó: {{ "systems.approved" | by: "securityLevel", form: "figure", order: "after", separator: ", " }}.
+Đến nay có {{ "systems.approved" | number }}/{{ "systems" | figure }} thông tin của các cơ quan có phương án bảo vệ theo cấp độ được phê duyệt, đạt {{ "systems.approved-share" | figure }}; trong đó: {{ "systems.approved" | by: "securityLevel", form: "figure", order: "after", separator: ", " }}.
 `,
 
   serverLogs: `
