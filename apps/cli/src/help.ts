@@ -9,6 +9,7 @@ const overview: Said = {
 Cách dùng:
   khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
   khop diff TRƯỚC SAU   từng con số thay đổi ra sao giữa hai báo cáo
+  khop compose          soạn báo cáo từ số liệu
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop demo             kiểm báo cáo mẫu đi kèm
@@ -32,6 +33,7 @@ In English: khop --help --lang en
 Usage:
   khop check FILE…      find figures that do not fit, with their likely values
   khop diff A B         how each figure moved from one report to the next
+  khop compose          compose a report from facts
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
   khop demo             check the bundled example report
@@ -183,6 +185,40 @@ figures that say a rise or a fall. A place in brackets is that of a figure that 
   --lang vi|en                    language (default: vi)
 
 Exit codes: 0 done, whether figures moved or not; 2 could not run.
+`,
+  },
+  compose: {
+    vi: `khop compose --period 2024-10 --to bao-cao.docx,bao-cao.pdf: soạn báo cáo từ số liệu, theo các đuôi tệp .docx, .pdf, .html, .md.
+
+Thư mục làm việc có khop.json (chế độ báo cáo, đơn vị, người ký), so-lieu/ (số liệu .csv, .xlsx, .json) và loi-van/ (lời văn .md).
+
+  --example        soạn báo cáo tháng 10/2024 đi kèm, không cần gì thêm
+  --period KỲ      2024-10, 10/2024, quý III/2024, 2024
+  --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
+  --facts TỆP      tệp hay thư mục số liệu (mặc định: so-lieu)
+  --passages TỆP   lời văn (mặc định: tệp mới nhất đến kỳ đó trong loi-van)
+  --number SỐ      số của văn bản; --date 2024-10-16: ngày ký; thiếu một trong hai là dự thảo
+  --to TỆP,…       các tệp cần ghi (mặc định: in Markdown)
+  -q, --quiet      không kể những gì còn thiếu
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 đã soạn; 1 đã soạn nhưng có số liệu không khớp hoặc ô không nhận được; 2 không chạy được.
+`,
+    en: `khop compose --period 2024-10 --to report.docx,report.pdf: composes a report from facts, by the endings .docx, .pdf, .html, .md.
+
+A working folder has khop.json (regime, unit, signer), so-lieu/ (figures as .csv, .xlsx, .json) and loi-van/ (words as .md).
+
+  --example        compose the bundled report of October 2024
+  --period PERIOD  2024-10, 10/2024, 2024-Q3, 2024
+  --regime ID|FILE the report regime (default: that of khop.json)
+  --facts FILE     file or folder of figures (default: so-lieu)
+  --passages FILE  the words (default: the latest file up to the period in loi-van)
+  --number NUMBER  number of the document; --date 2024-10-16: its day; without either it is a draft
+  --to FILE,…      files to be written (default: print Markdown)
+  -q, --quiet      do not tell what is missing
+  --lang vi|en     language (default: vi)
+
+Exit codes: 0 composed; 1 composed, but figures do not fit or cells could not be taken; 2 could not run.
 `,
   },
   demo: {

@@ -197,9 +197,7 @@ function captionsIn(found: readonly MeasuredLine[], raw: readonly RawLine[]): Me
   /** Whatever stands below an appendix's number is its title, a table's name only what follows. */
   const mayBe = ({ part }: MeasuredLine, i: number): boolean =>
     part === "text" || (part === "appendixTitle" && found[i - 1]?.part !== "appendixNumber");
-  return found.map((line, i) =>
-    mayBe(line, i) && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line,
-  );
+  return found.map((line, i) => (mayBe(line, i) && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line));
 }
 
 const cellOf = ({ place }: RawLine): string => (place.kind === "cell" ? `${place.table} ${place.row} ${place.column}` : place.kind);

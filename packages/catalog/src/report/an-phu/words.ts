@@ -51,8 +51,7 @@ export const anPhuReport: PeopleWords = {
     malware:
       "Đã gửi cảnh báo tới các cơ quan về thư điện tử giả mạo có gắn mã độc; hướng dẫn vá các lỗ hổng mới công bố và rà soát tài khoản có mật khẩu yếu.",
     "services.more": "Hồ sơ trễ hạn chủ yếu do phải xác minh thực địa; các đơn vị đã có văn bản xin lỗi và hẹn lại ngày trả kết quả.",
-    foreignInformation:
-      "Biên soạn xong tài liệu tập huấn đối ngoại cho cấp xã; phối hợp giới thiệu hình ảnh tỉnh trên các kênh song ngữ.",
+    foreignInformation: "Biên soạn xong tài liệu tập huấn đối ngoại cho cấp xã; phối hợp giới thiệu hình ảnh tỉnh trên các kênh song ngữ.",
     "press.more": "Báo chí tập trung phản ánh tiến độ các dự án trọng điểm, vụ thu hoạch nho và công tác chuẩn bị ứng phó thiên tai.",
     publishing: "Hướng dẫn các cơ sở in thực hiện lưu chiểu; không phát hiện xuất bản phẩm vi phạm.",
     antiCorruption: "Công khai dự toán, mua sắm theo quy định; chưa phát hiện vụ việc tham nhũng, tiêu cực.",
