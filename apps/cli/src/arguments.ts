@@ -68,6 +68,22 @@ const commands = {
     example: { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
   },
+  facts: {
+    ...common,
+    regime: { type: "string", example: "department-monthly" },
+    period: { type: "string", example: "2024-10" },
+    "org-unit": { type: "string", example: "an-phu" },
+    to: { type: "string", example: "so-lieu.json" },
+    all: { type: "boolean" },
+    example: { type: "boolean" },
+    quiet: { type: "boolean", short: "q" },
+  },
+  regimes: { ...common, format: { type: "string", oneOf: ["pretty", "json"] } },
+  init: {
+    ...common,
+    regime: { type: "string", example: "department-monthly" },
+    period: { type: "string", example: "2024-10" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -120,6 +136,10 @@ export interface Arguments {
   /** The number and the ISO date of the document. */
   readonly number: string | undefined;
   readonly date: string | undefined;
+  /** Whose figures rows are that do not say it. */
+  readonly orgUnit: string | undefined;
+  /** Whether what follows from figures is written too. */
+  readonly all: boolean;
   /** Whether the bundled example is meant. */
   readonly example: boolean;
 }
@@ -183,6 +203,8 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     to: given.get("to"),
     number: given.get("number"),
     date: given.get("date"),
+    orgUnit: given.get("org-unit"),
+    all: given.has("all"),
     example: given.has("example"),
   };
 }

@@ -10,6 +10,9 @@ Cách dùng:
   khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
   khop diff TRƯỚC SAU   từng con số thay đổi ra sao giữa hai báo cáo
   khop compose          soạn báo cáo từ số liệu
+  khop init [THƯ-MỤC]   tạo thư mục làm việc
+  khop facts            nhập, xuất số liệu
+  khop regimes          các chế độ báo cáo có sẵn
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop demo             kiểm báo cáo mẫu đi kèm
@@ -34,6 +37,9 @@ Usage:
   khop check FILE…      find figures that do not fit, with their likely values
   khop diff A B         how each figure moved from one report to the next
   khop compose          compose a report from facts
+  khop init [FOLDER]    make a working folder
+  khop facts            import and export figures
+  khop regimes          the report regimes that there are
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
   khop demo             check the bundled example report
@@ -219,6 +225,64 @@ A working folder has khop.json (regime, unit, signer), so-lieu/ (figures as .csv
   --lang vi|en     language (default: vi)
 
 Exit codes: 0 composed; 1 composed, but figures do not fit or cells could not be taken; 2 could not run.
+`,
+  },
+  facts: {
+    vi: `khop facts import TỆP --to so-lieu.json, khop facts export TỆP --to so-lieu.csv: nhập, xuất số liệu (.csv, .xlsx, .json, hoặc cả thư mục).
+
+  --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
+  --period KỲ      kỳ của những dòng không ghi kỳ
+  --org-unit MÃ    đơn vị của những dòng không ghi đơn vị
+  --to TỆP         .json hoặc .csv (mặc định: in ra)
+  --all            khi xuất: cả những số liệu suy ra được
+  --example        số liệu tháng 10/2024 đi kèm
+  -q, --quiet      chỉ kể những ô không nhận được
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 mọi ô đều nhận được; 1 có ô không nhận được; 2 không chạy được.
+`,
+    en: `khop facts import FILE --to figures.json, khop facts export FILE --to figures.csv: imports and exports figures (.csv, .xlsx, .json, or a folder).
+
+  --regime ID|FILE the report regime (default: that of khop.json)
+  --period PERIOD  of rows that name none
+  --org-unit ID    of rows that name none
+  --to FILE        .json or .csv (default: print)
+  --all            when exporting: what follows from the figures too
+  --example        the bundled figures of October 2024
+  -q, --quiet      tell only of cells that could not be taken
+  --lang vi|en     language (default: vi)
+
+Exit codes: 0 every cell was taken; 1 some were not; 2 could not run.
+`,
+  },
+  regimes: {
+    vi: `khop regimes [MÃ]: các chế độ báo cáo có sẵn; có MÃ thì liệt kê chỉ tiêu với mã dùng trong bảng số liệu và mẫu.
+
+  --format pretty|json   dạng kết quả (mặc định: pretty)
+  --lang vi|en           ngôn ngữ (mặc định: vi)
+`,
+    en: `khop regimes [ID]: the report regimes that there are; with ID the indicators of one, by the codes that tables and templates use.
+
+  --format pretty|json   form of the result (default: pretty)
+  --lang vi|en           language (default: vi)
+`,
+  },
+  init: {
+    vi: `khop init [THƯ-MỤC]: tạo thư mục làm việc: khop.json, so-lieu/, loi-van/; có sẵn số liệu ví dụ, hoặc biểu trống với --regime và --period.
+
+  --regime MÃ|TỆP  chế độ báo cáo của bạn: biểu trống thay cho ví dụ
+  --period KỲ      kỳ đầu tiên
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 đã tạo; 2 không tạo được. Không ghi đè tệp nào.
+`,
+    en: `khop init [FOLDER]: makes a working folder: khop.json, so-lieu/, loi-van/; with the example's figures, or blank forms with --regime and --period.
+
+  --regime ID|FILE your report regime: blank forms in place of the example
+  --period PERIOD  the first period
+  --lang vi|en     language (default: vi)
+
+Exit codes: 0 made; 2 could not. Nothing is overwritten.
 `,
   },
   demo: {

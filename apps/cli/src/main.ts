@@ -26,6 +26,18 @@ async function run(given: Arguments): Promise<number> {
       const { compose } = await import("./compose.ts");
       return compose(given);
     }
+    case "facts": {
+      const { facts } = await import("./facts.ts");
+      return facts(given);
+    }
+    case "regimes": {
+      const { regimes } = await import("./regimes.ts");
+      return regimes(given);
+    }
+    case "init": {
+      const { init } = await import("./init.ts");
+      return init(given);
+    }
     case "demo":
       return demo(given);
     case "help":

@@ -6,7 +6,7 @@ import { Trouble } from "../trouble.ts";
 import type { Prepared } from "./prepare.ts";
 
 /** Formats that a report is written in, by the endings of their files. */
-export const endings = [".docx", ".pdf", ".html", ".md"] as const;
+const endings = [".docx", ".pdf", ".html", ".md"] as const;
 type Ending = (typeof endings)[number];
 
 /** @throws Trouble for an ending that names no format. */
@@ -21,7 +21,7 @@ export function endingOf(file: string): Ending {
 }
 
 /** The rules of layout on the day of the report, or that its figures close. */
-export function layoutOn(date: string | null, period: Period): StyleSheet {
+function layoutOn(date: string | null, period: Period): StyleSheet {
   const day = date ?? windowOf(period)?.to ?? `${period.year}-12-31`;
   return regimeOn(styleSheets, day) ?? (styleSheets[0] as StyleSheet);
 }

@@ -126,9 +126,8 @@ function referenceTo({ docNumber: { number, symbol }, date, body }: Letter): str
 /** A section without a template tells its indicators; without those, a person writes it. */
 function templateOf({ id, indicators = [], sections = [] }: OutlineSection, known: ReadonlyMap<string, Indicator>): string | undefined {
   const told = indicators.flatMap((one) => known.get(one) ?? []);
-  const written = `{% written "${id}" %}{% endwritten %}`;
-  if (told.length > 0) return `${defaultTemplate(told)}\n${written}`;
-  return sections.length > 0 ? undefined : written;
+  if (told.length > 0) return `${defaultTemplate(told)}\n{% written "${id}" optional %}{% endwritten %}`;
+  return sections.length > 0 ? undefined : `{% written "${id}" %}{% endwritten %}`;
 }
 
 const beforeOf: Partial<Record<Period["frequency"], string>> = {

@@ -17,7 +17,7 @@ function lineOf(indicator: Indicator): string {
   if (first === undefined) return `${own}.`;
   const isRate = kind === "ratio";
   const members = `{{ "${id}" | by: "${first.id}", order: "colon", separator: "; "${isRate || form === "change" ? `, form: "${form}"` : ""} }}`;
-  return isRate ? `${vi} theo ${first.vi}: ${members}.` : `${own} (${members}).`;
+  return isRate ? `${vi}${vi.includes(first.vi) ? "" : ` theo ${first.vi}`}: ${members}.` : `${own} (${members}).`;
 }
 
 /** What may fall below zero without being money is a rise or a fall. */

@@ -1,0 +1,69 @@
+import { factsIn, fill } from "@khop/catalog/report";
+import { type OrgUnit, previous } from "@khop/core";
+import type { Arguments } from "./arguments.ts";
+import { example } from "./compose/example.ts";
+import { print, printError, writeOutput } from "./output.ts";
+import { issueLines } from "./show/composed.ts";
+import { Trouble } from "./trouble.ts";
+import { workingFolder } from "./work/folder.ts";
+import { periodNamed } from "./work/period.ts";
+import { type ReadFacts, readFacts, type Wanted } from "./work/read-facts.ts";
+import { regimeNamed } from "./work/regime.ts";
+import { factsFile } from "./work/write-facts.ts";
+
+/** `khop facts import|export`: 0 when every cell was taken, 1 when some were not. */
+export async function facts(given: Arguments): Promise<number> {
+  const [action, source, ...others] = given.operands;
+  if ((action !== "import" && action !== "export") || others.length > 0) {
+    throw new Trouble(
+      "Lệnh khop facts có hai việc: khop facts import so-lieu.csv --to so-lieu.json, và khop facts export so-lieu.json --to so-lieu.csv.",
+      "khop facts does two things: khop facts import figures.csv --to figures.json, and khop facts export figures.json --to figures.csv.",
+    );
+  }
+  const { wanted, read } = given.example ? exampleFacts() : readFrom(source, given);
+  const { facts: told, issues } = read;
+  const written = action === "export" && given.all ? allOf(wanted, read) : told;
+  if (given.to === undefined) print(factsFile(action === "import" ? "-.json" : "-.csv", wanted.regime, written));
+  else writeOutput(given.to, factsFile(given.to, wanted.regime, written));
+  printError(issueLines(issues, given.language));
+  if (given.to !== undefined && !given.quiet) {
+    const said = { vi: `Đã ghi ${given.to}: ${written.length} số liệu.`, en: `Wrote ${given.to}: ${written.length} figures.` };
+    printError(`${said[given.language]}\n`);
+  }
+  return issues.length > 0 ? 1 : 0;
+}
+
+interface Source {
+  readonly wanted: Wanted & { readonly unit: OrgUnit };
+  readonly read: ReadFacts;
+}
+
+function readFrom(source: string | undefined, { regime: named, period: when, orgUnit: whose }: Arguments): Source {
+  const settings = workingFolder()?.settings;
+  const regimeId = named ?? settings?.regime;
+  if (source === undefined || regimeId === undefined) {
+    throw new Trouble(
+      "Cần nêu tệp số liệu và chế độ báo cáo: viết khop facts import so-lieu.csv --regime department-monthly --period 2024-10.",
+      "Name the file of figures and the regime: write khop facts import figures.csv --regime department-monthly --period 2024-10.",
+    );
+  }
+  const regime = regimeNamed(regimeId);
+  const { id = "don-vi", name = "" } = settings?.orgUnit ?? {};
+  const unit: OrgUnit = { id: whose ?? id, name, level: regime.level, parent: null, validFrom: null, validTo: null };
+  const wanted = { regime, unit, orgUnit: unit.id, ...(when === undefined ? {} : { period: periodNamed(when, regime.frequency) }) };
+  return { wanted, read: readFacts(source, wanted) };
+}
+
+function exampleFacts(): Source {
+  const { regime, orgUnit: unit, period, facts: told } = example();
+  return { wanted: { regime, unit, orgUnit: unit.id, period }, read: { facts: told, issues: [] } };
+}
+
+/** What was told, and what follows from it. */
+function allOf({ regime, unit, period }: Source["wanted"], { facts: told }: ReadFacts): ReadFacts["facts"] {
+  const periods =
+    period === undefined
+      ? [...new Map(told.map((one) => [one.period.id, one.period])).values()].filter(({ frequency }) => frequency === regime.frequency)
+      : [previous(period), period];
+  return factsIn(fill(regime, { orgUnits: [unit], periods, facts: told }).network);
+}

@@ -1,0 +1,25 @@
+import { extname } from "node:path";
+import { type ReportRegime, rowsOf } from "@khop/catalog/report";
+import type { Fact } from "@khop/core";
+import { Trouble } from "../trouble.ts";
+import { csvOf } from "./csv.ts";
+import { jsonOfFacts } from "./facts-json.ts";
+
+/**
+ * Facts as a file of the format that its ending names.
+ *
+ * @throws Trouble for an ending that names none.
+ */
+export function factsFile(file: string, regime: ReportRegime, facts: readonly Fact[]): string {
+  switch (extname(file).toLowerCase()) {
+    case ".csv":
+      return csvOf(rowsOf(regime, facts));
+    case ".json":
+      return jsonOfFacts(regime.id, facts);
+    default:
+      throw new Trouble(
+        `Không ghi được số liệu vào ${file}: tên tệp phải kết thúc bằng .csv hoặc .json.`,
+        `Figures cannot be written to ${file}: its name must end in .csv or .json.`,
+      );
+  }
+}
