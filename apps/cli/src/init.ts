@@ -24,7 +24,7 @@ export function init(given: Arguments): number {
     );
   }
   const { regime, orgUnit, letter, written, facts, period } = given.regime === undefined ? example() : blank(given);
-  const { docNumber, date, draft, tasks, ...rest } = letter;
+  const { docNumber, date: _date, draft: _draft, tasks, ...rest } = letter;
   for (const one of [folder, join(folder, "so-lieu"), join(folder, "loi-van")]) mkdirSync(one, { recursive: true });
   writeOutput(
     settings,

@@ -2,11 +2,11 @@ import { expect, it } from "vitest";
 
 it.each<[string, () => Promise<object>, string[]]>([
   ["@khop/reader",      () => import("./index.ts"),      ["readText"]],
-  ["@khop/reader/csv",  () => import("./csv/index.ts"),  ["readCsv"]],
+  ["@khop/reader/csv",  () => import("./csv/index.ts"),  ["csvRows", "readCsv"]],
   ["@khop/reader/docx", () => import("./docx/index.ts"), ["readDocx"]],
   ["@khop/reader/html", () => import("./html/index.ts"), ["readHtml"]],
   ["@khop/reader/legacy", () => import("./legacy/index.ts"), ["detectLegacy", "legacyText", "mayBeLegacy"]],
-  ["@khop/reader/xlsx", () => import("./xlsx/index.ts"), ["readXlsx"]],
+  ["@khop/reader/xlsx", () => import("./xlsx/index.ts"), ["readXlsx", "xlsxRows"]],
 ])("%s exports these names and no others", async (_, load, names) => {
   expect(Object.keys(await load()).sort()).toEqual(names);
 });
