@@ -89,6 +89,11 @@ export class Quantity {
     return this.#value;
   }
 
+  /** The upper end of a stated range, in the printed unit. */
+  get upper(): Decimal | undefined {
+    return this.statedUpper?.toDecimal();
+  }
+
   /** The multiplier as a number: 1000000000 for tỷ. */
   get multiplier(): Decimal {
     return new Decimal(10).pow(this.exponent);
