@@ -5,6 +5,7 @@ declare module "@khop/core" {
     "writer/bad-note": { note: string };
     "writer/no-print-font": { font: string };
     "writer/uneven-table": { table: string; columns: number; cells: number };
+    "writer/unknown-indicator": { indicator: string; known: readonly string[] };
     "writer/not-excel": { contentType: string };
   }
 }
