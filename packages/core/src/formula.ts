@@ -167,8 +167,7 @@ function written(e: Expr, inBase: boolean): Formula | null {
       return left && right && { op: e.op, left, right };
     }
     case "mean": {
-      const alike = (cells: readonly Cell[]): boolean =>
-        new Set(cells.map(({ quantity }) => quantity && shiftOf(quantity))).size === 1;
+      const alike = (cells: readonly Cell[]): boolean => new Set(cells.map(({ quantity }) => quantity && shiftOf(quantity))).size === 1;
       const [first] = e.values;
       if (first === undefined || !alike(e.values) || !alike(e.weights)) return null;
       return shifted({ op: "mean", values: e.values, weights: e.weights }, first);
@@ -211,7 +210,9 @@ function valueOf(formula: Formula): Rational | null {
       return isZero(right) ? null : divide(left, right);
     }
     case "mean": {
-      const weighed = formula.values.map((cell, i): Formula => ({ op: "times", left: { op: "cell", cell }, right: { op: "cell", cell: formula.weights[i] as Cell } }));
+      const weighed = formula.values.map(
+        (cell, i): Formula => ({ op: "times", left: { op: "cell", cell }, right: { op: "cell", cell: formula.weights[i] as Cell } }),
+      );
       const weights = formula.weights.map((cell): Formula => ({ op: "cell", cell }));
       return valueOf({ op: "over", left: { op: "sum", terms: weighed }, right: { op: "sum", terms: weights } });
     }

@@ -27,7 +27,14 @@ export function formulaText(formula: Formula, sheet: string, spotOf: (cell: Cell
       case "mean":
         return text({
           op: "over",
-          left: { op: "sum", terms: one.values.map((cell, i) => ({ op: "times", left: { op: "cell", cell }, right: { op: "cell", cell: one.weights[i] as Cell } })) },
+          left: {
+            op: "sum",
+            terms: one.values.map((cell, i) => ({
+              op: "times",
+              left: { op: "cell", cell },
+              right: { op: "cell", cell: one.weights[i] as Cell },
+            })),
+          },
           right: { op: "sum", terms: one.weights.map((cell) => ({ op: "cell", cell })) },
         });
       case "times":
@@ -80,9 +87,12 @@ function signed(one: Formula, isMinus: boolean): { of: Formula; isMinus: boolean
 
 /** Whether the spots follow each other along one line of one sheet. */
 const isStretch = (spots: readonly Spot[], along: "column" | "row", fixed: "column" | "row"): boolean =>
-  spots.every((spot, i) => spot.sheet === spots[0]?.sheet && spot[fixed] === spots[0]?.[fixed] && spot[along] === (spots[0]?.[along] ?? 0) + i);
+  spots.every(
+    (spot, i) => spot.sheet === spots[0]?.sheet && spot[fixed] === spots[0]?.[fixed] && spot[along] === (spots[0]?.[along] ?? 0) + i,
+  );
 
-const argumentsIn = (text: string): number => Math.max(0, ...[...text.matchAll(/SUM\(([^)]*)\)/g)].map(([, inside = ""]) => inside.split(",").length));
+const argumentsIn = (text: string): number =>
+  Math.max(0, ...[...text.matchAll(/SUM\(([^)]*)\)/g)].map(([, inside = ""]) => inside.split(",").length));
 
 const nameOf = (spot: Spot, from: string): string =>
   spot.sheet === from ? addressOf(spot) : `${quotedSheet(spot.sheet)}!${addressOf(spot)}`;

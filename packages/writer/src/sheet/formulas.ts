@@ -23,11 +23,15 @@ export function formulasOf({ relations }: Network, placed: ReadonlySet<Cell>): R
       if (chosen.has(cell)) continue;
       const found = relations.flatMap((relation) => {
         const formula = formulaOf(relation, cell);
-        const isFit = formula !== null && which(relation, cell, formula) && cellsIn(formula).every(isNumber) && !leadsTo(formula, cell, chosen);
+        const isFit =
+          formula !== null && which(relation, cell, formula) && cellsIn(formula).every(isNumber) && !leadsTo(formula, cell, chosen);
         return isFit ? [formula] : [];
       });
       const far = (formula: Formula): number => cellsIn(formula).filter((one) => !placed.has(one)).length;
-      const best = found.reduce<Formula | undefined>((least, one) => (least === undefined || far(one) < far(least) ? one : least), undefined);
+      const best = found.reduce<Formula | undefined>(
+        (least, one) => (least === undefined || far(one) < far(least) ? one : least),
+        undefined,
+      );
       if (best !== undefined) chosen.set(cell, best);
     }
   };

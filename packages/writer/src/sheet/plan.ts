@@ -1,11 +1,21 @@
-import { type Cell, type Indicator, levels, type Member, multiplierName, type Network, type Period, periodName, previous } from "@khop/core";
+import {
+  type Cell,
+  type Indicator,
+  levels,
+  type Member,
+  multiplierName,
+  type Network,
+  type Period,
+  periodName,
+  previous,
+} from "@khop/core";
 
 /** A stretch of an appendix: indicators that stand on one sheet. */
 export interface SheetGroup {
   readonly title: string;
   /** Ids of indicators, in the order of their rows. */
   readonly indicators: readonly string[];
-  /** The breakdown whose members are the columns; levels where left out, else one that several indicators share; null for none. */
+  /** The breakdown whose members are the columns; levels where left out, null for none. */
   readonly across?: string | null;
 }
 
@@ -43,7 +53,9 @@ type Members = Readonly<Record<string, string>>;
 export function planSheet({ title, indicators: ids, across }: SheetGroup, { network, indicators, orgUnit, period }: Planned): PlannedSheet {
   const listed = ids.flatMap((id) => indicators.filter((one) => one.id === id));
   const breakdown = across === undefined ? breakdownAcross(listed) : across;
-  const members = listed.flatMap((one) => membersAcross(one, breakdown)).filter((one, i, all) => all.findIndex(({ id }) => id === one.id) === i);
+  const members = listed
+    .flatMap((one) => membersAcross(one, breakdown))
+    .filter((one, i, all) => all.findIndex(({ id }) => id === one.id) === i);
   const own = network.cells.filter(({ address }) => address.orgUnit === orgUnit);
   const before = previous(period);
   const rows = listed.flatMap((indicator, i) => {
@@ -60,21 +72,19 @@ export function planSheet({ title, indicators: ids, across }: SheetGroup, { netw
   const keep = <T>(list: readonly T[]): T[] => list.filter((_, i) => kept[i]);
   return {
     title,
-    columns: keep(columns).map(({ of, member }) => ({ period: periodName(of), member: member === null ? null : (member?.vi ?? "tổng số") })),
+    columns: keep(columns).map(({ of, member }) => ({
+      period: periodName(of),
+      member: member === null ? null : (member?.vi ?? "tổng số"),
+    })),
     rows: filled.map((row) => ({ ...row, cells: keep(row.cells) })),
   };
 }
 
-const isOfLevels = (members: readonly Member[]): boolean => members.length > 0 && members.every(({ id }) => levels.some((level) => level.id === id));
+const isOfLevels = (members: readonly Member[]): boolean =>
+  members.length > 0 && members.every(({ id }) => levels.some((level) => level.id === id));
 
-function breakdownAcross(indicators: readonly Indicator[]): string | null {
-  const known = indicators.flatMap(({ breakdowns = [] }) => breakdowns);
-  const byLevel = known.find(({ members }) => isOfLevels(members));
-  if (byLevel !== undefined) return byLevel.id;
-  const times = (id: string): number => known.filter((one) => one.id === id).length;
-  const shared = known.filter(({ id }) => times(id) > 1).sort((a, b) => times(b.id) - times(a.id))[0];
-  return shared?.id ?? null;
-}
+const breakdownAcross = (indicators: readonly Indicator[]): string | null =>
+  indicators.flatMap(({ breakdowns = [] }) => breakdowns).find(({ members }) => isOfLevels(members))?.id ?? null;
 
 const membersAcross = ({ breakdowns = [] }: Indicator, across: string | null): readonly Member[] =>
   breakdowns.find(({ id }) => id === across)?.members ?? [];
@@ -90,21 +100,29 @@ function rowsOf(indicator: Indicator, number: number, cells: readonly Cell[], ac
   const unitText = [multiplierName(exponent), unit.id].filter((part) => part !== "").join(" ");
   const told = new Set([period.id, previous(period).id]);
   const now = cells.filter(({ address }) => address.period !== undefined && told.has(address.period.id));
-  const rest = ({ address: { members = {} } }: Cell): Members => Object.fromEntries(Object.entries(members).filter(([id]) => id !== across));
+  const rest = ({ address: { members = {} } }: Cell): Members =>
+    Object.fromEntries(Object.entries(members).filter(([id]) => id !== across));
   const order = (members: Members): number[] => down.map(({ id, members: known }) => known.findIndex((one) => one.id === members[id]));
   const sets = setsOf(now.length > 0 ? now.map(rest) : cells.map(rest)).sort((a, b) => compare(order(a), order(b)));
   const name = (members: Members): string =>
     down.flatMap(({ id, members: known }) => known.filter((one) => one.id === members[id]).map((one) => one.vi)).join(", ");
   const find = (of: readonly Cell[], members: Members, column: string | undefined): Cell | undefined =>
-    of.find((one) => same(one.address.members ?? {}, { ...members, ...(across === null || column === undefined ? {} : { [across]: column }) }));
-  const latest = now.length > 0 ? undefined : cells.map(({ address }) => address.period).sort((a, b) => ((a?.id ?? "") < (b?.id ?? "") ? 1 : -1))[0];
+    of.find((one) =>
+      same(one.address.members ?? {}, { ...members, ...(across === null || column === undefined ? {} : { [across]: column }) }),
+    );
+  const latest =
+    now.length > 0 ? undefined : cells.map(({ address }) => address.period).sort((a, b) => ((a?.id ?? "") < (b?.id ?? "") ? 1 : -1))[0];
   const title = latest === undefined ? vi : `${vi}, ${periodName(latest)}`;
   const row = (members: Members, head: Pick<Row, "number" | "name">): Row => ({
     ...head,
     unit: unitText,
     at: (of, column) => {
       const wanted = latest !== undefined && of.id === period.id ? latest : of;
-      return find(cells.filter(({ address }) => address.period?.id === wanted.id), members, column);
+      return find(
+        cells.filter(({ address }) => address.period?.id === wanted.id),
+        members,
+        column,
+      );
     },
   });
   const isWhole = (members: Members): boolean => Object.keys(members).length === 0;

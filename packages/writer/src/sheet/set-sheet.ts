@@ -1,4 +1,4 @@
-import { type Cell, formatVi, type Formula } from "@khop/core";
+import { type Cell, type Formula, formatVi } from "@khop/core";
 import { textWidth } from "../report/text-width.ts";
 import { formulaText, type Spot } from "./formula-text.ts";
 import type { PlannedSheet } from "./plan.ts";
@@ -41,24 +41,34 @@ export function setSheet(
   const widths = widthsOf(planned, hasNotes);
   const head = headingsOf(planned, hasNotes);
   const filler = (look: Look): SheetCell => ({ look });
-  const across = (text: string, look: Look): SheetRow => ({ cells: [{ text, look }], height: linesIn(text, sum(widths), look.size ?? size) * 20 });
+  const across = (text: string, look: Look): SheetRow => ({
+    cells: [{ text, look }],
+    height: linesIn(text, sum(widths), look.size ?? size) * 20,
+  });
   const body = rows.map(({ number, name: label, unit }, i): SheetRow => {
     const isMember = number === null;
-    const isBare = isMember || (made[i] ?? []).every((cell) => cell === null);
+    const isBare = (made[i] ?? []).every((cell) => cell === null);
     const note = notes[i] ?? "";
-    const lines = Math.max(linesIn(label, (widths[1] as number) - (isMember ? 2 : 0), size), linesIn(unit, widths[2] as number, size), note === "" ? 1 : linesIn(note, noteWidth, size));
+    const lines = Math.max(
+      linesIn(label, (widths[1] as number) - (isMember ? 2 : 0), size),
+      linesIn(unit, widths[2] as number, size),
+      note === "" ? 1 : linesIn(note, noteWidth, size),
+    );
     return {
       cells: [
         number === null ? filler({ boxed: true }) : { number: String(number), look: { boxed: true, align: "center" } },
-        { text: label, look: { boxed: true, wraps: true, align: "left", ...(isMember ? { indent: 1 } : isBare ? {} : { bold: true }) } },
-        { text: isBare && !isMember ? "" : unit, look: { boxed: true, wraps: true, align: "center" } },
-        ...(made[i] ?? []).map((cell) => cell ?? filler({ boxed: true })),
+        { text: label, look: { boxed: true, wraps: true, align: "left", ...(isMember ? { indent: 1 } : { bold: true }) } },
+        { text: isBare ? "" : unit, look: { boxed: true, wraps: true, align: "center" } },
+        ...(made[i] ?? []).map((cell) => cell ?? filler(isBare ? { boxed: true } : { boxed: true, crossed: true })),
         ...(hasNotes ? [{ text: note, look: { boxed: true, wraps: true, italic: true, align: "left" } } satisfies SheetCell] : []),
       ],
       height: Math.max(18, lines * 16 + 2),
     };
   });
-  const legend = legendOf(rows.flatMap(({ cells }) => cells), made.flat());
+  const legend = legendOf(
+    rows.flatMap(({ cells }) => cells),
+    made,
+  );
   const count = headRows(planned);
   const last = count + body.length;
   return {
@@ -73,7 +83,13 @@ export function setSheet(
     ],
     widths,
     merged: [
-      ...[1, 2, ...legend.map((_, i) => last + 2 + i)].map((row) => [{ column: 1, row }, { column: width, row }] as const),
+      ...[1, 2, ...legend.map((_, i) => last + 2 + i)].map(
+        (row) =>
+          [
+            { column: 1, row },
+            { column: width, row },
+          ] as const,
+      ),
       ...head.merged,
     ],
     frozen: { columns: leading, rows: count },
@@ -88,32 +104,38 @@ const formulaOfCell = (cell: Cell, formulas: ReadonlyMap<Cell, Formula>, sheet: 
 function figure(cell: Cell | null, unit: string, formula: string | null): SheetCell | null {
   if (cell === null) return null;
   const { quantity } = cell;
-  const look: Look = { boxed: true, align: "right" };
+  const look: Look = { boxed: true, align: "right", indent: 1 };
   if (quantity === null || !isNumber(cell)) return { text: textOf(cell), look: { ...look, wraps: true } };
   const number = quantity.value.toFixed();
   const format = formatOf(cell, unit);
   return formula === null ? { number, look: { ...look, format } } : { number, formula, look: { ...look, ground: "made", format } };
 }
 
-/** What a row's figures need told, each with its column where there are several. */
+/** What a row's figures need told, each with its column where it is not told of all. */
 function notesOf(cells: readonly (Cell | null)[], columns: PlannedSheet["columns"]): string {
-  return cells
-    .flatMap((cell, i) => {
-      const note = cell === null ? null : noteOf(cell);
+  const told = cells.map((cell) => (cell === null ? null : noteOf(cell)));
+  const [first = null, ...others] = new Set(told.filter((_, i) => (cells[i]?.quantity ?? null) !== null));
+  if (first === null && others.length === 0) return "";
+  if (first !== null && others.length === 0) return first;
+  return told
+    .flatMap((note, i) => {
       const { period = "", member = null } = columns[i] ?? {};
-      if (note === null) return [];
-      return [columns.length === 1 ? note : `${[member, period].filter((part) => part !== null && part !== "").join(", ")}: ${note}`];
+      return note === null ? [] : [`${member === null ? period : `${member}, ${period}`}: ${note}`];
     })
     .join("; ");
 }
 
-function legendOf(cells: readonly (Cell | null)[], made: readonly (SheetCell | null)[]): string[] {
+function legendOf(cells: readonly (Cell | null)[], made: readonly (readonly (SheetCell | null)[])[]): string[] {
+  const isCrossed = made.some((row) => row.includes(null) && row.some((cell) => cell !== null));
   const has = (status: Cell["status"]): boolean => cells.some((cell) => cell?.status === status);
   return [
-    ...(made.some((cell) => cell?.formula !== undefined) ? ["Ô nền xám: tính bằng công thức từ các ô khác."] : []),
-    ...(cells.some((cell) => cell !== null && cell.quantity === null && cell.status !== "notApplicable") ? ["Ô trống trong bảng: chưa có số liệu."] : []),
+    ...(made.flat().some((cell) => cell?.formula !== undefined) ? ["Ô nền xám: tính bằng công thức từ các ô khác."] : []),
+    ...(cells.some((cell) => cell !== null && cell.quantity === null && cell.status !== "notApplicable")
+      ? ["Ô trống trong bảng: chưa có số liệu."]
+      : []),
     ...(has("structuralZero") ? ["Dấu –: không phát sinh."] : []),
     ...(has("notApplicable") ? ["Dấu x: không áp dụng."] : []),
+    ...(isCrossed ? ["Ô gạch chéo: không có số liệu loại này."] : []),
   ];
 }
 
@@ -132,14 +154,30 @@ function headingsOf({ columns }: PlannedSheet, hasNotes: boolean): { rows: Sheet
   const single = [1, 2, 3, ...(hasNotes ? [leading + columns.length + 1] : [])];
   return {
     rows: [
-      { cells: [...before, ...columns.map(({ period }, i) => (period === columns[i - 1]?.period ? blank() : cell(period))), ...after], height: 20 },
+      {
+        cells: [...before, ...columns.map(({ period }, i) => (period === columns[i - 1]?.period ? blank() : cell(period))), ...after],
+        height: 20,
+      },
       { cells: [...before.map(blank), ...columns.map(({ member }) => cell(member ?? "")), ...after.map(blank)], height: 34 },
     ],
     merged: [
-      ...single.map((column) => [{ column, row: top }, { column, row: below }] as const),
+      ...single.map(
+        (column) =>
+          [
+            { column, row: top },
+            { column, row: below },
+          ] as const,
+      ),
       ...groups.flatMap(({ from }, i) => {
         const to = (groups[i + 1]?.from ?? columns.length) - 1;
-        return to === from ? [] : [[{ column: leading + 1 + from, row: top }, { column: leading + 1 + to, row: top }] as const];
+        return to === from
+          ? []
+          : [
+              [
+                { column: leading + 1 + from, row: top },
+                { column: leading + 1 + to, row: top },
+              ] as const,
+            ];
       }),
     ],
   };
@@ -152,15 +190,23 @@ const signs = (text: string, bold = false): number => textWidth(text, size, bold
 
 function widthsOf({ columns, rows }: PlannedSheet, hasNotes: boolean): number[] {
   const fit = (texts: readonly string[], least: number, most: number): number =>
-    Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...texts.map((text) => signs(text, true))) + 2)));
+    Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...texts.map((text) => signs(text, true))) + 3)));
   const words = (text: string): string[] => text.split(" ");
   return [
     6,
-    fit(rows.map(({ name }) => name), 24, widestName),
-    fit(rows.flatMap(({ unit }) => words(unit)), 12, 20),
+    fit(
+      rows.map(({ name }) => name),
+      24,
+      widestName,
+    ),
+    fit(
+      rows.flatMap(({ unit }) => words(unit)),
+      12,
+      20,
+    ),
     ...columns.map(({ period, member }, i) => {
       const figures = rows.map(({ cells, unit }) => longText(cells[i] ?? null, unit));
-      return fit([...words(member ?? period), ...figures], 12, 28);
+      return fit([...(member === null ? [period] : words(member)), ...figures], 12, 28);
     }),
     ...(hasNotes ? [noteWidth] : []),
   ];
@@ -176,6 +222,7 @@ function longText(cell: Cell | null, unit: string): string {
 }
 
 /** Into how many lines a text is broken in a column so wide. */
-const linesIn = (text: string, width: number, points: number): number => Math.max(1, Math.ceil((signs(text) * (points / size) * 1.05) / Math.max(1, width - 1)));
+const linesIn = (text: string, width: number, points: number): number =>
+  Math.max(1, Math.ceil((signs(text) * (points / size) * 1.05) / Math.max(1, width - 1)));
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);

@@ -33,7 +33,7 @@ export function textOf({ quantity, status }: Cell): string {
 export function noteOf(cell: Cell): string | null {
   const { quantity, status } = cell;
   if (quantity === null || status === "notApplicable") return null;
-  if (!isSharp(quantity)) return `Số ước chừng (${textOf(cell)}), không dùng trong công thức`;
+  if (!isSharp(quantity)) return "Số ước chừng, không dùng trong công thức";
   return isNumber(cell) ? null : "Số có quá 15 chữ số, ghi dưới dạng chữ";
 }
 

@@ -13,6 +13,8 @@ export interface Look {
   readonly boxed?: boolean;
   /** `head`: a heading; `made`: worked out by a formula. */
   readonly ground?: "head" | "made";
+  /** Crossed out: there is no such figure. */
+  readonly crossed?: boolean;
   /** A number format; General unless given. */
   readonly format?: string;
   /** Text that a person who edits it must not turn into a formula. */
@@ -20,7 +22,7 @@ export interface Look {
 }
 
 const font = "Times New Roman";
-const grounds = { head: "FFD9D9D9", made: "FFF2F2F2" } as const;
+const grounds = { head: "FFD9D9D9", made: "FFEDEDED" } as const;
 
 /** The looks of a workbook, each kept once. */
 export class Styles {
@@ -40,15 +42,22 @@ export class Styles {
     const borders = new Kept("<border><left/><right/><top/><bottom/><diagonal/></border>");
     const formats = new Kept();
     const side = (name: string): string => `<${name} style="thin"><color rgb="FF000000"/></${name}>`;
-    const cells = looks.map(({ bold, italic, size = 12, align, wraps, indent, boxed, ground, format, quoted }) => {
+    const cells = looks.map(({ bold, italic, size = 12, align, wraps, indent, boxed, crossed, ground, format, quoted }) => {
       const face = fonts.at(
         `<font>${bold === true ? "<b/>" : ""}${italic === true ? "<i/>" : ""}<sz val="${size}"/><name val="${font}"/><family val="1"/></font>`,
       );
       const fill =
         ground === undefined
           ? 0
-          : fills.at(`<fill><patternFill patternType="solid"><fgColor rgb="${grounds[ground]}"/><bgColor indexed="64"/></patternFill></fill>`);
-      const border = boxed === true ? borders.at(`<border>${["left", "right", "top", "bottom"].map(side).join("")}<diagonal/></border>`) : 0;
+          : fills.at(
+              `<fill><patternFill patternType="solid"><fgColor rgb="${grounds[ground]}"/><bgColor indexed="64"/></patternFill></fill>`,
+            );
+      const sides = ["left", "right", "top", "bottom"].map(side).join("");
+      const crossing = '<diagonal style="thin"><color rgb="FF808080"/></diagonal>';
+      const border =
+        boxed !== true
+          ? 0
+          : borders.at(crossed === true ? `<border diagonalUp="1">${sides}${crossing}</border>` : `<border>${sides}<diagonal/></border>`);
       const number = format === undefined ? 0 : firstFormat + formats.at(format);
       const alignment = `<alignment${align === undefined ? "" : ` horizontal="${align}"`} vertical="center"${wraps === true ? ' wrapText="1"' : ""}${indent === undefined ? "" : ` indent="${indent}"`}/>`;
       return `<xf numFmtId="${number}" fontId="${face}" fillId="${fill}" borderId="${border}" xfId="0"${quoted === true ? ' quotePrefix="1"' : ""} applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">${alignment}</xf>`;

@@ -43,7 +43,12 @@ export function writeXlsx({ title, groups, ...planned }: WriteXlsxOptions): Uint
   return workbook(title, all, (names) => {
     const spots = new Map<Cell, Spot>(all.flatMap((sheet, i) => spotsOf(sheet, names[i] as string)).reverse());
     const styles = new Styles();
-    const parts = all.map((sheet, i) => sheetXml(setSheet(title, sheet, names[i] as string, formulas, (cell) => spots.get(cell) as Spot), styles));
+    const parts = all.map((sheet, i) =>
+      sheetXml(
+        setSheet(title, sheet, names[i] as string, formulas, (cell) => spots.get(cell) as Spot),
+        styles,
+      ),
+    );
     return { parts, styles: styles.xml() };
   });
 }
@@ -53,7 +58,12 @@ function mustKnow(id: string, indicators: readonly Indicator[]): void {
   const known = indicators.map((one) => one.id);
   throw new KhopError(
     "writer/unknown-indicator",
-    `A group of the appendix names the indicator "${id}", which is not given. There is ${known.slice(0, 20).map((one) => `"${one}"`).join(", ") || "none"}${known.length > 20 ? ", …" : ""}.`,
+    `A group of the appendix names the indicator "${id}", which is not given. There is ${
+      known
+        .slice(0, 20)
+        .map((one) => `"${one}"`)
+        .join(", ") || "none"
+    }${known.length > 20 ? ", …" : ""}.`,
     { indicator: id, known },
   );
 }
@@ -65,7 +75,11 @@ const otherFigures = (cells: readonly Cell[], period: string): PlannedSheet => (
   rows: cells.map((cell, i) => ({ number: i + 1, name: cell.label, unit: cell.quantity?.unitText ?? "", cells: [cell] })),
 });
 
-function workbook(title: string, sheets: readonly PlannedSheet[], write: (names: readonly string[]) => { parts: string[]; styles: string }): Uint8Array {
+function workbook(
+  title: string,
+  sheets: readonly PlannedSheet[],
+  write: (names: readonly string[]) => { parts: string[]; styles: string },
+): Uint8Array {
   const shown = sheets.length === 0 ? [{ title: "Phụ lục", columns: [], rows: [] }] : sheets;
   const names = sheetNames(shown.map((sheet) => sheet.title));
   const { parts, styles } = write(names);
