@@ -32,7 +32,7 @@ export function formulaOf(relation: Relation, target: Cell): Formula | null {
     const made = expr === null ? null : inPrintedUnits(expr, quantity);
     if (made === null || !mentionsCells(made)) continue;
     const formula = isWhole(made) && quantity.decimals === 0 ? made : ({ op: "round", of: made, decimals: quantity.decimals } as const);
-    if (valueOf(formula)?.toDecimal().eq(quantity.value) === true) return formula;
+    if (valueMade(formula)?.toDecimal().eq(quantity.value) === true) return formula;
   }
   return null;
 }
@@ -194,7 +194,7 @@ function isWhole(formula: Formula): boolean {
 }
 
 /** What the formula makes of the stated values; null where it divides by zero. */
-function valueOf(formula: Formula): Rational | null {
+function valueMade(formula: Formula): Rational | null {
   switch (formula.op) {
     case "number":
       return fromDecimal(formula.value);
@@ -204,7 +204,7 @@ function valueOf(formula: Formula): Rational | null {
       return formula.terms.map(valueOf).reduce<Rational | null>((all, one) => all && one && add(all, one), ZERO);
     case "times":
     case "over": {
-      const [left, right] = [valueOf(formula.left), valueOf(formula.right)];
+      const [left, right] = [valueMade(formula.left), valueMade(formula.right)];
       if (left === null || right === null) return null;
       if (formula.op === "times") return multiply(left, right);
       return isZero(right) ? null : divide(left, right);
@@ -214,10 +214,10 @@ function valueOf(formula: Formula): Rational | null {
         (cell, i): Formula => ({ op: "times", left: { op: "cell", cell }, right: { op: "cell", cell: formula.weights[i] as Cell } }),
       );
       const weights = formula.weights.map((cell): Formula => ({ op: "cell", cell }));
-      return valueOf({ op: "over", left: { op: "sum", terms: weighed }, right: { op: "sum", terms: weights } });
+      return valueMade({ op: "over", left: { op: "sum", terms: weighed }, right: { op: "sum", terms: weights } });
     }
     case "round": {
-      const value = valueOf(formula.of);
+      const value = valueMade(formula.of);
       return value && rounded(value, formula.decimals);
     }
   }
