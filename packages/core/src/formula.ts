@@ -201,7 +201,7 @@ function valueMade(formula: Formula): Rational | null {
     case "cell":
       return formula.cell.quantity?.stated ?? null;
     case "sum":
-      return formula.terms.map(valueOf).reduce<Rational | null>((all, one) => all && one && add(all, one), ZERO);
+      return formula.terms.map(valueMade).reduce<Rational | null>((all, one) => all && one && add(all, one), ZERO);
     case "times":
     case "over": {
       const [left, right] = [valueMade(formula.left), valueMade(formula.right)];

@@ -78,6 +78,7 @@ export * as relations from "./relations/index.ts";
 export {
   type Appendix,
   type Block,
+  type Chart,
   numbered,
   type Passage,
   parseReport,

@@ -1,0 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { departmentMonthly, fill, october2024, references2024, september2024 } from "../catalog/src/report/index.ts";
+import { writeXlsx } from "./src/sheet/index.ts";
+const { network } = fill(departmentMonthly, { orgUnits: october2024.orgUnits, periods: [september2024.period, october2024.period], facts: [...references2024, ...september2024.facts, ...october2024.facts] });
+const groups=[]; const walk=(s)=>{ if(s.indicators?.length) groups.push({title:s.title, indicators:s.indicators}); s.sections?.forEach(walk)}; departmentMonthly.sections.forEach(walk);
+const t=performance.now();
+const make=()=>writeXlsx({ network, indicators: departmentMonthly.indicators, groups, orgUnit: "an-phu", period: october2024.period, title: "Phụ lục: Số liệu báo cáo tháng 10 năm 2024" });
+const bytes = make();
+console.log(bytes.length, performance.now()-t, Buffer.from(bytes).equals(Buffer.from(make())));
+writeFileSync("/tmp/sheet/dep.xlsx", bytes);
