@@ -6,8 +6,8 @@ import type { ChartEngine } from "./engine.ts";
 import { patterns } from "./ink.ts";
 import { plotLines } from "./lines.ts";
 
-/** Dots a point: 300 an inch. */
-const fineness = 300 / 72;
+/** Dots a point: 216 an inch. */
+const fineness = 3;
 
 /** As wide letter by letter, whichever of them is there. */
 const fonts = "Tinos, 'Times New Roman', 'Liberation Serif', serif";

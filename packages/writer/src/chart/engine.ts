@@ -19,7 +19,7 @@ export interface PlottedChart {
 export interface ChartEngine {
   /** `@observablehq/plot`. */
   readonly plot: PlotModule;
-  /** A document to draw in: the browser's, or `parseHTML("").document` of linkedom. */
+  /** A document to draw in: the browser's, or `parseHTML("<html></html>").document` of linkedom. */
   readonly document: object;
   /** An SVG in dots, so many across: `Resvg` of `@resvg/resvg-wasm` with Tinos; needed for Word files. */
   readonly png?: (svg: string, width: number) => Uint8Array;

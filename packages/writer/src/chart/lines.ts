@@ -36,7 +36,7 @@ export function plotLines({ plot: Plot, document }: ChartEngine, { categories, s
       marginBottom: bottom,
       style: { fontSize: `${size}px`, color: "#000" },
       x: { type: "point", label: null, domain: categories.map((_, i) => i), padding: 0.15, tickSize: 3, tickFormat: (at: number) => (names[at] ?? []).join("\n") },
-      y: { label: null, grid: true, nice: true, ticks: 5, tickSize: 0, domain, tickFormat: axisText },
+      y: { label: null, grid: true, nice: true, ticks: 5, tickSize: 0, domain, insetBottom: isOne ? 16 : 4, tickFormat: axisText },
       marks: [
         ...(least < 0 ? [Plot.ruleY([0], { strokeWidth: 0.75 })] : []),
         ...series.flatMap((_, i) => {
@@ -53,10 +53,20 @@ export function plotLines({ plot: Plot, document }: ChartEngine, { categories, s
         ...labels,
       ],
     });
-  if (isOne) return drawn([Plot.text(told, { ...place, text: "text", dy: -11 })]).outerHTML;
+  const halo = { fill: "#000", stroke: "#fff", strokeWidth: 3 };
+  if (isOne) {
+    const labels = told.map((point) => Plot.text([point], { ...place, ...halo, text: "text", dy: isLow(point, points) ? 12 : -11 }));
+    return drawn(labels).outerHTML;
+  }
   const scale = drawn([]).scale("y");
   const down = apart(last.map(({ value }) => Number(scale?.apply?.(value) ?? 0)));
-  return drawn(last.map((point, i) => Plot.text([{ ...point, text: ends[i] }], { ...place, text: "text", textAnchor: "start", dx: 8, dy: down[i] }))).outerHTML;
+  return drawn(last.map((point, i) => Plot.text([{ ...point, text: ends[i] }], { ...place, text: "text", ...halo, textAnchor: "start", dx: 8, dy: down[i] }))).outerHTML;
+}
+
+/** Whether the line comes down to the point and goes up from it, so that there is room below. */
+function isLow({ at, value }: { at: number; value: number }, points: readonly { at: number; value: number | null }[]): boolean {
+  const beside = [at - 1, at + 1].flatMap((one) => points.find((point) => point.at === one)?.value ?? []);
+  return beside.length > 0 && beside.every((other) => other > value);
 }
 
 /** How far each label is moved down so that none lies on another. */

@@ -1,7 +1,0 @@
-import ExcelJS from "exceljs"; import { readFileSync, writeFileSync } from "node:fs"; import { openPackage, PackageEdit } from "@khop/ooxml"; import { execFileSync } from "node:child_process"; import { mkdirSync } from "node:fs";
-const bytes = readFileSync("/tmp/sheet/dep.xlsx"); const pack=openPackage(bytes); const e=new PackageEdit(pack); for (const p of pack.parts.filter(n=>n.includes("worksheets/sheet"))) e.put(p, pack.text(p).replace(/(<\/f>)<v>[^<]*<\/v>/g,"$1")); writeFileSync("/tmp/sheet/in.xlsx", e.save());
-mkdirSync("/tmp/sheet/prof2/user",{recursive:true}); writeFileSync("/tmp/sheet/prof2/user/registrymodifications.xcu",'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>');
-execFileSync("soffice",["-env:UserInstallation=file:///tmp/sheet/prof2","--headless","--convert-to","xlsx","--outdir","/tmp/sheet/out","/tmp/sheet/in.xlsx"]);
-const a=new ExcelJS.Workbook(), b=new ExcelJS.Workbook(); await a.xlsx.load(bytes as never); await b.xlsx.load(readFileSync("/tmp/sheet/out/in.xlsx") as never); let n=0,bad=0;
-for (const s of a.worksheets) s.eachRow(r=>r.eachCell(c=>{ if(c.formula){n++; const w=b.getWorksheet(s.name)!.getCell(c.address).result; if (w!==c.result){bad++;console.log(s.name,c.address,c.formula,c.result,w)}}}));
-console.log(n,"formulas",bad,"differ");
