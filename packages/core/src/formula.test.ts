@@ -11,8 +11,10 @@ import * as relations from "./relations/index.ts";
 import { percent, unitOf } from "./unit.ts";
 
 let made = 0;
-const cell = (value: string | null, unit = unitOf("hồ sơ"), exponent = 0, hedge?: Hedge): Cell =>
-  cellOf({ id: `c${(made += 1)}`, quantity: value === null ? null : quantity({ value, unit, exponent, ...(hedge === undefined ? {} : { hedge }) }) });
+const cell = (value: string | null, unit = unitOf("hồ sơ"), exponent = 0, hedge?: Hedge): Cell => {
+  made += 1;
+  return cellOf({ id: `c${made}`, quantity: value === null ? null : quantity({ value, unit, exponent, ...(hedge === undefined ? {} : { hedge }) }) });
+};
 const rate = (value: string) => cell(value, percent);
 const money = (value: string, exponent: number) => cell(value, unitOf("đồng"), exponent);
 
@@ -50,7 +52,7 @@ describe("a formula", () => {
     ["a running total",                      relate(cumulative, { toDate: cell("7"), previous: cell("4"), currents: [cell("3")] }),          "(4 + 3)"],
     ["an opening and closing",               relate(balance, { closing: cell("12"), opening: cell("10"), ins: [cell("5")], outs: [cell("3")] }), "((10 + 5) + -1 × (3))"],
     ["the same figure",                      relate(equality, { values: [cell("7"), cell("7")] }),                                           "7"],
-    ["a weighted sum, turned round",         relate(linear, { terms: [cell("6"), cell("2"), cell("4")], weights: ["1", "-1", "-1"], is: "=", constant: "0" }), "round 0: (0 + -1 × (-1 × 2 + -1 × 4)) ÷ 1"],
+    ["a weighted sum, turned round",         relate(linear, { terms: [cell("6"), cell("2"), cell("4")], weights: ["1", "-1", "-1"], is: "=" as const, constant: "0" }), "round 0: (0 + -1 × (-1 × 2 + -1 × 4)) ÷ 1"],
     ["a number of things listed",            relate(count, { count: cell("3"), listed: 3 }),                                                 null],
     ["shares that make a hundred",           relate(composition, { shares: [rate("40"), rate("60")] }),                                      "(100 + -1 × (60))"],
     ["what is only at most",                 relate(part, { part: cell("3"), whole: cell("5") }),                                            null],

@@ -48,18 +48,41 @@ export function plotBars({ plot: Plot, document }: ChartEngine, { categories, se
       ...(isEmpty ? { domain: [0, 1], ticks: [0] } : {}),
     },
     y: { axis: null, domain: series.map((_, i) => i), padding: 0.12 },
-    fy: { label: null, axis: "left", domain: categories.map((_, i) => i), padding: 0.18, tickSize: 0, tickFormat: (at: number) => (names[at] ?? []).join("\n") },
+    fy: {
+      label: null,
+      axis: "left",
+      domain: categories.map((_, i) => i),
+      padding: 0.18,
+      tickSize: 0,
+      tickFormat: (at: number) => (names[at] ?? []).join("\n"),
+    },
     marks: [
       ...series.map((_, i) => {
         const own = bars.filter((bar) => bar.series === i && bar.isTold);
         return Plot.barX(own, { ...place, fill: inkOf(i).fill, stroke: outline, strokeWidth: 0.75 });
       }),
-      label(bars.filter(({ value }) => value >= 0), "start", 4),
-      label(bars.filter(({ value }) => value < 0), "end", -4),
+      label(
+        bars.filter(({ value }) => value >= 0),
+        "start",
+        4,
+      ),
+      label(
+        bars.filter(({ value }) => value < 0),
+        "end",
+        -4,
+      ),
       Plot.ruleX([0], { strokeWidth: 0.75 }),
     ],
   }).outerHTML;
-  return series.length > 1 ? drawn.replace(/<\/svg>$/, `${key(series.map(({ name }) => name), left)}</svg>`) : drawn;
+  return series.length > 1
+    ? drawn.replace(
+        /<\/svg>$/,
+        `${key(
+          series.map(({ name }) => name),
+          left,
+        )}</svg>`,
+      )
+    : drawn;
 }
 
 /** What each filling stands for. */

@@ -43,7 +43,7 @@ export function chartDrawer(engine: ChartEngine): DrawChart {
 /** The picture as a file of its own: with its namespace, its font and its patterns, without rules for a page around it. */
 function standing(plotted: string): string {
   const bare = plotted
-    .replace(/<style>[^]*?<\/style>/, "")
+    .replace(/<style>[\s\S]*?<\/style>/, "")
     .replace(/ class="[^"]*"/, "")
     .replace(/ font-family="[^"]*"/, "");
   return bare.replace(/^<svg/, `<svg xmlns="http://www.w3.org/2000/svg" font-family="${fonts}"`).replace(">", `>${patterns}`);

@@ -23,7 +23,10 @@ export function plotLines({ plot: Plot, document }: ChartEngine, { categories, s
   // A line shows change: the axis begins at zero only where that costs no more than half of it.
   const [least, most] = values.length === 0 ? [0, 1] : [Math.min(...values), Math.max(...values)];
   const zero = least > 0 && least < most / 2 ? [0] : most < 0 && most > least / 2 ? [0] : [];
-  const domain = least === most && zero.length === 0 ? [least - Math.abs(least || 1) / 10, most + Math.abs(most || 1) / 10] : [Math.min(least, ...zero), Math.max(most, ...zero)];
+  const domain =
+    least === most && zero.length === 0
+      ? [least - Math.abs(least || 1) / 10, most + Math.abs(most || 1) / 10]
+      : [Math.min(least, ...zero), Math.max(most, ...zero)];
   const place = { x: "at", y: "value" };
   const drawn = (labels: readonly unknown[]): PlottedChart =>
     Plot.plot({
@@ -35,7 +38,14 @@ export function plotLines({ plot: Plot, document }: ChartEngine, { categories, s
       marginTop: 18,
       marginBottom: bottom,
       style: { fontSize: `${size}px`, color: "#000" },
-      x: { type: "point", label: null, domain: categories.map((_, i) => i), padding: 0.15, tickSize: 3, tickFormat: (at: number) => (names[at] ?? []).join("\n") },
+      x: {
+        type: "point",
+        label: null,
+        domain: categories.map((_, i) => i),
+        padding: 0.15,
+        tickSize: 3,
+        tickFormat: (at: number) => (names[at] ?? []).join("\n"),
+      },
       y: { label: null, grid: true, nice: true, ticks: 5, tickSize: 0, domain, insetBottom: isOne ? 16 : 4, tickFormat: axisText },
       marks: [
         ...(least < 0 ? [Plot.ruleY([0], { strokeWidth: 0.75 })] : []),
@@ -60,7 +70,11 @@ export function plotLines({ plot: Plot, document }: ChartEngine, { categories, s
   }
   const scale = drawn([]).scale("y");
   const down = apart(last.map(({ value }) => Number(scale?.apply?.(value) ?? 0)));
-  return drawn(last.map((point, i) => Plot.text([{ ...point, text: ends[i] }], { ...place, text: "text", ...halo, textAnchor: "start", dx: 8, dy: down[i] }))).outerHTML;
+  return drawn(
+    last.map((point, i) =>
+      Plot.text([{ ...point, text: ends[i] }], { ...place, text: "text", ...halo, textAnchor: "start", dx: 8, dy: down[i] }),
+    ),
+  ).outerHTML;
 }
 
 /** Whether the line comes down to the point and goes up from it, so that there is room below. */

@@ -79,7 +79,12 @@ export function writeDocx(report: Report, { facts, layout, drawChart }: WriteDoc
 
 const idOf = (part: string): string => part.slice(part.lastIndexOf("/") + 1).replace(".xml", "");
 
-function documentXml({ head, title, body, end, appendices }: Arranged, figures: FigureList, pictures: PictureList, layout: StyleSheet): string {
+function documentXml(
+  { head, title, body, end, appendices }: Arranged,
+  figures: FigureList,
+  pictures: PictureList,
+  layout: StyleSheet,
+): string {
   const width = textColumn(layout);
   const piece = (one: Piece, keep = false): string => {
     if (one.is === "line") return paragraphOf(one, figures, layout, width, keep);

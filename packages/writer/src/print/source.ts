@@ -1,8 +1,8 @@
 import type { PartStyle, Report, StyledPart, StyleSheet } from "@khop/core";
 import { arrange } from "../report/arrange.ts";
 import { capitalsOf } from "../report/capitals.ts";
-import { columnWidths } from "../report/column-widths.ts";
 import { type DrawChart, gridOfChart, type ShownChart } from "../report/chart.ts";
+import { columnWidths } from "../report/column-widths.ts";
 import type { Facts } from "../report/facts.ts";
 import { columnsOf } from "../report/figure-columns.ts";
 import type { Grid, Line, Piece } from "../report/line.ts";
@@ -29,7 +29,12 @@ const leading: ReadonlySet<StyledPart> = new Set<StyledPart>([
 
 /** A report in typst's language. */
 export function typstSource(report: Report, facts: Facts, layout: StyleSheet, drawChart?: DrawChart): string {
-  const { head, title, body, end, appendices, notes } = arrange(report, facts, capitalsOf(layout), drawChart === undefined ? "table" : "chart");
+  const { head, title, body, end, appendices, notes } = arrange(
+    report,
+    facts,
+    capitalsOf(layout),
+    drawChart === undefined ? "table" : "chart",
+  );
   const setting = new Setting(layout, notes, drawChart);
   return `#{
 ${preamble(report, layout)}

@@ -23,7 +23,12 @@ export interface WriteHtmlOptions extends WriteOptions, DrawOptions {
  * @throws KhopError `writer/unknown-fact`, `writer/bad-note` or `writer/uneven-table` where the report does not fit together.
  */
 export function writeHtml(report: Report, { facts, layout, drawChart }: WriteHtmlOptions): string {
-  const { isDraft, head, title, body, end, appendices, notes } = arrange(report, facts, capitalsOf(layout), drawChart === undefined ? "table" : "chart");
+  const { isDraft, head, title, body, end, appendices, notes } = arrange(
+    report,
+    facts,
+    capitalsOf(layout),
+    drawChart === undefined ? "table" : "chart",
+  );
   const piece = (one: Piece): Html => pieceOf(one, layout, drawChart);
   const hasPictures = [body, ...appendices].flat().some(({ is }) => is === "chart");
   const policy = `default-src 'none'; style-src 'unsafe-inline'${hasPictures ? "; img-src data:" : ""}`;

@@ -102,7 +102,7 @@ export const quotedSheet = (name: string): string => `'${name.replaceAll("'", "'
 export const addressOf = ({ column, row }: Pick<Spot, "column" | "row">): string => `${columnName(column)}${row}`;
 
 /** A for 1, Z for 26, AA for 27. */
-export function columnName(column: number): string {
+function columnName(column: number): string {
   const rest = (column - 1) % 26;
   const letter = String.fromCharCode(65 + rest);
   return column > 26 ? columnName((column - 1 - rest) / 26) + letter : letter;

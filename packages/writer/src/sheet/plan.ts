@@ -20,13 +20,13 @@ export interface SheetGroup {
 }
 
 /** A column of figures: of a period, of the whole or of one member of the breakdown that goes across. */
-export interface PlannedColumn {
+interface PlannedColumn {
   readonly period: string;
   /** Null where the sheet has no breakdown across. */
   readonly member: string | null;
 }
 
-export interface PlannedRow {
+interface PlannedRow {
   /** The number of its indicator; none for the members below it. */
   readonly number: number | null;
   readonly name: string;

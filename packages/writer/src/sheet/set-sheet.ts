@@ -1,16 +1,12 @@
-import { type Cell, type Formula, formatVi } from "@khop/core";
-import { textWidth } from "../report/text-width.ts";
+import type { Cell, Formula } from "@khop/core";
 import { formulaText, type Spot } from "./formula-text.ts";
+import { headingsOf, headRows, leading } from "./headings.ts";
 import type { PlannedSheet } from "./plan.ts";
 import type { Sheet, SheetCell, SheetRow } from "./sheet-part.ts";
-import { formatOf, isNumber, noteOf, textOf } from "./shown.ts";
+import { formatOf, isNumber, textOf } from "./shown.ts";
 import type { Look } from "./styles-part.ts";
-
-/** Columns before the first of figures: number, name, unit. */
-const leading = 3;
-const size = 12;
-const widestName = 48;
-const noteWidth = 34;
+import { legendOf, notesOf } from "./told.ts";
+import { linesIn, noteWidth, size, widthsOf } from "./widths.ts";
 
 /** Where the figures of a planned sheet stand. */
 export function spotsOf(planned: PlannedSheet, name: string): (readonly [Cell, Spot])[] {
@@ -19,9 +15,6 @@ export function spotsOf(planned: PlannedSheet, name: string): (readonly [Cell, S
     cells.flatMap((cell, j) => (cell === null ? [] : [[cell, { sheet: name, column: leading + 1 + j, row: first + i }] as const])),
   );
 }
-
-/** Title, name of the sheet, a blank line, and one or two rows of headings. */
-export const headRows = ({ columns }: PlannedSheet): number => (columns.some(({ member }) => member !== null) ? 5 : 4);
 
 /** A planned sheet as rows of cells. */
 export function setSheet(
@@ -110,119 +103,5 @@ function figure(cell: Cell | null, unit: string, formula: string | null): SheetC
   const format = formatOf(cell, unit);
   return formula === null ? { number, look: { ...look, format } } : { number, formula, look: { ...look, ground: "made", format } };
 }
-
-/** What a row's figures need told, each with its column where it is not told of all. */
-function notesOf(cells: readonly (Cell | null)[], columns: PlannedSheet["columns"]): string {
-  const told = cells.map((cell) => (cell === null ? null : noteOf(cell)));
-  const [first = null, ...others] = new Set(told.filter((_, i) => (cells[i]?.quantity ?? null) !== null));
-  if (first === null && others.length === 0) return "";
-  if (first !== null && others.length === 0) return first;
-  return told
-    .flatMap((note, i) => {
-      const { period = "", member = null } = columns[i] ?? {};
-      return note === null ? [] : [`${member === null ? period : `${member}, ${period}`}: ${note}`];
-    })
-    .join("; ");
-}
-
-function legendOf(cells: readonly (Cell | null)[], made: readonly (readonly (SheetCell | null)[])[]): string[] {
-  const isCrossed = made.some((row) => row.includes(null) && row.some((cell) => cell !== null));
-  const has = (status: Cell["status"]): boolean => cells.some((cell) => cell?.status === status);
-  return [
-    ...(made.flat().some((cell) => cell?.formula !== undefined) ? ["Ô nền xám: tính bằng công thức từ các ô khác."] : []),
-    ...(cells.some((cell) => cell !== null && cell.quantity === null && cell.status !== "notApplicable")
-      ? ["Ô trống trong bảng: chưa có số liệu."]
-      : []),
-    ...(has("structuralZero") ? ["Dấu –: không phát sinh."] : []),
-    ...(has("notApplicable") ? ["Dấu x: không áp dụng."] : []),
-    ...(isCrossed ? ["Ô gạch chéo: không có số liệu loại này."] : []),
-  ];
-}
-
-/** One row of headings; two where members stand below their period. */
-function headingsOf({ columns }: PlannedSheet, hasNotes: boolean): { rows: SheetRow[]; merged: Sheet["merged"] } {
-  const look: Look = { boxed: true, bold: true, wraps: true, align: "center", ground: "head" };
-  const cell = (text: string): SheetCell => ({ text: capitalized(text), look });
-  const before = ["TT", "Chỉ tiêu", "Đơn vị tính"].map(cell);
-  const after = hasNotes ? [cell("Ghi chú")] : [];
-  if (columns.every(({ member }) => member === null)) {
-    return { rows: [{ cells: [...before, ...columns.map(({ period }) => cell(period)), ...after], height: 34 }], merged: [] };
-  }
-  const [top, below] = [4, 5];
-  const groups = columns.flatMap(({ period }, i) => (period === columns[i - 1]?.period ? [] : [{ period, from: i }]));
-  const blank = (): SheetCell => ({ look });
-  const single = [1, 2, 3, ...(hasNotes ? [leading + columns.length + 1] : [])];
-  return {
-    rows: [
-      {
-        cells: [...before, ...columns.map(({ period }, i) => (period === columns[i - 1]?.period ? blank() : cell(period))), ...after],
-        height: 20,
-      },
-      { cells: [...before.map(blank), ...columns.map(({ member }) => cell(member ?? "")), ...after.map(blank)], height: 34 },
-    ],
-    merged: [
-      ...single.map(
-        (column) =>
-          [
-            { column, row: top },
-            { column, row: below },
-          ] as const,
-      ),
-      ...groups.flatMap(({ from }, i) => {
-        const to = (groups[i + 1]?.from ?? columns.length) - 1;
-        return to === from
-          ? []
-          : [
-              [
-                { column: leading + 1 + from, row: top },
-                { column: leading + 1 + to, row: top },
-              ] as const,
-            ];
-      }),
-    ],
-  };
-}
-
-const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-/** A sign is as wide as a digit of the type. */
-const signs = (text: string, bold = false): number => textWidth(text, size, bold) / (size / 2);
-
-function widthsOf({ columns, rows }: PlannedSheet, hasNotes: boolean): number[] {
-  const fit = (texts: readonly string[], least: number, most: number): number =>
-    Math.min(most, Math.max(least, Math.ceil(Math.max(0, ...texts.map((text) => signs(text, true))) + 3)));
-  const words = (text: string): string[] => text.split(" ");
-  return [
-    6,
-    fit(
-      rows.map(({ name }) => name),
-      24,
-      widestName,
-    ),
-    fit(
-      rows.flatMap(({ unit }) => words(unit)),
-      12,
-      20,
-    ),
-    ...columns.map(({ period, member }, i) => {
-      const figures = rows.map(({ cells, unit }) => longText(cells[i] ?? null, unit));
-      return fit([...(member === null ? [period] : words(member)), ...figures], 12, 28);
-    }),
-    ...(hasNotes ? [noteWidth] : []),
-  ];
-}
-
-/** As long as the figure can be on the page. */
-function longText(cell: Cell | null, unit: string): string {
-  if (cell === null || cell.quantity === null) return "";
-  if (!isNumber(cell)) return textOf(cell);
-  const { value, decimals, unitText } = cell.quantity;
-  const extra = unitText === unit ? "" : ` ${unitText}`;
-  return `${formatVi(value, Math.max(decimals, 0))}${extra}${cell.status === "provisional" ? " (sơ bộ)" : ""}${cell.status === "estimated" ? "ước " : ""}`;
-}
-
-/** Into how many lines a text is broken in a column so wide. */
-const linesIn = (text: string, width: number, points: number): number =>
-  Math.max(1, Math.ceil((signs(text) * (points / size) * 1.05) / Math.max(1, width - 1)));
 
 const sum = (widths: readonly number[]): number => widths.reduce((all, width) => all + width, 0);

@@ -3,9 +3,10 @@ import { createPackage, escapeXml, type NewPart, type NewRelationship } from "@k
 import "../errors.ts";
 import { quotedSheet, type Spot } from "./formula-text.ts";
 import { formulasOf } from "./formulas.ts";
+import { headRows } from "./headings.ts";
 import { contentType, relationshipType, spreadsheet } from "./parts.ts";
 import { type PlannedSheet, planSheet, type SheetGroup } from "./plan.ts";
-import { headRows, setSheet, spotsOf } from "./set-sheet.ts";
+import { setSheet, spotsOf } from "./set-sheet.ts";
 import { sheetNames } from "./sheet-names.ts";
 import { sheetXml } from "./sheet-part.ts";
 import { Styles } from "./styles-part.ts";
