@@ -190,12 +190,13 @@ class Recognising {
   }
 }
 
-/** A centred line right above a table, or above its unit, names the table and is no running text. */
+/** A centred line right above a table, or above a unit, or that says it names a picture, is no running text. */
 function captionsIn(found: readonly MeasuredLine[], raw: readonly RawLine[]): MeasuredLine[] {
   const opensTable = (i: number): boolean => raw[i]?.place.kind === "cell" && raw[i - 1]?.place.kind !== "cell";
-  const isAbove = (i: number): boolean => opensTable(i + 1) || (is.isTableUnit(raw[i + 1]?.text.trim() ?? "") && opensTable(i + 2));
+  const isName = (i: number): boolean =>
+    opensTable(i + 1) || is.isTableUnit(raw[i + 1]?.text.trim() ?? "") || is.isPictureName(raw[i]?.text.trim() ?? "");
   return found.map((line, i) =>
-    line.part === "text" && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line,
+    line.part === "text" && line.setting?.alignment === "center" && isName(i) ? { ...line, part: "other" } : line,
   );
 }
 

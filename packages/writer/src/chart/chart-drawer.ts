@@ -29,7 +29,7 @@ export function chartDrawer(engine: ChartEngine): DrawChart {
       width,
       height,
       png: () => {
-        if (engine.png !== undefined) return engine.png(svg, Math.round(width * fineness));
+        if (engine.png !== undefined) return engine.png(onWhite(svg), Math.round(width * fineness));
         throw new KhopError(
           "writer/no-raster",
           'Word files show charts in dots, and the engine has nothing that makes them. Give chartDrawer a "png", such as Resvg of @resvg/resvg-wasm.',
@@ -39,6 +39,9 @@ export function chartDrawer(engine: ChartEngine): DrawChart {
     };
   };
 }
+
+/** Letters with a white rim look frayed where nothing lies below them. */
+const onWhite = (svg: string): string => svg.replace("<defs>", '<rect width="100%" height="100%" fill="#fff"/><defs>');
 
 /** The picture as a file of its own: with its namespace, its font and its patterns, without rules for a page around it. */
 function standing(plotted: string): string {

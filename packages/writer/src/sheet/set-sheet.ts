@@ -43,7 +43,7 @@ export function setSheet(
     const isBare = (made[i] ?? []).every((cell) => cell === null);
     const note = notes[i] ?? "";
     const lines = Math.max(
-      linesIn(label, (widths[1] as number) - (isMember ? 2 : 0), size),
+      linesIn(label, (widths[1] as number) - (isMember ? 2 : 0), size, !isMember),
       linesIn(unit, widths[2] as number, size),
       note === "" ? 1 : linesIn(note, noteWidth, size),
     );

@@ -46,5 +46,5 @@ function longText(cell: Cell | null, unit: string): string {
 }
 
 /** Into how many lines a text is broken in a column so wide. */
-export const linesIn = (text: string, width: number, points: number): number =>
-  Math.max(1, Math.ceil((signs(text) * (points / size) * 1.05) / Math.max(1, width - 1)));
+export const linesIn = (text: string, width: number, points: number, bold = false): number =>
+  Math.max(1, Math.ceil((signs(text, bold) * (points / size) * 1.05) / Math.max(1, width - 1)));
