@@ -10,6 +10,7 @@ export { examineAgainst, type Ties } from "./examine-against.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
 export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
 export { changeFits, fit, hundredFits, isOneSlipOff, near, orderOf, shareFits, sumExceeds, sumFits, sumIsNear } from "./fit.ts";
+export { cellsIn, type Formula, formulaOf } from "./formula.ts";
 export { type Hedge, hedgeWords } from "./hedge.ts";
 export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Member, membersOf } from "./indicator.ts";
 export { instantiate } from "./instantiate.ts";
@@ -79,6 +80,7 @@ export * as relations from "./relations/index.ts";
 export {
   type Appendix,
   type Block,
+  type Chart,
   type FigureForm,
   numbered,
   type Passage,

@@ -325,7 +325,7 @@ export function implied(readyLaw: ReadyLaw, cell: Cell, read: Reading): Interval
   }
 }
 
-function mentions(e: Expr, cell: Cell): boolean {
+export function mentions(e: Expr, cell: Cell): boolean {
   switch (e.op) {
     case "const":
       return false;

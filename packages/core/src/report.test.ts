@@ -30,7 +30,8 @@ describe("report", () => {
   it.each([
     ["a part is missing",        { ...report, signatureBlock: undefined },                    "signatureBlock"],
     ["a date is none",           { ...report, date: "16/10/2024" },                           "date"],
-    ["a block of no known sort", { ...report, sections: [{ title: "A", blocks: [{ is: "chart" }] }] }, "sections.0.blocks.0.is"],
+    ["a block of no known sort", { ...report, sections: [{ title: "A", blocks: [{ is: "graph" }] }] }, "sections.0.blocks.0.is"],
+    ["a chart of no kind",       { ...report, sections: [{ title: "A", blocks: [{ is: "chart", kind: "pie", categories: [], series: [] }] }] }, "sections.0.blocks.0.kind"],
     ["no report at all",         null,                                                        "report"],
   ])("says what is wrong: %s", (_, input, path) => {
     expect(() => parseReport(input)).toThrow(expect.toSatisfy((error: unknown) => isKhopError(error, "core/bad-report") && error.info.issues.startsWith(path)));

@@ -42,7 +42,21 @@ function makeSchemas() {
     rows: z.array(row),
   });
 
-  const block = z.discriminatedUnion("is", [passage, table]);
+  const chart = z.object({
+    is: z.literal("chart"),
+    /** `bars`: categories beside each other, such as levels; `line`: over time. */
+    kind: z.enum(["bars", "line"]),
+    caption: z.optional(z.string()),
+    /** The unit of measure of all its figures. */
+    unit: z.optional(z.string()),
+    categories: z.array(z.string()),
+    /** A fact for each category, by its key; null where there is none. */
+    series: z.array(z.object({ name: z.string(), facts: z.array(z.nullable(z.string())) })),
+    /** What the chart says to those who do not see it; made of its figures when left out. */
+    alt: z.optional(z.string()),
+  });
+
+  const block = z.discriminatedUnion("is", [passage, table, chart]);
 
   const section = z.object({
     title: z.string(),
@@ -101,7 +115,7 @@ function makeSchemas() {
     madeFrom: z.optional(z.record(z.string(), z.string())),
   });
 
-  return { span, passage, table, block, section, appendix, report };
+  return { span, passage, table, chart, block, section, appendix, report };
 }
 
 type Schemas = ReturnType<typeof makeSchemas>;
@@ -112,6 +126,7 @@ export type Span = z.output<Schemas["span"]>;
 export type FigureForm = NonNullable<Extract<Span, { is: "figure" }>["form"]>;
 export type Passage = z.output<Schemas["passage"]>;
 export type Table = z.output<Schemas["table"]>;
+export type Chart = z.output<Schemas["chart"]>;
 export type Block = z.output<Schemas["block"]>;
 /** Written out, because declarations cannot tell of a schema that holds itself. */
 export interface Section {

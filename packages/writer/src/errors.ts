@@ -7,6 +7,9 @@ declare module "@khop/core" {
     "writer/bad-note": { note: string };
     "writer/no-print-font": { font: string };
     "writer/uneven-table": { table: string; columns: number; cells: number };
+    "writer/no-raster": Record<string, never>;
+    "writer/bad-chart": { chart: string };
+    "writer/unknown-indicator": { indicator: string; known: readonly string[] };
     "writer/not-excel": { contentType: string };
   }
 }

@@ -64,8 +64,12 @@ export const isUrgency = (text: string): boolean => text.length < 40 && /^(?:(?:
 export const isAppendixNumber = (text: string): boolean =>
   text.length < 30 && /^phu luc(?: (?:so )?(?:[ivx]+|\d{1,2}|[a-h]))?$/.test(fold(text)) && !/["”]/.test(text);
 
-/** "Đơn vị tính: hồ sơ" above a table. */
+/** "Đơn vị tính: hồ sơ" above a table or a chart. */
 export const isTableUnit = (text: string): boolean => text.length < 60 && /^\(?\s*(?:Đơn vị(?: tính)?|ĐVT)\s*:/iu.test(text);
+
+/** "Biểu đồ 2. Hồ sơ theo cấp", "Hình 1:". */
+export const isPictureName = (text: string): boolean =>
+  text.length < 200 && /^(?:Biểu đồ|Sơ đồ|Bản đồ|Hình)(?:\s+(?:số\s+)?[\dIVX]+(?:\.\d+)*)?\s*[.:]/u.test(text);
 
 export const isAppendixReference = (text: string): boolean => text.length < 300 && /^\(?\s*(?:ban hành )?kèm theo /iu.test(text);
 

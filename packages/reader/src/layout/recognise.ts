@@ -190,14 +190,18 @@ class Recognising {
   }
 }
 
-/** A centred line right above a table, or above its unit, names the table and is no running text. */
+/** A centred line right above a table, or above a unit, or that says it names a picture, is no running text. */
 function captionsIn(found: readonly MeasuredLine[], raw: readonly RawLine[]): MeasuredLine[] {
   const opensTable = (i: number): boolean => raw[i]?.place.kind === "cell" && raw[i - 1]?.place.kind !== "cell";
-  const isAbove = (i: number): boolean => opensTable(i + 1) || (is.isTableUnit(raw[i + 1]?.text.trim() ?? "") && opensTable(i + 2));
+  /** What names a table, or says that it names a picture. */
+  const isName = (i: number): boolean =>
+    opensTable(i + 1) ||
+    (is.isTableUnit(raw[i + 1]?.text.trim() ?? "") && opensTable(i + 2)) ||
+    is.isPictureName(raw[i]?.text.trim() ?? "");
   /** Whatever stands below an appendix's number is its title, a table's name only what follows. */
   const mayBe = ({ part }: MeasuredLine, i: number): boolean =>
     part === "text" || (part === "appendixTitle" && found[i - 1]?.part !== "appendixNumber");
-  return found.map((line, i) => (mayBe(line, i) && line.setting?.alignment === "center" && isAbove(i) ? { ...line, part: "other" } : line));
+  return found.map((line, i) => (mayBe(line, i) && line.setting?.alignment === "center" && isName(i) ? { ...line, part: "other" } : line));
 }
 
 const cellOf = ({ place }: RawLine): string => (place.kind === "cell" ? `${place.table} ${place.row} ${place.column}` : place.kind);

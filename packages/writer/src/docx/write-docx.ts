@@ -3,18 +3,19 @@ import { createPackage, type NewPart, type NewRelationship } from "@khop/ooxml";
 import { type Arranged, arrange } from "../report/arrange.ts";
 import { capitalsOf } from "../report/capitals.ts";
 import type { Piece } from "../report/line.ts";
-import type { WriteOptions } from "../report/markdown.ts";
+import type { DrawOptions, WriteOptions } from "../report/markdown.ts";
 import { columnsOf } from "./columns.ts";
 import { FigureList } from "./figures-part.ts";
 import { footnotesXml, settingsXml } from "./notes-part.ts";
 import { headerXml, sectionXml, textColumn } from "./page.ts";
 import { gap, gapBeforeEnd, opening, paragraphOf } from "./paragraphs.ts";
 import { contentType, relationshipType, wordNamespaces } from "./parts.ts";
+import { PictureList } from "./pictures.ts";
 import { propertiesXml } from "./properties-part.ts";
 import { stylesXml } from "./styles.ts";
 import { tableOf } from "./table.ts";
 
-export interface WriteDocxOptions extends WriteOptions {
+export interface WriteDocxOptions extends WriteOptions, DrawOptions {
   /** How the report is set on paper. */
   readonly layout: StyleSheet;
 }
@@ -24,12 +25,13 @@ export interface WriteDocxOptions extends WriteOptions {
  * names its fact.
  *
  * - Shape: the same report, facts and layout give the same bytes.
- * @throws KhopError `writer/unknown-fact`, `writer/bad-note` or `writer/uneven-table` where the report does not fit together.
+ * @throws KhopError `writer/unknown-fact`, `writer/bad-note`, `writer/uneven-table` or `writer/bad-chart` where the report does not fit together.
  */
-export function writeDocx(report: Report, { facts, layout }: WriteDocxOptions): Uint8Array {
-  const arranged = arrange(report, facts, capitalsOf(layout));
+export function writeDocx(report: Report, { facts, layout, drawChart }: WriteDocxOptions): Uint8Array {
+  const arranged = arrange(report, facts, capitalsOf(layout), drawChart === undefined ? "table" : "chart");
   const figures = new FigureList();
-  const document = documentXml(arranged, figures, layout);
+  const pictures = new PictureList(drawChart);
+  const document = documentXml(arranged, figures, pictures, layout);
   const notes = arranged.notes.length > 0 ? footnotesXml(arranged.notes, figures) : null;
   const word = (name: string, content: string, kind = name): NewPart => ({
     name: `word/${name}.xml`,
@@ -59,10 +61,12 @@ export function writeDocx(report: Report, { facts, layout }: WriteDocxOptions): 
         ...word("document", document, "document.main"),
         relationships: [
           ...ties,
+          ...pictures.relationships,
           ...(figures.isEmpty ? [] : [["figures", relationshipType("customXml"), "../customXml/item1.xml"] as const]),
         ],
       },
       ...beside,
+      ...pictures.parts,
       ...(figures.isEmpty ? [] : [data]),
       properties,
     ],
@@ -75,10 +79,17 @@ export function writeDocx(report: Report, { facts, layout }: WriteDocxOptions): 
 
 const idOf = (part: string): string => part.slice(part.lastIndexOf("/") + 1).replace(".xml", "");
 
-function documentXml({ head, title, body, end, appendices }: Arranged, figures: FigureList, layout: StyleSheet): string {
+function documentXml(
+  { head, title, body, end, appendices }: Arranged,
+  figures: FigureList,
+  pictures: PictureList,
+  layout: StyleSheet,
+): string {
   const width = textColumn(layout);
-  const piece = (one: Piece, keep = false): string =>
-    one.is === "grid" ? tableOf(one, figures, layout, width) + gap : paragraphOf(one, figures, layout, width, keep);
+  const piece = (one: Piece, keep = false): string => {
+    if (one.is === "line") return paragraphOf(one, figures, layout, width, keep);
+    return one.is === "chart" ? pictures.add(one, width / 20) + gap : tableOf(one, figures, layout, width) + gap;
+  };
   const section = sectionXml(layout, { others: "header1", first: "header2" });
   /** A stretch of pages ends in a paragraph that bears its section; the last one's stands at the end of the body. */
   const broken = `<w:p><w:pPr><w:pStyle w:val="Gap"/>${section}</w:pPr></w:p>`;

@@ -1,11 +1,13 @@
 import type { PartStyle, Report, StyledPart, StyleSheet } from "@khop/core";
 import { arrange } from "../report/arrange.ts";
 import { capitalsOf } from "../report/capitals.ts";
+import { type DrawChart, gridOfChart, type ShownChart } from "../report/chart.ts";
 import { columnWidths } from "../report/column-widths.ts";
 import type { Facts } from "../report/facts.ts";
 import { columnsOf } from "../report/figure-columns.ts";
 import type { Grid, Line, Piece } from "../report/line.ts";
 import type { Shown } from "../report/notes.ts";
+import { textWidthOf } from "../report/text-width.ts";
 import { call, joined, millimetres, points, string } from "./code.ts";
 import { line as letters } from "./font.ts";
 import { preamble } from "./preamble.ts";
@@ -26,9 +28,14 @@ const leading: ReadonlySet<StyledPart> = new Set<StyledPart>([
 ]);
 
 /** A report in typst's language. */
-export function typstSource(report: Report, facts: Facts, layout: StyleSheet): string {
-  const { head, title, body, end, appendices, notes } = arrange(report, facts, capitalsOf(layout));
-  const setting = new Setting(layout, notes);
+export function typstSource(report: Report, facts: Facts, layout: StyleSheet, drawChart?: DrawChart): string {
+  const { head, title, body, end, appendices, notes } = arrange(
+    report,
+    facts,
+    capitalsOf(layout),
+    drawChart === undefined ? "table" : "chart",
+  );
+  const setting = new Setting(layout, notes, drawChart);
   return `#{
 ${preamble(report, layout)}
 ${setting.columns(head, layout.leftColumn.head)}
@@ -42,8 +49,10 @@ ${appendices.map((pieces) => `counter(page).update(0)\npagebreak()\n${setting.pi
 class Setting {
   readonly #layout: StyleSheet;
   readonly #notes: readonly (readonly Shown[])[];
+  readonly #drawChart: DrawChart | undefined;
 
-  constructor(layout: StyleSheet, notes: readonly (readonly Shown[])[]) {
+  constructor(layout: StyleSheet, notes: readonly (readonly Shown[])[], drawChart: DrawChart | undefined) {
+    this.#drawChart = drawChart;
     this.#layout = layout;
     this.#notes = notes;
   }
@@ -53,7 +62,8 @@ class Setting {
     return pieces
       .map((piece, i) => {
         const before = pieces[i - 1];
-        const above = before === undefined ? 0 : before.is === "grid" ? 6 : (this.#style(before).after ?? 0);
+        const above = before === undefined ? 0 : before.is !== "line" ? 6 : (this.#style(before).after ?? 0);
+        if (piece.is === "chart") return this.#chart(piece, above);
         return piece.is === "grid" ? this.#grid(piece, above) : this.#line(piece, above, keepsLast && i === pieces.length - 1);
       })
       .join("\n");
@@ -104,9 +114,16 @@ class Setting {
     return alignment === "justify" ? set : call("align", {}, alignment, set);
   }
 
+  #chart(chart: ShownChart, above: number): string {
+    if (this.#drawChart === undefined) return this.#grid(gridOfChart(chart), above);
+    const { svg, width, height } = this.#drawChart(chart, textWidthOf(this.#layout));
+    const size = { width: points(width), height: points(height) };
+    const picture = call("image", { format: '"svg"', ...size, alt: string(chart.alt) }, `bytes(${string(svg)})`);
+    return call("block", { width: "100%", above: points(above + 3), below: "0pt", breakable: "false" }, picture);
+  }
+
   #grid(grid: Grid, above: number): string {
-    const { paper, margins } = this.#layout;
-    const width = ((paper.width - margins.left - margins.right) / 25.4) * 72;
+    const width = textWidthOf(this.#layout);
     const right = columnsOf(grid);
     const cell = (part: StyledPart, spans: readonly Shown[], alignment?: PartStyle["alignment"]): string => {
       const style = this.#layout.parts[part];

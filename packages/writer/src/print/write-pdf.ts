@@ -1,5 +1,6 @@
 import { KhopError, type Report, type StyleSheet } from "@khop/core";
 import "../errors.ts";
+import type { DrawChart } from "../report/chart.ts";
 import type { Facts } from "../report/facts.ts";
 import { libreFont } from "./font.ts";
 import { typstSource } from "./source.ts";
@@ -14,6 +15,8 @@ export interface WritePdfOptions {
   readonly facts: Facts;
   /** How the report is set on paper. */
   readonly layout: StyleSheet;
+  /** Draws the report's charts; without it each stands as the table of its figures. */
+  readonly drawChart?: DrawChart;
 }
 
 /**
@@ -23,9 +26,9 @@ export interface WritePdfOptions {
  *   of 1980 for one that has none.
  * @throws KhopError `writer/no-print-font` for a font that nothing stands for or that typst does not find, and what `writeDocx` throws.
  */
-export function writePdf(engine: TypstEngine, report: Report, { facts, layout }: WritePdfOptions): Uint8Array {
+export function writePdf(engine: TypstEngine, report: Report, { facts, layout, drawChart }: WritePdfOptions): Uint8Array {
   const creationTimestamp = Date.parse(`${report.date ?? "1980-01-01"}T00:00:00Z`) / 1000;
-  const bytes = engine.pdf({ mainFileContent: typstSource(report, facts, layout) }, { pdfStandard: "a-2b", creationTimestamp });
+  const bytes = engine.pdf({ mainFileContent: typstSource(report, facts, layout, drawChart) }, { pdfStandard: "a-2b", creationTimestamp });
   mustEmbed(libreFont(layout.font), bytes);
   return new Uint8Array(bytes);
 }

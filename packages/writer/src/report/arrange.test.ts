@@ -10,7 +10,7 @@ const text = (said: string) => [{ is: "text" as const, text: said }];
 const passage = (spans: Report["footnotes"][number]["spans"]) => ({ is: "passage" as const, origin: "written" as const, spans });
 const bare: Report = { ...exampleReport, addressedTo: [], legalBases: [], opening: [], closing: [], sections: [], tasks: [], footnotes: [], appendices: [], addressees: [] };
 const arranged = (change: Partial<Report>) => arrange({ ...bare, ...change }, exampleFacts);
-const shown = (pieces: readonly Piece[]): string[] => pieces.map((piece) => (piece.is === "grid" ? "grid" : `${piece.part}: ${wordsOf(piece.spans)}`));
+const shown = (pieces: readonly Piece[]): string[] => pieces.map((piece) => (piece.is !== "line" ? piece.is : `${piece.part}: ${wordsOf(piece.spans)}`));
 
 describe("the head", () => {
   const head = (change: Partial<Report>) => arranged(change).head.flat().flat().map(({ spans }) => wordsOf(spans).replaceAll("\u00a0", "_"));

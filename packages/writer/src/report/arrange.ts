@@ -1,5 +1,6 @@
 import { type Report, roman, type StyledPart } from "@khop/core";
 import { piecesOf, sectionsOf } from "./body.ts";
+import { gridOfChart } from "./chart.ts";
 import type { Facts } from "./facts.ts";
 import { addressedToOf, dayText, headOf, listed, titleOf } from "./head.ts";
 import { type Line, line, linesOf, type Piece } from "./line.ts";
@@ -33,9 +34,15 @@ const inCapitals: ReadonlySet<StyledPart> = new Set<StyledPart>([
 ]);
 
 /**
- * @throws KhopError `writer/unknown-fact`, `writer/bad-note` or `writer/uneven-table` where the report does not fit together.
+ * @param charts `table`: each as the table of its figures, for whoever draws none
+ * @throws KhopError `writer/unknown-fact`, `writer/bad-note`, `writer/uneven-table` or `writer/bad-chart` where the report does not fit together.
  */
-export function arrange(report: Report, facts: Facts, capitals: ReadonlySet<StyledPart> = inCapitals): Arranged {
+export function arrange(
+  report: Report,
+  facts: Facts,
+  capitals: ReadonlySet<StyledPart> = inCapitals,
+  charts: "chart" | "table" = "table",
+): Arranged {
   const spelling = new Spelling(facts, report.footnotes);
   const { legalBases = [], opening = [], closing = [], sections } = report;
   const head = headOf(report);
@@ -48,14 +55,18 @@ export function arrange(report: Report, facts: Facts, capitals: ReadonlySet<Styl
   ];
   const appendices = appendicesOf(report, spelling);
   const notes = spelling.notes();
-  const shown = <P extends Piece>(piece: P): P => (piece.is === "line" && capitals.has(piece.part) ? (upper(piece) as P) : piece);
+  const shownLine = (piece: Line): Line => (capitals.has(piece.part) ? upper(piece) : piece);
+  const shown = (piece: Piece): Piece => {
+    if (piece.is === "line") return shownLine(piece);
+    return piece.is === "chart" && charts === "table" ? gridOfChart(piece) : piece;
+  };
   const [left, right] = endOf(report);
   return {
     isDraft: report.draft ?? false,
-    head: head.map(([a, b]) => [a.map(shown), b.map(shown)] as const),
-    title: title.map(shown),
+    head: head.map(([a, b]) => [a.map(shownLine), b.map(shownLine)] as const),
+    title: title.map(shownLine),
     body: body.map(shown),
-    end: [left.map(shown), right.map(shown)],
+    end: [left.map(shownLine), right.map(shownLine)],
     appendices: appendices.map((pieces) => pieces.map(shown)),
     notes,
   };

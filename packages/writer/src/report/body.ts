@@ -1,18 +1,20 @@
 import { type Block, KhopError, type Section, type StyledPart, sectionNumber, type Table } from "@khop/core";
 import "../errors.ts";
+import { chartOf } from "./chart.ts";
 import { type Grid, type Line, line, type Piece } from "./line.ts";
 import { type Spelling, wordsOf } from "./notes.ts";
 
-/** Passages and tables in their order; a table with its caption and unit above. */
+/** Passages, tables and charts in their order; a table and a chart with their caption and unit above. */
 export const piecesOf = (blocks: readonly Block[], spelling: Spelling): Piece[] =>
   blocks.flatMap((block) => {
     if (block.is === "table") return tableOf(block, spelling);
+    if (block.is === "chart") return [...above(block), chartOf(block, spelling)];
     const spans = spelling.spell(block.spans);
     return [{ is: "line", part: /^[-+•–]\s/u.test(wordsOf(spans)) ? "item" : "text", spans } satisfies Line];
   });
 
 function tableOf(table: Table, spelling: Spelling): Piece[] {
-  const { caption, unit, header, rows } = table;
+  const { caption, header, rows } = table;
   const wrong = rows.find(({ cells }) => cells.length + 1 !== header.length);
   if (wrong !== undefined) {
     const name = caption ?? header.join(" | ");
@@ -22,10 +24,6 @@ function tableOf(table: Table, spelling: Spelling): Piece[] {
       { table: name, columns: header.length, cells: wrong.cells.length + 1 },
     );
   }
-  const above = [
-    ...(caption === undefined ? [] : [line("caption", caption)]),
-    ...(unit === undefined ? [] : [line("tableUnit", `Đơn vị tính: ${unit}`)]),
-  ];
   const grid: Grid = {
     is: "grid",
     header,
@@ -34,8 +32,14 @@ function tableOf(table: Table, spelling: Spelling): Piece[] {
       isTotal: isTotal ?? false,
     })),
   };
-  return [...above, grid];
+  return [...above(table), grid];
 }
+
+/** What stands above a table or a chart. */
+const above = ({ caption, unit }: Pick<Table, "caption" | "unit">): Line[] => [
+  ...(caption === undefined ? [] : [line("caption", caption)]),
+  ...(unit === undefined ? [] : [line("tableUnit", `Đơn vị tính: ${unit}`)]),
+];
 
 /** Sections with those below them, each under its heading. */
 export const sectionsOf = (sections: readonly Section[], spelling: Spelling, above: readonly number[] = []): Piece[] =>

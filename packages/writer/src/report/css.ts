@@ -24,6 +24,7 @@ th, td { border: 0.5pt solid #000; padding: ${parts.tableCell.before ?? 0}pt 4pt
 thead th { font-size: ${parts.tableHeader.size}pt; font-weight: bold; text-align: center; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+.chart { display: block; width: 100%; height: auto; margin: 3pt 0 6pt; break-inside: avoid; }
 td.figures { text-align: right; font-variant-numeric: tabular-nums; }
 .total th, .total td { font-weight: bold; }
 sup { font-size: 65%; line-height: 0; }

@@ -2,13 +2,15 @@ import type { Report, StyleSheet } from "@khop/core";
 import { type Content, type Html, html } from "../html-report/html.ts";
 import { arrange } from "./arrange.ts";
 import { capitalsOf } from "./capitals.ts";
+import { type DrawChart, gridOfChart } from "./chart.ts";
 import { styleRules } from "./css.ts";
 import { columnsOf } from "./figure-columns.ts";
 import type { Grid, Line, Piece } from "./line.ts";
-import type { WriteOptions } from "./markdown.ts";
+import type { DrawOptions, WriteOptions } from "./markdown.ts";
 import type { Shown } from "./notes.ts";
+import { textWidthOf } from "./text-width.ts";
 
-export interface WriteHtmlOptions extends WriteOptions {
+export interface WriteHtmlOptions extends WriteOptions, DrawOptions {
   /** How the report is set, on screen and in print. */
   readonly layout: StyleSheet;
 }
@@ -20,9 +22,16 @@ export interface WriteHtmlOptions extends WriteOptions {
  * - Shape: `<data value="2311" data-fact="…" data-unit="hồ sơ">2.311</data>`; `value` is in the printed unit, a dot before decimals.
  * @throws KhopError `writer/unknown-fact`, `writer/bad-note` or `writer/uneven-table` where the report does not fit together.
  */
-export function writeHtml(report: Report, { facts, layout }: WriteHtmlOptions): string {
-  const { isDraft, head, title, body, end, appendices, notes } = arrange(report, facts, capitalsOf(layout));
-  const policy = "default-src 'none'; style-src 'unsafe-inline'";
+export function writeHtml(report: Report, { facts, layout, drawChart }: WriteHtmlOptions): string {
+  const { isDraft, head, title, body, end, appendices, notes } = arrange(
+    report,
+    facts,
+    capitalsOf(layout),
+    drawChart === undefined ? "table" : "chart",
+  );
+  const piece = (one: Piece): Html => pieceOf(one, layout, drawChart);
+  const hasPictures = [body, ...appendices].flat().some(({ is }) => is === "chart");
+  const policy = `default-src 'none'; style-src 'unsafe-inline'${hasPictures ? "; img-src data:" : ""}`;
   const about = [report.title, report.summary, report.body].filter((text) => text !== undefined).join(" - ");
   const page = html`<!doctype html>
 <html lang="vi">
@@ -39,10 +48,10 @@ ${styleRules(layout, isDraft)}
 <main>
 ${columns("head", head)}
 ${title.map(lineOf)}
-${body.map(pieceOf)}
+${body.map(piece)}
 ${columns("end", [end])}
 ${notes.length > 0 && html`<section class="notes" role="doc-endnotes">\n${notes.map(noteOf)}</section>`}
-${appendices.map((pieces) => html`<section class="appendix">\n${pieces.map(pieceOf)}</section>\n`)}
+${appendices.map((pieces) => html`<section class="appendix">\n${pieces.map(piece)}</section>\n`)}
 </main>
 </body>
 </html>
@@ -75,7 +84,17 @@ function lineOf({ part, spans, goesOn }: Line): Html {
   return html`${open}<span>${spans.map(inline)}</span>${close}\n`;
 }
 
-const pieceOf = (piece: Piece): Html => (piece.is === "grid" ? gridOf(piece) : lineOf(piece));
+function pieceOf(piece: Piece, layout: StyleSheet, drawChart: DrawChart | undefined): Html {
+  if (piece.is === "line") return lineOf(piece);
+  if (piece.is === "grid") return gridOf(piece);
+  if (drawChart === undefined) return gridOf(gridOfChart(piece));
+  const { svg, width, height } = drawChart(piece, textWidthOf(layout));
+  // A picture of its own: what an SVG names inside cannot clash with another's.
+  const source = `data:image/svg+xml;base64,${base64(svg)}`;
+  return html`<img class="chart" width="${width}" height="${height}" src="${source}" alt="${piece.alt}">\n`;
+}
+
+const base64 = (text: string): string => btoa([...new TextEncoder().encode(text)].map((byte) => String.fromCharCode(byte)).join(""));
 
 function gridOf(grid: Grid): Html {
   const aligned = columnsOf(grid).map((isFigures) => isFigures && html` class="figures"`);

@@ -1,4 +1,5 @@
 import type { StyledPart } from "@khop/core";
+import type { ShownChart } from "./chart.ts";
 import type { Shown } from "./notes.ts";
 
 /** A paragraph, and which part of the report it is. */
@@ -22,7 +23,7 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-export type Piece = Line | Grid;
+export type Piece = Line | Grid | ShownChart;
 
 /** A text over several lines where its author broke it. */
 export const linesOf = (part: StyledPart, text: string): Line[] =>

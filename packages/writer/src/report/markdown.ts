@@ -1,5 +1,6 @@
 import type { Report } from "@khop/core";
 import { type Arranged, arrange } from "./arrange.ts";
+import { type DrawChart, gridOfChart } from "./chart.ts";
 import type { Facts } from "./facts.ts";
 import type { Grid, Line, Piece } from "./line.ts";
 import type { Shown } from "./notes.ts";
@@ -7,6 +8,11 @@ import type { Shown } from "./notes.ts";
 export interface WriteOptions {
   /** The quantities that the report's figures are written from. */
   readonly facts: Facts;
+}
+
+export interface DrawOptions {
+  /** Draws the report's charts; without it each stands as the table of its figures. */
+  readonly drawChart?: DrawChart;
 }
 
 /**
@@ -33,7 +39,7 @@ export function writeMarkdown(report: Report, { facts }: WriteOptions): string {
 /** Items of one list stand close together. */
 const separator = (before: string, block: string): string => (before.startsWith("- ") && block.startsWith("- ") ? "\n" : "\n\n");
 
-const blockOf = (piece: Piece): string => (piece.is === "grid" ? gridOf(piece) : lineOf(piece));
+const blockOf = (piece: Piece): string => (piece.is === "line" ? lineOf(piece) : gridOf(piece.is === "chart" ? gridOfChart(piece) : piece));
 
 const before: Partial<Record<Line["part"], string>> = {
   title: "# ",

@@ -26,10 +26,14 @@ export class Spelling {
     this.#notes = notes;
   }
 
+  figure(span: Extract<Span, { is: "figure" }>): ShownFigure {
+    return shownFigure(span, this.#facts);
+  }
+
   spell(spans: readonly Span[]): Shown[] {
     return spans.map((span) => {
       if (span.is === "text") return span;
-      return span.is === "figure" ? shownFigure(span, this.#facts) : this.#mark(span.note);
+      return span.is === "figure" ? this.figure(span) : this.#mark(span.note);
     });
   }
 

@@ -1,3 +1,5 @@
+import type { StyleSheet } from "@khop/core";
+
 /**
  * Widths of letters in thousandths of the type size, upright and bold.
  *
@@ -40,6 +42,10 @@ const widths: readonly (readonly [letters: string, upright: number, bold: number
 ];
 
 const known = new Map(widths.flatMap(([letters, upright, bold]) => [...letters].map((letter) => [letter, [upright, bold]] as const)));
+
+/** The width between the margins, in points. */
+export const textWidthOf = ({ paper, margins }: Pick<StyleSheet, "paper" | "margins">): number =>
+  ((paper.width - margins.left - margins.right) / 25.4) * 72;
 
 /** How wide a text stands on one line, in the unit of its size; marks above and below letters take no room of their own. */
 export function textWidth(text: string, size: number, bold = false): number {

@@ -1,0 +1,1 @@
+export { type SheetGroup, type WriteXlsxOptions, writeXlsx } from "./write-xlsx.ts";
