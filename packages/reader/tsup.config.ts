@@ -3,6 +3,7 @@ import { library } from "../../tooling/tsup/library.ts";
 export default library([
   "src/index.ts",
   "src/against/index.ts",
+  "src/checked/index.ts",
   "src/csv/index.ts",
   "src/docx/index.ts",
   "src/html/index.ts",

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 
 it.each<[string, () => Promise<object>, string[]]>([
   ["@khop/reader",      () => import("./index.ts"),      ["readText"]],
+  ["@khop/reader/checked", () => import("./checked/index.ts"), ["Places", "checkedEnd", "checkedJson", "checkedStart", "figuresJson", "figuresOf", "idOf", "joined", "placeName", "placeWords", "replacementFor", "reprinted", "tiedCells", "valueText"]],
   ["@khop/reader/csv",  () => import("./csv/index.ts"),  ["csvRows", "readCsv"]],
   ["@khop/reader/docx", () => import("./docx/index.ts"), ["readDocx"]],
   ["@khop/reader/html", () => import("./html/index.ts"), ["readHtml"]],

@@ -1,17 +1,13 @@
 import { type DocumentSource, type Origin, type ReadDocument, readText } from "@khop/reader";
-import type { CsvPlace } from "@khop/reader/csv";
-import type { DocxPlace, DocxSource } from "@khop/reader/docx";
-import type { HtmlPlace } from "@khop/reader/html";
+import type { Place } from "@khop/reader/checked";
+import type { DocxSource } from "@khop/reader/docx";
 import type { LegacyEncoding, LegacyText } from "@khop/reader/legacy";
-import type { PdfPlace, PdfSource } from "@khop/reader/pdf";
-import type { LeftOut, XlsxPlace, XlsxSource } from "@khop/reader/xlsx";
+import type { PdfSource } from "@khop/reader/pdf";
+import type { LeftOut, XlsxSource } from "@khop/reader/xlsx";
 import type { Said } from "../language.ts";
 import type { Decoded } from "./decode.ts";
 import { readerTrouble } from "./reader-trouble.ts";
 import type { Source } from "./source.ts";
-
-/** Where something stands in a file that is no text of lines. */
-export type Place = DocxPlace | HtmlPlace | CsvPlace | XlsxPlace | PdfPlace;
 
 /** A file that is read as a copy in another format: "doc" as "docx". */
 export interface Converted {
