@@ -6,6 +6,7 @@ export default library([
   "src/checked/index.ts",
   "src/csv/index.ts",
   "src/docx/index.ts",
+  "src/file/index.ts",
   "src/html/index.ts",
   "src/legacy/index.ts",
   "src/layout/index.ts",
