@@ -1,13 +1,15 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
-import { policy, preloadFonts } from "./build/plugins.ts";
+import { offline, policy, preloadFonts, sample } from "./build/plugins.ts";
 
 const conditions = ["@khop/source", ...defaultClientConditions];
+const here = (path: string): string => join(import.meta.dirname, path);
 
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { conditions },
-  plugins: [react(), policy(), preloadFonts(/-(?:400|600)-normal-[\w-]+\.woff2$/)],
+  plugins: [react(), sample(), policy(), preloadFonts(/-(?:400|600)-normal-[\w-]+\.woff2$/), offline()],
   worker: { format: "es" },
   build: {
     target: ["chrome100", "firefox115", "safari16"],
@@ -15,5 +17,11 @@ export default defineConfig({
     // Nothing stands inside a page that its policy would forbid.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // pdf.js is as large as it is, and is loaded for a PDF only.
+    chunkSizeWarningLimit: 2_000,
+    rolldownOptions: {
+      input: { index: here("index.html"), "service-worker": here("src/service-worker.ts") },
+      output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+    },
   },
 });

@@ -1,3 +1,7 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 import { headers, pagePolicy, serviceWorkerPolicy } from "./policy.ts";
 
@@ -31,6 +35,40 @@ export function preloadFonts(wanted: RegExp): Plugin {
             attrs: { rel: "preload", href: `/${name}`, as: "font", type: "font/woff2", crossorigin: "" },
             injectTo: "head",
           })),
+    },
+  };
+}
+
+const sampleFile = fileURLToPath(new URL("../../cli/examples/bao-cao-mau.md", import.meta.url));
+
+/** The example report that `khop demo` checks too, as a module that is loaded when somebody wants to try. */
+export function sample(): Plugin {
+  return {
+    name: "khop-sample",
+    resolveId: (id) => (id === "virtual:sample" ? "\0virtual:sample" : undefined),
+    load(id) {
+      if (id !== "\0virtual:sample") return undefined;
+      this.addWatchFile(sampleFile);
+      return `export const name = ${JSON.stringify(basename(sampleFile))};\nexport const text = ${JSON.stringify(readFileSync(sampleFile, "utf8"))};\n`;
+    },
+  };
+}
+
+/** The service worker as a file of its own at the top, told which files there are and under which name this build is kept. */
+export function offline(): Plugin {
+  return {
+    name: "khop-offline",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const worker = Object.values(bundle).find((one) => one.type === "chunk" && one.name === "service-worker");
+        if (worker?.type !== "chunk") throw new Error("The service worker was not built.");
+        const files = Object.keys(bundle).filter((name) => !/^(?:service-worker\.js|headers\.json)$/.test(name));
+        const all = ["index.html", "icon.svg", "manifest.webmanifest", ...files.filter((name) => name !== "index.html")].map((name) => `/${name}`).sort();
+        const version = createHash("sha256").update(all.join("\n")).digest("hex").slice(0, 12);
+        worker.code = worker.code.replace("__FILES__", JSON.stringify(all)).replace("__VERSION__", JSON.stringify(version));
+      },
     },
   };
 }

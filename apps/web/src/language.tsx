@@ -31,3 +31,7 @@ export const useLanguage = (): Chosen => use(LanguageContext);
 
 /** The words of a part of the pages, in the language that is chosen. */
 export const useWords = <W,>(words: Readonly<Record<Language, W>>): W => words[useLanguage().language];
+
+/** A whole number as the language writes it: 1.284, 1,284. */
+export const counted = (count: number, language: Language): string =>
+  String(count).replace(/\B(?=(\d{3})+$)/g, language === "vi" ? "." : ",");

@@ -8,9 +8,11 @@ import "./style/tokens.css";
 import "./style/base.css";
 import "./style/parts.css";
 import "./style/frame.css";
+import { startOffline } from "./offline.ts";
 import { startTheme } from "./theme.ts";
 
 startTheme();
+startOffline();
 createRoot(document.getElementById("page") as HTMLElement).render(
   <StrictMode>
     <LanguageOf>

@@ -1,8 +1,11 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { CheckPage } from "./check/check-page.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { Fault, NotFound } from "./frame/no-page.tsx";
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound, errorComponent: Fault });
+
+const check = createRoute({ getParentRoute: () => root, path: "/", component: CheckPage });
 
 const design = createRoute({
   getParentRoute: () => root,
@@ -10,7 +13,7 @@ const design = createRoute({
   component: lazyRouteComponent(() => import("./design/design-page.tsx"), "DesignPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([design]) });
+export const router = createRouter({ routeTree: root.addChildren([check, design]) });
 
 declare module "@tanstack/react-router" {
   interface Register {

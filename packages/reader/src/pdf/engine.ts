@@ -16,7 +16,7 @@ export function workerOf(engine: Engine): InstanceType<Engine["PDFWorker"]> {
   const port = new Port();
   const { pdfjsWorker } = globalThis as unknown as { readonly pdfjsWorker: WorkingHalf };
   pdfjsWorker.WorkerMessageHandler.initializeFromPort(port);
-  return new engine.PDFWorker({ verbosity: engine.VerbosityLevel.ERRORS, port: port as unknown as NonNullable<Pdfjs.PDFWorker["port"]> });
+  return new engine.PDFWorker({ verbosity: engine.VerbosityLevel.ERRORS, port: port as never });
 }
 
 /** What loading the working half leaves in `globalThis`. */

@@ -1,0 +1,155 @@
+import { memo, type ReactNode } from "react";
+import { useWords } from "../language.tsx";
+import type { Mark } from "../parts/sign.tsx";
+import type { FindingsView, PaperBlock, PaperView, Piece } from "./view.ts";
+import { words as all } from "./words.ts";
+
+/** Which figure is chosen, which stand in its arithmetic, which one the Tab key stops at. */
+export interface Chosen {
+  readonly figure: string | null;
+  readonly partners: ReadonlySet<string>;
+  readonly stop: string | null;
+}
+
+interface PaperProps extends Chosen {
+  readonly paper: PaperView;
+  readonly found: FindingsView | null;
+}
+
+/** The document as itself, its figures marked. */
+export function Paper({ paper, found, figure, partners, stop }: PaperProps) {
+  const words = useWords(all);
+  const ranks = [...new Set(paper.blocks.flatMap((block) => (block.is === "heading" ? [block.level] : [])))].sort((a, b) => a - b);
+  let rank = 1;
+  let tables = 0;
+  const pieces = (line: readonly Piece[]): ReactNode =>
+    line.map((piece, i) => {
+      const key = `${i}`;
+      switch (piece.is) {
+        case "text":
+          return piece.text;
+        case "break":
+          return <br key={key} />;
+        case "mark":
+          return <sup key={key}>[{piece.mark}]</sup>;
+        case "figure":
+          return (
+            <FigureLink
+              key={key}
+              id={piece.figure}
+              text={piece.text}
+              mark={found?.marks[piece.figure] ?? "free"}
+              repaired={found?.repaired[piece.figure]}
+              here={figure === piece.figure}
+              partner={partners.has(piece.figure)}
+              stop={stop === piece.figure}
+            />
+          );
+      }
+    });
+  return (
+    <article className="paper" aria-label={words.report} lang="vi">
+      {paper.blocks.map((block, i) => {
+        if (block.is === "heading") rank = Math.min(ranks.indexOf(block.level) + 2, rank + 1, 6);
+        if (block.is === "table") tables += 1;
+        return <Block key={`${i}`} block={block} rank={rank} label={words.table(String(tables))} pieces={pieces} />;
+      })}
+    </article>
+  );
+}
+
+interface BlockProps {
+  readonly block: PaperBlock;
+  readonly rank: number;
+  readonly label: string;
+  readonly pieces: (line: readonly Piece[]) => ReactNode;
+}
+
+function Block({ block, rank, label, pieces }: BlockProps) {
+  switch (block.is) {
+    case "heading": {
+      const Heading = `h${rank}` as "h2";
+      return <Heading>{pieces(block.line)}</Heading>;
+    }
+    case "paragraph":
+      return <p>{pieces(block.line)}</p>;
+    case "item":
+      return <p className={`item deep${Math.min(block.depth, 4)}${block.typed ? "" : " bare"}`}>{pieces(block.line)}</p>;
+    case "footnote":
+      return (
+        <p className="footnote">
+          [{block.mark}] {pieces(block.line)}
+        </p>
+      );
+    case "table":
+      return (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reached by the keyboard
+        <section className="frame" aria-label={label} tabIndex={0}>
+          <table>
+            {block.head.length > 0 && (
+              <thead>
+                {block.head.map((row, i) => (
+                  <tr key={`${i}`}>
+                    {row.map((cell, j) => (
+                      <th key={`${j}`} scope="col">
+                        {pieces(cell)}
+                      </th>
+                    ))}
+                  </tr>
+                ))}
+              </thead>
+            )}
+            <tbody>
+              {block.body.map((row, i) => (
+                <tr key={`${i}`}>
+                  {row.map((cell, j) =>
+                    j === 0 && !isNumeric(cell) ? (
+                      <th key={`${j}`} scope="row">
+                        {pieces(cell)}
+                      </th>
+                    ) : (
+                      <td key={`${j}`} className={isNumeric(cell) ? "number" : undefined}>
+                        {pieces(cell)}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      );
+  }
+}
+
+const isNumeric = (line: readonly Piece[]): boolean => {
+  const text = line.map((piece) => ("text" in piece ? piece.text : "")).join("");
+  return /\d/.test(text) && /^[\d\s.,%+\-−()]+$/.test(text);
+};
+
+interface FigureProps {
+  readonly id: string;
+  readonly text: string;
+  readonly mark: Mark;
+  readonly repaired: string | undefined;
+  readonly here: boolean;
+  readonly partner: boolean;
+  readonly stop: boolean;
+}
+
+const FigureLink = memo(function FigureLink({ id, text, mark, repaired, here, partner, stop }: FigureProps) {
+  const words = useWords(all);
+  const looks = ["figure", mark, here && "here", partner && !here && "partner"].filter(Boolean).join(" ");
+  return (
+    <a className={looks} id={id} href={`#${id}`} data-figure={id} tabIndex={stop ? 0 : -1} aria-description={words.mark[mark]}>
+      {repaired === undefined ? (
+        text
+      ) : (
+        <>
+          <del>{text}</del>
+          <ins>{repaired}</ins>
+        </>
+      )}
+    </a>
+  );
+});

@@ -1,0 +1,4 @@
+declare module "virtual:sample" {
+  export const name: string;
+  export const text: string;
+}
