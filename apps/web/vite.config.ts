@@ -9,7 +9,7 @@ const here = (path: string): string => join(import.meta.dirname, path);
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { conditions },
-  plugins: [react(), sample(), policy(), preloadFonts(/-(?:400|600)-normal-[\w-]+\.woff2$/), offline()],
+  plugins: [react(), sample(), policy(), preloadFonts(/\.woff2$/), offline()],
   worker: { format: "es" },
   build: {
     target: ["chrome100", "firefox115", "safari16"],
