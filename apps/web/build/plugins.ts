@@ -65,8 +65,14 @@ export function offline(): Plugin {
         const worker = Object.values(bundle).find((one) => one.type === "chunk" && one.name === "service-worker");
         if (worker?.type !== "chunk") throw new Error("The service worker was not built.");
         const files = Object.keys(bundle).filter((name) => !/^(?:service-worker\.js|headers\.json)$/.test(name));
-        const all = ["index.html", "icon.svg", "manifest.webmanifest", ...files.filter((name) => name !== "index.html")].map((name) => `/${name}`).sort();
-        const version = createHash("sha256").update(all.join("\n")).digest("hex").slice(0, 12);
+        const all = ["index.html", "icon.svg", "manifest.webmanifest", ...files.filter((name) => name !== "index.html")]
+          .map((name) => `/${name}`)
+          .sort();
+        const hash = createHash("sha256");
+        // Names of files tell what is in them, but for the page.
+        for (const one of Object.values(bundle))
+          hash.update(one.fileName).update(one.fileName === "index.html" && one.type === "asset" ? one.source : "");
+        const version = hash.digest("hex").slice(0, 12);
         worker.code = worker.code.replace("__FILES__", JSON.stringify(all)).replace("__VERSION__", JSON.stringify(version));
       },
     },

@@ -29,10 +29,22 @@ export function Acts({ paper, desk, onAnother, onKeys, onProduce }: ActsProps) {
   };
   return (
     <div className="acts on-screen">
-      <Button looks={["plain"]} aria-label={words.undo} title={`${words.undo} (Ctrl Z)`} disabled={desk.history.past.length === 0} onClick={desk.undo}>
+      <Button
+        looks={["plain"]}
+        aria-label={words.undo}
+        title={`${words.undo} (Ctrl Z)`}
+        disabled={desk.history.past.length === 0}
+        onClick={desk.undo}
+      >
         <Icon name="undo" />
       </Button>
-      <Button looks={["plain"]} aria-label={words.redo} title={`${words.redo} (Ctrl Y)`} disabled={desk.history.future.length === 0} onClick={desk.redo}>
+      <Button
+        looks={["plain"]}
+        aria-label={words.redo}
+        title={`${words.redo} (Ctrl Y)`}
+        disabled={desk.history.future.length === 0}
+        onClick={desk.redo}
+      >
         <Icon name="redo" />
       </Button>
       <input

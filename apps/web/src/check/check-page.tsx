@@ -134,7 +134,9 @@ export function CheckPage() {
           <Private />
         </div>
       )}
-      {phase.is === "open" && <OpenReport paper={phase.paper} desk={desk} onAnother={desk.clear} onKeys={() => setDialog("keys")} busy={dialog !== null} />}
+      {phase.is === "open" && (
+        <OpenReport paper={phase.paper} desk={desk} onAnother={desk.clear} onKeys={() => setDialog("keys")} busy={dialog !== null} />
+      )}
       {dialog === "paste" && <PasteDialog onClose={() => setDialog(null)} onDone={(text) => open(ofText(words.pasted, text))} />}
       {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
     </main>

@@ -66,7 +66,9 @@ export class Desk {
     const repaired = standing.findings.flatMap((finding) => {
       const figure = accusedIn(finding, standing);
       const value = figure && accepted[figure.id];
-      return figure === undefined || value === undefined ? [] : [[finding, { reason: repairedAs(valueText(figure, new Decimal(value)), language) }] as const];
+      return figure === undefined || value === undefined
+        ? []
+        : [[finding, { reason: repairedAs(valueText(figure, new Decimal(value)), language) }] as const];
     });
     return { ...standing, waived: new Map([...waivedIn(standing, waived), ...repaired]) };
   }
@@ -89,13 +91,17 @@ export class Desk {
   #examined(accepted: Decisions["accepted"]): Standing {
     const { document } = this.opened;
     const network = amend(document.network, new Map(Object.entries(accepted).map(([id, value]) => [id, new Decimal(value)])));
-    const figures = network === document.network ? document.figures : figuresOn(document.figures, new Map(network.cells.map((cell) => [cell.id, cell])));
+    const figures =
+      network === document.network ? document.figures : figuresOn(document.figures, new Map(network.cells.map((cell) => [cell.id, cell])));
     let examination: Examination = examine(network);
     let previous: Previous | undefined;
     if (this.#earlier !== undefined && this.#against !== undefined) {
       const { text, blocks = [], source } = document;
       const amended = { text, figures, network, blocks, ...(source === undefined ? {} : { source }) };
-      ({ examination, previous } = this.#against.heldAgainst(amended, examination, { file: this.#earlier.name, document: this.#earlier.document }));
+      ({ examination, previous } = this.#against.heldAgainst(amended, examination, {
+        file: this.#earlier.name,
+        document: this.#earlier.document,
+      }));
     }
     const whole = joined({ text: document.text, figures, blocks: document.blocks ?? [] }, examination);
     return { ...whole, ...(previous === undefined ? {} : { previous }), waived: new Map() };

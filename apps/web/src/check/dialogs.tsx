@@ -10,7 +10,21 @@ interface WritingProps {
 }
 
 /** Asks for a text; nothing is done with an empty one. */
-function Writing({ onClose, onDone, title, label, hint = "", does, rows }: WritingProps & { readonly title: string; readonly label: string; readonly hint?: string; readonly does: string; readonly rows: number }) {
+function Writing({
+  onClose,
+  onDone,
+  title,
+  label,
+  hint = "",
+  does,
+  rows,
+}: WritingProps & {
+  readonly title: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly does: string;
+  readonly rows: number;
+}) {
   const words = useWords(all);
   const field = useId();
   const submit = (event: FormEvent<HTMLFormElement>): void => {

@@ -84,7 +84,12 @@ function Group({ title, of, here, onGo }: GroupProps) {
           <li key={finding.id} className={finding.id === here ? "finding here" : "finding"}>
             <Sign mark={markOf(finding)} />
             <div>
-              <button type="button" data-finding={finding.id} aria-current={finding.id === here ? "true" : undefined} onClick={() => onGo(finding)}>
+              <button
+                type="button"
+                data-finding={finding.id}
+                aria-current={finding.id === here ? "true" : undefined}
+                onClick={() => onGo(finding)}
+              >
                 {kept(finding.title)}
               </button>
               <p>{kept(finding.message)}</p>

@@ -33,7 +33,8 @@ export function findingsOf(desk: Desk, language: Language): { readonly view: Fin
   const { now } = desk;
   const whole = marked(checkedDocument(desk, now, language));
   const quantities = now.figures.filter(({ role }) => role === "quantity");
-  const rank = ({ finding, waived }: PageFinding): number => (waived === undefined ? 0 : severities.length) + severities.indexOf(finding.severity);
+  const rank = ({ finding, waived }: PageFinding): number =>
+    (waived === undefined ? 0 : severities.length) + severities.indexOf(finding.severity);
   const { previous } = now;
   const view: FindingsView = {
     marks: Object.fromEntries(quantities.map((figure) => [figure.id, whole.markOf(figure)])),

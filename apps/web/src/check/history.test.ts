@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { begun, decided, type History, redone, undone, withAccepted, withWaived, without } from "./history.ts";
+import { begun, decided, type History, redone, undone, withAccepted, without, withWaived } from "./history.ts";
 
 const steps = fc.array(fc.tuple(fc.constantFrom("f1", "f2", "f3"), fc.constantFrom("1", "2")), { maxLength: 6 });
 const after = (all: readonly (readonly [string, string])[]): History => all.reduce((history, [figure, value]) => decided(history, withAccepted(history.now, figure, value)), begun);

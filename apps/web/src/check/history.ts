@@ -35,7 +35,10 @@ export const withWaived = ({ accepted, waived }: Decisions, finding: string, rea
 });
 
 /** Without what was decided about a finding, or about a figure. */
-export const without = ({ accepted, waived }: Decisions, id: string): Decisions => ({ accepted: left(accepted, id), waived: left(waived, id) });
+export const without = ({ accepted, waived }: Decisions, id: string): Decisions => ({
+  accepted: left(accepted, id),
+  waived: left(waived, id),
+});
 
 const left = (of: Readonly<Record<string, string>>, id: string): Record<string, string> =>
   Object.fromEntries(Object.entries(of).filter(([key]) => key !== id));

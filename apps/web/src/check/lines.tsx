@@ -14,7 +14,7 @@ interface Join {
 /** Thin lines that join the figures of a note's sums to their rows: in the white below a line of text, then down the gutter. */
 export function Lines({ desk, of }: { readonly desk: RefObject<HTMLElement | null>; readonly of: unknown }) {
   const canvas = useRef<SVGSVGElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is joined is read off the page, which changes with `of`
+  // What is joined is read off the page, which changes with `of`.
   useLayoutEffect(() => {
     const draw = (): void => {
       if (desk.current !== null && canvas.current !== null) drawn(desk.current, canvas.current);

@@ -77,7 +77,13 @@ export function Note({ figure, explanation, findings, repairedFrom, onAccept, on
   );
 }
 
-function Saying({ told: { finding, accepted, said, message }, onTakeBack }: { readonly told: Told; readonly onTakeBack: (id: string) => void }) {
+function Saying({
+  told: { finding, accepted, said, message },
+  onTakeBack,
+}: {
+  readonly told: Told;
+  readonly onTakeBack: (id: string) => void;
+}) {
   const words = useWords(all);
   if (accepted !== undefined)
     return (

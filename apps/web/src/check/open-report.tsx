@@ -8,7 +8,7 @@ import { Acts } from "./acts.tsx";
 import { WaiveDialog } from "./dialogs.tsx";
 import { Private } from "./empty-desk.tsx";
 import { FindingsList, severities } from "./findings-list.tsx";
-import { withAccepted, withWaived, without } from "./history.ts";
+import { withAccepted, without, withWaived } from "./history.ts";
 import { Lines } from "./lines.tsx";
 import { neighbour } from "./neighbours.ts";
 import { Note } from "./note.tsx";
@@ -63,7 +63,7 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
     if (found !== null) setSaid(words.said.found(counted(paper.figures.length, language), counted(open, language)));
   }, [found, paper, words, language]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is said of a figure changes with what was found
+  // What is said of a figure changes with what was found.
   useEffect(() => {
     if (figure === null) return setExplanation(null);
     let current = true;
@@ -125,6 +125,17 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
     if (name !== null) setSaid(words.said.downloaded(name));
   };
 
+  const undo = (): void => {
+    if (history.past.length === 0) return;
+    desk.undo();
+    setSaid(words.said.undone);
+  };
+  const redo = (): void => {
+    if (history.future.length === 0) return;
+    desk.redo();
+    setSaid(words.said.redone);
+  };
+
   /** The finding that A and W are about: that of the chosen figure, else the one in hand. */
   const inHand = (): FindingView | undefined => {
     const open = (explanation?.of === figure ? (explanation?.is.told ?? []) : []).flatMap(({ finding: id }) => byId.get(id) ?? []);
@@ -142,8 +153,8 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
       act();
     };
     if (event.ctrlKey || event.metaKey) {
-      if (key === "z" && !event.shiftKey) does(() => history.past.length > 0 && (desk.undo(), setSaid(words.said.undone)));
-      else if (key === "y" || (key === "z" && event.shiftKey)) does(() => history.future.length > 0 && (desk.redo(), setSaid(words.said.redone)));
+      if (key === "z" && !event.shiftKey) does(undo);
+      else if (key === "y" || key === "z") does(redo);
       return;
     }
     const next = on === null ? undefined : neighbour(on, event.key);
@@ -151,7 +162,9 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
     else if (on !== null && key === "Enter")
       does(() => {
         goTo(on.dataset.figure ?? "");
-        window.requestAnimationFrame(() => (note.current?.querySelector<HTMLElement>(".acts button, .sum button") ?? note.current)?.focus());
+        window.requestAnimationFrame(() =>
+          (note.current?.querySelector<HTMLElement>(".acts button, .sum button") ?? note.current)?.focus(),
+        );
       });
     else if (key === "Escape" && sheet) does(() => setSheet(false));
     else if (key === "Escape" && figure !== null) does(close);
@@ -218,7 +231,9 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
                   figure={figure}
                   explanation={explanation.is}
                   findings={byId}
-                  repairedFrom={found?.repaired[figure] === undefined ? undefined : (figureOn(figure)?.querySelector("del")?.textContent ?? undefined)}
+                  repairedFrom={
+                    found?.repaired[figure] === undefined ? undefined : (figureOn(figure)?.querySelector("del")?.textContent ?? undefined)
+                  }
                   onAccept={accept}
                   onWaive={setWaiving}
                   onTakeBack={(id) => desk.decide(without(history.now, id))}
@@ -248,10 +263,13 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
               />
               {found.previous !== undefined && (
                 <p className="quiet">
-                  {words.against(found.previous.name, counted(found.previous.paired, language))}. {found.previous.doubtful && words.doubtful}
+                  {words.against(found.previous.name, counted(found.previous.paired, language))}.{" "}
+                  {found.previous.doubtful && words.doubtful}
                 </p>
               )}
-              {found.previous === undefined && found.waiting > 0 && <p className="quiet">{words.waiting(counted(found.waiting, language))}</p>}
+              {found.previous === undefined && found.waiting > 0 && (
+                <p className="quiet">{words.waiting(counted(found.waiting, language))}</p>
+              )}
             </>
           )}
         </aside>

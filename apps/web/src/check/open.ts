@@ -17,7 +17,8 @@ export async function openFile(name: string, bytes: Uint8Array<ArrayBuffer>): Pr
     if (unread !== undefined) throw new Refusal(unread);
     if (packages.test(extension)) throw new Refusal(falseKind());
   }
-  const known = extension === ".pptx" || extension === ".odt" || extension === ".ods" || extension === ".xlsb" ? unreadKind(extension, "") : undefined;
+  const known =
+    extension === ".pptx" || extension === ".odt" || extension === ".ods" || extension === ".xlsb" ? unreadKind(extension, "") : undefined;
   if (known !== undefined) throw new Refusal(known);
   const format = formatOf(name, bytes);
   if (format === "docx" || format === "xlsx" || format === "pdf" || format === "html") {

@@ -11,7 +11,7 @@ interface Marked {
 export function paperOf(text: string, blocks: readonly DocumentBlock[], figures: readonly Marked[]): PaperBlock[] {
   const line = (content: readonly DocumentInline[]): Piece[] => lineOf(text, content, figures);
   const rows = (all: readonly DocumentRow[]): Piece[][][] => all.map((row) => row.map(line));
-  return blocks.map((block): PaperBlock => {
+  const shown = (block: DocumentBlock): PaperBlock => {
     switch (block.kind) {
       case "heading":
         return { is: "heading", level: block.level, line: line(block.content) };
@@ -24,7 +24,8 @@ export function paperOf(text: string, blocks: readonly DocumentBlock[], figures:
       case "table":
         return { is: "table", head: rows(block.head), body: rows(block.body) };
     }
-  });
+  };
+  return blocks.map(shown);
 }
 
 function lineOf(text: string, content: readonly DocumentInline[], figures: readonly Marked[]): Piece[] {

@@ -5,7 +5,7 @@ import type { FindingsView, PaperBlock, PaperView, Piece } from "./view.ts";
 import { words as all } from "./words.ts";
 
 /** Which figure is chosen, which stand in its arithmetic, which one the Tab key stops at. */
-export interface Chosen {
+interface Chosen {
   readonly figure: string | null;
   readonly partners: ReadonlySet<string>;
   readonly stop: string | null;
@@ -22,31 +22,30 @@ export function Paper({ paper, found, figure, partners, stop }: PaperProps) {
   const ranks = [...new Set(paper.blocks.flatMap((block) => (block.is === "heading" ? [block.level] : [])))].sort((a, b) => a - b);
   let rank = 1;
   let tables = 0;
-  const pieces = (line: readonly Piece[]): ReactNode =>
-    line.map((piece, i) => {
-      const key = `${i}`;
-      switch (piece.is) {
-        case "text":
-          return piece.text;
-        case "break":
-          return <br key={key} />;
-        case "mark":
-          return <sup key={key}>[{piece.mark}]</sup>;
-        case "figure":
-          return (
-            <FigureLink
-              key={key}
-              id={piece.figure}
-              text={piece.text}
-              mark={found?.marks[piece.figure] ?? "free"}
-              repaired={found?.repaired[piece.figure]}
-              here={figure === piece.figure}
-              partner={partners.has(piece.figure)}
-              stop={stop === piece.figure}
-            />
-          );
-      }
-    });
+  const pieces = (line: readonly Piece[]): ReactNode => line.map((piece, i) => shownPiece(piece, `${i}`));
+  const shownPiece = (piece: Piece, key: string): ReactNode => {
+    switch (piece.is) {
+      case "text":
+        return piece.text;
+      case "break":
+        return <br key={key} />;
+      case "mark":
+        return <sup key={key}>[{piece.mark}]</sup>;
+      case "figure":
+        return (
+          <FigureLink
+            key={key}
+            id={piece.figure}
+            text={piece.text}
+            mark={found?.marks[piece.figure] ?? "free"}
+            repaired={found?.repaired[piece.figure]}
+            here={figure === piece.figure}
+            partner={partners.has(piece.figure)}
+            stop={stop === piece.figure}
+          />
+        );
+    }
+  };
   return (
     <article className="paper" aria-label={words.report} lang="vi">
       {paper.blocks.map((block, i) => {

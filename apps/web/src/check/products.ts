@@ -12,7 +12,11 @@ export async function produce(desk: Desk, product: Product, language: Language):
   const standing = desk.printed(language);
   switch (product) {
     case "json":
-      return { name: `${stem}.json`, type: "application/json", bytes: encoded(`${checkedStart}    ${json(desk, standing)}${checkedEnd([])}`) };
+      return {
+        name: `${stem}.json`,
+        type: "application/json",
+        bytes: encoded(`${checkedStart}    ${json(desk, standing)}${checkedEnd([])}`),
+      };
     case "html": {
       const { htmlReport } = await import("@khop/writer");
       const whole = checkedDocument(desk, standing, language);
@@ -20,7 +24,10 @@ export async function produce(desk: Desk, product: Product, language: Language):
       return { name: `${stem}.html`, type: "text/html", bytes: encoded(htmlReport([shown], { lang: language })) };
     }
     case "annotated":
-      return { name: name.replace(/(\.[^.]*)$/, language === "vi" ? " (ghi chú)$1" : " (comments)$1"), ...(await annotated(desk, standing, language)) };
+      return {
+        name: name.replace(/(\.[^.]*)$/, language === "vi" ? " (ghi chú)$1" : " (comments)$1"),
+        ...(await annotated(desk, standing, language)),
+      };
   }
 }
 
@@ -37,22 +44,35 @@ const types = {
   pdf: "application/pdf",
 } as const;
 
-async function annotated({ opened, decisions }: Desk, standing: Standing, lang: Language): Promise<Pick<Answered["produce"], "type" | "bytes">> {
+async function annotated(
+  { opened, decisions }: Desk,
+  standing: Standing,
+  lang: Language,
+): Promise<Pick<Answered["produce"], "type" | "bytes">> {
   const { bytes, document } = opened;
   const repairs = new Map<Finding, Replacement>();
   const told = standing.findings
-    .filter((finding) => atLeast(finding.severity, "review") && !(standing.waived.has(finding) && repairOf(finding, standing, decisions.accepted) === undefined))
+    .filter(
+      (finding) =>
+        atLeast(finding.severity, "review") &&
+        !(standing.waived.has(finding) && repairOf(finding, standing, decisions.accepted) === undefined),
+    )
     .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
     .map((finding) => {
-      const tied = { ...finding, cells: [...tiedCells(figuresOf(finding, standing), finding), ...finding.cells.filter(({ elsewhere }) => elsewhere)] };
+      const tied = {
+        ...finding,
+        cells: [...tiedCells(figuresOf(finding, standing), finding), ...finding.cells.filter(({ elsewhere }) => elsewhere)],
+      };
       const repair = repairOf(finding, standing, decisions.accepted);
       if (repair !== undefined) repairs.set(tied, repair);
       return tied;
     });
   const options = { lang, date: `${new Date().toISOString().slice(0, 19)}Z`, repairs };
   const written = await (async () => {
-    if (document.word !== undefined) return { type: types.docx, ...(await import("@khop/writer")).annotate(bytes, document.word, told, options) };
-    if (document.workbook !== undefined) return { type: types.xlsx, ...(await import("@khop/writer")).annotateXlsx(bytes, document.workbook, told, options) };
+    if (document.word !== undefined)
+      return { type: types.docx, ...(await import("@khop/writer")).annotate(bytes, document.word, told, options) };
+    if (document.workbook !== undefined)
+      return { type: types.xlsx, ...(await import("@khop/writer")).annotateXlsx(bytes, document.workbook, told, options) };
     if (document.pdf === undefined) throw new Error(`${opened.format} takes no notes`);
     const [{ loadPdfEngine }, { annotatePdf }] = await Promise.all([import("@khop/reader/pdf"), import("@khop/writer/pdf")]);
     return { type: types.pdf, ...(await annotatePdf(await loadPdfEngine(), bytes, document.pdf, told, options)) };

@@ -14,7 +14,7 @@ export interface InHand {
 }
 
 /** Where the desk stands: empty, reading, turned away, or with a report on it. */
-export type Phase =
+type Phase =
   | { readonly is: "empty" }
   | { readonly is: "reading"; readonly name: string; readonly stage: number }
   | { readonly is: "trouble"; readonly name: string; readonly trouble: Trouble }
@@ -83,7 +83,7 @@ export function useDesk(): DeskState {
   );
 
   const isOpen = phase.is === "open";
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `held` says that the earlier report is another one now
+  // `held` says that the earlier report is another one now.
   useEffect(() => {
     if (!isOpen) return;
     let current = true;
