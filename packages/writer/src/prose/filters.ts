@@ -36,7 +36,7 @@ const figureFilter = (form: FigureSpan["form"]): Filter =>
     return put(gathered, gathered.names.find(String(words)), form, optionsOf(args));
   };
 
-const upperFirst = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+export const upperFirst = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text);
 
