@@ -7,6 +7,7 @@ export default library([
   "src/docx/index.ts",
   "src/html/index.ts",
   "src/legacy/index.ts",
+  "src/match/index.ts",
   "src/layout/index.ts",
   "src/pdf/index.ts",
   "src/xlsx/index.ts",

@@ -11,6 +11,8 @@ export interface Member {
   readonly id: string;
   readonly vi: string;
   readonly en?: string;
+  /** What else reports call it. */
+  readonly aka?: readonly string[];
 }
 
 /** A dimension that splits an indicator (phân tổ). */
@@ -25,6 +27,8 @@ export interface Indicator {
   readonly id: string;
   readonly vi: string;
   readonly en?: string;
+  /** What else reports call it: how its figures are found in their prose. */
+  readonly aka?: readonly string[];
   readonly unit: Unit;
   /** Power of ten of the multiplier that it is reported in: 9 for tỷ. */
   readonly exponent?: number;

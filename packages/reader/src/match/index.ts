@@ -1,0 +1,1 @@
+export { type Doubt, type Match, type MatchInput, type Matches, matchFigures } from "./match.ts";
