@@ -1,1 +1,2 @@
-export { type Doubt, type Match, type MatchInput, type Matches, matchFigures } from "./match.ts";
+export { type MatchInput, matchFigures } from "./match.ts";
+export type { Doubt, Match, Matches } from "./matches.ts";

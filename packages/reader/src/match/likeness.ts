@@ -18,7 +18,7 @@ export function likeness(mention: Mention, target: Target, { weights }: Targets)
   for (const members of target.wholes) {
     // Where one member is said more than the others, it is that member; where all are, the whole.
     const [first = 0, second = 0] = members.map((one) => said(one, mention, weights)).sort((a, b) => b - a);
-    fits *= 1 - 0.8 * (first - second);
+    fits *= Math.max(0.1, 1 - first + 0.5 * second);
   }
   return fits;
 }
@@ -51,7 +51,7 @@ function unitFits({ unit, exact, value }: Quantity, { indicator: { unit: wanted 
   if (unit.kind === "count" && wanted.kind === "count" && [names, ...members.map((one) => one.names)].some((all) => all.some((name) => name.includes(word)))) return 1;
   if (unit.kind !== wanted.kind && !comparable(unit, wanted)) return 0.3;
   const [a, b] = [unit.id, wanted.id].map((id) => id.toLowerCase());
-  return (a ?? "").startsWith(b ?? "") || (b ?? "").startsWith(a ?? "") ? 0.95 : 0.6;
+  return (a ?? "").startsWith(b ?? "") || (b ?? "").startsWith(a ?? "") ? 0.95 : unit.kind === "count" && wanted.kind === "count" ? 0.4 : 0.6;
 }
 
 /** A ratio's unit is often only half said: "117 thuê bao/100 dân", "4.762 người". */

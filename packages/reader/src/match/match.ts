@@ -1,10 +1,12 @@
-import type { Address, Cell, Indicator, Network, Period, Quantity } from "@khop/core";
+import type { Cell, Indicator, Network, Period } from "@khop/core";
 import { type Passage, passagesOf } from "../against/passages.ts";
 import type { ReadDocument } from "../document.ts";
 import { type Beliefs, Structure } from "./beliefs.ts";
 import { type Mention, mentionsIn } from "./contexts.ts";
+import { Assignment } from "./assign.ts";
 import { inherit } from "./inherit.ts";
 import { likeness } from "./likeness.ts";
+import type { Matches } from "./matches.ts";
 import { nothingIn } from "./nothing.ts";
 import { type Target, type Targets, targetsOf } from "./targets.ts";
 
@@ -16,36 +18,6 @@ export interface MatchInput {
   readonly period: Period;
 }
 
-/** A figure of a document, and where it belongs. */
-export interface Match {
-  readonly address: Address;
-  /** As printed, in the unit and multiplier of the text; a fall is below zero. */
-  readonly quantity: Quantity;
-  /** The id of the figure; null where words say that there is none of it. */
-  readonly figure: string | null;
-  /** UTF-16 offsets into the document's text. */
-  readonly start: number;
-  readonly end: number;
-  /** 0–1. */
-  readonly sure: number;
-}
-
-/** A figure that may belong to several places, or to none, the likeliest first. */
-export interface Doubt extends Omit<Match, "address" | "sure"> {
-  readonly candidates: readonly { readonly address: Address; readonly sure: number }[];
-}
-
-export interface Matches {
-  /** In the order of the text; one address once, but for figures that are said again. */
-  readonly matches: readonly Match[];
-  readonly doubts: readonly Doubt[];
-}
-
-/** Below this nothing is taken, and nearer than this to another place neither. */
-const ENOUGH = 0.4;
-const APART = 0.04;
-/** What is not even worth asking about. */
-const WORTH_ASKING = 0.25;
 const ROUNDS = 4;
 /** How much company counts beside words. */
 const COMPANY = 0.5;
@@ -68,8 +40,17 @@ export function matchFigures(document: Pick<ReadDocument, "text" | "figures" | "
   const structure = new Structure(document.network, input.network, (cell) => cells.get(cell), targets);
   const words = inChapters(mentions.map((mention) => likenessesOf(mention, targets)), mentions, targets);
   let beliefs: Beliefs = words;
-  for (let round = 0; round < ROUNDS; round += 1) beliefs = together(words, structure.support(beliefs), mentions, targets);
-  return assign(mentions, beliefs, targets);
+  let gains = structure.support(beliefs);
+  for (let round = 0; round < ROUNDS; round += 1) {
+    beliefs = together(words, gains, mentions, targets);
+    gains = structure.support(beliefs);
+  }
+  if (process.env.DBG) for (const [i, m] of mentions.entries()) {
+    if (!process.env.DBG.split(",").includes(m.figure === null ? "-" : document.text.slice(m.start, m.end))) continue;
+    const top = (b: any) => [...b].sort((x: any, y: any) => y[1] - x[1]).slice(0, 5).map(([k, v]: any) => `${k.replace(/\|?(orgUnit|period):[^|]*/g, "")} ${v.toFixed(3)}`).join("; ");
+    console.log(document.text.slice(m.start, m.end), "\n  W", top(words[i]), "\n  B", top(beliefs[i]), "\n OWN", [...m.own].filter(([t]) => !t.includes(" ")).map(([t, n]) => `${t} ${n.toFixed(2)}`).join(" "), "\n FRAME", [...m.frame].filter(([t]) => !t.includes(" ")).map(([t, n]) => `${t} ${n.toFixed(2)}`).join(" "));
+  }
+  return new Assignment({ mentions, words, beliefs, gains, targets, relations: input.network.relations }).matches();
 }
 
 /** Every mention, headings aside: a number in a heading is no figure of the report. */
@@ -125,45 +106,3 @@ function together(words: Beliefs, gains: readonly ReadonlyMap<string, number>[],
     );
   });
 }
-
-function assign(mentions: readonly Mention[], beliefs: Beliefs, { byKey }: Targets): Matches {
-  const all = mentions
-    .flatMap((mention, i) => [...(beliefs[i] as ReadonlyMap<string, number>)].map(([key, belief]) => ({ mention, i, key, belief })))
-    .sort((a, b) => b.belief - a.belief || a.i - b.i);
-  const taken = new Map<string, Mention>();
-  const settled = new Set<number>();
-  /** Figures whose likeliest place holds the same value already: said again, unless another place is nearly as likely. */
-  const again = new Map<number, number>();
-  const matches: Match[] = [];
-  for (const { mention, i, key, belief } of all) {
-    if (settled.has(i) || belief < ENOUGH || belief < 0.75 * (again.get(i) ?? 0)) continue;
-    const other = taken.get(key);
-    if (other !== undefined) {
-      if (other.quantity.value.eq(mention.quantity.value) && other.quantity.unit.kind === mention.quantity.unit.kind && !again.has(i)) again.set(i, belief);
-      continue;
-    }
-    const rival = Math.max(0, ...[...(beliefs[i] as ReadonlyMap<string, number>)].flatMap(([one, likely]) => (one === key || taken.has(one) ? [] : [likely])));
-    settled.add(i);
-    if (belief - rival < APART) continue;
-    taken.set(key, mention);
-    matches.push({ ...placeOf(mention), address: (byKey.get(key) as Target).address, quantity: signed(mention), sure: round(belief) });
-  }
-  const matched = new Set(matches.map(({ start }) => start));
-  const doubts = mentions.flatMap((mention, i): Doubt[] => {
-    if (matched.has(mention.start) || mention.figure === null || again.has(i)) return [];
-    const candidates = [...(beliefs[i] as ReadonlyMap<string, number>)]
-      .filter(([key, belief]) => belief >= WORTH_ASKING && !taken.has(key))
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 3)
-      .map(([key, belief]) => ({ address: (byKey.get(key) as Target).address, sure: round(belief) }));
-    return candidates.length === 0 ? [] : [{ ...placeOf(mention), quantity: signed(mention), candidates }];
-  });
-  return { matches: matches.sort((a, b) => a.start - b.start), doubts };
-}
-
-const round = (belief: number): number => Math.round(belief * 1000) / 1000;
-
-const placeOf = ({ figure, start, end }: Mention): Pick<Match, "figure" | "start" | "end"> => ({ figure, start, end });
-
-/** A fall is below zero. */
-const signed = ({ quantity, change }: Mention): Quantity => (change === "fall" ? quantity.negated() : quantity);

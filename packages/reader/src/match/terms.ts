@@ -42,6 +42,9 @@ function tokensOf(text: string): readonly string[] {
   return (plain.match(/\d{1,2}\p{L}+|\p{L}+|(?<![\d.,])\d{1,2}(?![\d.,]?\d)/gu) ?? []).filter((token) => !empty.has(token));
 }
 
+/** How much two words in a row tell beside each of them. */
+const PAIR = 1.2;
+
 /** How much each term tells: less the more names it stands in. */
 export class Weights {
   readonly #counts = new Map<string, number>();
@@ -55,7 +58,7 @@ export class Weights {
 
   of(term: string): number {
     const weight = Math.log(1 + this.#names / (1 + (this.#counts.get(term) ?? 0)));
-    return term.includes(" ") ? 0.7 * weight : weight;
+    return term.includes(" ") ? PAIR * weight : weight;
   }
 }
 
