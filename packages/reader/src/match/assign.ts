@@ -6,14 +6,15 @@ import type { Doubt, Match, Matches } from "./matches.ts";
 import type { Target, Targets } from "./targets.ts";
 
 /** Below this nothing is taken for its words, and nearer than this to another place neither. */
-const ENOUGH = 0.4;
+const ENOUGH = 0.3;
 const APART = 0.04;
-/** What is less likely by its words needs company that vouches for it, and no rival of note. */
-const LOW = 0.2;
+/** What is less likely by its words needs company that vouches for it and no near rival, or no rival of note. */
+const LOW = 0.15;
 const VOUCHED = 0.4;
 const RIVAL = 0.75;
+const LONE = 0.5;
 /** What is not even worth asking about. */
-const WORTH_ASKING = 0.25;
+const WORTH_ASKING = 0.2;
 
 export interface Evidence {
   readonly mentions: readonly Mention[];
@@ -41,13 +42,17 @@ export class Assignment {
   }
 
   #take(i: number, key: string, sure: number): void {
-    this.#at.set(key, { i, sure });
+    for (const one of this.#twins(key)) this.#at.set(one, { i, sure });
     this.#settled.add(i);
+  }
+
+  #twins(key: string): readonly string[] {
+    return this.#of.targets.twins.get(key) ?? [key];
   }
 
   /** The most that any other free place says for a figure. */
   #rivalOf(i: number, key: string): number {
-    return Math.max(0, ...[...this.#beliefs(i)].flatMap(([one, likely]) => (one === key || this.#at.has(one) ? [] : [likely])));
+    return Math.max(0, ...[...this.#beliefs(i)].flatMap(([one, likely]) => (this.#twins(key).includes(one) || this.#at.has(one) ? [] : [likely])));
   }
 
   #beliefs(i: number): ReadonlyMap<string, number> {
@@ -104,8 +109,9 @@ export class Assignment {
     const free = this.#pairs().filter(({ i, key }) => !this.#settled.has(i) && !this.#again.has(i) && !this.#at.has(key));
     for (const { i, key, belief } of free) {
       if (belief < LOW) return false;
-      if ((this.#of.gains[i]?.get(key) ?? 0) < VOUCHED) continue;
-      const isRivalled = free.some((one) => (one.i === i) !== (one.key === key) && one.belief > RIVAL * belief);
+      const rival = (this.#of.gains[i]?.get(key) ?? 0) < VOUCHED ? LONE : RIVAL;
+      const twins = this.#twins(key);
+      const isRivalled = free.some((one) => (one.i === i) !== twins.includes(one.key) && one.belief > rival * belief);
       if (isRivalled) continue;
       this.#take(i, key, belief);
       return true;

@@ -4,7 +4,7 @@ import type { Names, Target, Targets } from "./targets.ts";
 import { coverage } from "./terms.ts";
 
 /** How well words, unit and level of a mention fit a target, 0–1; 0 where it cannot be it. */
-export function likeness(mention: Mention, target: Target, { weights }: Targets): number {
+export function likeness(mention: Mention, target: Target, { weights, vocabulary }: Targets): number {
   const possible = mayBe(mention, target);
   if (possible === 0) return 0;
   const base = Math.max(...target.names.map((name) => coverage(name, mention.all, weights)));
@@ -20,7 +20,24 @@ export function likeness(mention: Mention, target: Target, { weights }: Targets)
     const [first = 0, second = 0] = members.map((one) => said(one, mention, weights)).sort((a, b) => b - a);
     fits *= Math.max(0.1, 1 - first + 0.5 * second);
   }
-  return fits;
+  return fits * (1 - UNEXPLAINED * unexplained(mention, target, weights, vocabulary));
+}
+
+/** How much it counts against a target that words at the figure are those of others. */
+const UNEXPLAINED = 0.5;
+/** How near words stand that are about this figure alone. */
+const AT_FIGURE = 0.9;
+
+/** Of the words at the figure that any target is known by, the part that this one is not, 0–1. */
+function unexplained({ own }: Mention, { terms }: Target, weights: Targets["weights"], vocabulary: ReadonlySet<string>): number {
+  let [strange, all] = [0, 0];
+  for (const [term, near] of own) {
+    if (near < AT_FIGURE || !vocabulary.has(term)) continue;
+    const weight = weights.of(term);
+    all += weight;
+    if (!terms.has(term)) strange += weight;
+  }
+  return all === 0 ? 0 : strange / all;
 }
 
 /** How much of a member's name is said of the figure itself, or of all that the passage tells; little where it is said of others in the sentence. */
@@ -58,5 +75,5 @@ function unitFits({ unit, exact, value }: Quantity, { indicator: { unit: wanted 
 function ratioFits(said: string, wanted: string): number {
   if (said === wanted) return 1;
   if (said === "") return 0.8;
-  return wanted.startsWith(said) || said.startsWith(wanted.split("/")[0] ?? wanted) ? 0.85 : 0.15;
+  return wanted.startsWith(said) || said.startsWith(wanted.split("/")[0] ?? wanted) ? 0.6 : 0.15;
 }

@@ -65,12 +65,10 @@ function mentionsOf(passages: readonly Passage[]): Mention[] {
 }
 
 function likenessesOf(mention: Mention, targets: Targets): ReadonlyMap<string, number> {
-  return new Map(
-    targets.list.flatMap((target): [string, number][] => {
-      const fits = likeness(mention, target, targets);
-      return fits > 0.05 ? [[target.key, fits]] : [];
-    }),
-  );
+  const fits = new Map(targets.list.map((target) => [target.key, likeness(mention, target, targets)]));
+  // Of places that hold the same figure, none is likelier than another.
+  const ofAll = (key: string): number => Math.min(...(targets.twins.get(key) ?? [key]).map((one) => fits.get(one) ?? 1));
+  return new Map([...fits.keys()].map((key): [string, number] => [key, ofAll(key)]).filter(([, likely]) => likely > 0.05));
 }
 
 /** A passage is mostly about one source of figures: what belongs to another one is less likely in it. */
@@ -87,7 +85,7 @@ function inChapters(words: readonly ReadonlyMap<string, number>[], mentions: rea
   return mentions.map(({ passage }, i) => {
     const score = scores.get(passage) as ReadonlyMap<string, number>;
     const most = Math.max(...score.values(), 0.0001);
-    return new Map([...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [key, belief * (0.75 + (0.25 * (score.get(chapterOf(key)) ?? 0)) / most)]));
+    return new Map([...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [key, belief * (0.5 + (0.5 * (score.get(chapterOf(key)) ?? 0)) / most)]));
   });
 }
 

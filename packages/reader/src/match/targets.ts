@@ -14,6 +14,8 @@ export interface Target {
   readonly members: readonly { readonly names: Names; readonly siblings: readonly Names[] }[];
   readonly level: string | undefined;
   readonly hasLevels: boolean;
+  /** All terms that it is known by. */
+  readonly terms: ReadonlySet<string>;
   /** For each breakdown that it is the whole of, the names of its members. */
   readonly wholes: readonly (readonly Names[])[];
 }
@@ -25,6 +27,10 @@ export interface Targets {
   readonly list: readonly Target[];
   readonly byKey: ReadonlyMap<string, Target>;
   readonly weights: Weights;
+  /** Places that always hold the same figure, by the key of each: all of them, itself too. */
+  readonly twins: ReadonlyMap<string, readonly string[]>;
+  /** Every term that any of them is known by. */
+  readonly vocabulary: ReadonlySet<string>;
 }
 
 const levelIds: ReadonlySet<string> = new Set(["central", "province", "district", "commune"]);
@@ -38,7 +44,18 @@ export function targetsOf(indicators: readonly Indicator[], network: Network, pe
     for (const { members } of breakdowns) for (const member of members) weights.add([member.vi, ...(member.aka ?? [])].flatMap(termsOf));
   }
   const list = network.cells.flatMap((cell) => targetOf(cell, byId, period));
-  return { list, byKey: new Map(list.map((one) => [one.key, one])), weights };
+  const vocabulary = new Set(list.flatMap(({ terms }) => [...terms]));
+  return { list, byKey: new Map(list.map((one) => [one.key, one])), weights, vocabulary, twins: twinsIn(network) };
+}
+
+function twinsIn({ relations }: Network): Targets["twins"] {
+  const same = relations.filter(({ kind }) => kind.kind === "equality");
+  return new Map(
+    same.flatMap(({ cells }) => {
+      const keys = cells.map(({ address }) => addressKey(address));
+      return keys.map((key): [string, readonly string[]] => [key, keys]);
+    }),
+  );
 }
 
 function targetOf({ address, status }: Cell, indicators: ReadonlyMap<string, Indicator>, period: Period): Target[] {
@@ -62,8 +79,15 @@ function targetOf({ address, status }: Cell, indicators: ReadonlyMap<string, Ind
     if (at < 0) wholes.push(names);
     else members.push({ names: names[at] as Names, siblings: names.filter((_, i) => i !== at) });
   }
+  const names = [vi, ...aka].map(termsOf);
+  const chosen = breakdowns.flatMap(({ id, members: all }) => all.filter((one) => one.id === address.members?.[id]));
+  const terms = new Set([
+    ...names.flat(),
+    ...chosen.flatMap((member) => [member.vi, ...(member.aka ?? [])].flatMap(termsOf)),
+    ...termsOf(indicator.unit.id),
+  ]);
   const isChange = indicator.unit.kind !== "money" && domainOf(indicator).min === undefined;
-  return [{ key: addressKey(address), address, indicator, isChange, names: [vi, ...aka].map(termsOf), members, level, hasLevels, wholes }];
+  return [{ key: addressKey(address), address, indicator, isChange, names, terms, members, level, hasLevels, wholes }];
 }
 
 /** The names of members, without the terms that all of them share: "văn bản" of "văn bản đi" and "văn bản đến". */
