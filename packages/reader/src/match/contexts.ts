@@ -1,5 +1,6 @@
 import type { LevelId, Quantity } from "@khop/core";
 import type { Passage, Placed } from "../against/passages.ts";
+import { DENIAL } from "./denial.ts";
 import { type Nearness, termsOf } from "./terms.ts";
 
 /** What is said about a figure, or about something that there is none of. */
@@ -36,6 +37,15 @@ function parted(between: string): readonly [left: string, right: string] {
   const named = last[0] === ":" ? (lasts.at(-2)?.index ?? -1) + 1 : last.index + last[0].length;
   const isWord = /\p{L}/u.test(last[0]);
   return [between.slice(0, first.index), between.slice(isWord ? last.index : named)];
+}
+
+/** "không có cảnh báo vượt quy chuẩn và có": without what is said to be none, where something else follows it. */
+function undenied(before: string): string {
+  const denial = [...before.matchAll(DENIAL)].at(-1);
+  if (denial === undefined) return before;
+  const rest = before.slice(denial.index + denial[0].length);
+  const [end] = [...rest.matchAll(new RegExp(BREAK, "gu"))].slice(-1);
+  return end === undefined ? before : rest.slice(end.index + end[0].length);
 }
 
 /** The sentence that an offset of a text stands in: where it begins and ends. */
@@ -117,7 +127,7 @@ export function mentionsIn(passage: Passage, lead: string): Mention[] {
 
 function ownIn(text: string, { figure, from, to }: Placed, previous: Placed | undefined, next: Placed | undefined): Near {
   const [sentence, end] = sentenceAt(text, from);
-  const before = previous === undefined || previous.to < sentence ? text.slice(sentence, from) : parted(text.slice(previous.to, from))[1];
+  const before = undenied(previous === undefined || previous.to < sentence ? text.slice(sentence, from) : parted(text.slice(previous.to, from))[1]);
   const after = next === undefined || next.from > end ? text.slice(to, end) : text.slice(to, next.from);
   const close = before.length > 90 ? before.slice(-90) : before;
   const between = previous === undefined || previous.to < sentence ? "" : text.slice(previous.to, from);

@@ -1,14 +1,13 @@
 import { noUnit, quantity } from "@khop/core";
 import type { Passage } from "../against/passages.ts";
+import { DENIAL } from "./denial.ts";
 import { around, frameOf, type Mention, Near } from "./contexts.ts";
-
-const NOTHING = /(?:không|chưa)\s+(?:có\s+phát\s+sinh|có|phát\s+sinh|phát\s+hiện|ghi\s+nhận|xảy\s+ra|tiến\s+hành|đến\s+mức)(?=\s)/giu;
 
 /** Places where words say that there is nothing: "không phát sinh đơn thư". Whether they are about a figure that is asked for is for others to tell. */
 export function nothingIn(passage: Passage, lead: string): Mention[] {
   const { text, start, index } = passage;
   const frame = frameOf(passage, lead);
-  return [...text.matchAll(NOTHING)].map((found): Mention => {
+  return [...text.matchAll(DENIAL)].map((found): Mention => {
     const from = found.index;
     const to = from + found[0].length;
     const said = /^[^;.,:()]*/u.exec(text.slice(to))?.[0] ?? "";
