@@ -1,6 +1,6 @@
 import type { Domain } from "./cell.ts";
 import { KhopError } from "./errors.ts";
-import type { WindowRule } from "./period.ts";
+import type { Frequency, WindowRule } from "./period.ts";
 import type { Unit } from "./unit.ts";
 
 /** `stock`: how much there is at a moment, never summed over periods. `flow`: how much came in the period. `ratio`: never summed. */
@@ -38,6 +38,8 @@ export interface Indicator {
   readonly breakdowns?: readonly Breakdown[];
   /** When its figures close, where that is not the report's window. */
   readonly window?: WindowRule;
+  /** How often it is told, where that is not with each report: a population comes once a year. */
+  readonly frequency?: Frequency;
   /** Which values it may take; from its unit when left out. */
   readonly domain?: Domain;
 }

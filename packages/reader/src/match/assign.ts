@@ -1,4 +1,4 @@
-import type { Quantity, Relation } from "@khop/core";
+import { type Address, period, type Quantity, type Relation } from "@khop/core";
 import type { Beliefs } from "./beliefs.ts";
 import { openings } from "./confirm.ts";
 import type { Mention } from "./contexts.ts";
@@ -124,7 +124,7 @@ export class Assignment {
     const { byKey } = this.#of.targets;
     const matches = [...this.#at].map(([key, { i, sure }]): Match => {
       const mention = this.#mention(i);
-      return { ...placeOf(mention), address: (byKey.get(key) as Target).address, quantity: signed(mention), sure: round(sure) };
+      return { ...placeOf(mention), address: dated(byKey.get(key) as Target, mention), quantity: signed(mention), sure: round(sure) };
     });
     const doubts = this.#of.mentions.flatMap((mention, i): Doubt[] => {
       if (this.#settled.has(i) || mention.figure === null || this.#again.has(i)) return [];
@@ -132,7 +132,7 @@ export class Assignment {
         .filter(([key, belief]) => belief >= WORTH_ASKING && !this.#at.has(key))
         .sort((a, b) => b[1] - a[1])
         .slice(0, 3)
-        .map(([key, belief]) => ({ address: (byKey.get(key) as Target).address, sure: round(belief) }));
+        .map(([key, belief]) => ({ address: dated(byKey.get(key) as Target, this.#mention(i)), sure: round(belief) }));
       return candidates.length === 0 ? [] : [{ ...placeOf(mention), quantity: signed(mention), candidates }];
     });
     return { matches: matches.sort((a, b) => a.start - b.start), doubts };
@@ -140,6 +140,13 @@ export class Assignment {
 }
 
 const round = (belief: number): number => Math.round(belief * 1000) / 1000;
+
+/** What is told once a year belongs to the year that is named beside it, else to the last that had ended. */
+function dated({ address, indicator }: Target, { year }: Mention): Address {
+  const { period: of } = address;
+  if (indicator.frequency !== "year" || of === undefined) return address;
+  return { ...address, period: period(`${year ?? (of.frequency === "year" ? of.year : of.year - 1)}-A1`) };
+}
 
 const placeOf = ({ figure, start, end }: Mention): Pick<Match, "figure" | "start" | "end"> => ({ figure, start, end });
 

@@ -18,6 +18,8 @@ export interface Mention {
   readonly frame: Nearness;
   /** All of it, and what stands before it in its sentence. */
   readonly all: Nearness;
+  /** The year that its sentence names, nearest to it. */
+  readonly year: number | undefined;
   /** Which passage it stands in. */
   readonly passage: number;
 }
@@ -56,6 +58,13 @@ function sentenceAt(text: string, at: number): readonly [from: number, to: numbe
     from = index + 1;
   }
   return [from, text.length];
+}
+
+/** The year that is named nearest to a place: behind it rather than in front. */
+function yearNear(sentence: string, at: number): number | undefined {
+  const named = [...sentence.matchAll(/năm\s+(\d{4})(?!\d)/giu)].map(({ index, 1: year }) => ({ year, away: index < at ? 2 * (at - index) : index - at }));
+  named.sort((a, b) => a.away - b.away);
+  return named[0] === undefined ? undefined : Number(named[0].year);
 }
 
 function clauseAt(text: string, from: number, to: number, at: number): string {
@@ -120,6 +129,7 @@ export function mentionsIn(passage: Passage, lead: string): Mention[] {
       own: own.terms,
       frame: frame.terms,
       all: wide.with(own.terms).terms,
+      year: yearNear(text.slice(start, end), from - start),
       passage: index,
     };
   });
@@ -128,7 +138,8 @@ export function mentionsIn(passage: Passage, lead: string): Mention[] {
 function ownIn(text: string, { figure, from, to }: Placed, previous: Placed | undefined, next: Placed | undefined): Near {
   const [sentence, end] = sentenceAt(text, from);
   const before = undenied(previous === undefined || previous.to < sentence ? text.slice(sentence, from) : parted(text.slice(previous.to, from))[1]);
-  const after = next === undefined || next.from > end ? text.slice(to, end) : text.slice(to, next.from);
+  const isNumerator = next !== undefined && /^\s?\/\s?$/.test(text.slice(to, next.from));
+  const after = next === undefined || next.from > end || isNumerator ? text.slice(isNumerator ? next.to : to, end) : text.slice(to, next.from);
   const close = before.length > 90 ? before.slice(-90) : before;
   const between = previous === undefined || previous.to < sentence ? "" : text.slice(previous.to, from);
   const opening = /^[^:;]*(?=:)/u.exec(text.slice(sentence, from))?.[0] ?? "";

@@ -23,6 +23,7 @@ export function nothingIn(passage: Passage, lead: string): Mention[] {
       own: own.terms,
       frame: frame.terms,
       all: around(passage, from, frame).with(own.terms).terms,
+      year: undefined,
       passage: index,
     };
   });
