@@ -3,7 +3,7 @@ import type { Beliefs } from "./beliefs.ts";
 import { openings } from "./confirm.ts";
 import type { Mention } from "./contexts.ts";
 import type { Doubt, Match, Matches } from "./matches.ts";
-import type { Target, Targets } from "./targets.ts";
+import { chapterOf, type Target, type Targets } from "./targets.ts";
 
 /** Below this nothing is taken for its words, and nearer than this to another place neither. */
 const ENOUGH = 0.3;
@@ -13,6 +13,8 @@ const LOW = 0.15;
 const VOUCHED = 0.4;
 const RIVAL = 0.75;
 const LONE = 0.5;
+/** Below this nothing is taken in a passage that tells nothing else of the kind. */
+const ALONE = 0.25;
 /** What is not even worth asking about. */
 const WORTH_ASKING = 0.2;
 
@@ -109,7 +111,9 @@ export class Assignment {
     const free = this.#pairs().filter(({ i, key }) => !this.#settled.has(i) && !this.#again.has(i) && !this.#at.has(key));
     for (const { i, key, belief } of free) {
       if (belief < LOW) return false;
-      const rival = (this.#of.gains[i]?.get(key) ?? 0) < VOUCHED ? LONE : RIVAL;
+      const isVouched = (this.#of.gains[i]?.get(key) ?? 0) >= VOUCHED;
+      if (!isVouched && belief < ALONE && !this.#isAmongItsOwn(i, key)) continue;
+      const rival = isVouched ? RIVAL : LONE;
       const twins = this.#twins(key);
       const isRivalled = free.some((one) => (one.i === i) !== twins.includes(one.key) && one.belief > rival * belief);
       if (isRivalled) continue;
@@ -117,6 +121,13 @@ export class Assignment {
       return true;
     }
     return false;
+  }
+
+  /** Whether a figure's passage tells others of the same chapter. */
+  #isAmongItsOwn(i: number, key: string): boolean {
+    const { passage } = this.#mention(i);
+    const chapter = chapterOf(key, this.#of.targets);
+    return [...this.#at].some(([one, at]) => this.#mention(at.i).passage === passage && chapterOf(one, this.#of.targets) === chapter);
   }
 
   /** What was settled, and what is left to ask about. */

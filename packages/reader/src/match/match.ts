@@ -8,7 +8,7 @@ import { inherit } from "./inherit.ts";
 import { likeness } from "./likeness.ts";
 import type { Matches } from "./matches.ts";
 import { nothingIn } from "./nothing.ts";
-import { type Target, type Targets, targetsOf } from "./targets.ts";
+import { chapterOf, type Target, type Targets, targetsOf } from "./targets.ts";
 
 export interface MatchInput {
   readonly indicators: readonly Indicator[];
@@ -45,11 +45,6 @@ export function matchFigures(document: Pick<ReadDocument, "text" | "figures" | "
     beliefs = together(words, gains, mentions, targets);
     gains = structure.support(beliefs);
   }
-  if (process.env.DBG) for (const [i, m] of mentions.entries()) {
-    if (!process.env.DBG.split(",").includes(m.figure === null ? "-" : document.text.slice(m.start, m.end))) continue;
-    const top = (b: any) => [...b].sort((x: any, y: any) => y[1] - x[1]).slice(0, 5).map(([k, v]: any) => `${k.replace(/\|?(orgUnit|period):[^|]*/g, "")} ${v.toFixed(3)}`).join("; ");
-    console.log(document.text.slice(m.start, m.end), "\n  W", top(words[i]), "\n  B", top(beliefs[i]), "\n OWN", [...m.own].filter(([t]) => !t.includes(" ")).map(([t, n]) => `${t} ${n.toFixed(2)}`).join(" "), "\n FRAME", [...m.frame].filter(([t]) => !t.includes(" ")).map(([t, n]) => `${t} ${n.toFixed(2)}`).join(" "));
-  }
   return new Assignment({ mentions, words, beliefs, gains, targets, relations: input.network.relations }).matches();
 }
 
@@ -72,20 +67,19 @@ function likenessesOf(mention: Mention, targets: Targets): ReadonlyMap<string, n
 }
 
 /** A passage is mostly about one source of figures: what belongs to another one is less likely in it. */
-function inChapters(words: readonly ReadonlyMap<string, number>[], mentions: readonly Mention[], { byKey }: Targets): Beliefs {
-  const chapterOf = (key: string): string => (byKey.get(key) as Target).indicator.id.split(".")[0] ?? "";
+function inChapters(words: readonly ReadonlyMap<string, number>[], mentions: readonly Mention[], targets: Targets): Beliefs {
   const scores = new Map<number, Map<string, number>>();
   mentions.forEach(({ passage }, i) => {
     const score = scores.get(passage) ?? new Map<string, number>();
     scores.set(passage, score);
     const best = new Map<string, number>();
-    for (const [key, belief] of words[i] as ReadonlyMap<string, number>) best.set(chapterOf(key), Math.max(best.get(chapterOf(key)) ?? 0, belief));
+    for (const [key, belief] of words[i] as ReadonlyMap<string, number>) best.set(chapterOf(key, targets), Math.max(best.get(chapterOf(key, targets)) ?? 0, belief));
     for (const [chapter, belief] of best) score.set(chapter, (score.get(chapter) ?? 0) + belief * belief);
   });
   return mentions.map(({ passage }, i) => {
     const score = scores.get(passage) as ReadonlyMap<string, number>;
     const most = Math.max(...score.values(), 0.0001);
-    return new Map([...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [key, belief * (0.5 + (0.5 * (score.get(chapterOf(key)) ?? 0)) / most)]));
+    return new Map([...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [key, belief * (0.5 + (0.5 * (score.get(chapterOf(key, targets)) ?? 0)) / most)]));
   });
 }
 

@@ -12,6 +12,7 @@ const indicatorNames: Readonly<Record<string, readonly string[]>> = {
   "reservoirs": ["hồ chứa", "hồ đạt dung tích", "hồ thủy lợi"],
   "telecoms.villages-share": ["tỷ lệ thôn phủ cáp quang", "số thôn có dân cư được phủ 3G, 4G"],
   "telecoms.cable-length": ["cáp dài", "tổng chiều dài cáp"],
+  "spam.daily": ["thư rác lọc trung bình mỗi ngày", "lọc thư rác một ngày"],
   "systems": ["tổng số hệ thống thông tin"],
   "stations.exceeded": ["cảnh báo vượt quy chuẩn"],
   "stations.exceeded.wastewater": ["cảnh báo vượt quy chuẩn, nước thải"],
