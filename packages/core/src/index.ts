@@ -1,4 +1,4 @@
-export { type Address, addressKey } from "./address.ts";
+export { type Address, addressFrom, addressKey } from "./address.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";

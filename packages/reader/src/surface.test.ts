@@ -6,7 +6,7 @@ it.each<[string, () => Promise<object>, string[]]>([
   ["@khop/reader/docx", () => import("./docx/index.ts"), ["readDocx"]],
   ["@khop/reader/html", () => import("./html/index.ts"), ["readHtml"]],
   ["@khop/reader/legacy", () => import("./legacy/index.ts"), ["detectLegacy", "legacyText", "mayBeLegacy"]],
-  ["@khop/reader/match", () => import("./match/index.ts"), ["matchFigures"]],
+  ["@khop/reader/match", () => import("./match/index.ts"), ["factsOf", "matchFigures"]],
   ["@khop/reader/xlsx", () => import("./xlsx/index.ts"), ["readXlsx", "xlsxRows"]],
 ])("%s exports these names and no others", async (_, load, names) => {
   expect(Object.keys(await load()).sort()).toEqual(names);

@@ -46,7 +46,7 @@ export function prepare({ regime, orgUnit, period, facts, letter, written }: Mat
 const longestLine = 13;
 
 /** The period, the one before, and those behind it that there are figures of, without a gap. */
-function periodsUpTo(period: Period, facts: readonly Fact[]): Period[] {
+export function periodsUpTo(period: Period, facts: readonly Fact[]): Period[] {
   const told = new Set(facts.map((one) => one.period.id));
   const periods = [previous(period), period];
   for (let one = previous(periods[0] as Period); told.has(one.id) && periods.length < longestLine; one = previous(one))
@@ -55,7 +55,7 @@ function periodsUpTo(period: Period, facts: readonly Fact[]): Period[] {
 }
 
 /** A file may hold figures of other regimes, and of members that this one no longer has. */
-function known({ indicators }: ReportRegime, facts: readonly Fact[]): readonly Fact[] {
+export function known({ indicators }: ReportRegime, facts: readonly Fact[]): readonly Fact[] {
   const byId = new Map(indicators.map((one) => [one.id, one]));
   return facts.filter(({ indicator, members = {} }) => {
     const breakdowns = byId.get(indicator)?.breakdowns ?? [];

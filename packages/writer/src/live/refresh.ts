@@ -62,7 +62,8 @@ function saved(live: LiveDocument, changed: readonly Changed[], facts: Facts): U
   }
   const anew = new Map(changed.map(({ figure, text }) => [figure.id, { text, quantity: facts.get(figure.fact) ?? null }]));
   const records = live.records.map((record) => recordOf(record, anew.get(record.id)));
-  if (changed.length > 0) edit.put(live.list, recordsXml(records, live.madeBy));
+  const [declaration = ""] = /^<\?xml[^>]*\?>\s*/.exec(live.package.text(live.list)) ?? [];
+  if (changed.length > 0) edit.put(live.list, declaration + recordsXml(records, live.madeBy));
   return edit.save();
 }
 
