@@ -32,5 +32,11 @@ export function explain(given: Arguments): number {
 /** Whether a figure is meant by a number alone or by all of its words. */
 function says(now: string, wanted: string): boolean {
   const plain = wanted.trim().toLowerCase();
-  return now.toLowerCase() === plain || now.toLowerCase().split(/\s+/).some((word) => word === plain || word.replace(/%$/, "") === plain);
+  return (
+    now.toLowerCase() === plain ||
+    now
+      .toLowerCase()
+      .split(/\s+/)
+      .some((word) => word === plain || word.replace(/%$/, "") === plain)
+  );
 }

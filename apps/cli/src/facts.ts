@@ -37,7 +37,8 @@ export async function facts(given: Arguments): Promise<number> {
 }
 
 /** What is no table of figures is a report: Word, PDF, a page, a text. */
-const isReport = (file: string): boolean => !/\.(?:csv|tsv|xlsx|xlsm|json)$/i.test(file) && !(existsSync(file) && statSync(file).isDirectory());
+const isReport = (file: string): boolean =>
+  !/\.(?:csv|tsv|xlsx|xlsm|json)$/i.test(file) && !(existsSync(file) && statSync(file).isDirectory());
 
 /** The figures of a report: those that are surely of one place are written, the others listed. */
 async function importReport(source: string, given: Arguments): Promise<number> {

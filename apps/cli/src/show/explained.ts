@@ -40,7 +40,8 @@ class Explaining {
     const [made] = (this.#makers.get(cell) ?? []).filter(({ relation }) =>
       relation.cells.every((one) => one === cell || one.quantity !== null),
     );
-    if (made === undefined || depth > deepest) return [`${indent}${this.#say("không có số liệu nào làm ra con số này", "no facts make this figure")}`];
+    if (made === undefined || depth > deepest)
+      return [`${indent}${this.#say("không có số liệu nào làm ra con số này", "no facts make this figure")}`];
     const { lines } = workingOf(made, this.#language);
     return lines.flatMap((line) => {
       if (line.cell === cell) return [];

@@ -29,7 +29,12 @@ export function doubtLines({ doubts, document: { text, source }, network }: Repo
 /** What was taken from a report, and what of the regime it does not tell. */
 export function importedLine({ facts, network }: ReportFacts, to: string, language: Language): string {
   const told = new Set(facts.map(({ indicator }) => indicator));
-  const untold = new Set(network.cells.flatMap(({ address: { indicator } }) => (indicator === undefined || told.has(indicator) ? [] : [indicator])));
-  const rest = untold.size === 0 ? { vi: "", en: "" } : { vi: `; ${untold.size} chỉ tiêu không thấy trong báo cáo`, en: `; ${untold.size} indicators are not in the report` };
+  const untold = new Set(
+    network.cells.flatMap(({ address: { indicator } }) => (indicator === undefined || told.has(indicator) ? [] : [indicator])),
+  );
+  const rest =
+    untold.size === 0
+      ? { vi: "", en: "" }
+      : { vi: `; ${untold.size} chỉ tiêu không thấy trong báo cáo`, en: `; ${untold.size} indicators are not in the report` };
   return { vi: `Đã ghi ${to}: ${facts.length} số liệu${rest.vi}.\n`, en: `Wrote ${to}: ${facts.length} figures${rest.en}.\n` }[language];
 }

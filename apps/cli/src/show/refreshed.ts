@@ -24,14 +24,22 @@ export function refreshLines(
   list(
     edited,
     say(`${edited.length} con số đã sửa tay, để nguyên:`, `${edited.length} figures were edited by hand and left alone:`),
-    ({ figure, text }) => say(`${nameOf(figure.fact)}: trong tệp ${figure.now}, theo số liệu ${text}`, `${nameOf(figure.fact)}: the file says ${figure.now}, the facts ${text}`),
+    ({ figure, text }) =>
+      say(
+        `${nameOf(figure.fact)}: trong tệp ${figure.now}, theo số liệu ${text}`,
+        `${nameOf(figure.fact)}: the file says ${figure.now}, the facts ${text}`,
+      ),
   );
   list(
     unknown,
     say(`${unknown.length} con số không còn số liệu, để nguyên:`, `${unknown.length} figures have no fact any more and were left alone:`),
     ({ fact, now }) => `${nameOf(fact)}: ${now}`,
   );
-  list(live.gone, say(`${live.gone.length} con số không còn trong văn bản:`, `${live.gone.length} figures are no longer in the text:`), ({ fact, text }) => `${nameOf(fact)}: ${text}`);
+  list(
+    live.gone,
+    say(`${live.gone.length} con số không còn trong văn bản:`, `${live.gone.length} figures are no longer in the text:`),
+    ({ fact, text }) => `${nameOf(fact)}: ${text}`,
+  );
   const same = live.figures.length - changed.length - edited.length - unknown.length;
   lines.push(say(`${same} con số giữ nguyên.`, `${same} figures stay as they are.`));
   if (to !== undefined) lines.push(say(`Đã ghi ${to}.`, `Wrote ${to}.`));

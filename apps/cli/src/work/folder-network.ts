@@ -30,9 +30,13 @@ export function behind(live: LiveDocument, file: string, { facts: named, example
   const orgUnitId = mostOf(addresses.flatMap(({ orgUnit }) => orgUnit ?? []));
   if (regimeOf === undefined || orgUnitId === undefined) throw unknownMaker(file);
   const regime = regimeNamed(regimeOf);
-  const period = addresses.flatMap(({ period: of }) => (of?.frequency === regime.frequency ? of : [])).sort((a, b) => (a.id < b.id ? 1 : -1))[0];
+  const period = addresses
+    .flatMap(({ period: of }) => (of?.frequency === regime.frequency ? of : []))
+    .sort((a, b) => (a.id < b.id ? 1 : -1))[0];
   if (period === undefined) throw unknownMaker(file);
-  const { facts, issues } = isExample ? { facts: example().facts, issues: [] } : readFacts(named ?? factsFolder(), { regime, orgUnit: orgUnitId, period });
+  const { facts, issues } = isExample
+    ? { facts: example().facts, issues: [] }
+    : readFacts(named ?? factsFolder(), { regime, orgUnit: orgUnitId, period });
   const settings = workingFolder()?.settings.orgUnit;
   const name = settings?.id === orgUnitId ? settings.name : isExample ? example().orgUnit.name : orgUnitId;
   const orgUnit: OrgUnit = { id: orgUnitId, name, level: regime.level, parent: null, validFrom: null, validTo: null };

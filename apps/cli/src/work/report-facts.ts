@@ -36,7 +36,10 @@ export async function factsInReport(file: string, of: ReportOf, { libreoffice }:
   const source = await openSource(file, { libreoffice });
   const document = await readDocument(source);
   const network = networkOf(regime, { orgUnits: [unit], periods: [previous(period), period], facts: [] });
-  const { matches, doubts } = matchFigures({ ...document, blocks: document.blocks ?? [] }, { indicators: regime.indicators, network, period });
+  const { matches, doubts } = matchFigures(
+    { ...document, blocks: document.blocks ?? [] },
+    { indicators: regime.indicators, network, period },
+  );
   const own = source.format === "docx" ? ownMatches(source.bytes, of) : [];
   const taken = own.length > 0 ? own : matches;
   const told = new Map<string, { readonly fact: Fact; readonly sure: number }>();

@@ -45,7 +45,11 @@ const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "nhân", "trẻ
 
 /** Whether whole things are counted out of a round number of the same, "95/100 hộ": a rate is per so many people, or tops its base. */
 const isFraction = (over: Numeral, numeral: Numeral, after: string | undefined): boolean =>
-  over.scale === 0 && numeral.digits.length > 1 && Number(over.digits) <= Number(numeral.digits) && after !== undefined && !PEOPLE.has(after);
+  over.scale === 0 &&
+  numeral.digits.length > 1 &&
+  Number(over.digits) <= Number(numeral.digits) &&
+  after !== undefined &&
+  !PEOPLE.has(after);
 
 /**
  * The role of a number by the words beside it; null when it may be a quantity.

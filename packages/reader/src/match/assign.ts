@@ -54,7 +54,10 @@ export class Assignment {
 
   /** The most that any other free place says for a figure. */
   #rivalOf(i: number, key: string): number {
-    return Math.max(0, ...[...this.#beliefs(i)].flatMap(([one, likely]) => (this.#twins(key).includes(one) || this.#at.has(one) ? [] : [likely])));
+    return Math.max(
+      0,
+      ...[...this.#beliefs(i)].flatMap(([one, likely]) => (this.#twins(key).includes(one) || this.#at.has(one) ? [] : [likely])),
+    );
   }
 
   #beliefs(i: number): ReadonlyMap<string, number> {

@@ -70,10 +70,15 @@ export class Structure {
   }
 }
 
-const sizeOf = (places: ReadonlyMap<string, readonly unknown[]>): number => [...places.values()].reduce((all, { length }) => all + length, 0);
+const sizeOf = (places: ReadonlyMap<string, readonly unknown[]>): number =>
+  [...places.values()].reduce((all, { length }) => all + length, 0);
 
 /** Each mention with a key of its own, the likeliest first. */
-function bestPairs(mentions: readonly number[], keys: readonly string[], beliefs: Beliefs): { readonly mention: number; readonly key: string }[] {
+function bestPairs(
+  mentions: readonly number[],
+  keys: readonly string[],
+  beliefs: Beliefs,
+): { readonly mention: number; readonly key: string }[] {
   const all = mentions.flatMap((mention) => keys.map((key) => ({ mention, key, belief: beliefs[mention]?.get(key) ?? 0 })));
   all.sort((a, b) => b.belief - a.belief);
   const [usedMentions, usedKeys] = [new Set<number>(), new Set<string>()];

@@ -62,7 +62,10 @@ function sentenceAt(text: string, at: number): readonly [from: number, to: numbe
 
 /** The year that is named nearest to a place: behind it rather than in front. */
 function yearNear(sentence: string, at: number): number | undefined {
-  const named = [...sentence.matchAll(/năm\s+(\d{4})(?!\d)/giu)].map(({ index, 1: year }) => ({ year, away: index < at ? 2 * (at - index) : index - at }));
+  const named = [...sentence.matchAll(/năm\s+(\d{4})(?!\d)/giu)].map(({ index, 1: year }) => ({
+    year,
+    away: index < at ? 2 * (at - index) : index - at,
+  }));
   named.sort((a, b) => a.away - b.away);
   return named[0] === undefined ? undefined : Number(named[0].year);
 }
@@ -95,14 +98,20 @@ export class Near {
 export function frameOf({ text, section }: Passage, lead: string): Near {
   const opening = /^[^.:]{0,120}/u.exec(text)?.[0] ?? "";
   const isNamed = text[opening.length] === ":";
-  return new Near().put(opening, isNamed ? 0.8 : 0.5).put(section, 0.5).put(lead, 0.4);
+  return new Near()
+    .put(opening, isNamed ? 0.8 : 0.5)
+    .put(section, 0.5)
+    .put(lead, 0.4);
 }
 
 /** What stands around a place in a passage: its sentence, and what the passage is about. */
 export function around(passage: Passage, at: number, frame: Near): Near {
   const { text } = passage;
   const [from, to] = sentenceAt(text, at);
-  return new Near().put(text.slice(from, at), 0.75).put(clauseAt(text, from, to, at), 0.6).with(frame.terms);
+  return new Near()
+    .put(text.slice(from, at), 0.75)
+    .put(clauseAt(text, from, to, at), 0.6)
+    .with(frame.terms);
 }
 
 /** Every figure of a passage that is a quantity, with what is said about it. */
@@ -137,21 +146,26 @@ export function mentionsIn(passage: Passage, lead: string): Mention[] {
 
 function ownIn(text: string, { figure, from, to }: Placed, previous: Placed | undefined, next: Placed | undefined): Near {
   const [sentence, end] = sentenceAt(text, from);
-  const before = undenied(previous === undefined || previous.to < sentence ? text.slice(sentence, from) : parted(text.slice(previous.to, from))[1]);
+  const before = undenied(
+    previous === undefined || previous.to < sentence ? text.slice(sentence, from) : parted(text.slice(previous.to, from))[1],
+  );
   const isNumerator = next !== undefined && /^\s?\/\s?$/.test(text.slice(to, next.from));
-  const after = next === undefined || next.from > end || isNumerator ? text.slice(isNumerator ? next.to : to, end) : text.slice(to, next.from);
+  const after =
+    next === undefined || next.from > end || isNumerator ? text.slice(isNumerator ? next.to : to, end) : text.slice(to, next.from);
   const close = before.length > 90 ? before.slice(-90) : before;
   const between = previous === undefined || previous.to < sentence ? "" : text.slice(previous.to, from);
   const opening = /^[^:;]*(?=:)/u.exec(text.slice(sentence, from))?.[0] ?? "";
-  return new Near()
-    // "Văn bản đến theo cấp: cấp tỉnh 214; cấp huyện 98": what stands before the colon is about all that follows.
-    .put(opening, 0.85)
-    // "68 tuyến cáp đồng dài 956 km": what the figure before is of, this one is of too.
-    .put(CARRIES.exec(between)?.[1] ?? "", 0.65)
-    .put(close, previous === undefined ? 0.9 : 1)
-    .put(parted(after)[0], 1)
-    .put(figure.label, 0.95)
-    .put(figure.quantity?.unit.id ?? "", 0.8);
+  return (
+    new Near()
+      // "Văn bản đến theo cấp: cấp tỉnh 214; cấp huyện 98": what stands before the colon is about all that follows.
+      .put(opening, 0.85)
+      // "68 tuyến cáp đồng dài 956 km": what the figure before is of, this one is of too.
+      .put(CARRIES.exec(between)?.[1] ?? "", 0.65)
+      .put(close, previous === undefined ? 0.9 : 1)
+      .put(parted(after)[0], 1)
+      .put(figure.label, 0.95)
+      .put(figure.quantity?.unit.id ?? "", 0.8)
+  );
 }
 
 function ownOfCell({ passage, heading, figure }: Placed): Near {

@@ -8,14 +8,17 @@ export function factsOf(matches: readonly Match[], indicators: readonly Indicato
     const { indicator: id, orgUnit, period, members } = address;
     const indicator = id === undefined ? undefined : known.get(id);
     if (indicator === undefined || orgUnit === undefined || period === undefined) return [];
-    return [{ indicator: indicator.id, orgUnit, period, ...(members === undefined ? {} : { members }), quantity: inUnitOf(indicator, printed) }];
+    return [
+      { indicator: indicator.id, orgUnit, period, ...(members === undefined ? {} : { members }), quantity: inUnitOf(indicator, printed) },
+    ];
   });
 }
 
 /** What is printed without its unit, or with another word for it, has that of its indicator; what is measured otherwise keeps its own. */
 function inUnitOf({ unit }: Indicator, printed: Quantity): Quantity {
   const { value, exponent, decimals, hedge, upper } = printed;
-  const isOther = printed.unit.kind !== unit.kind && printed.unit.id !== noUnit.id && unit.kind !== "ratio" && printed.unit.kind !== "count";
+  const isOther =
+    printed.unit.kind !== unit.kind && printed.unit.id !== noUnit.id && unit.kind !== "ratio" && printed.unit.kind !== "count";
   return quantity({
     value: value.toFixed(Math.max(decimals, 0)),
     unit: isOther ? printed.unit : unit,

@@ -26,7 +26,8 @@ export function inherit(mentions: readonly Mention[], { figures, network }: Pick
   };
   for (const { id, of } of figures) if (of !== undefined) tie(byFigure.get(id), byFigure.get(of), OF);
   for (const relation of relationsOf(network)) {
-    const at = (place: string): (number | undefined)[] => relation.seats.filter((seat) => seat.place === place).map(({ cell }) => byCell.get(cell));
+    const at = (place: string): (number | undefined)[] =>
+      relation.seats.filter((seat) => seat.place === place).map(({ cell }) => byCell.get(cell));
     if (relation.kind.kind === "total") for (const part of at("part")) tie(part, at("total")[0], PART);
     if (relation.kind.kind === "share" && at("part").length === 1) tie(at("share")[0], at("part")[0], OF);
   }
@@ -41,7 +42,10 @@ export function inherit(mentions: readonly Mention[], { figures, network }: Pick
   });
 }
 
-const relationsOf = ({ relations, choices }: Network): readonly Relation[] => [...relations, ...choices.flatMap(({ alternatives }) => alternatives)];
+const relationsOf = ({ relations, choices }: Network): readonly Relation[] => [
+  ...relations,
+  ...choices.flatMap(({ alternatives }) => alternatives),
+];
 
 function take(into: Map<string, number>, from: Nearness, nearness: number): void {
   for (const [term, near] of from) if ((into.get(term) ?? 0) < near * nearness) into.set(term, near * nearness);

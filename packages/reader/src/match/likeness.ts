@@ -42,7 +42,9 @@ function unexplained({ own }: Mention, { terms }: Target, weights: Targets["weig
 
 /** How much of a member's name is said of the figure itself, or of all that the passage tells; little where it is said of others in the sentence. */
 const said = (names: Names, { own, frame, all }: Mention, weights: Targets["weights"]): number =>
-  Math.max(...names.map((name) => Math.max(coverage(name, own, weights), coverage(name, frame, weights), 0.4 * coverage(name, all, weights))));
+  Math.max(
+    ...names.map((name) => Math.max(coverage(name, own, weights), coverage(name, frame, weights), 0.4 * coverage(name, all, weights))),
+  );
 
 /** What unit, level and direction allow. */
 function mayBe({ quantity, level, change, figure }: Mention, target: Target): number {
@@ -65,10 +67,19 @@ function unitFits({ unit, exact, value }: Quantity, { indicator: { unit: wanted 
   if (unit.id === wanted.id) return 1;
   // "399.091 bưu phát", "02 giám định": the word behind the number is one of its name.
   const word = unit.id.toLowerCase();
-  if (unit.kind === "count" && wanted.kind === "count" && [names, ...members.map((one) => one.names)].some((all) => all.some((name) => name.includes(word)))) return 1;
+  if (
+    unit.kind === "count" &&
+    wanted.kind === "count" &&
+    [names, ...members.map((one) => one.names)].some((all) => all.some((name) => name.includes(word)))
+  )
+    return 1;
   if (unit.kind !== wanted.kind && !comparable(unit, wanted)) return 0.3;
   const [a, b] = [unit.id, wanted.id].map((id) => id.toLowerCase());
-  return (a ?? "").startsWith(b ?? "") || (b ?? "").startsWith(a ?? "") ? 0.95 : unit.kind === "count" && wanted.kind === "count" ? 0.4 : 0.6;
+  return (a ?? "").startsWith(b ?? "") || (b ?? "").startsWith(a ?? "")
+    ? 0.95
+    : unit.kind === "count" && wanted.kind === "count"
+      ? 0.4
+      : 0.6;
 }
 
 /** A ratio's unit is often only half said: "117 thuê bao/100 dân", "4.762 người". */

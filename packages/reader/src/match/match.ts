@@ -1,9 +1,9 @@
 import type { Cell, Indicator, Network, Period } from "@khop/core";
 import { type Passage, passagesOf } from "../against/passages.ts";
 import type { ReadDocument } from "../document.ts";
+import { Assignment } from "./assign.ts";
 import { type Beliefs, Structure } from "./beliefs.ts";
 import { type Mention, mentionsIn } from "./contexts.ts";
-import { Assignment } from "./assign.ts";
 import { inherit } from "./inherit.ts";
 import { likeness } from "./likeness.ts";
 import type { Matches } from "./matches.ts";
@@ -38,7 +38,11 @@ export function matchFigures(document: Pick<ReadDocument, "text" | "figures" | "
     if (cell !== null && at !== undefined) cells.set(cell, at);
   }
   const structure = new Structure(document.network, input.network, (cell) => cells.get(cell), targets);
-  const words = inChapters(mentions.map((mention) => likenessesOf(mention, targets)), mentions, targets);
+  const words = inChapters(
+    mentions.map((mention) => likenessesOf(mention, targets)),
+    mentions,
+    targets,
+  );
   let beliefs: Beliefs = words;
   let gains = structure.support(beliefs);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -73,13 +77,19 @@ function inChapters(words: readonly ReadonlyMap<string, number>[], mentions: rea
     const score = scores.get(passage) ?? new Map<string, number>();
     scores.set(passage, score);
     const best = new Map<string, number>();
-    for (const [key, belief] of words[i] as ReadonlyMap<string, number>) best.set(chapterOf(key, targets), Math.max(best.get(chapterOf(key, targets)) ?? 0, belief));
+    for (const [key, belief] of words[i] as ReadonlyMap<string, number>)
+      best.set(chapterOf(key, targets), Math.max(best.get(chapterOf(key, targets)) ?? 0, belief));
     for (const [chapter, belief] of best) score.set(chapter, (score.get(chapter) ?? 0) + belief * belief);
   });
   return mentions.map(({ passage }, i) => {
     const score = scores.get(passage) as ReadonlyMap<string, number>;
     const most = Math.max(...score.values(), 0.0001);
-    return new Map([...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [key, belief * (0.5 + (0.5 * (score.get(chapterOf(key, targets)) ?? 0)) / most)]));
+    return new Map(
+      [...(words[i] as ReadonlyMap<string, number>)].map(([key, belief]) => [
+        key,
+        belief * (0.5 + (0.5 * (score.get(chapterOf(key, targets)) ?? 0)) / most),
+      ]),
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import { noUnit, quantity } from "@khop/core";
 import type { Passage } from "../against/passages.ts";
-import { DENIAL } from "./denial.ts";
 import { around, frameOf, type Mention, Near } from "./contexts.ts";
+import { DENIAL } from "./denial.ts";
 
 /** Places where words say that there is nothing: "không phát sinh đơn thư". Whether they are about a figure that is asked for is for others to tell. */
 export function nothingIn(passage: Passage, lead: string): Mention[] {

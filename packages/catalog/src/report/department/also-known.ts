@@ -9,11 +9,11 @@ const indicatorNames: Readonly<Record<string, readonly string[]>> = {
   "servers.alerts": ["cảnh báo nhật ký máy chủ"],
   "dossiers.land": ["hồ sơ Văn phòng Đăng ký quyền sử dụng đất", "hồ sơ đất đai tiếp nhận"],
   "dossiers.land-share": ["tỷ lệ hồ sơ Văn phòng Đăng ký quyền sử dụng đất"],
-  "reservoirs": ["hồ chứa", "hồ đạt dung tích", "hồ thủy lợi"],
+  reservoirs: ["hồ chứa", "hồ đạt dung tích", "hồ thủy lợi"],
   "telecoms.villages-share": ["tỷ lệ thôn phủ cáp quang", "số thôn có dân cư được phủ 3G, 4G"],
   "telecoms.cable-length": ["cáp dài", "tổng chiều dài cáp"],
   "spam.daily": ["thư rác lọc trung bình mỗi ngày", "lọc thư rác một ngày"],
-  "systems": ["tổng số hệ thống thông tin"],
+  systems: ["tổng số hệ thống thông tin"],
   "stations.exceeded": ["cảnh báo vượt quy chuẩn"],
   "stations.exceeded.wastewater": ["cảnh báo vượt quy chuẩn, nước thải"],
 };
