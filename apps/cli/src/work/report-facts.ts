@@ -58,7 +58,7 @@ export async function factsInReport(file: string, of: ReportOf, { libreoffice }:
   };
 }
 
-export const keyOf = ({ indicator, orgUnit, period, members = {} }: Fact): string => addressKey({ indicator, orgUnit, period, members });
+const keyOf = ({ indicator, orgUnit, period, members = {} }: Fact): string => addressKey({ indicator, orgUnit, period, members });
 
 const sourceOf = (file: string, { text }: Opened, { start, end }: Pick<Match, "start" | "end">): string =>
   start === end ? basename(file) : `${basename(file)}: "${text.slice(start, end)}"`;

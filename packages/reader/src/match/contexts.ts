@@ -120,7 +120,7 @@ export function mentionsIn(passage: Passage, lead: string): Mention[] {
   const quantities = figures.filter(({ figure }) => figure.role === "quantity" && figure.quantity !== null);
   const frame = frameOf(passage, lead);
   return quantities.map((placed, i): Mention => {
-    const { figure, from, to } = placed;
+    const { figure, from } = placed;
     const previous = quantities[i - 1];
     const next = quantities[i + 1];
     const own = passage.kind === "row" ? ownOfCell(placed) : ownIn(text, placed, previous, next);
