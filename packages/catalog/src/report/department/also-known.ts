@@ -7,8 +7,8 @@ const indicatorNames: Readonly<Record<string, readonly string[]>> = {
   "mail.reset": ["khôi phục mật khẩu tài khoản"],
   "endpoints.alerts": ["cảnh báo giám sát máy khách", "cảnh báo từ máy tính người dùng"],
   "servers.alerts": ["cảnh báo nhật ký máy chủ"],
-  "dossiers.land": ["hồ sơ Văn phòng Đăng ký quyền sử dụng đất", "hồ sơ đất đai tiếp nhận"],
-  "dossiers.land-share": ["tỷ lệ hồ sơ Văn phòng Đăng ký quyền sử dụng đất"],
+  "dossiers.land": ["hồ sơ đăng ký quyền sử dụng đất", "hồ sơ đất đai tiếp nhận"],
+  "dossiers.land-share": ["tỷ lệ hồ sơ đăng ký quyền sử dụng đất"],
   reservoirs: ["hồ chứa", "hồ đạt dung tích", "hồ thủy lợi"],
   "telecoms.villages-share": ["tỷ lệ thôn phủ cáp quang", "số thôn có dân cư được phủ 3G, 4G"],
   "telecoms.cable-length": ["cáp dài", "tổng chiều dài cáp"],
@@ -26,7 +26,7 @@ const memberNames: Readonly<Record<string, readonly string[]>> = {
   "outcome late": ["quá hạn", "chậm hạn"],
   "storage over": ["vượt 100% dung tích", "mức nguy hiểm", "nguy hiểm"],
   "storage high": ["từ 80% đến 100% dung tích", "mức độ cảnh báo"],
-  "storage normal": ["dung tích dưới 80%", "mức độ bình thường"],
+  "storage normal": ["bình thường", "dung tích dưới 80%"],
 };
 
 /** An indicator with what else it is called. */
