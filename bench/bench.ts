@@ -68,10 +68,16 @@ const written = await composing();
 table.row(`the monthly report, ${written.figures} figures: docxtemplater filling as long a file`, written.docxtemplater);
 table.row("  from facts to the Word file", written.docx, times(written.docx, written.docxtemplater), "≤ 1,0 ×");
 table.row("  of that: writing it", written.writing, times(written.writing, written.docx));
-if (written.pandoc !== undefined) table.row("  pandoc, a Word file of the same Markdown", written.pandoc, `${times(written.pandoc, written.docx)} as long`);
+if (written.pandoc !== undefined)
+  table.row("  pandoc, a Word file of the same Markdown", written.pandoc, `${times(written.pandoc, written.docx)} as long`);
 table.row("  from facts to the PDF", written.pdf);
 if (written.libreoffice !== undefined)
-  table.row("  LibreOffice, a PDF of the same Word file", written.libreoffice, `${times(written.libreoffice, written.pdf)} as long`, "≥ 10 ×");
+  table.row(
+    "  LibreOffice, a PDF of the same Word file",
+    written.libreoffice,
+    `${times(written.libreoffice, written.pdf)} as long`,
+    "≥ 10 ×",
+  );
 const communes = 3321;
 const all = everywhere(communes);
 table.row(`${communes} reports in one run, each`, (all.seconds * 1000) / communes, `${all.seconds.toFixed(0)} s in all`);
