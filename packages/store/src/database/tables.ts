@@ -1,0 +1,80 @@
+import type { Status } from "@khop/core";
+import type { ColumnType, JSONColumnType } from "kysely";
+
+/** Days are ISO dates, as text on this side. */
+type Day = string;
+/** Exact numbers are decimal text on this side, never binary floats. */
+type Numeric = string;
+type Moment = ColumnType<Date, Date | string, never>;
+
+export interface OrgUnitTable {
+  province: string;
+  id: string;
+  name: string;
+  level: string;
+  parent: string | null;
+  valid_from: Day | null;
+  valid_to: Day | null;
+}
+
+export interface LineageTable {
+  province: string;
+  on_day: Day;
+  change: string;
+  from_units: string[];
+  into_units: string[];
+  source: string;
+}
+
+/** What a fact says, at one time. */
+export interface Saying {
+  value: Numeric | null;
+  upper: Numeric | null;
+  decimals: number | null;
+  exponent: number | null;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_dimension: string | null;
+  unit_exponent: number | null;
+  exact: boolean | null;
+  hedge: string | null;
+  status: Status;
+  as_of: Day | null;
+  source: string | null;
+}
+
+export interface FactTable extends Saying {
+  province: string;
+  period: string;
+  org_unit: string;
+  indicator: string;
+  members: string;
+  version: number;
+  said_by: string;
+  said_at: Moment;
+  submission: string | null;
+  why: string | null;
+  /** What was written together, and sealed together in the audit trail. */
+  change: string;
+}
+
+export interface AuditTable {
+  province: string;
+  seq: number;
+  at: Moment;
+  by: string;
+  action: string;
+  subject: string;
+  detail: JSONColumnType<Record<string, unknown>>;
+  before: string;
+  seal: string;
+}
+
+export interface Tables {
+  org_unit: OrgUnitTable;
+  lineage: LineageTable;
+  fact: FactTable;
+  fact_version: FactTable;
+  audit: AuditTable;
+  audit_head: { province: string; seq: number; seal: string };
+}

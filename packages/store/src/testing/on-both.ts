@@ -1,0 +1,62 @@
+import { PGlite } from "@electric-sql/pglite";
+import { embeddedParsers, openStore, type Store, type StoreOptions } from "../database/open.ts";
+import { startPostgres, type TestPostgres } from "./postgres.ts";
+
+/** What a test runner gives: vitest's own functions. */
+export interface TestHooks {
+  readonly describe: ((name: string, body: () => void) => unknown) & { readonly skip: (name: string, body: () => void) => unknown };
+  readonly afterAll: (work: () => Promise<void>) => unknown;
+}
+
+/** One of the databases that the store runs on. */
+export interface AnyDatabase {
+  /** An empty store of its own; it is closed when the tests are done. */
+  newStore(options?: StoreOptions): Promise<Store>;
+}
+
+/** Says the same of PGlite and of a real PostgreSQL; where the latter cannot run it is skipped, and the name says why. */
+export async function onBoth({ describe, afterAll }: TestHooks, name: string, body: (database: AnyDatabase) => void): Promise<void> {
+  const stores: Store[] = [];
+  const closeAll = async () => {
+    for (const store of stores.splice(0)) await store.close();
+  };
+
+  describe(`${name}, on PGlite`, () => {
+    let empty: Promise<Blob> | undefined;
+    afterAll(closeAll);
+    body({
+      newStore: async (options) => {
+        empty ??= emptyDatabase();
+        const pglite = await PGlite.create({ loadDataDir: await empty, parsers: embeddedParsers });
+        const store = await openStore({ pglite }, options);
+        stores.push(store);
+        return store;
+      },
+    });
+  });
+
+  const server = await startPostgres();
+  const isThere = "newDatabase" in server;
+  const skipped = isThere ? "" : ` (not run: ${server.notRun})`;
+  (isThere ? describe : describe.skip)(`${name}, on PostgreSQL${skipped}`, () => {
+    afterAll(async () => {
+      await closeAll();
+      await (server as TestPostgres).stop();
+    });
+    body({
+      newStore: async (options) => {
+        const store = await openStore({ url: await (server as TestPostgres).newDatabase() }, options);
+        stores.push(store);
+        return store;
+      },
+    });
+  });
+}
+
+/** Made once and copied: making a database takes ten times as long. */
+async function emptyDatabase(): Promise<Blob> {
+  const pglite = await PGlite.create({ parsers: embeddedParsers });
+  const dump = await pglite.dumpDataDir("none");
+  await pglite.close();
+  return dump;
+}
