@@ -43,7 +43,16 @@ export async function appendAudit(trx: Transaction<Tables>, { province, by }: Ac
 }
 
 /** The seal of an entry: SHA-256 of everything in it, members of objects in one order. */
-export function sealOf({ province, seq, at, by, action, subject, detail, before }: Omit<AuditEntry, "seal"> & { province: string }): string {
+export function sealOf({
+  province,
+  seq,
+  at,
+  by,
+  action,
+  subject,
+  detail,
+  before,
+}: Omit<AuditEntry, "seal"> & { province: string }): string {
   return digestOf([province, seq, at.toISOString(), by, action, subject, detail, before]);
 }
 

@@ -76,9 +76,7 @@ export async function putLineage(store: Store, acting: Acting, lineage: readonly
       await trx
         .insertInto("lineage")
         .values({ province, on_day: on, change, from_units: [...from], into_units: [...into], source })
-        .onConflict((conflict) =>
-          conflict.columns(["province", "on_day", "from_units", "into_units"]).doUpdateSet({ change, source }),
-        )
+        .onConflict((conflict) => conflict.columns(["province", "on_day", "from_units", "into_units"]).doUpdateSet({ change, source }))
         .execute();
     }
     record({ action: "lineage.put", subject: province, detail: { lineage } });
@@ -87,7 +85,13 @@ export async function putLineage(store: Store, acting: Acting, lineage: readonly
 
 /** What became of a province's org units, the oldest first. */
 export async function readLineage(store: Pick<Store, "db">, province: string): Promise<readonly Lineage[]> {
-  const rows = await store.db.selectFrom("lineage").selectAll().where("province", "=", province).orderBy("on_day").orderBy("from_units").execute();
+  const rows = await store.db
+    .selectFrom("lineage")
+    .selectAll()
+    .where("province", "=", province)
+    .orderBy("on_day")
+    .orderBy("from_units")
+    .execute();
   return rows.map(({ on_day, change, from_units, into_units, source }) => ({
     on: on_day,
     change: change as Lineage["change"],

@@ -20,7 +20,11 @@ export interface AuditFault {
 const batch = 500;
 
 /** Goes through the audit trail of a province and works every seal out again, those of the facts too. */
-export async function verifyAudit(store: Pick<Store, "db">, province: string, { seal: expected }: { readonly seal?: string } = {}): Promise<AuditReport> {
+export async function verifyAudit(
+  store: Pick<Store, "db">,
+  province: string,
+  { seal: expected }: { readonly seal?: string } = {},
+): Promise<AuditReport> {
   const faults: AuditFault[] = [];
   const seals = new Set<string>();
   let last = { seq: 0, seal: "" };
@@ -63,6 +67,11 @@ export async function readAudit(
 async function changesOf(store: Pick<Store, "db">, province: string, entries: readonly AuditEntry[]): Promise<Map<string, FactTable[]>> {
   const changes = entries.flatMap(({ detail }) => (typeof detail.change === "string" ? [detail.change] : []));
   if (changes.length === 0) return new Map();
-  const rows = await store.db.selectFrom("fact_version").selectAll().where("province", "=", province).where("change", "in", changes).execute();
+  const rows = await store.db
+    .selectFrom("fact_version")
+    .selectAll()
+    .where("province", "=", province)
+    .where("change", "in", changes)
+    .execute();
   return Map.groupBy(rows as unknown as FactTable[], ({ change }) => change);
 }

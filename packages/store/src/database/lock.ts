@@ -5,6 +5,8 @@ import { refusal } from "../errors.ts";
 /** The file whose existence says that a process has the directory open. */
 const lockName = "khop.lock";
 
+const attempts = 8;
+
 interface Holder {
   readonly process: number;
   /** When the process began, in ticks since the machine did; numbers of processes are used again, this is not. Null where it cannot be told. */
@@ -21,9 +23,14 @@ interface Holder {
 export function lockDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true });
   const path = join(directory, lockName);
-  for (let attempt = 0; attempt < 5; attempt++) {
+  for (let attempt = 0; attempt < attempts; attempt++) {
     if (create(path)) return () => rmSync(path, { force: true });
     const holder = holderOf(path);
+    if (holder === null && attempt < attempts / 2) {
+      // Another process may be about to write its name.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+      continue;
+    }
     if (holder !== null && isAlive(holder)) {
       throw refusal(
         "store/directory-in-use",
@@ -34,7 +41,7 @@ export function lockDirectory(directory: string): () => void {
         { directory, process: holder.process },
       );
     }
-    setAside(path);
+    setAside(path, holder);
   }
   throw refusal(
     "store/cannot-open",
@@ -60,15 +67,18 @@ function create(path: string): boolean {
   return true;
 }
 
-/** A renamed file is one process's alone, so that two which find the same stale lock do not both take it away. */
-function setAside(path: string): void {
+/** Takes a stale lock away; one that another process has put there in the meantime goes back. */
+function setAside(path: string, stale: Holder | null): void {
   const aside = `${path}.${process.pid}`;
   try {
     renameSync(path, aside);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return;
   }
-  rmSync(aside, { force: true });
+  const found = holderOf(aside);
+  if (found?.process !== stale?.process || found?.began !== stale?.began) renameSync(aside, path);
+  else rmSync(aside, { force: true });
 }
 
 function holderOf(path: string): Holder | null {

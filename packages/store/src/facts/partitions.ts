@@ -17,7 +17,9 @@ export async function makePartitions(store: Pick<Store, "db">, periods: Iterable
       await sql`select pg_advisory_xact_lock(7546001)`.execute(trx);
       for (const table of partitioned) {
         const name = `${table}_${period.toLowerCase().replace(/[^a-z0-9]+/g, "_")}`;
-        await sql`create table if not exists ${sql.table(name)} partition of ${sql.table(table)} for values in (${sql.lit(period)})`.execute(trx);
+        await sql`create table if not exists ${sql.table(name)} partition of ${sql.table(table)} for values in (${sql.lit(period)})`.execute(
+          trx,
+        );
       }
     });
     known.add(period);

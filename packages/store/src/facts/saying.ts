@@ -74,7 +74,18 @@ export function factIn(row: FactTable): StoredFact {
   };
 }
 
-function quantityIn({ value, upper, decimals, exponent, exact, hedge, unit, unit_kind, unit_dimension, unit_exponent }: Saying): Fact["quantity"] {
+function quantityIn({
+  value,
+  upper,
+  decimals,
+  exponent,
+  exact,
+  hedge,
+  unit,
+  unit_kind,
+  unit_dimension,
+  unit_exponent,
+}: Saying): Fact["quantity"] {
   if (value === null) return null;
   const measured: Unit = {
     id: unit ?? "",

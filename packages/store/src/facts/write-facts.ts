@@ -7,7 +7,7 @@ import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
 import { Raced, transact, type Work } from "../transact.ts";
 import { makePartitions } from "./partitions.ts";
-import { factIn, membersText, type StoredFact, saysTheSame, sayingColumns, sayingOf } from "./saying.ts";
+import { factIn, membersText, type StoredFact, sayingColumns, sayingOf, saysTheSame } from "./saying.ts";
 
 /** A fact to be written. */
 export interface FactEntry {
@@ -40,7 +40,12 @@ export interface WriteOptions {
  * - A fact that says what stands there already makes no version, and no conflict.
  * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`.
  */
-export async function writeFacts(store: Store, acting: Acting, entries: readonly FactEntry[], options: WriteOptions = {}): Promise<Written> {
+export async function writeFacts(
+  store: Store,
+  acting: Acting,
+  entries: readonly FactEntry[],
+  options: WriteOptions = {},
+): Promise<Written> {
   await makePartitions(
     store,
     entries.map(({ fact }) => fact.period.id),
@@ -98,7 +103,14 @@ export async function writeIn(
 
 /** What seals the versions of one change: every row, in the order of addresses. */
 export function digestOfVersions(rows: readonly FactTable[]): string {
-  const texts = rows.map((row) => [row.period, row.org_unit, row.indicator, row.members, row.version, ...sayingColumns.map((column) => row[column])]);
+  const texts = rows.map((row) => [
+    row.period,
+    row.org_unit,
+    row.indicator,
+    row.members,
+    row.version,
+    ...sayingColumns.map((column) => row[column]),
+  ]);
   return digestOf(texts.map((one) => JSON.stringify(one)).sort());
 }
 

@@ -12,26 +12,27 @@ export interface TestHooks {
 export interface AnyDatabase {
   /** An empty store of its own; it is closed when the tests are done. */
   newStore(options?: StoreOptions): Promise<Store>;
+  /** The address of a store's database; the embedded one has none. */
+  addressOf(store: Store): string;
 }
 
 /** Says the same of PGlite and of a real PostgreSQL; where the latter cannot run it is skipped, and the name says why. */
 export async function onBoth({ describe, afterAll }: TestHooks, name: string, body: (database: AnyDatabase) => void): Promise<void> {
   const stores: Store[] = [];
+  const addresses = new Map<Store, string>();
   const closeAll = async () => {
     for (const store of stores.splice(0)) await store.close();
   };
 
   describe(`${name}, on PGlite`, () => {
-    let empty: Promise<Blob> | undefined;
     afterAll(closeAll);
     body({
       newStore: async (options) => {
-        empty ??= emptyDatabase();
-        const pglite = await PGlite.create({ loadDataDir: await empty, parsers: embeddedParsers });
-        const store = await openStore({ pglite }, options);
+        const store = await openStore({ pglite: await PGlite.create({ parsers: embeddedParsers }) }, options);
         stores.push(store);
         return store;
       },
+      addressOf: () => "",
     });
   });
 
@@ -45,18 +46,13 @@ export async function onBoth({ describe, afterAll }: TestHooks, name: string, bo
     });
     body({
       newStore: async (options) => {
-        const store = await openStore({ url: await (server as TestPostgres).newDatabase() }, options);
+        const url = await (server as TestPostgres).newDatabase();
+        const store = await openStore({ url }, options);
+        addresses.set(store, url);
         stores.push(store);
         return store;
       },
+      addressOf: (store) => addresses.get(store) ?? "",
     });
   });
-}
-
-/** Made once and copied: making a database takes ten times as long. */
-async function emptyDatabase(): Promise<Blob> {
-  const pglite = await PGlite.create({ parsers: embeddedParsers });
-  const dump = await pglite.dumpDataDir("none");
-  await pglite.close();
-  return dump;
 }

@@ -28,11 +28,11 @@ export interface TestPostgres {
 export async function startPostgres(): Promise<TestPostgres | { readonly notRun: string }> {
   const native = nativeFolder();
   if (native === undefined) return { notRun: `${binaries} is not installed on this system` };
-  const owner = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+  const isRoot = process.getuid?.() === 0;
   const folder = mkdtempSync(join(tmpdir(), "khop-postgres-"));
-  if ("uid" in owner) chownSync(folder, owner.uid, owner.gid);
+  if (isRoot) chownSync(folder, nobody, nobody);
   const data = join(folder, "data");
-  const options = { ...owner, cwd: folder, env: { PATH: process.env.PATH, LC_ALL: "C" } };
+  const options = { ...(isRoot ? { uid: nobody, gid: nobody } : {}), cwd: folder, env: { PATH: process.env.PATH, LC_ALL: "C" } };
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     await run(join(native, "bin/initdb"), ["-D", data, "-U", "khop", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], options);
@@ -77,7 +77,7 @@ export async function startPostgres(): Promise<TestPostgres | { readonly notRun:
 
 function nativeFolder(): string | undefined {
   try {
-    const native = join(dirname(createRequire(import.meta.url).resolve(`${binaries}/package.json`)), "native");
+    const native = join(dirname(createRequire(import.meta.url).resolve(binaries)), "../native");
     return existsSync(join(native, "bin/postgres")) ? native : undefined;
   } catch {
     return undefined;
