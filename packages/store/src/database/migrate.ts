@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import { refusal } from "../errors.ts";
-import * as facts from "../migrations/0001-facts.ts";
+import { facts } from "../migrations/0001-facts.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */

@@ -7,7 +7,7 @@ type Day = string;
 type Numeric = string;
 type Moment = ColumnType<Date, Date | string, never>;
 
-export interface OrgUnitTable {
+interface OrgUnitTable {
   province: string;
   id: string;
   name: string;
@@ -17,7 +17,7 @@ export interface OrgUnitTable {
   valid_to: Day | null;
 }
 
-export interface LineageTable {
+interface LineageTable {
   province: string;
   on_day: Day;
   change: string;
@@ -58,7 +58,7 @@ export interface FactTable extends Saying {
   change: string;
 }
 
-export interface AuditTable {
+interface AuditTable {
   province: string;
   seq: number;
   at: Moment;

@@ -15,10 +15,10 @@ const counted = (value: string, more: Partial<Fact> = {}): Fact => ({
 
 await onBoth({ describe, afterAll }, "facts", (database) => {
   let store: Store;
-  let clock = Date.UTC(2024, 10, 1, 8);
+  let seconds = 0;
   let provinces = 0;
   beforeAll(async () => {
-    store = await database.newStore({ now: () => new Date((clock += 1000)) });
+    store = await database.newStore({ now: () => new Date(Date.UTC(2024, 10, 1, 8, 0, seconds++)) });
   });
 
   /** A province of its own for each test, with one commune. */

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from "kysely";
+import { sql } from "kysely";
+import type { Migration } from "kysely/migration";
 
 const saying = `
   value numeric, upper numeric, decimals integer, exponent integer,
@@ -9,7 +10,9 @@ const saying = `
 const address = "province text not null, period text not null, org_unit text not null, indicator text not null, members text not null";
 
 /** Org units, facts with their versions, and the audit trail. */
-export async function up(db: Kysely<never>): Promise<void> {
+export const facts: Migration = { up };
+
+async function up(db: Parameters<Migration["up"]>[0]): Promise<void> {
   const run = (text: string) => sql.raw(text).execute(db);
   await run(`create table org_unit (
     province text not null, id text not null, name text not null, level text not null, parent text,
