@@ -3,8 +3,8 @@ export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInte
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
-export { dueDate, isWorkingDay, type WorkCalendar } from "./due-date.ts";
 export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
+export { dueDate, isWorkingDay, type WorkCalendar } from "./due-date.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
 export { examineAgainst, type Ties } from "./examine-against.ts";

@@ -1,8 +1,8 @@
 export { type FactSet, october2024, references2024, september2024 } from "./an-phu/index.ts";
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { anPhuReport } from "./an-phu/words.ts";
-export { type Collecting, collecting } from "./collecting.ts";
 export { factsOf } from "./build/facts.ts";
+export { type Collecting, collecting } from "./collecting.ts";
 export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";

@@ -14,7 +14,8 @@ const days = (month: string, from: number, to: number): readonly string[] =>
 export const workCalendar: WorkCalendar = {
   holidays: [
     "2024-01-01",
-    ...days("2024-02", 8, 14),
+    ...days("2024-02", 8, 9),
+    ...days("2024-02", 12, 14),
     "2024-04-18",
     ...days("2024-04", 29, 30),
     "2024-05-01",
@@ -30,7 +31,7 @@ export const workCalendar: WorkCalendar = {
     "2026-04-27",
     "2026-04-30",
     "2026-05-01",
-    ...days("2026-08", 31, 31),
+    "2026-08-31",
     ...days("2026-09", 1, 2),
   ],
   workdays: ["2024-05-04", "2025-04-26", "2026-01-10", "2026-08-22"],

@@ -70,7 +70,67 @@ interface AuditTable {
   seal: string;
 }
 
+interface CollectionTable {
+  province: string;
+  period: string;
+  regime: string;
+  regime_version: string;
+  from_day: Day;
+  to_day: Day;
+  due_on: Day;
+  blocks: string;
+  opened_at: Moment;
+  opened_by: string;
+}
+
+interface SubmissionKeyColumns {
+  province: string;
+  period: string;
+  regime: string;
+  org_unit: string;
+}
+
+interface SubmissionTable extends SubmissionKeyColumns {
+  state: string;
+  version: number;
+  due_on: Day;
+  first_submitted_at: ColumnType<Date | null, Date | null, Date>;
+  submitted_at: ColumnType<Date | null, Date | null, Date>;
+  approved_by: string[];
+}
+
+interface SubmissionStepTable extends SubmissionKeyColumns {
+  seq: number;
+  action: string;
+  at: Moment;
+  by: string;
+  as: string | null;
+  reason: string | null;
+  cells: JSONColumnType<readonly { cell: string; reason: string }[]>;
+}
+
+interface WaiverTable extends SubmissionKeyColumns {
+  finding: string;
+  message: JSONColumnType<{ vi: string; en: string }>;
+  reason: string;
+  by: string;
+  at: Moment;
+}
+
+interface CommentTable extends SubmissionKeyColumns {
+  id: string;
+  cell: string | null;
+  text: string;
+  by: string;
+  at: Moment;
+}
+
 export interface Tables {
+  collection: CollectionTable;
+  submission: SubmissionTable;
+  submission_step: SubmissionStepTable;
+  waiver: WaiverTable;
+  comment: CommentTable;
   org_unit: OrgUnitTable;
   lineage: LineageTable;
   fact: FactTable;
