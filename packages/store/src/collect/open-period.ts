@@ -6,6 +6,7 @@ import { makePartitions } from "../facts/partitions.ts";
 import { readOrgUnits } from "../org-units.ts";
 import { transact } from "../transact.ts";
 import type { CollectedRegime } from "./regime.ts";
+import { columnsOf } from "./submission.ts";
 
 /** A period of a regime, opened for those who report under it. */
 export interface Collection {
@@ -63,8 +64,16 @@ export async function openPeriod(
     const made = await trx
       .insertInto("collection")
       .values({
-        ...{ province, period: period.id, regime: regime.id, regime_version: regime.version },
-        ...{ from_day: window.from, to_day: window.to, due_on: due, blocks, opened_at: at, opened_by: by },
+        province,
+        period: period.id,
+        regime: regime.id,
+        regime_version: regime.version,
+        from_day: window.from,
+        to_day: window.to,
+        due_on: due,
+        blocks,
+        opened_at: at,
+        opened_by: by,
       })
       .onConflict((conflict) => conflict.doNothing())
       .returning("regime")
@@ -77,8 +86,13 @@ export async function openPeriod(
       throw refusal("store/already-open", said, names);
     }
     const submissions = orgUnits.map(({ id }) => ({
-      ...{ province, period: period.id, regime: regime.id, org_unit: id },
-      ...{ state: "draft", version: 1, due_on: due, first_submitted_at: null, submitted_at: null, approved_by: [] },
+      ...columnsOf(province, { regime: regime.id, period: period.id, orgUnit: id }),
+      state: "draft",
+      version: 1,
+      due_on: due,
+      first_submitted_at: null,
+      submitted_at: null,
+      approved_by: [],
     }));
     if (submissions.length > 0) await trx.insertInto("submission").values(submissions).execute();
     record({

@@ -4,7 +4,7 @@ import type { Submission } from "./submission.ts";
 export type Timeliness = "early" | "onTime" | "late" | "missing" | "owed";
 
 /** The day on which something happened, where offices keep their calendars. */
-export const dayInVietnam = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+const dayInVietnam = (at: Date): string => new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 
 /** How a submission stands to its deadline: by the day on which it was first sent. What was returned and mended later was not late for it. */
 export function timelinessOf({ dueOn, firstSubmittedAt }: Pick<Submission, "dueOn" | "firstSubmittedAt">, now: Date): Timeliness {

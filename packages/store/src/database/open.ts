@@ -28,8 +28,6 @@ export interface Store {
 /** Days stay days: as dates of JavaScript they would move with the time zone. */
 const asWritten = (text: string): string => text;
 
-export const embeddedParsers = { [types.DATE]: asWritten };
-
 /**
  * Opens a store, brings its schema up to date, and keeps it until `close`.
  *
@@ -51,9 +49,9 @@ type Opened = Omit<Store, "now">;
 async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Opened> {
   const release = "directory" in place ? lockDirectory(place.directory) : () => {};
   try {
-    const raw =
-      "pglite" in place ? place.pglite : await PGlite.create({ dataDir: join(place.directory, "postgres"), parsers: embeddedParsers });
+    const raw = "pglite" in place ? place.pglite : await PGlite.create({ dataDir: join(place.directory, "postgres") });
     await raw.waitReady;
+    raw.parsers[types.DATE] = asWritten;
     const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: raw }) });
     const close = async () => {
       await db.destroy();

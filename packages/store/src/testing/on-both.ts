@@ -1,5 +1,5 @@
 import { PGlite } from "@electric-sql/pglite";
-import { embeddedParsers, openStore, type Store, type StoreOptions } from "../database/open.ts";
+import { openStore, type Store, type StoreOptions } from "../database/open.ts";
 import { startPostgres, type TestPostgres } from "./postgres.ts";
 
 /** What a test runner gives: vitest's own functions. */
@@ -28,7 +28,7 @@ export async function onBoth({ describe, afterAll }: TestHooks, name: string, bo
     afterAll(closeAll);
     body({
       newStore: async (options) => {
-        const store = await openStore({ pglite: await PGlite.create({ parsers: embeddedParsers }) }, options);
+        const store = await openStore({ pglite: await PGlite.create() }, options);
         stores.push(store);
         return store;
       },
