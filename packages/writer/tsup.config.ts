@@ -9,5 +9,6 @@ export default library([
   "src/prose/index.ts",
   "src/report/index.ts",
   "src/sheet/index.ts",
+  "src/shown/index.ts",
   "src/testing/index.ts",
 ]);

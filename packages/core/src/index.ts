@@ -1,4 +1,5 @@
 export { type Address, addressFrom, addressKey } from "./address.ts";
+export { amend } from "./amend.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";

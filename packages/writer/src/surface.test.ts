@@ -6,6 +6,7 @@ import * as print from "./print/index.ts";
 import * as prose from "./prose/index.ts";
 import * as report from "./report/index.ts";
 import * as sheet from "./sheet/index.ts";
+import * as shown from "./shown/index.ts";
 import * as testing from "./testing/index.ts";
 
 it.each([
@@ -16,6 +17,7 @@ it.each([
   ["@khop/writer/print", print, "writePdf"],
   ["@khop/writer/chart", chart, "chartDrawer"],
   ["@khop/writer/sheet", sheet, "writeXlsx"],
+  ["@khop/writer/shown", shown, "explanationOf mainFigure marked titleOf"],
   ["@khop/writer/testing", testing, "exampleFacts exampleReport"],
 ])("%s offers these names and no others", (_, offered, names) => {
   expect(Object.keys(offered).sort().join(" ")).toBe(names);

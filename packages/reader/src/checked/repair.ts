@@ -1,5 +1,5 @@
 import { type Decimal, formatVi, readNumeral } from "@khop/core";
-import type { Figure } from "@khop/reader";
+import type { Figure } from "../document.ts";
 
 /** A stretch of the document's text and what is to stand there instead. */
 export interface Replacement {

@@ -1,6 +1,11 @@
-import type { DocumentSource, Origin } from "@khop/reader";
-import type { Place } from "../input/document.ts";
-import type { Words } from "./words.ts";
+import type { DocumentSource, Origin } from "../writing/source.ts";
+import type { Place } from "./place.ts";
+import type { PlaceWords } from "./place-words.ts";
+
+/** The words of places, among whatever else. */
+interface Words {
+  readonly place: PlaceWords;
+}
 
 /** Where lines begin in a text, and what stands at an offset. Lines and columns count from 1, columns in UTF-16 units. */
 export class Places {

@@ -1,14 +1,55 @@
-import type { Cell, Checked, Decimal, Elsewhere, Finding, LayoutFinding } from "@khop/core";
-import type { Figure } from "@khop/reader";
-import { type Examined, figuresOf, type Previous } from "../examined.ts";
-import type { Opened } from "../input/document.ts";
-import type { Stale } from "../waivers/match.ts";
-import type { Reading } from "./read-as.ts";
+import type { Cell, Checked, Decimal, Elsewhere, Finding, LayoutFinding, LayoutRegime } from "@khop/core";
+import type { Previous } from "../against/held.ts";
+import type { Figure } from "../document.ts";
+import type { LegacyEncoding } from "../legacy/encoding.ts";
+import type { DocumentSource, Origin } from "../writing/source.ts";
+import type { LeftOut } from "../xlsx/source.ts";
+import { figuresOf, type Joined } from "./joined.ts";
+import type { Place } from "./place.ts";
+
+/** Why a finding was accepted, who by and when (ISO 8601: `2025-03-31`). */
+export interface Acceptance {
+  readonly reason: string;
+  readonly by?: string | undefined;
+  readonly date?: string | undefined;
+}
+
+/** What of a file is not in its text, and how it was read that is no Unicode, or no format of ours. */
+export interface Reading {
+  readonly leftOut?: LeftOut | undefined;
+  /** Encodings older than Unicode that it was converted from. */
+  readonly encodings?: readonly LegacyEncoding[] | undefined;
+  /** What another program made it of, by extension. */
+  readonly converted?: { readonly from: string; readonly to: string } | undefined;
+}
+
+/** A file with its figures, as `khop.figures/1` tells of it. */
+export interface FiguresOf extends Reading {
+  readonly file: string;
+  readonly figures: readonly Figure[];
+  /** The way back into a file that is no text of lines. */
+  readonly origin?: DocumentSource<Origin, Place> | undefined;
+}
+
+/** A file that was checked, as `khop.check/1` tells of it. */
+export interface CheckedFile extends FiguresOf, Joined {
+  readonly figures: readonly Figure[];
+  readonly previous?: Previous | undefined;
+  /** Findings that were accepted as they are. */
+  readonly waived: ReadonlyMap<Finding, Acceptance>;
+  readonly layout?: { readonly regime: LayoutRegime | undefined; readonly findings: readonly LayoutFinding[] } | undefined;
+}
+
+/** A waiver that no document needs any more. */
+interface StaleWaiver {
+  readonly file: string;
+  readonly waiver: { readonly id: string; readonly reason: string };
+}
 
 const canonical = (value: Decimal): string => value.toFixed();
 
 /** A figure in the form of `khop.figures/1` and `khop.check/1`; what is no quantity has neither value nor unit. */
-function figureJson(figure: Figure, source: Opened["source"]): object {
+function figureJson(figure: Figure, source: FiguresOf["origin"]): object {
   const { id, text, start, end, quantity, label, role, hedge, level, period } = figure;
   return {
     id,
@@ -37,20 +78,18 @@ const readingJson = ({ leftOut, encodings = [], converted }: Reading): object =>
 });
 
 /** The documents of `khop.figures/1`. */
-export const figuresJson = (
-  documents: readonly ({ readonly file: string } & Pick<Opened, "figures" | "source" | "leftOut" | "encodings" | "converted">)[],
-): object => ({
+export const figuresJson = (documents: readonly FiguresOf[]): object => ({
   schema: "khop.figures/1",
   documents: documents.map((document) => ({
     file: document.file,
-    figures: document.figures.map((figure) => figureJson(figure, document.source)),
+    figures: document.figures.map((figure) => figureJson(figure, document.origin)),
     ...readingJson(document),
   })),
 });
 
 /** A document of `khop.check/1`. */
-export const checkedDocument = (document: Examined): object => ({
-  file: document.source.file,
+export const checkedJson = (document: CheckedFile): object => ({
+  file: document.file,
   ...(document.previous === undefined ? {} : { previous: previousJson(document.previous) }),
   figures: document.figures.map((figure) => figureJson(figure, document.origin)),
   relations: document.checked.map((one) => relationJson(one, document)),
@@ -63,7 +102,7 @@ export const checkedDocument = (document: Examined): object => ({
 
 /** What stands before the first document of `khop.check/1`, and behind the last: the waivers that nothing matched. */
 export const checkedStart = '{\n  "schema": "khop.check/1",\n  "documents": [\n';
-export function checkedEnd(stale: readonly Stale[]): string {
+export function checkedEnd(stale: readonly StaleWaiver[]): string {
   const waivers = stale.map(({ file, waiver: { id, reason } }) => ({ file, id, reason }));
   const listed = JSON.stringify(waivers, null, 2).replaceAll("\n", "\n  ");
   return `\n  ]${waivers.length === 0 ? "" : `,\n  "staleWaivers": ${listed}`}\n}\n`;
@@ -73,7 +112,7 @@ function layoutJson({ code, severity, rule, part, message, measured, required, s
   return { code, severity, rule, part, message, measured, required, source, places };
 }
 
-function relationJson(checked: Checked, document: Examined): object {
+function relationJson(checked: Checked, document: CheckedFile): object {
   const { relation, verdict, reason, stated, computed } = checked;
   return {
     id: document.relationId(checked),
@@ -113,7 +152,7 @@ function elsewhereJson({ elsewhere }: Cell): object {
 }
 
 /** What a cell states, else what is known of it. Ends of an interval are rounded to six decimals; null is unbounded. */
-function contents(cell: Cell, { known }: Examined): object {
+function contents(cell: Cell, { known }: CheckedFile): object {
   if (cell.quantity !== null) return { value: canonical(cell.quantity.value) };
   const { lo, hi } = known(cell);
   const end = (value: Decimal | null): string | null => (value === null ? null : canonical(value.toDecimalPlaces(6)));
@@ -135,7 +174,7 @@ function others(name: string, as: Elsewhere["as"], { cells }: Finding): object {
   };
 }
 
-function findingJson(finding: Finding, document: Examined): object {
+function findingJson(finding: Finding, document: CheckedFile): object {
   const { code, severity, message, relations, suspects, ambiguous } = finding;
   const ids = relations.flatMap((relation) => {
     const checked = document.checkedOf(relation);

@@ -1,5 +1,5 @@
 import type { Cell, Checked, DocumentBlock, Finding } from "@khop/core";
-import type { Figure } from "@khop/reader";
+import type { Figure } from "../document.ts";
 
 /** A figure by what it is of, not by what it says. */
 interface CellShape {
