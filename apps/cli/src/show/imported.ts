@@ -1,7 +1,7 @@
 import { type Address, addressKey, formatVi } from "@khop/core";
+import { Places } from "@khop/reader/checked";
 import type { Language } from "../language.ts";
 import type { ReportFacts } from "../work/report-facts.ts";
-import { Places } from "@khop/reader/checked";
 import { words } from "./words.ts";
 
 /** How much of the text stands around a figure, on either side. */
