@@ -17,6 +17,7 @@ export default defineConfig({
     passWithNoTests: true,
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: members.map((path) => ({
       extends: true as const,
       test: { name: path, include: [`${path}/**/*.test.ts`], exclude: ["**/node_modules/**", "**/dist/**"] },

@@ -9,6 +9,7 @@ export default library([
   "src/file/index.ts",
   "src/html/index.ts",
   "src/legacy/index.ts",
+  "src/match/index.ts",
   "src/layout/index.ts",
   "src/pdf/index.ts",
   "src/xlsx/index.ts",

@@ -1,10 +1,11 @@
-export { type Address, addressKey } from "./address.ts";
+export { type Address, addressFrom, addressKey } from "./address.ts";
 export { amend } from "./amend.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
 export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
+export { dueDate, isWorkingDay, type WorkCalendar } from "./due-date.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
 export { examineAgainst, type Ties } from "./examine-against.ts";
@@ -92,6 +93,7 @@ export {
   sectionNumber,
   type Table,
 } from "./report.ts";
+export { rollUpRules } from "./roll-up.ts";
 export { at, defineRule, type Pattern, type Rule, type RulePlace, type When, type Whose } from "./rule.ts";
 export type { Scope } from "./scope.ts";
 export { sentence, sentenceOf } from "./sentence.ts";

@@ -46,7 +46,8 @@ export function factsIn({ cells }: Network): readonly Fact[] {
   });
 }
 
-function absentIn(zeros: readonly NoSuch[]): NonNullable<Parameters<typeof instantiate>[1]["absent"]> {
+/** Where there can be nothing, as `instantiate` asks it. */
+export function absentIn(zeros: readonly NoSuch[]): NonNullable<Parameters<typeof instantiate>[1]["absent"]> {
   const keyOf = (indicator = "", members: Readonly<Record<string, string>> = {}): string =>
     JSON.stringify([indicator, Object.entries(members).sort(([a], [b]) => (a < b ? -1 : 1))]);
   const keys = new Set(zeros.map(({ indicator, members }) => keyOf(indicator, members)));

@@ -2,6 +2,7 @@ export { type FactSet, october2024, references2024, september2024 } from "./an-p
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { anPhuReport } from "./an-phu/words.ts";
 export { factsOf } from "./build/facts.ts";
+export { type Collecting, collecting } from "./collecting.ts";
 export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";
@@ -11,3 +12,4 @@ export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
 export { blankRows, codeOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
+export { workCalendar } from "./work-calendar.ts";

@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import type { Transaction } from "kysely";
+import type { Tables } from "./database/tables.ts";
+
+/** Who does something, in which province. */
+export interface Acting {
+  readonly province: string;
+  readonly by: string;
+}
+
+/** What was done, to what. */
+export interface Deed {
+  readonly action: string;
+  readonly subject: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** An entry of the audit trail. Its seal is made from all that it says and from the seal before. */
+export interface AuditEntry extends Required<Deed> {
+  readonly seq: number;
+  readonly at: Date;
+  readonly by: string;
+  readonly before: string;
+  readonly seal: string;
+}
+
+/** Appends deeds to a province's trail; others that write there wait from here on, so it is done last. */
+export async function appendAudit(trx: Transaction<Tables>, { province, by }: Acting, at: Date, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length === 0) return;
+  await trx
+    .insertInto("audit_head")
+    .values({ province, seq: 0, seal: "" })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  let head = await trx.selectFrom("audit_head").selectAll().where("province", "=", province).forUpdate().executeTakeFirstOrThrow();
+  const entries = deeds.map(({ action, subject, detail = {} }) => {
+    const entry = { province, seq: head.seq + 1, at, by, action, subject, detail, before: head.seal };
+    head = { province, seq: entry.seq, seal: sealOf(entry) };
+    return { ...entry, detail: JSON.stringify(detail), seal: head.seal };
+  });
+  await trx.insertInto("audit").values(entries).execute();
+  await trx.updateTable("audit_head").set(head).where("province", "=", province).execute();
+}
+
+/** The seal of an entry: SHA-256 of everything in it, members of objects in one order. */
+export function sealOf({
+  province,
+  seq,
+  at,
+  by,
+  action,
+  subject,
+  detail,
+  before,
+}: Omit<AuditEntry, "seal"> & { province: string }): string {
+  return digestOf([province, seq, at.toISOString(), by, action, subject, detail, before]);
+}
+
+export const digestOf = (value: unknown): string => createHash("sha256").update(canonical(value)).digest("hex");
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((one) => canonical(one ?? null)).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).filter(([, one]) => one !== undefined);
+  return `{${members
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, one]) => `${JSON.stringify(name)}:${canonical(one)}`)
+    .join(",")}}`;
+}

@@ -1,0 +1,85 @@
+import { domainOf, type Fact, type Indicator } from "@khop/core";
+import type { Acting } from "../audit.ts";
+import type { Store } from "../database/open.ts";
+import { refusal } from "../errors.ts";
+import { makePartitions } from "../facts/partitions.ts";
+import { type FactEntry, type Written, writeIn } from "../facts/write-facts.ts";
+import { transact } from "../transact.ts";
+import { type CollectedRegime, entryKey } from "./regime.ts";
+import { wrongState } from "./step.ts";
+import { lockSubmission, type Submission, type SubmissionKey, type SubmissionState, submissionIn, submissionName } from "./submission.ts";
+
+export interface Saved extends Written {
+  readonly submission: Submission;
+}
+
+const editable: readonly SubmissionState[] = ["draft", "returned"];
+
+/**
+ * Takes figures that a unit has entered, cell by cell: what was entered offline for weeks joins what others entered meanwhile. A cell that
+ * both changed is a conflict with both values; the others are written.
+ *
+ * - Throws: KhopError `store/wrong-state` once it was sent, `store/not-owed` for a figure that the regime does not ask of this unit and period,
+ *   `store/bad-figure` for one of another unit or out of its domain.
+ */
+export async function saveEntries(
+  store: Store,
+  acting: Acting,
+  regime: CollectedRegime,
+  key: SubmissionKey,
+  entries: readonly FactEntry[],
+  { why }: { readonly why?: string } = {},
+): Promise<Saved> {
+  for (const { fact } of entries) asked(regime, key, fact);
+  await makePartitions(store, [key.period, ...entries.map(({ fact }) => fact.period.id)]);
+  return transact(store, acting, async (work) => {
+    const row = await lockSubmission(work.trx, acting.province, key, undefined);
+    if (!editable.includes(row.state as SubmissionState)) throw wrongState("save", "sửa", row.state as SubmissionState, editable);
+    const result = await writeIn(work, acting, entries, { submission: submissionName(key), ...(why === undefined ? {} : { why }) });
+    if (result.written === 0) return { ...result, submission: submissionIn(row) };
+    const version = row.version + 1;
+    await work.trx
+      .updateTable("submission")
+      .set({ version })
+      .where("province", "=", acting.province)
+      .where("period", "=", key.period)
+      .where("regime", "=", key.regime)
+      .where("org_unit", "=", key.orgUnit)
+      .execute();
+    return { ...result, submission: submissionIn({ ...row, version }) };
+  });
+}
+
+/** Whether the regime asks for a figure, and of whom it is. */
+function asked(regime: CollectedRegime, { period, orgUnit }: SubmissionKey, fact: Fact): void {
+  const cell = entryKey(fact);
+  const entry = regime.entries.find((one) => entryKey(one) === cell);
+  const isOfPeriod = entry?.frequency === undefined ? fact.period.id === period : fact.period.frequency === entry.frequency;
+  if (entry === undefined || fact.orgUnit !== orgUnit || !isOfPeriod) {
+    const said = {
+      vi: `Biểu mẫu của đơn vị "${orgUnit}" kỳ ${period} không có ô "${cell}" (${fact.orgUnit}, ${fact.period.id}). Hãy xem lại chỉ tiêu, đơn vị và kỳ.`,
+      en: `The form of "${orgUnit}" for ${period} has no cell "${cell}" (${fact.orgUnit}, ${fact.period.id}). Look again at indicator, org unit and period.`,
+    };
+    throw refusal("store/not-owed", said, { cell });
+  }
+  const why = faultOf(fact, regime.indicators.find(({ id }) => id === fact.indicator) as Indicator);
+  if (why === undefined) return;
+  throw refusal("store/bad-figure", { vi: `Ô "${cell}": ${why.vi}.`, en: `The cell "${cell}": ${why.en}.` }, { cell, why: why.en });
+}
+
+function faultOf({ quantity }: Fact, indicator: Indicator): { readonly vi: string; readonly en: string } | undefined {
+  if (quantity === null) return undefined;
+  const { unit } = indicator;
+  if (quantity.unit.id !== unit.id) {
+    return {
+      vi: `đơn vị tính phải là "${unit.id}", không phải "${quantity.unit.id}"`,
+      en: `its unit is "${unit.id}", not "${quantity.unit.id}"`,
+    };
+  }
+  const { integer, min, max } = domainOf(indicator);
+  const base = quantity.value.times(quantity.multiplier);
+  if (integer === true && !base.isInteger()) return { vi: `${quantity} phải là số nguyên`, en: `${quantity} must be whole` };
+  if (min !== undefined && base.lt(min)) return { vi: `${quantity} nhỏ hơn ${min}`, en: `${quantity} is below ${min}` };
+  if (max !== undefined && base.gt(max)) return { vi: `${quantity} lớn hơn ${max}`, en: `${quantity} is above ${max}` };
+  return undefined;
+}

@@ -1,0 +1,107 @@
+import type { Selectable, Transaction } from "kysely";
+import type { Store } from "../database/open.ts";
+import type { Tables } from "../database/tables.ts";
+import { refusal } from "../errors.ts";
+
+/** `draft` → `submitted` → `returned` or `approved` → `locked`. */
+export type SubmissionState = "draft" | "submitted" | "returned" | "approved" | "locked";
+
+/** Whose submission, of which regime and period. */
+export interface SubmissionKey {
+  readonly regime: string;
+  readonly period: string;
+  readonly orgUnit: string;
+}
+
+/** A unit's facts of a period, on their way. */
+export interface Submission extends SubmissionKey {
+  readonly state: SubmissionState;
+  /** Counts up with every figure and every step; what is decided on one version is not decided on the next. */
+  readonly version: number;
+  readonly dueOn: string;
+  readonly firstSubmittedAt: Date | null;
+  readonly submittedAt: Date | null;
+  /** The units above that have approved it, the nearest first. */
+  readonly approvedBy: readonly string[];
+}
+
+/** One name of a submission, which its facts and the audit trail carry. */
+export const submissionName = ({ regime, period, orgUnit }: SubmissionKey): string => `${regime}|${period}|${orgUnit}`;
+
+export const columnsOf = (province: string, { regime, period, orgUnit }: SubmissionKey) => ({
+  province,
+  period,
+  regime,
+  org_unit: orgUnit,
+});
+
+export type SubmissionRow = Selectable<Tables["submission"]>;
+
+export function submissionIn(row: SubmissionRow): Submission {
+  return {
+    regime: row.regime,
+    period: row.period,
+    orgUnit: row.org_unit,
+    state: row.state as SubmissionState,
+    version: row.version,
+    dueOn: row.due_on,
+    firstSubmittedAt: row.first_submitted_at,
+    submittedAt: row.submitted_at,
+    approvedBy: row.approved_by,
+  };
+}
+
+/** The submissions of a period, or all that one unit owes, in the order of deadlines and units. */
+export async function readSubmissions(
+  store: Pick<Store, "db">,
+  province: string,
+  { regime, period, orgUnits }: { readonly regime?: string; readonly period?: string; readonly orgUnits?: readonly string[] } = {},
+): Promise<readonly Submission[]> {
+  let rows = store.db.selectFrom("submission").selectAll().where("province", "=", province);
+  if (regime !== undefined) rows = rows.where("regime", "=", regime);
+  if (period !== undefined) rows = rows.where("period", "=", period);
+  if (orgUnits !== undefined) rows = rows.where("org_unit", "in", orgUnits.length === 0 ? [""] : [...orgUnits]);
+  return (await rows.orderBy("due_on").orderBy("regime").orderBy("org_unit").execute()).map(submissionIn);
+}
+
+/** @throws KhopError `store/no-submission` where the unit owes none. */
+export async function readSubmission(store: Pick<Store, "db">, province: string, key: SubmissionKey): Promise<Submission> {
+  const [found] = await readSubmissions(store, province, { ...key, orgUnits: [key.orgUnit] });
+  if (found === undefined) throw noSubmission(key);
+  return found;
+}
+
+/** The row, kept from others until the work is done. */
+export async function lockSubmission(
+  trx: Transaction<Tables>,
+  province: string,
+  key: SubmissionKey,
+  seen: number | undefined,
+): Promise<SubmissionRow> {
+  const row = await trx
+    .selectFrom("submission")
+    .selectAll()
+    .where("province", "=", province)
+    .where("period", "=", key.period)
+    .where("regime", "=", key.regime)
+    .where("org_unit", "=", key.orgUnit)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw noSubmission(key);
+  if (seen !== undefined && seen !== row.version) {
+    const said = {
+      vi: `Số liệu đã thay đổi sau khi bạn mở (bản ${seen}, nay là bản ${row.version}). Hãy tải lại rồi quyết định.`,
+      en: `The figures have changed since you opened them (version ${seen}, now ${row.version}). Load them again, then decide.`,
+    };
+    throw refusal("store/stale", said, { seen, version: row.version });
+  }
+  return row;
+}
+
+function noSubmission({ regime, period, orgUnit }: SubmissionKey): Error {
+  const said = {
+    vi: `Đơn vị "${orgUnit}" không phải gửi số liệu kỳ ${period} của chế độ "${regime}". Hãy mở kỳ đó trước, hoặc xem lại tên.`,
+    en: `The org unit "${orgUnit}" owes nothing for ${period} of the regime "${regime}". Open that period first, or look at the names again.`,
+  };
+  return refusal("store/no-submission", said, { regime, period, orgUnit });
+}

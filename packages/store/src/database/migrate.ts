@@ -1,0 +1,55 @@
+import type { Kysely } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { refusal } from "../errors.ts";
+import { facts } from "../migrations/0001-facts.ts";
+import { collect } from "../migrations/0002-collect.ts";
+import type { Tables } from "./tables.ts";
+
+/** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
+const migrations: Readonly<Record<string, Migration>> = {
+  "0001-facts": facts,
+  "0002-collect": collect,
+};
+
+/**
+ * Brings a database to this version, forward only; several processes may start at once.
+ *
+ * - Throws: KhopError `store/newer-database` when a newer version has been here.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const known = Object.keys(migrations);
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableName: "khop_migration",
+    migrationLockTableName: "khop_migration_lock",
+  });
+  const done = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt !== undefined).length;
+  const newer = await newerThan(db, known);
+  if (newer !== undefined) {
+    throw refusal(
+      "store/newer-database",
+      {
+        vi: `Dữ liệu này do phiên bản mới hơn của Khớp ghi (bước "${newer}"). Hãy cập nhật Khớp rồi mở lại; dữ liệu chưa bị thay đổi.`,
+        en: `This database was written by a newer version of Khớp (step "${newer}"). Update Khớp and open it again; nothing was changed.`,
+      },
+      { migration: newer },
+    );
+  }
+  if (done === known.length) return;
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+async function newerThan(db: Kysely<Tables>, known: readonly string[]): Promise<string | undefined> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === "khop_migration")) return undefined;
+  const rows = await db
+    .withTables<{ khop_migration: { name: string } }>()
+    .selectFrom("khop_migration")
+    .select("name")
+    .where("name", "not in", [...known])
+    .orderBy("name")
+    .execute();
+  return rows[0]?.name;
+}

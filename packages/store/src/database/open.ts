@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { PGlite, types } from "@electric-sql/pglite";
+import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import pg from "pg";
+import { refusal } from "../errors.ts";
+import { lockDirectory } from "./lock.ts";
+import { migrate } from "./migrate.ts";
+import type { Tables } from "./tables.ts";
+
+/** Where the figures live: a directory with PostgreSQL embedded, a PostgreSQL server, or an embedded one that is already there. */
+export type Place = { readonly directory: string } | { readonly url: string; readonly connections?: number } | { readonly pglite: PGlite };
+
+export interface StoreOptions {
+  /** The clock; the system's unless given. */
+  readonly now?: () => Date;
+}
+
+/** An open database, at this version's schema. */
+export interface Store {
+  readonly db: Kysely<Tables>;
+  readonly engine: "embedded" | "server";
+  /** The embedded database, or the pool of connections to a server: what other libraries that need one take. */
+  readonly raw: PGlite | pg.Pool;
+  readonly now: () => Date;
+  close(): Promise<void>;
+}
+
+/** Days stay days: as dates of JavaScript they would move with the time zone. */
+const asWritten = (text: string): string => text;
+
+/**
+ * Opens a store, brings its schema up to date, and keeps it until `close`.
+ *
+ * - Throws: KhopError `store/directory-in-use`, `store/cannot-open`, `store/newer-database`.
+ */
+export async function openStore(place: Place, { now = () => new Date() }: StoreOptions = {}): Promise<Store> {
+  const opened = "url" in place ? await openServer(place) : await openEmbedded(place);
+  try {
+    await migrate(opened.db);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return { ...opened, now };
+}
+
+type Opened = Omit<Store, "now">;
+
+async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Opened> {
+  const release = "directory" in place ? lockDirectory(place.directory) : () => {};
+  try {
+    const raw = "pglite" in place ? place.pglite : await PGlite.create({ dataDir: join(place.directory, "postgres") });
+    await raw.waitReady;
+    raw.parsers[types.DATE] = asWritten;
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: raw }) });
+    const close = async () => {
+      await db.destroy();
+      if (!raw.closed) await raw.close();
+      release();
+    };
+    return { db, engine: "embedded", raw, close };
+  } catch (error) {
+    release();
+    throw unopened("directory" in place ? place.directory : "pglite", error);
+  }
+}
+
+async function openServer({ url, connections = 10 }: { readonly url: string; readonly connections?: number }): Promise<Opened> {
+  const raw = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } });
+  // A connection that idles and is cut is replaced when the next is asked for.
+  raw.on("error", () => {});
+  try {
+    (await raw.connect()).release();
+  } catch (error) {
+    await raw.end();
+    throw unopened(withoutPassword(url), error);
+  }
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) });
+  return { db, engine: "server", raw, close: () => db.destroy() };
+}
+
+function typeParser(...[type, format]: Parameters<typeof pg.types.getTypeParser>): (text: string) => unknown {
+  return type === pg.types.builtins.DATE ? asWritten : pg.types.getTypeParser(type, format);
+}
+
+function unopened(where: string, cause: unknown): Error {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return refusal(
+    "store/cannot-open",
+    {
+      vi: `Không mở được cơ sở dữ liệu ${where} (${why}). Hãy xem lại thư mục --data hoặc DATABASE_URL.`,
+      en: `The database ${where} cannot be opened (${why}). Look at the directory --data or at DATABASE_URL again.`,
+    },
+    { where },
+    { cause },
+  );
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return "DATABASE_URL";
+  }
+}

@@ -1,0 +1,140 @@
+import type { Status } from "@khop/core";
+import type { ColumnType, JSONColumnType } from "kysely";
+
+/** Days are ISO dates, as text on this side. */
+type Day = string;
+/** Exact numbers are decimal text on this side, never binary floats. */
+type Numeric = string;
+type Moment = ColumnType<Date, Date | string, never>;
+
+interface OrgUnitTable {
+  province: string;
+  id: string;
+  name: string;
+  level: string;
+  parent: string | null;
+  valid_from: Day | null;
+  valid_to: Day | null;
+}
+
+interface LineageTable {
+  province: string;
+  on_day: Day;
+  change: string;
+  from_units: string[];
+  into_units: string[];
+  source: string;
+}
+
+/** What a fact says, at one time. */
+export interface Saying {
+  value: Numeric | null;
+  upper: Numeric | null;
+  decimals: number | null;
+  exponent: number | null;
+  unit: string | null;
+  unit_kind: string | null;
+  unit_dimension: string | null;
+  unit_exponent: number | null;
+  exact: boolean | null;
+  hedge: string | null;
+  status: Status;
+  as_of: Day | null;
+  source: string | null;
+}
+
+export interface FactTable extends Saying {
+  province: string;
+  period: string;
+  org_unit: string;
+  indicator: string;
+  members: string;
+  version: number;
+  said_by: string;
+  said_at: Moment;
+  submission: string | null;
+  why: string | null;
+  /** What was written together, and sealed together in the audit trail. */
+  change: string;
+}
+
+interface AuditTable {
+  province: string;
+  seq: number;
+  at: Moment;
+  by: string;
+  action: string;
+  subject: string;
+  detail: JSONColumnType<Record<string, unknown>>;
+  before: string;
+  seal: string;
+}
+
+interface CollectionTable {
+  province: string;
+  period: string;
+  regime: string;
+  regime_version: string;
+  from_day: Day;
+  to_day: Day;
+  due_on: Day;
+  blocks: string;
+  opened_at: Moment;
+  opened_by: string;
+}
+
+interface SubmissionKeyColumns {
+  province: string;
+  period: string;
+  regime: string;
+  org_unit: string;
+}
+
+interface SubmissionTable extends SubmissionKeyColumns {
+  state: string;
+  version: number;
+  due_on: Day;
+  first_submitted_at: ColumnType<Date | null, Date | null, Date>;
+  submitted_at: ColumnType<Date | null, Date | null, Date>;
+  approved_by: string[];
+}
+
+interface SubmissionStepTable extends SubmissionKeyColumns {
+  seq: number;
+  action: string;
+  at: Moment;
+  by: string;
+  as: string | null;
+  reason: string | null;
+  cells: JSONColumnType<readonly { cell: string; reason: string }[]>;
+}
+
+interface WaiverTable extends SubmissionKeyColumns {
+  finding: string;
+  message: JSONColumnType<{ vi: string; en: string }>;
+  reason: string;
+  by: string;
+  at: Moment;
+}
+
+interface CommentTable extends SubmissionKeyColumns {
+  id: string;
+  cell: string | null;
+  text: string;
+  by: string;
+  at: Moment;
+}
+
+export interface Tables {
+  collection: CollectionTable;
+  submission: SubmissionTable;
+  submission_step: SubmissionStepTable;
+  waiver: WaiverTable;
+  comment: CommentTable;
+  org_unit: OrgUnitTable;
+  lineage: LineageTable;
+  fact: FactTable;
+  fact_version: FactTable;
+  audit: AuditTable;
+  audit_head: { province: string; seq: number; seal: string };
+}

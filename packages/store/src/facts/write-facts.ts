@@ -1,0 +1,161 @@
+import { randomUUID } from "node:crypto";
+import { type Fact, factKey } from "@khop/core";
+import { sql, type Transaction } from "kysely";
+import { type Acting, digestOf } from "../audit.ts";
+import type { Store } from "../database/open.ts";
+import type { FactTable, Tables } from "../database/tables.ts";
+import { unknownOrgUnit } from "../org-units.ts";
+import { Raced, transact, type Work } from "../transact.ts";
+import { makePartitions } from "./partitions.ts";
+import { factIn, membersText, type StoredFact, sayingColumns, sayingOf, saysTheSame } from "./saying.ts";
+
+/** A fact to be written. */
+export interface FactEntry {
+  readonly fact: Fact;
+  /** The version that its author had seen, 0 for none; whatever stands there is replaced when this is not said. */
+  readonly seen?: number;
+}
+
+/** Someone else wrote the same fact in the meantime: both values, for a person to choose. Nothing of it is written. */
+export interface Conflict {
+  readonly mine: Fact;
+  readonly theirs: StoredFact;
+}
+
+export interface Written {
+  /** How many facts are new or say something else now. */
+  readonly written: number;
+  readonly conflicts: readonly Conflict[];
+}
+
+export interface WriteOptions {
+  /** The submission that they come from. */
+  readonly submission?: string;
+  readonly why?: string;
+}
+
+/**
+ * Writes facts; what they said before stays as a version.
+ *
+ * - A fact that says what stands there already makes no version, and no conflict.
+ * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`.
+ */
+export async function writeFacts(
+  store: Store,
+  acting: Acting,
+  entries: readonly FactEntry[],
+  options: WriteOptions = {},
+): Promise<Written> {
+  await makePartitions(
+    store,
+    entries.map(({ fact }) => fact.period.id),
+  );
+  return transact(store, acting, (work) => writeIn(work, acting, entries, options));
+}
+
+/** The same inside a work that has more to do; partitions must be there. */
+export async function writeIn(
+  { trx, at, record }: Work,
+  acting: Acting,
+  entries: readonly FactEntry[],
+  { submission, why }: WriteOptions,
+): Promise<Written> {
+  if (entries.length === 0) return { written: 0, conflicts: [] };
+  const { province, by } = acting;
+  await knownOrgUnits(trx, province, entries);
+  const standing = await lockStanding(trx, province, entries);
+  const change = randomUUID();
+  const rows = new Map<string, FactTable>();
+  const conflicts: Conflict[] = [];
+  for (const { fact, seen } of entries) {
+    const key = factKey(fact);
+    const before = rows.get(key) ?? standing.get(key);
+    const saying = sayingOf(fact);
+    if (before !== undefined && saysTheSame(saying, before)) continue;
+    if (seen !== undefined && seen !== (before?.version ?? 0) && before !== undefined) {
+      conflicts.push({ mine: fact, theirs: factIn(before) });
+      continue;
+    }
+    rows.set(key, {
+      province,
+      period: fact.period.id,
+      org_unit: fact.orgUnit,
+      indicator: fact.indicator,
+      members: membersText(fact),
+      version: (standing.get(key)?.version ?? 0) + 1,
+      ...saying,
+      said_by: by,
+      said_at: at as unknown as FactTable["said_at"],
+      submission: submission ?? null,
+      why: why ?? null,
+      change,
+    });
+  }
+  if (rows.size === 0) return { written: 0, conflicts };
+  await insert(trx, [...rows.values()]);
+  record({
+    action: "facts.write",
+    subject: submission ?? province,
+    detail: { change, facts: rows.size, digest: digestOfVersions([...rows.values()]), ...(why === undefined ? {} : { why }) },
+  });
+  return { written: rows.size, conflicts };
+}
+
+/** What seals the versions of one change: every row, in the order of addresses. */
+export function digestOfVersions(rows: readonly FactTable[]): string {
+  const texts = rows.map((row) => [
+    row.period,
+    row.org_unit,
+    row.indicator,
+    row.members,
+    row.version,
+    ...sayingColumns.map((column) => row[column]),
+  ]);
+  return digestOf(texts.map((one) => JSON.stringify(one)).sort());
+}
+
+async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<void> {
+  const named = [...new Set(entries.map(({ fact }) => fact.orgUnit))];
+  const found = await trx.selectFrom("org_unit").select("id").where("province", "=", province).where("id", "in", named).execute();
+  const known = new Set(found.map(({ id }) => id));
+  const missing = named.find((id) => !known.has(id));
+  if (missing !== undefined) throw unknownOrgUnit(province, missing);
+}
+
+/** The rows that are there, kept from others until the work is done; always in one order, so that nobody waits for each other. */
+async function lockStanding(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<Map<string, FactTable>> {
+  const asked = entries.map(({ fact }) => ({
+    period: fact.period.id,
+    org_unit: fact.orgUnit,
+    indicator: fact.indicator,
+    members: membersText(fact),
+  }));
+  const periods = [...new Set(asked.map(({ period }) => period))];
+  const { rows } = await sql<FactTable>`
+    select fact.* from fact
+    join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (period text, org_unit text, indicator text, members text)
+      using (period, org_unit, indicator, members)
+    where fact.province = ${province} and fact.period in (${sql.join(periods)})
+    order by period, org_unit, indicator, members for update of fact`.execute(trx);
+  return new Map(rows.map((row) => [factKey(factIn(row)), row]));
+}
+
+const key = ["province", "period", "org_unit", "indicator", "members"] as const;
+const said = ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
+const columns = [...key, ...said];
+
+/** All rows in one statement: where the facts stand now, and as versions for good. */
+async function insert(trx: Transaction<Tables>, rows: readonly FactTable[]): Promise<void> {
+  const names = sql.join(columns.map((name) => sql.ref(name)));
+  const updates = sql.join(said.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+  const { rows: written } = await sql<{ written: number }>`
+    with input as (select * from jsonb_populate_recordset(null::fact, ${JSON.stringify(rows)}::jsonb)),
+    standing as (
+      insert into fact (${names}) select ${names} from input
+      on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
+      returning ${names}
+    ),
+    kept as (insert into fact_version (${names}) select ${names} from standing returning 1)
+    select count(*)::integer as written from kept`.execute(trx);
+  if (written[0]?.written !== rows.length) throw new Raced();
+}

@@ -1,0 +1,16 @@
+export type { Acting, AuditEntry } from "./audit.ts";
+export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";
+export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
+export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";
+export { type CollectedRegime, type Entry, entryKey } from "./collect/regime.ts";
+export { type Saved, saveEntries } from "./collect/save-entries.ts";
+export { type CellReason, readSteps, type Step, type StepAction } from "./collect/step.ts";
+export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
+export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts";
+export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
+export { openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
+export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/read-facts.ts";
+export type { StoredFact } from "./facts/saying.ts";
+export { type Conflict, type FactEntry, type WriteOptions, type Written, writeFacts } from "./facts/write-facts.ts";
+export { putLineage, putOrgUnits, readLineage, readOrgUnits, readProvinces } from "./org-units.ts";
+export { type AuditFault, type AuditReport, readAudit, verifyAudit } from "./verify-audit.ts";

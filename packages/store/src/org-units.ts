@@ -1,0 +1,110 @@
+import type { LevelId, Lineage, OrgUnit } from "@khop/core";
+import type { Acting } from "./audit.ts";
+import type { Store } from "./database/open.ts";
+import { refusal } from "./errors.ts";
+import { transact } from "./transact.ts";
+
+/**
+ * Takes org units into a province, or changes what is known of them.
+ *
+ * - Throws: KhopError `store/unknown-org-unit` for a parent that is not there, `store/bad-org-unit` for one that ends before it begins.
+ */
+export async function putOrgUnits(store: Store, acting: Acting, orgUnits: readonly OrgUnit[]): Promise<void> {
+  const { province } = acting;
+  for (const { id, validFrom, validTo } of orgUnits) {
+    if (validFrom === null || validTo === null || validFrom <= validTo) continue;
+    const said = {
+      vi: `Đơn vị "${id}" hết hiệu lực (${validTo}) trước khi bắt đầu (${validFrom}). Hãy sửa hai ngày này.`,
+      en: `The org unit "${id}" ends (${validTo}) before it begins (${validFrom}). Mend the two days.`,
+    };
+    throw refusal("store/bad-org-unit", said, { orgUnit: id });
+  }
+  await transact(store, acting, async ({ trx, record }) => {
+    const rows = orgUnits.map(({ id, name, level, parent, validFrom, validTo }) => ({
+      province,
+      id,
+      name,
+      level,
+      parent,
+      valid_from: validFrom,
+      valid_to: validTo,
+    }));
+    await trx
+      .insertInto("org_unit")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.columns(["province", "id"]).doUpdateSet((row) => ({
+          name: row.ref("excluded.name"),
+          level: row.ref("excluded.level"),
+          parent: row.ref("excluded.parent"),
+          valid_from: row.ref("excluded.valid_from"),
+          valid_to: row.ref("excluded.valid_to"),
+        })),
+      )
+      .execute();
+    const known = await trx.selectFrom("org_unit").select("id").where("province", "=", province).execute();
+    const ids = new Set(known.map(({ id }) => id));
+    for (const { parent } of orgUnits) if (parent !== null && !ids.has(parent)) throw unknownOrgUnit(province, parent);
+    record({ action: "orgUnits.put", subject: province, detail: { orgUnits } });
+  });
+}
+
+/** The org units of a province, in the order of their ids. */
+export async function readOrgUnits(store: Pick<Store, "db">, province: string): Promise<readonly OrgUnit[]> {
+  const rows = await store.db.selectFrom("org_unit").selectAll().where("province", "=", province).orderBy("id").execute();
+  return rows.map(({ id, name, level, parent, valid_from, valid_to }) => ({
+    id,
+    name,
+    level: level as LevelId,
+    parent,
+    validFrom: valid_from,
+    validTo: valid_to,
+  }));
+}
+
+/** The provinces that there are units of. */
+export async function readProvinces(store: Pick<Store, "db">): Promise<readonly string[]> {
+  const rows = await store.db.selectFrom("org_unit").select("province").distinct().orderBy("province").execute();
+  return rows.map(({ province }) => province);
+}
+
+/** Says what became of org units. */
+export async function putLineage(store: Store, acting: Acting, lineage: readonly Lineage[]): Promise<void> {
+  const { province } = acting;
+  await transact(store, acting, async ({ trx, record }) => {
+    for (const { on, change, from, into, source } of lineage) {
+      await trx
+        .insertInto("lineage")
+        .values({ province, on_day: on, change, from_units: [...from], into_units: [...into], source })
+        .onConflict((conflict) => conflict.columns(["province", "on_day", "from_units", "into_units"]).doUpdateSet({ change, source }))
+        .execute();
+    }
+    record({ action: "lineage.put", subject: province, detail: { lineage } });
+  });
+}
+
+/** What became of a province's org units, the oldest first. */
+export async function readLineage(store: Pick<Store, "db">, province: string): Promise<readonly Lineage[]> {
+  const rows = await store.db
+    .selectFrom("lineage")
+    .selectAll()
+    .where("province", "=", province)
+    .orderBy("on_day")
+    .orderBy("from_units")
+    .execute();
+  return rows.map(({ on_day, change, from_units, into_units, source }) => ({
+    on: on_day,
+    change: change as Lineage["change"],
+    from: from_units,
+    into: into_units,
+    source,
+  }));
+}
+
+export function unknownOrgUnit(province: string, orgUnit: string): Error {
+  const said = {
+    vi: `Tỉnh "${province}" không có đơn vị "${orgUnit}". Hãy khai báo đơn vị đó trước.`,
+    en: `There is no org unit "${orgUnit}" in the province "${province}". Enter it first.`,
+  };
+  return refusal("store/unknown-org-unit", said, { province, orgUnit });
+}
