@@ -3,7 +3,7 @@ import { readDocx } from "@khop/reader/docx";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
-import { faulty, hostile, wordOf } from "./reports.ts";
+import { faulty, hostile, sheetOf, wordOf } from "./reports.ts";
 
 describe("Kiểm tra", () => {
   if (chromiumPath === undefined) {
@@ -41,6 +41,11 @@ describe("Kiểm tra", () => {
   const download = async (page: Page, click: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> => {
     const [file] = await Promise.all([page.waitForEvent("download"), click()]);
     return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const printed = async (paragraphs: readonly string[]): Promise<Buffer> => {
+    const page = await pages.page();
+    await page.evaluate((all) => document.body.replaceChildren(...all.map((text) => Object.assign(document.createElement("p"), { textContent: text }))), paragraphs);
+    return page.pdf();
   };
   const mark = (page: Page, text: string): Promise<string | null> => figure(page, text).getAttribute("aria-description");
 
@@ -170,12 +175,18 @@ describe("Kiểm tra", () => {
     expect(await page.getByRole("alert").textContent()).toMatch(/[Hh]ãy/);
   });
 
-  it("reads TCVN3, and a table of fields", async () => {
-    const old = await opened(desktop, "a.txt", Buffer.from("X· ®· nhËn 12 hå s¬, trong ®ã 5 hå s¬ trùc tiÕp vµ 6 hå s¬ trùc tuyÕn.", "latin1"));
-    expect(await old.locator(".paper").textContent()).toContain("Xã đã nhận 12 hồ sơ");
-    const csv = await opened(desktop, "a.csv", "Cấp;Số hồ sơ\nTỉnh;10\nXã;20\nTổng số;31\n");
-    expect(await csv.locator(".paper table").count()).toBe(1);
-    expect((await titles(csv)).length).toBe(1);
+  it.each<[string, string, () => Promise<Buffer | string>, string, string]>([
+    ["TCVN3",    "a.txt",  async () => Buffer.from("X· ®· nhËn 12 hå s¬, trong ®ã 5 hå s¬ trùc tiÕp vµ 6 hå s¬ trùc tuyÕn.", "latin1"), "Xã đã nhận 12 hồ sơ", "Tải trang kết quả (HTML)"],
+    ["CSV",      "a.csv",  async () => "Cấp;Số hồ sơ\nTỉnh;10\nXã;20\nTổng số;31\n",                                                   "Tổng số",             "Tải trang kết quả (HTML)"],
+    ["HTML",     "a.html", async () => `<html><meta charset="utf-8">${faulty.map((text) => `<p>${text}`).join("")}`,                      "Xã đã giải quyết",    "Tải trang kết quả (HTML)"],
+    ["Excel",    "a.xlsx", () => sheetOf(["Cấp", "Số hồ sơ"], ["Tỉnh", 10], ["Xã", 20], ["Tổng số", 31]),                                 "Tổng số",             "Tải bản Excel có ghi chú"],
+    ["PDF",      "a.pdf",  () => printed(faulty),                                                                                           "Xã đã giải quyết",    "Tải bản PDF có ghi chú"],
+  ])("reads %s, and hands it back", async (_, name, make, text, button) => {
+    const page = await opened(desktop, name, await make());
+    expect(await page.locator(".paper").textContent()).toContain(text);
+    expect((await titles(page)).length).toBeGreaterThan(0);
+    const { bytes } = await download(page, () => page.getByRole("button", { name: button }).click());
+    expect(bytes.length).toBeGreaterThan(1_000);
   });
 
   it.each([

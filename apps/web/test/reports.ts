@@ -1,4 +1,5 @@
 import { Document, Packer, Paragraph } from "docx";
+import ExcelJS from "exceljs";
 
 /** A Word file of so many paragraphs, made up. */
 export const wordOf = (...paragraphs: string[]): Promise<Buffer> =>
@@ -16,3 +17,10 @@ export const hostile = [
   'Xã nhận 12 đơn <script>window.harmed = true</script> <img src=x onerror="window.harmed = true"> trong tháng.',
   "javascript:alert(1) </textarea><iframe srcdoc='<script>parent.harmed=1</script>'></iframe> Có 5 đơn.",
 ];
+
+/** An Excel file of one sheet. */
+export async function sheetOf(...rows: readonly (readonly (string | number)[])[]): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("Tháng 10").addRows(rows.map((row) => [...row]));
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
