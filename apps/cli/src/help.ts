@@ -238,7 +238,7 @@ khop facts import bao-cao.docx --period 2024-10: lấy số liệu từ một b�
   --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
   --period KỲ      kỳ của những dòng không ghi kỳ, hoặc của báo cáo
   --org-unit MÃ    đơn vị của những dòng không ghi đơn vị
-  --to TỆP         .json hoặc .csv (mặc định: in ra)
+  --to TỆP         .json, .csv hoặc .xlsx (mặc định: in ra)
   --all            khi xuất: cả những số liệu suy ra được
   --example        số liệu tháng 10/2024 đi kèm
   -q, --quiet      chỉ kể những ô không nhận được
@@ -252,7 +252,7 @@ khop facts import report.docx --period 2024-10: takes the figures of a report th
   --regime ID|FILE the report regime (default: that of khop.json)
   --period PERIOD  of rows that name none, or of the report
   --org-unit ID    of rows that name none
-  --to FILE        .json or .csv (default: print)
+  --to FILE        .json, .csv or .xlsx (default: print)
   --all            when exporting: what follows from the figures too
   --example        the bundled figures of October 2024
   -q, --quiet      tell only of cells that could not be taken
