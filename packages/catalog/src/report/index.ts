@@ -2,6 +2,7 @@ export { type FactSet, october2024, references2024, september2024 } from "./an-p
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { anPhuReport } from "./an-phu/words.ts";
 export { factsOf } from "./build/facts.ts";
+export { type CarryOver, carryOver } from "./carry-over.ts";
 export { type Collecting, collecting } from "./collecting.ts";
 export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
