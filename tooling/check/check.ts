@@ -1,4 +1,5 @@
 // pnpm check [NAME…]: all of the checks below, or those named.
+import { budget } from "./budget.ts";
 import { command } from "./command.ts";
 import { importDirections } from "./imports.ts";
 import { attw, cleanInstall, pack, publint } from "./packed.ts";
@@ -8,6 +9,7 @@ import { machineTraces } from "./traces.ts";
 
 const checks: Record<string, () => unknown> = {
   build: () => command("turbo", ["run", "build", "--output-logs=errors-only"]),
+  budget,
   biome: () => command("biome", ["check", "--error-on-warnings"]),
   oxlint: () => command("oxlint", ["--deny-warnings"]),
   types,

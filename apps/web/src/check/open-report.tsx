@@ -7,6 +7,7 @@ import { Notice } from "../parts/notice.tsx";
 import { Acts } from "./acts.tsx";
 import { WaiveDialog } from "./dialogs.tsx";
 import { Private } from "./empty-desk.tsx";
+import { FigureStates, FigureStatesContext } from "./figure-states.ts";
 import { FindingsList, severities } from "./findings-list.tsx";
 import { withAccepted, without, withWaived } from "./history.ts";
 import { Lines } from "./lines.tsx";
@@ -57,6 +58,13 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
     const sums = explanation?.of === figure ? explanation?.is.sums : undefined;
     return new Set((sums ?? []).flatMap(({ lines }) => lines.flatMap((line) => line.figure ?? [])));
   }, [explanation, figure]);
+
+  const [states] = useState(() => {
+    const first = new FigureStates();
+    first.show({ found, figure, partners, stop });
+    return first;
+  });
+  useLayoutEffect(() => states.show({ found, figure, partners, stop }), [states, found, figure, partners, stop]);
 
   useEffect(() => {
     const open = (found?.findings ?? []).filter(({ waived }) => waived === undefined).length;
@@ -223,7 +231,9 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
               goTo(link.dataset.figure ?? "", { focus: false });
             }}
           >
-            <Paper paper={paper} found={found} figure={figure} partners={partners} stop={stop} />
+            <FigureStatesContext value={states}>
+              <Paper paper={paper} />
+            </FigureStatesContext>
             <div className="margin" style={{ "--top": `${top}px` } as CSSProperties}>
               {isShown && explanation !== null ? (
                 <Note

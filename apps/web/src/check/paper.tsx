@@ -1,23 +1,11 @@
 import { memo, type ReactNode } from "react";
 import { useWords } from "../language.tsx";
-import type { Mark } from "../parts/sign.tsx";
-import type { FindingsView, PaperBlock, PaperView, Piece } from "./view.ts";
+import { useFigureState } from "./figure-states.ts";
+import type { PaperBlock, PaperView, Piece } from "./view.ts";
 import { words as all } from "./words.ts";
 
-/** Which figure is chosen, which stand in its arithmetic, which one the Tab key stops at. */
-interface Chosen {
-  readonly figure: string | null;
-  readonly partners: ReadonlySet<string>;
-  readonly stop: string | null;
-}
-
-interface PaperProps extends Chosen {
-  readonly paper: PaperView;
-  readonly found: FindingsView | null;
-}
-
 /** The document as itself, its figures marked. */
-export function Paper({ paper, found, figure, partners, stop }: PaperProps) {
+export const Paper = memo(function Paper({ paper }: { readonly paper: PaperView }) {
   const words = useWords(all);
   const ranks = [...new Set(paper.blocks.flatMap((block) => (block.is === "heading" ? [block.level] : [])))].sort((a, b) => a - b);
   let rank = 1;
@@ -32,18 +20,7 @@ export function Paper({ paper, found, figure, partners, stop }: PaperProps) {
       case "mark":
         return <sup key={key}>[{piece.mark}]</sup>;
       case "figure":
-        return (
-          <FigureLink
-            key={key}
-            id={piece.figure}
-            text={piece.text}
-            mark={found?.marks[piece.figure] ?? "free"}
-            repaired={found?.repaired[piece.figure]}
-            here={figure === piece.figure}
-            partner={partners.has(piece.figure)}
-            stop={stop === piece.figure}
-          />
-        );
+        return <FigureLink key={key} id={piece.figure} text={piece.text} />;
     }
   };
   return (
@@ -55,7 +32,7 @@ export function Paper({ paper, found, figure, partners, stop }: PaperProps) {
       })}
     </article>
   );
-}
+});
 
 interface BlockProps {
   readonly block: PaperBlock;
@@ -126,19 +103,10 @@ const isNumeric = (line: readonly Piece[]): boolean => {
   return /\d/.test(text) && /^[\d\s.,%+\-−()]+$/.test(text);
 };
 
-interface FigureProps {
-  readonly id: string;
-  readonly text: string;
-  readonly mark: Mark;
-  readonly repaired: string | undefined;
-  readonly here: boolean;
-  readonly partner: boolean;
-  readonly stop: boolean;
-}
-
-const FigureLink = memo(function FigureLink({ id, text, mark, repaired, here, partner, stop }: FigureProps) {
+function FigureLink({ id, text }: { readonly id: string; readonly text: string }) {
   const words = useWords(all);
-  const looks = ["figure", mark, here && "here", partner && !here && "partner"].filter(Boolean).join(" ");
+  const { mark, repaired, here, partner, stop } = useFigureState(id);
+  const looks = ["figure", mark, here && "here", partner && "partner"].filter(Boolean).join(" ");
   return (
     <a className={looks} id={id} href={`#${id}`} data-figure={id} tabIndex={stop ? 0 : -1} aria-description={words.mark[mark]}>
       {repaired === undefined ? (
@@ -151,4 +119,4 @@ const FigureLink = memo(function FigureLink({ id, text, mark, repaired, here, pa
       )}
     </a>
   );
-});
+}

@@ -45,6 +45,8 @@ export function useDesk(): DeskState {
   const [history, setHistory] = useState(begun);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [held, setHeld] = useState(0);
+  /** For what the findings were asked last. */
+  const asked = useRef<{ decisions: Decisions; language: Language; held: number }>({ decisions: begun.now, language, held: 0 });
 
   const reading = useCallback((): Reader => {
     reader.current ??= new Reader();
@@ -66,26 +68,31 @@ export function useDesk(): DeskState {
       setFound(null);
       setHistory(begun);
       setTrouble(null);
-      setPhase({ is: "reading", name, stage: 1 });
+      const told = tellingAfter(patience, (stage) => setPhase({ is: "reading", name, stage }));
       try {
         const all = await bytes();
-        setPhase({ is: "reading", name, stage: 2 });
-        const paper = await reading().ask("open", { name, bytes: all });
-        setPhase({ is: "reading", name, stage: 3 });
-        const first = await reading().ask("findings", { decisions: begun.now, language: languageNow() });
-        setFound(first);
+        told.now(2);
+        const first = languageNow();
+        const { paper, found: foundFirst } = await reading().ask("open", { name, bytes: all, language: first });
+        asked.current = { decisions: begun.now, language: first, held: 0 };
+        setHeld(0);
+        setFound(foundFirst);
         setPhase({ is: "open", paper });
       } catch (error) {
         setPhase({ is: "trouble", name, trouble: toldOf(error) });
+      } finally {
+        told.stop();
       }
     },
     [reading],
   );
 
   const isOpen = phase.is === "open";
-  // `held` says that the earlier report is another one now.
+  // What was found is asked for again when something else is decided, spoken, or held beside it.
   useEffect(() => {
-    if (!isOpen) return;
+    const { decisions, language: before, held: heldBefore } = asked.current;
+    if (!isOpen || (decisions === history.now && before === language && heldBefore === held)) return;
+    asked.current = { decisions: history.now, language, held };
     let current = true;
     reading()
       .ask("findings", { decisions: history.now, language })
@@ -132,6 +139,26 @@ export function useDesk(): DeskState {
         return null;
       }
     },
+  };
+}
+
+/** Who waits less than this, in milliseconds, need not be told what for. */
+const patience = 150;
+
+/** Tells how far a work has come, once it has taken a while. */
+function tellingAfter(milliseconds: number, tell: (stage: number) => void) {
+  let stage = 1;
+  let isLate = false;
+  const timer = window.setTimeout(() => {
+    isLate = true;
+    tell(stage);
+  }, milliseconds);
+  return {
+    now: (next: number): void => {
+      stage = next;
+      if (isLate) tell(stage);
+    },
+    stop: (): void => window.clearTimeout(timer),
   };
 }
 

@@ -67,7 +67,7 @@ export type Product = "annotated" | "html" | "json";
 
 /** What the page asks of the worker that reads and checks. */
 export interface Asked {
-  open: { readonly name: string; readonly bytes: ArrayBuffer };
+  open: { readonly name: string; readonly bytes: ArrayBuffer; readonly language: Language };
   previous: { readonly name: string; readonly bytes: ArrayBuffer } | null;
   findings: { readonly decisions: Decisions; readonly language: Language };
   /** A figure's note, as the decisions that were last asked about leave it. */
@@ -77,7 +77,7 @@ export interface Asked {
 
 /** And what it answers. */
 export interface Answered {
-  open: PaperView;
+  open: { readonly paper: PaperView; readonly found: FindingsView };
   previous: null;
   findings: FindingsView;
   explain: Explanation;
