@@ -1,9 +1,9 @@
 export { type Address, addressKey } from "./address.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
+export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { type FigureColumns, figureColumns } from "./compile/columns.ts";
 export { type Compiled, compile } from "./compile/compile.ts";
 export type { CompileScope } from "./compile/terms.ts";
-export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
 export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";

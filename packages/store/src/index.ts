@@ -8,6 +8,8 @@ export { type CellReason, readSteps, type Step, type StepAction } from "./collec
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
 export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts";
 export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
+export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
+export { type RolledUp, rollUp } from "./compiled/roll-up.ts";
 export { openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
 export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";

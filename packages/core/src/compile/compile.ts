@@ -76,7 +76,7 @@ places as (select rule, place, count(*) as terms from terms group by rule, place
 whole_places as (select rule, count(*) as places from places group by rule),
 sums as (
   select rule, org_unit, count(*)::integer as cells, (count(*) filter (where empty))::integer as empty, count(distinct place) filter (where not absent) as places,
-    bool_or(absent) as absent, bool_or(empty and whole) as whole_empty, bool_or(is_round) as has_round,
+    bool_or(absent) as absent, bool_or(empty and whole) as whole_empty, bool_or(empty and part = 'under') as under_empty, bool_or(is_round) as has_round,
     count(*) filter (where is_round) as round, count(*) filter (where is_long) as long,
     coalesce(bool_and(lo = hi) filter (where not empty), true) as exact,
     coalesce(bool_and(lo = hi and lo = trunc(lo)) filter (where not empty), true) as whole_stated,
@@ -84,7 +84,7 @@ sums as (
   from cells group by rule, org_unit
 ),
 ranges as (
-  select sums.rule, sums.org_unit, sums.cells, sums.empty, sums.absent, sums.whole_empty, sums.has_round, sums.round, sums.long, sums.exact, sums.whole_stated,
+  select sums.rule, sums.org_unit, sums.cells, sums.empty, sums.absent, sums.whole_empty, sums.under_empty, sums.has_round, sums.round, sums.long, sums.exact, sums.whole_stated,
     rules."is", rules.divides, rules.plain,
     ${parts.flatMap((part) => variants.map((variant) => withConstant(part, variant))).join(",\n    ")}
   from sums join rules using (rule) join whole_places using (rule) where sums.places = whole_places.places
@@ -96,7 +96,7 @@ told as (
   select rule, org_unit, cells, empty, lo, hi, kept, cut_kept, round_kept, line, cut_line, round_line,
     (round > 0 and (long < 10 or round * 4 >= long)) as may_be_round,
     absent or line = 'negative' or (cut_line = 'negative' and kept is not true) or (round_line = 'negative' and kept is not true)
-      or (empty > 0 and (kept is null or (kept and whole_empty and not (plain and whole_stated)) or (not kept and (has_round or (empty > 1 and not exact))))) as apart
+      or (empty > 0 and (kept is null or (kept and whole_empty and not (plain and whole_stated)) or (not kept and (has_round or under_empty or (empty > 1 and not exact))))) as apart
   from kept
 )
 select rule, org_unit, apart, cells, empty,
@@ -126,7 +126,10 @@ function ends(variant: (typeof variants)[number]): string {
 function sumsOf(part: string, variant: string): string {
   const of = `filter (where part = '${part}' and not absent)`;
   return (["lo", "hi"] as const)
-    .map((side) => `sum(${variant}${side}) ${of} as ${part}_${variant}${side}, bool_and(${variant}${side}_closed) ${of} as ${part}_${variant}${side}_closed`)
+    .map(
+      (side) =>
+        `sum(${variant}${side}) ${of} as ${part}_${variant}${side}, bool_and(${variant}${side}_closed) ${of} as ${part}_${variant}${side}_closed`,
+    )
     .join(", ");
 }
 

@@ -61,7 +61,12 @@ export function compileRule(rule: Rule, scope: CompileScope): CompiledRule | nul
   if (form === null || doubled === null || !isEven(doubled, two.twins)) return null;
   const parts: readonly (readonly [CompiledTerm["part"], Linear])[] = [
     ["rest", form.rest],
-    ...(form.quotient === null ? [] : ([["over", form.quotient.over], ["under", form.quotient.under]] as const)),
+    ...(form.quotient === null
+      ? []
+      : ([
+          ["over", form.quotient.over],
+          ["under", form.quotient.under],
+        ] as const)),
   ];
   const terms: CompiledTerm[] = [];
   for (const [part, { weights }] of parts) {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Fact, factKey } from "@khop/core";
+import { type Fact, type FigureColumns, factKey, figureColumns } from "@khop/core";
 import { sql, type Transaction } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
 import type { Store } from "../database/open.ts";
@@ -65,7 +65,7 @@ export async function writeIn(
   await knownOrgUnits(trx, province, entries);
   const standing = await lockStanding(trx, province, entries);
   const change = randomUUID();
-  const rows = new Map<string, FactTable>();
+  const rows = new Map<string, FactRow>();
   const conflicts: Conflict[] = [];
   for (const { fact, seen } of entries) {
     const key = factKey(fact);
@@ -89,6 +89,7 @@ export async function writeIn(
       submission: submission ?? null,
       why: why ?? null,
       change,
+      ...(fact.quantity === null ? {} : figureColumns(fact.quantity)),
     });
   }
   if (rows.size === 0) return { written: 0, conflicts };
@@ -100,6 +101,9 @@ export async function writeIn(
   });
   return { written: rows.size, conflicts };
 }
+
+/** A fact with what compiled rules reckon with; its versions do without. */
+type FactRow = FactTable & Partial<FigureColumns>;
 
 /** What seals the versions of one change: every row, in the order of addresses. */
 export function digestOfVersions(rows: readonly FactTable[]): string {
@@ -143,15 +147,19 @@ async function lockStanding(trx: Transaction<Tables>, province: string, entries:
 const key = ["province", "period", "org_unit", "indicator", "members"] as const;
 const said = ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
 const columns = [...key, ...said];
+const ends = ["", "cut_", "round_"].flatMap((how) => [`${how}lo`, `${how}hi`, `${how}lo_closed`, `${how}hi_closed`]);
+const reckoned = [...ends, "is_round", "is_long"];
 
 /** All rows in one statement: where the facts stand now, and as versions for good. */
-async function insert(trx: Transaction<Tables>, rows: readonly FactTable[]): Promise<void> {
-  const names = sql.join(columns.map((name) => sql.ref(name)));
-  const updates = sql.join(said.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+async function insert(trx: Transaction<Tables>, rows: readonly FactRow[]): Promise<void> {
+  const listed = (list: readonly string[]) => sql.join(list.map((name) => sql.ref(name)));
+  const names = listed(columns);
+  const all = listed([...columns, ...reckoned]);
+  const updates = sql.join([...said, ...reckoned].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
   const { rows: written } = await sql<{ written: number }>`
     with input as (select * from jsonb_populate_recordset(null::fact, ${JSON.stringify(rows)}::jsonb)),
     standing as (
-      insert into fact (${names}) select ${names} from input
+      insert into fact (${all}) select ${all} from input
       on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
       returning ${names}
     ),
