@@ -1,5 +1,4 @@
 import type { Rational } from "../internal/rational.ts";
-import type { Interval } from "../interval.ts";
 import type { Quantity } from "../quantity.ts";
 
 /**
@@ -30,16 +29,21 @@ export function figureColumns(quantity: Quantity): FigureColumns {
   const cut = quantity.interval("truncate");
   const round = quantity.isRound ? quantity.rounded : stated;
   return {
-    ...{ lo: end(stated.low), hi: end(stated.high), lo_closed: stated.loClosed, hi_closed: stated.hiClosed },
-    ...{ cut_lo: end(cut.low), cut_hi: end(cut.high), cut_lo_closed: cut.loClosed, cut_hi_closed: cut.hiClosed },
-    ...roundColumns(round),
+    lo: end(stated.low),
+    hi: end(stated.high),
+    lo_closed: stated.loClosed,
+    hi_closed: stated.hiClosed,
+    cut_lo: end(cut.low),
+    cut_hi: end(cut.high),
+    cut_lo_closed: cut.loClosed,
+    cut_hi_closed: cut.hiClosed,
+    round_lo: end(round.low),
+    round_hi: end(round.high),
+    round_lo_closed: round.loClosed,
+    round_hi_closed: round.hiClosed,
     is_round: quantity.isRound,
     is_long: quantity.approximate >= 1000,
   };
-}
-
-function roundColumns(round: Interval) {
-  return { round_lo: end(round.low), round_hi: end(round.high), round_lo_closed: round.loClosed, round_hi_closed: round.hiClosed };
 }
 
 const end = (value: Rational | null): string | null => (value === null ? null : value.toDecimal().toFixed());

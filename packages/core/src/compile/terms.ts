@@ -11,7 +11,7 @@ import type { Scope } from "../scope.ts";
 import { comparable } from "../unit.ts";
 
 /** One pattern of a rule, with the weight of its cells in the law. */
-export interface CompiledTerm {
+interface CompiledTerm {
   readonly place: string;
   /** `rest`, or above or below the line of the quotient. */
   readonly part: "rest" | "over" | "under";
