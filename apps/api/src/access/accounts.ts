@@ -17,7 +17,10 @@ export interface Accounts {
 export const leastPassword = 12;
 
 /** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
-export async function openAccounts(store: Store, { baseURL, secure }: { readonly baseURL: string; readonly secure: boolean }): Promise<Accounts> {
+export async function openAccounts(
+  store: Store,
+  { baseURL, secure }: { readonly baseURL: string; readonly secure: boolean },
+): Promise<Accounts> {
   const auth = betterAuth({
     database: { db: store.db as never, type: "postgres" },
     secret: await setting(store, "session-secret", () => randomBytes(48).toString("base64url")),

@@ -74,7 +74,14 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "audit.read": "province",
     "roles.read": "province",
   },
-  admin: { "orgUnits.read": "province", "periods.read": "province", "orgUnits.put": "province", "roles.read": "province", "roles.put": "province", "audit.read": "province" },
+  admin: {
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "orgUnits.put": "province",
+    "roles.read": "province",
+    "roles.put": "province",
+    "audit.read": "province",
+  },
 };
 
 /** What an action is about; a province's own matters name no unit. */
@@ -85,7 +92,12 @@ export interface Subject {
 }
 
 /** Whether someone with these roles may do something. The one place where this is decided. */
-export function may(grants: readonly RoleGrant[], action: Action, { province, orgUnit, regime }: Subject, orgUnits: readonly OrgUnit[]): boolean {
+export function may(
+  grants: readonly RoleGrant[],
+  action: Action,
+  { province, orgUnit, regime }: Subject,
+  orgUnits: readonly OrgUnit[],
+): boolean {
   const top = () => orgUnits.find(({ parent }) => parent === null)?.id;
   return grants.some((grant) => {
     const reach = powers[grant.role][action];
@@ -100,7 +112,12 @@ export function may(grants: readonly RoleGrant[], action: Action, { province, or
 }
 
 /** The units that an action reaches, for lists; in the order in which they are given. */
-export function reached(grants: readonly RoleGrant[], action: Action, subject: Omit<Subject, "orgUnit">, orgUnits: readonly OrgUnit[]): readonly string[] {
+export function reached(
+  grants: readonly RoleGrant[],
+  action: Action,
+  subject: Omit<Subject, "orgUnit">,
+  orgUnits: readonly OrgUnit[],
+): readonly string[] {
   return orgUnits.filter(({ id }) => may(grants, action, { ...subject, orgUnit: id }, orgUnits)).map(({ id }) => id);
 }
 

@@ -12,7 +12,12 @@ export function identify({ store, accounts, perUser }: Services): MiddlewareHand
     const bearer = /^Bearer (khop_\S+)$/.exec(c.req.header("authorization") ?? "")?.[1];
     const found = bearer === undefined ? await bySession(c.req.raw.headers) : await byToken(bearer);
     if (found === undefined) {
-      throw refused("api/not-signed-in", "Hãy đăng nhập, hoặc gửi kèm mã truy cập (Authorization: Bearer …).", "Sign in, or send a token (Authorization: Bearer …).", {});
+      throw refused(
+        "api/not-signed-in",
+        "Hãy đăng nhập, hoặc gửi kèm mã truy cập (Authorization: Bearer …).",
+        "Sign in, or send a token (Authorization: Bearer …).",
+        {},
+      );
     }
     perUser.count(found.user, store.now());
     if (bearer === undefined && unsafe.has(c.req.method)) sameOrigin(c.req.header("origin"), c.req.header("host"));
@@ -22,7 +27,9 @@ export function identify({ store, accounts, perUser }: Services): MiddlewareHand
 
   async function byToken(secret: string): Promise<Principal | undefined> {
     const owner = await tokenOwner(store, secret);
-    return owner === undefined ? undefined : { user: owner.user, scopes: owner.scopes as readonly Scope[], grants: await readRolesOf(store, owner.user) };
+    return owner === undefined
+      ? undefined
+      : { user: owner.user, scopes: owner.scopes as readonly Scope[], grants: await readRolesOf(store, owner.user) };
   }
 
   async function bySession(headers: Headers): Promise<Principal | undefined> {

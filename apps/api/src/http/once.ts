@@ -10,7 +10,9 @@ export function once({ store }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = c.req.header("idempotency-key");
     if (key === undefined || (c.req.method !== "POST" && c.req.method !== "PATCH")) return next();
-    const digest = createHash("sha256").update(await c.req.raw.clone().text()).digest("hex");
+    const digest = createHash("sha256")
+      .update(await c.req.raw.clone().text())
+      .digest("hex");
     const request = `${c.req.method} ${c.req.path} ${c.req.header("if-match") ?? ""} ${digest}`;
     const given = await answerOnce(store, { asker: c.get("principal").user, key: key.slice(0, 200), request }, async () => {
       await next();
@@ -20,10 +22,19 @@ export function once({ store }: Services): MiddlewareHandler<Env> {
     });
     if (given === "busy") throw refused("api/busy", "Yêu cầu này đang được xử lý.", "This request is being answered just now.", { key });
     if (given === "other")
-      throw refused("api/key-reused", "Idempotency-Key này đã dùng cho một yêu cầu khác.", "This Idempotency-Key was used for another request.", { key });
+      throw refused(
+        "api/key-reused",
+        "Idempotency-Key này đã dùng cho một yêu cầu khác.",
+        "This Idempotency-Key was used for another request.",
+        { key },
+      );
     if (!given.again) return undefined;
     const { body, type, etag } = JSON.parse(given.body) as { body: string; type: string | null; etag: string | null };
-    const headers = { "idempotent-replayed": "true", ...(type === null ? {} : { "content-type": type }), ...(etag === null ? {} : { etag }) };
+    const headers = {
+      "idempotent-replayed": "true",
+      ...(type === null ? {} : { "content-type": type }),
+      ...(etag === null ? {} : { etag }),
+    };
     return c.body(body, given.status as 200, headers);
   };
 }

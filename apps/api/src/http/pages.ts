@@ -10,7 +10,11 @@ export const pageQuery = z.object({
 export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), next: z.string().nullable() });
 
 /** A part of a list in its order, and the name of the place where the next begins. */
-export function pageIn<T>(list: readonly T[], keyOf: (item: T) => string, { limit, cursor }: z.output<typeof pageQuery>): { items: T[]; next: string | null } {
+export function pageIn<T>(
+  list: readonly T[],
+  keyOf: (item: T) => string,
+  { limit, cursor }: z.output<typeof pageQuery>,
+): { items: T[]; next: string | null } {
   const after = cursor === undefined ? undefined : decode(cursor);
   const start = after === undefined ? 0 : list.findIndex((item) => keyOf(item) === after) + 1;
   if (after !== undefined && start === 0) throw badCursor();
@@ -23,4 +27,9 @@ export const encode = (key: string): string => Buffer.from(key).toString("base64
 export const decode = (cursor: string): string => Buffer.from(cursor, "base64url").toString();
 
 export const badCursor = () =>
-  refused("api/bad-request", "Con trỏ trang không còn dùng được; hãy tải lại từ đầu.", "The cursor is of no use any more; begin the list again.", { issues: [{ place: "cursor", message: "unknown" }] });
+  refused(
+    "api/bad-request",
+    "Con trỏ trang không còn dùng được; hãy tải lại từ đầu.",
+    "The cursor is of no use any more; begin the list again.",
+    { issues: [{ place: "cursor", message: "unknown" }] },
+  );

@@ -81,7 +81,8 @@ export function problemOf(error: unknown): { readonly status: number; readonly b
     const message = error.message || (titles[error.status] ?? "");
     return { status: error.status, body: bodyOf(error.status, "api/bad-request", message) };
   }
-  const detail = "Hệ thống gặp lỗi; hãy thử lại, nếu vẫn vậy thì báo người quản trị. / Something failed here; try again, and tell the administrator if it stays.";
+  const detail =
+    "Hệ thống gặp lỗi; hãy thử lại, nếu vẫn vậy thì báo người quản trị. / Something failed here; try again, and tell the administrator if it stays.";
   return { status: 500, body: bodyOf(500, "api/failed", detail) };
 }
 

@@ -23,6 +23,11 @@ export class RateLimit {
     this.#asked.set(asker, asked);
     if (asked <= this.#most) return;
     const seconds = Math.ceil((window + 1) * this.#seconds - now.getTime() / 1000);
-    throw refused("api/too-many", `Quá nhiều yêu cầu; hãy thử lại sau ${seconds} giây.`, `Too many requests; try again in ${seconds} seconds.`, { seconds });
+    throw refused(
+      "api/too-many",
+      `Quá nhiều yêu cầu; hãy thử lại sau ${seconds} giây.`,
+      `Too many requests; try again in ${seconds} seconds.`,
+      { seconds },
+    );
   }
 }
