@@ -75,7 +75,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   app.get("/metrics", async (c) => c.text(await metrics.text()));
 
   app.on(["GET", "POST"], "/api/auth/*", (c) => {
-    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count("sign-in", store.now());
+    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count(addressOf(c.env), store.now());
     return accounts.handle(c.req.raw);
   });
 
@@ -113,4 +113,10 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
     app.get("*", serveStatic({ path: join(web, "index.html") }));
   }
   return app;
+}
+
+/** Where a request comes from; in a process of its own there is nowhere. */
+function addressOf(env: unknown): string {
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? "here";
 }

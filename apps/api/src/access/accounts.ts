@@ -39,7 +39,7 @@ export async function openAccounts(
     handle: (request) => auth.handler(request),
     signedIn: async (headers) => (await auth.api.getSession({ headers }))?.user.email,
     add: async ({ email, name, password }) => {
-      const user = await context.internalAdapter.createUser({ email: email.toLowerCase(), name, emailVerified: true });
+      const user = await context.internalAdapter.createUser({ email: email.toLowerCase(), name, emailVerified: true }, { method: "admin" });
       const hash = await context.password.hash(password);
       await context.internalAdapter.linkAccount({ userId: user.id, providerId: "credential", accountId: user.id, password: hash });
     },

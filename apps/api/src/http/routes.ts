@@ -23,41 +23,33 @@ interface RouteSaid<M, P, B, R> {
   readonly summary: string;
   readonly request?: B;
   readonly answer: R;
-  readonly status?: 200 | 201;
-  /** Open to those who are not signed in. */
-  readonly open?: true;
 }
 
+type Method = "get" | "post" | "put" | "patch" | "delete";
+type Asked = NonNullable<Parameters<typeof createRoute>[0]["request"]>;
+
 /** A route that answers JSON, with the refusals that any can give. */
-export function route<
-  M extends "get" | "post" | "put" | "patch" | "delete",
-  const P extends string,
-  B extends Parameters<typeof createRoute>[0]["request"],
-  R extends z.ZodType,
->({ method, path, tag, summary, request, answer, status = 200, open }: RouteSaid<M, P, B, R>) {
+export function route<const M extends Method, const P extends string, R extends z.ZodType, B extends Asked = Record<never, never>>(
+  said: RouteSaid<M, P, B, R>,
+) {
+  const { method, path, tag, summary, answer } = said;
+  const words = path
+    .replace(/[{}]/g, "")
+    .split(/[^a-zA-Z]+/)
+    .filter((word) => word !== "");
   return createRoute({
     method,
     path,
     tags: [tag],
     summary,
-    operationId: `${method}${path.replace(/\{(\w+)\}/g, "$1").replace(/[^a-zA-Z]+(\w)?/g, (_, letter: string = "") => letter.toUpperCase())}`,
-    ...(open === true ? { security: [] } : {}),
-    ...(request === undefined ? {} : { request }),
+    operationId: [method, ...words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))].join(""),
+    request: (said.request ?? {}) as B,
     responses: {
-      [status]: { description: summary, content: { "application/json": { schema: answer } } },
+      200: { description: summary, content: { "application/json": { schema: answer } } },
       "4XX": { description: "Yêu cầu bị từ chối / The request is refused", ...problem },
+      // Refusals are thrown; to handlers there is one answer.
     } as { 200: { description: string; content: { "application/json": { schema: R } } } },
-  } as never) as ReturnType<
-    typeof createRoute<
-      P,
-      {
-        method: M;
-        path: P;
-        request: B & object;
-        responses: { 200: { description: string; content: { "application/json": { schema: R } } } };
-      }
-    >
-  >;
+  });
 }
 
 export const body = <T extends z.ZodType>(schema: T) => ({ body: { required: true, content: { "application/json": { schema } } } });
