@@ -28,7 +28,7 @@ const bodies: Readonly<Record<string, object>> = {
   "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
   "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "POST tokens": { name: "n", scopes: ["read"] },
 };
-const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").includes(key.split(" ")[1] ?? ""))?.[1] ?? {}));
+const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));
 
 describe("every door of the API", () => {
   it("is in the document, each with a name of its own", () => {

@@ -4,7 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import * as z from "zod";
 
 /** Which status an error of ours is; others are 500. */
-const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 | 422>> = {
+const statuses: Readonly<Record<string, number>> = {
   "store/unknown-org-unit": 422,
   "store/bad-org-unit": 422,
   "store/bad-members": 422,
@@ -24,13 +24,12 @@ const statuses: Readonly<Record<string, 400 | 403 | 404 | 409 | 412 | 413 | 415 
   "core/not-in-scope": 422,
   "api/not-found": 404,
   "api/not-allowed": 403,
-  "api/not-signed-in": 401 as never,
-  "api/too-many": 429 as never,
+  "api/not-signed-in": 401,
+  "api/too-many": 429,
   "api/key-reused": 422,
   "api/busy": 409,
   "api/bad-request": 400,
   "api/other-origin": 403,
-  "api/version-missing": 428 as never,
 };
 
 declare module "@khop/core" {
@@ -43,7 +42,6 @@ declare module "@khop/core" {
     "api/busy": { key: string };
     "api/bad-request": { issues: readonly { place: string; message: string }[] };
     "api/other-origin": { origin: string };
-    "api/version-missing": Record<string, never>;
   }
 }
 
@@ -69,7 +67,6 @@ const titles: Readonly<Record<number, string>> = {
   413: "Quá lớn / Too large",
   415: "Không nhận định dạng này / Unsupported format",
   422: "Không xử lý được / Cannot be processed",
-  428: "Thiếu phiên bản / Version missing",
   429: "Quá nhiều yêu cầu / Too many requests",
   500: "Lỗi hệ thống / Server error",
 };
@@ -84,6 +81,12 @@ export function problemOf(error: unknown): { readonly status: number; readonly b
   const detail =
     "Hệ thống gặp lỗi; hãy thử lại, nếu vẫn vậy thì báo người quản trị. / Something failed here; try again, and tell the administrator if it stays.";
   return { status: 500, body: bodyOf(500, "api/failed", detail) };
+}
+
+/** What PostgreSQL calls a data exception, a reference to nothing, or more than fits: the fault is in what was sent. */
+function isDataFault(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" && (/^22...$/.test(code) || code === "23503" || code === "54000");
 }
 
 function ofKhop(error: KhopError, status: number) {
