@@ -58,7 +58,7 @@ export async function smallApi(store: Store, regimes: readonly ReportRegime[] = 
       return {
         status: response.status,
         etag: response.headers.get("etag"),
-        headers: response.headers,
+        replayed: response.headers.get("idempotent-replayed"),
         body: (await response.json()) as any,
       };
     };

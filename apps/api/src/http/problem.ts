@@ -78,6 +78,11 @@ export function problemOf(error: unknown): { readonly status: number; readonly b
     const message = error.message || (titles[error.status] ?? "");
     return { status: error.status, body: bodyOf(error.status, "api/bad-request", message) };
   }
+  if (isDataFault(error)) {
+    const said =
+      "Có ký tự hoặc giá trị mà cơ sở dữ liệu không nhận, hoặc tên không có. / A character or value that the database does not take, or a name that is not there.";
+    return { status: 422, body: bodyOf(422, "api/bad-data", said) };
+  }
   const detail =
     "Hệ thống gặp lỗi; hãy thử lại, nếu vẫn vậy thì báo người quản trị. / Something failed here; try again, and tell the administrator if it stays.";
   return { status: 500, body: bodyOf(500, "api/failed", detail) };
