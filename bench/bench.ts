@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { examine } from "@khop/core";
 import { readText } from "@khop/reader";
 import { cold } from "./cold.ts";
+import { composing, everywhere } from "./compose.ts";
 import { docx, sections } from "./docx.ts";
 import { many } from "./many.ts";
 import { median, medianAsync } from "./measure.ts";
@@ -62,6 +63,25 @@ table.row(`${folder.count} documents of a folder: textlint, in one program`, fol
 table.row("  khop check, one by one", folder.one, `textlint ${times(folder.textlint, folder.one)} as long`);
 table.row(`  khop check, on all ${folder.cores} cores`, folder.all, `textlint ${times(folder.textlint, folder.all)} as long`, "≥ 50 ×");
 table.row("  memory of it at most, MB", folder.megabytes, `${folder.megabytesOfTenth.toFixed(0)} MB for a tenth`, "flat");
+
+const written = await composing();
+table.row(`the monthly report, ${written.figures} figures: docxtemplater filling as long a file`, written.docxtemplater);
+table.row("  from facts to the Word file", written.docx, times(written.docx, written.docxtemplater), "≤ 1,0 ×");
+table.row("  of that: writing it", written.writing, times(written.writing, written.docx));
+if (written.pandoc !== undefined)
+  table.row("  pandoc, a Word file of the same Markdown", written.pandoc, `${times(written.pandoc, written.docx)} as long`);
+table.row("  from facts to the PDF", written.pdf);
+if (written.libreoffice !== undefined)
+  table.row(
+    "  LibreOffice, a PDF of the same Word file",
+    written.libreoffice,
+    `${times(written.libreoffice, written.pdf)} as long`,
+    "≥ 10 ×",
+  );
+const communes = 3321;
+const all = everywhere(communes);
+table.row(`${communes} reports in one run, each`, (all.seconds * 1000) / communes, `${all.seconds.toFixed(0)} s in all`);
+table.row("  memory at the end of it, MB", all.late, `${all.early.toFixed(0)} MB at a tenth`, "flat");
 
 const what = file.startsWith(root) ? file.slice(root.length + 1) : "the given sample";
 console.log(`${what}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`);

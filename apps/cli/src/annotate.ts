@@ -1,10 +1,10 @@
 import { atLeast, type Finding, type Severity, severities } from "@khop/core";
+import { figuresOf, type Replacement, replacementFor, tiedCells } from "@khop/reader/checked";
 import type { Note } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, figuresOf, openFindings, tiedCells } from "./examined.ts";
+import { type Examined, openFindings } from "./examined.ts";
 import type { Language } from "./language.ts";
 import { printError, writeOutput } from "./output.ts";
-import { type Replacement, replacementFor } from "./show/repair.ts";
 import { screenOf } from "./show/screen.ts";
 import { Trouble } from "./trouble.ts";
 

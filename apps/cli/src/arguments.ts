@@ -76,7 +76,23 @@ const commands = {
     to: { type: "string", example: "so-lieu.json" },
     all: { type: "boolean" },
     example: { type: "boolean" },
+    libreoffice: { type: "boolean" },
     quiet: { type: "boolean", short: "q" },
+  },
+  refresh: {
+    ...common,
+    facts: { type: "string", example: "so-lieu" },
+    regime: { type: "string", example: "department-monthly" },
+    to: { type: "string", example: "bao-cao-moi.docx" },
+    "dry-run": { type: "boolean" },
+    example: { type: "boolean" },
+    quiet: { type: "boolean", short: "q" },
+  },
+  explain: {
+    ...common,
+    facts: { type: "string", example: "so-lieu" },
+    regime: { type: "string", example: "department-monthly" },
+    example: { type: "boolean" },
   },
   regimes: { ...common, format: { type: "string", oneOf: ["pretty", "json"] } },
   init: {
@@ -142,6 +158,8 @@ export interface Arguments {
   readonly all: boolean;
   /** Whether the bundled example is meant. */
   readonly example: boolean;
+  /** Whether it is only told what would be written. */
+  readonly dryRun: boolean;
 }
 
 /**
@@ -206,6 +224,7 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     orgUnit: given.get("org-unit"),
     all: given.has("all"),
     example: given.has("example"),
+    dryRun: given.has("dry-run"),
   };
 }
 

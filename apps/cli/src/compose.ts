@@ -26,7 +26,7 @@ export async function compose(given: Arguments): Promise<number> {
   for (const file of files) endingOf(file);
   const { material, issues } = given.example ? { material: example(), issues: [] } : materialFor(given);
   const prepared = prepare(material);
-  for (const file of files) writeOutput(file, await written(prepared, file, material.period));
+  for (const file of files) writeOutput(file, await written(prepared, file, material));
   if (files.length === 0) print(writeMarkdown(prepared.report, { facts: prepared.facts }));
   printError(issueLines(issues, language));
   if (!quiet) printError(composedLines(prepared, material, files, language));

@@ -1,5 +1,4 @@
-import { movesIn, pairDocuments } from "@khop/reader/against";
-import { pairable } from "./against.ts";
+import { movesIn, pairable, pairDocuments } from "@khop/reader/against";
 import type { Arguments } from "./arguments.ts";
 import { readFrom } from "./examined.ts";
 import { openSource } from "./input/open.ts";

@@ -1,9 +1,11 @@
+import { existsSync, statSync } from "node:fs";
 import { factsIn, fill } from "@khop/catalog/report";
 import { type OrgUnit, previous } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { issueLines } from "./show/composed.ts";
+import { doubtLines, importedLine } from "./show/imported.ts";
 import { Trouble } from "./trouble.ts";
 import { workingFolder } from "./work/folder.ts";
 import { periodNamed } from "./work/period.ts";
@@ -20,6 +22,7 @@ export async function facts(given: Arguments): Promise<number> {
       "khop facts does two things: khop facts import figures.csv --to figures.json, and khop facts export figures.json --to figures.csv.",
     );
   }
+  if (action === "import" && source !== undefined && isReport(source)) return importReport(source, given);
   const { wanted, read } = given.example ? exampleFacts() : readFrom(source, given);
   const { facts: told, issues } = read;
   const written = action === "export" && given.all ? allOf(wanted, read) : told;
@@ -33,12 +36,41 @@ export async function facts(given: Arguments): Promise<number> {
   return issues.length > 0 ? 1 : 0;
 }
 
+/** What is no table of figures is a report: Word, PDF, a page, a text. */
+const isReport = (file: string): boolean =>
+  !/\.(?:csv|tsv|xlsx|xlsm|json)$/i.test(file) && !(existsSync(file) && statSync(file).isDirectory());
+
+/** The figures of a report: those that are surely of one place are written, the others listed. */
+async function importReport(source: string, given: Arguments): Promise<number> {
+  const { wanted } = wantedBy(source, given);
+  if (wanted.period === undefined) {
+    throw new Trouble(
+      `Chưa nêu kỳ của báo cáo: viết khop facts import ${source} --period 2024-10.`,
+      `The period of the report was not named: write khop facts import ${source} --period 2024-10.`,
+    );
+  }
+  const { factsInReport } = await import("./work/report-facts.ts");
+  const found = await factsInReport(source, { ...wanted, period: wanted.period }, given);
+  const { language, to, quiet } = given;
+  const written = factsFile(to ?? "-.json", wanted.regime, found.facts, found.sure);
+  if (to === undefined) print(written);
+  else writeOutput(to, written);
+  printError(doubtLines(found, language));
+  if (to !== undefined && !quiet) printError(importedLine(found, to, language));
+  return found.doubts.length > 0 ? 1 : 0;
+}
+
 interface Source {
   readonly wanted: Wanted & { readonly unit: OrgUnit };
   readonly read: ReadFacts;
 }
 
-function readFrom(source: string | undefined, { regime: named, period: when, orgUnit: whose }: Arguments): Source {
+function readFrom(source: string | undefined, given: Arguments): Source {
+  const { wanted } = wantedBy(source, given);
+  return { wanted, read: readFacts(source as string, wanted) };
+}
+
+function wantedBy(source: string | undefined, { regime: named, period: when, orgUnit: whose }: Arguments): Pick<Source, "wanted"> {
   const settings = workingFolder()?.settings;
   const regimeId = named ?? settings?.regime;
   if (source === undefined || regimeId === undefined) {
@@ -51,7 +83,7 @@ function readFrom(source: string | undefined, { regime: named, period: when, org
   const { id = "don-vi", name = "" } = settings?.orgUnit ?? {};
   const unit: OrgUnit = { id: whose ?? id, name, level: regime.level, parent: null, validFrom: null, validTo: null };
   const wanted = { regime, unit, orgUnit: unit.id, ...(when === undefined ? {} : { period: periodNamed(when, regime.frequency) }) };
-  return { wanted, read: readFacts(source, wanted) };
+  return { wanted };
 }
 
 function exampleFacts(): Source {

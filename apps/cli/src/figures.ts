@@ -1,9 +1,9 @@
+import { figuresJson } from "@khop/reader/checked";
 import type { Arguments } from "./arguments.ts";
 import { readDocument } from "./input/document.ts";
 import { openSource } from "./input/open.ts";
 import { print, printError } from "./output.ts";
 import { figuresTable } from "./show/figures.ts";
-import { figuresJson } from "./show/json.ts";
 import { screenOf, standardOutput } from "./show/screen.ts";
 import { Trouble, troubleLines } from "./trouble.ts";
 
@@ -19,7 +19,7 @@ export async function figures({ operands, format, language, libreoffice }: Argum
   const document = await readDocument(await openSource(file, { libreoffice }));
   if (document.unread !== undefined) printError(troubleLines({ said: document.unread }, language));
   if (format === "text") print(document.text);
-  else if (format === "json") print(`${JSON.stringify(figuresJson([Object.assign(document, { file })]), null, 2)}\n`);
+  else if (format === "json") print(`${JSON.stringify(figuresJson([{ ...document, file, origin: document.source }]), null, 2)}\n`);
   else print(figuresTable(document, screenOf(standardOutput(), language)));
   return 0;
 }

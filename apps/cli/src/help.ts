@@ -10,6 +10,8 @@ Cách dùng:
   khop check TỆP…       tìm các con số không khớp, với giá trị nhiều khả năng đúng
   khop diff TRƯỚC SAU   từng con số thay đổi ra sao giữa hai báo cáo
   khop compose          soạn báo cáo từ số liệu
+  khop refresh TỆP      cập nhật các con số trong tệp Word đã soạn
+  khop explain TỆP SỐ   một con số trong tệp Word đã soạn từ đâu ra
   khop init [THƯ-MỤC]   tạo thư mục làm việc
   khop facts            nhập, xuất số liệu
   khop regimes          các chế độ báo cáo có sẵn
@@ -37,6 +39,8 @@ Usage:
   khop check FILE…      find figures that do not fit, with their likely values
   khop diff A B         how each figure moved from one report to the next
   khop compose          compose a report from facts
+  khop refresh FILE     update the figures of a Word file that was composed
+  khop explain FILE FIG where a figure of it comes from
   khop init [FOLDER]    make a working folder
   khop facts            import and export figures
   khop regimes          the report regimes that there are
@@ -194,7 +198,7 @@ Exit codes: 0 done, whether figures moved or not; 2 could not run.
 `,
   },
   compose: {
-    vi: `khop compose --period 2024-10 --to bao-cao.docx,bao-cao.pdf: soạn báo cáo từ số liệu, theo các đuôi tệp .docx, .pdf, .html, .md.
+    vi: `khop compose --period 2024-10 --to bao-cao.docx,bao-cao.pdf: soạn báo cáo từ số liệu, theo các đuôi tệp .docx, .pdf, .html, .md; .xlsx là phụ lục số liệu có công thức.
 
 Thư mục làm việc có khop.json (chế độ báo cáo, đơn vị, người ký), so-lieu/ (số liệu .csv, .xlsx, .json) và loi-van/ (lời văn .md).
 
@@ -210,7 +214,7 @@ Thư mục làm việc có khop.json (chế độ báo cáo, đơn vị, ngườ
 
 Mã kết thúc: 0 đã soạn; 1 đã soạn nhưng có số liệu không khớp hoặc ô không nhận được; 2 không chạy được.
 `,
-    en: `khop compose --period 2024-10 --to report.docx,report.pdf: composes a report from facts, by the endings .docx, .pdf, .html, .md.
+    en: `khop compose --period 2024-10 --to report.docx,report.pdf: composes a report from facts, by the endings .docx, .pdf, .html, .md; .xlsx is the appendix of figures with formulas.
 
 A working folder has khop.json (regime, unit, signer), so-lieu/ (figures as .csv, .xlsx, .json) and loi-van/ (words as .md).
 
@@ -229,9 +233,10 @@ Exit codes: 0 composed; 1 composed, but figures do not fit or cells could not be
   },
   facts: {
     vi: `khop facts import TỆP --to so-lieu.json, khop facts export TỆP --to so-lieu.csv: nhập, xuất số liệu (.csv, .xlsx, .json, hoặc cả thư mục).
+khop facts import bao-cao.docx --period 2024-10: lấy số liệu từ một báo cáo đã có (Word, PDF, HTML, văn bản); con số chưa chắc được kể ra, không nhận.
 
   --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
-  --period KỲ      kỳ của những dòng không ghi kỳ
+  --period KỲ      kỳ của những dòng không ghi kỳ, hoặc của báo cáo
   --org-unit MÃ    đơn vị của những dòng không ghi đơn vị
   --to TỆP         .json hoặc .csv (mặc định: in ra)
   --all            khi xuất: cả những số liệu suy ra được
@@ -239,12 +244,13 @@ Exit codes: 0 composed; 1 composed, but figures do not fit or cells could not be
   -q, --quiet      chỉ kể những ô không nhận được
   --lang vi|en     ngôn ngữ (mặc định: vi)
 
-Mã kết thúc: 0 mọi ô đều nhận được; 1 có ô không nhận được; 2 không chạy được.
+Mã kết thúc: 0 mọi ô, mọi con số đều nhận được; 1 có ô không nhận được hoặc con số chưa chắc; 2 không chạy được.
 `,
     en: `khop facts import FILE --to figures.json, khop facts export FILE --to figures.csv: imports and exports figures (.csv, .xlsx, .json, or a folder).
+khop facts import report.docx --period 2024-10: takes the figures of a report that exists (Word, PDF, HTML, text); doubtful ones are listed and not taken.
 
   --regime ID|FILE the report regime (default: that of khop.json)
-  --period PERIOD  of rows that name none
+  --period PERIOD  of rows that name none, or of the report
   --org-unit ID    of rows that name none
   --to FILE        .json or .csv (default: print)
   --all            when exporting: what follows from the figures too
@@ -252,7 +258,49 @@ Mã kết thúc: 0 mọi ô đều nhận được; 1 có ô không nhận đư�
   -q, --quiet      tell only of cells that could not be taken
   --lang vi|en     language (default: vi)
 
-Exit codes: 0 every cell was taken; 1 some were not; 2 could not run.
+Exit codes: 0 every cell or figure was taken; 1 some were not, or are doubtful; 2 could not run.
+`,
+  },
+  refresh: {
+    vi: `khop refresh bao-cao.docx: đọc lại tệp Word do khop compose soạn và ghi lại những con số có số liệu đã thay đổi. Lời văn, con số đã sửa tay và mọi thứ khác giữ nguyên.
+
+  --facts TỆP      tệp hay thư mục số liệu (mặc định: so-lieu của thư mục làm việc)
+  --regime MÃ|TỆP  chế độ báo cáo (mặc định: ghi trong tệp)
+  --to TỆP         ghi ra tệp khác (mặc định: chính tệp đó)
+  --dry-run        chỉ kể, không ghi
+  --example        số liệu tháng 10/2024 đi kèm
+  -q, --quiet      không kể gì
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+
+Mã kết thúc: 0 mọi con số theo đúng số liệu; 1 có con số đã sửa tay hoặc không còn số liệu; 2 không chạy được.
+`,
+    en: `khop refresh report.docx: reads a Word file that khop compose wrote again and writes anew the figures whose facts changed. Words, figures edited by hand and all else stay.
+
+  --facts FILE     file or folder of figures (default: so-lieu of the working folder)
+  --regime ID|FILE the report regime (default: that of the file)
+  --to FILE        write to another file (default: the same)
+  --dry-run        only tell
+  --example        the bundled figures of October 2024
+  -q, --quiet      tell nothing
+  --lang vi|en     language (default: vi)
+
+Exit codes: 0 every figure says what its fact says; 1 some were edited by hand or have no fact; 2 could not run.
+`,
+  },
+  explain: {
+    vi: `khop explain bao-cao.docx "98,44%": một con số trong tệp Word do khop compose soạn từ đâu ra: chỉ tiêu, phép tính, đến những số liệu đã nhập.
+
+  --facts TỆP      tệp hay thư mục số liệu (mặc định: so-lieu của thư mục làm việc)
+  --regime MÃ|TỆP  chế độ báo cáo (mặc định: ghi trong tệp)
+  --example        số liệu tháng 10/2024 đi kèm
+  --lang vi|en     ngôn ngữ (mặc định: vi)
+`,
+    en: `khop explain report.docx "98,44%": where a figure of a Word file that khop compose wrote comes from: its indicator, the arithmetic, down to the facts that were entered.
+
+  --facts FILE     file or folder of figures (default: so-lieu of the working folder)
+  --regime ID|FILE the report regime (default: that of the file)
+  --example        the bundled figures of October 2024
+  --lang vi|en     language (default: vi)
 `,
   },
   regimes: {

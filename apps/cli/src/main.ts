@@ -30,6 +30,14 @@ async function run(given: Arguments): Promise<number> {
       const { facts } = await import("./facts.ts");
       return facts(given);
     }
+    case "refresh": {
+      const { refresh } = await import("./refresh.ts");
+      return refresh(given);
+    }
+    case "explain": {
+      const { explain } = await import("./explain.ts");
+      return explain(given);
+    }
     case "regimes": {
       const { regimes } = await import("./regimes.ts");
       return regimes(given);

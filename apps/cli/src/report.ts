@@ -1,9 +1,9 @@
 import { atLeast, type Severity } from "@khop/core";
+import { type Acceptance, figuresOf, Places } from "@khop/reader/checked";
 import { htmlReport, type PageFinding, type PageLayoutFinding } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
-import { type Acceptance, type Examined, figuresOf } from "./examined.ts";
+import type { Examined } from "./examined.ts";
 import { printError, writeOutput } from "./output.ts";
-import { Places } from "./show/places.ts";
 import { screenOf } from "./show/screen.ts";
 
 /**

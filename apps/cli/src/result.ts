@@ -1,4 +1,4 @@
-import { checkedEnd, checkedStart } from "./show/json.ts";
+import { checkedEnd, checkedStart } from "@khop/reader/checked";
 import { prettyEnd } from "./show/pretty.ts";
 import { type SarifDocument, sarifLog } from "./show/sarif.ts";
 import { addTally, emptyTally } from "./show/summary.ts";

@@ -1,7 +1,7 @@
 import { atLeast, type Severity } from "@khop/core";
+import { checkedJson } from "@khop/reader/checked";
 import { type Examined, openFindings } from "./examined.ts";
 import type { Language, Said } from "./language.ts";
-import { checkedDocument } from "./show/json.ts";
 import { prettyDocument } from "./show/pretty.ts";
 import { sarifDocument } from "./show/sarif.ts";
 import { type Screen, screenOf } from "./show/screen.ts";
@@ -49,7 +49,7 @@ export function tell(document: Examined, style: Style, waivers?: Told["waivers"]
 }
 
 function partOf(document: Examined, style: Style): string {
-  if (style.format === "json") return JSON.stringify(checkedDocument(document), null, 2);
+  if (style.format === "json") return JSON.stringify(checkedJson({ ...document, file: document.source.file }), null, 2);
   if (style.format === "sarif") return JSON.stringify(sarifDocument(document, style.language));
   return prettyDocument(document, style.severity, style.quiet, styledScreen(style));
 }

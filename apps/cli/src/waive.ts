@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { type Finding, nearest } from "@khop/core";
+import { Places } from "@khop/reader/checked";
 import type { Arguments } from "./arguments.ts";
 import { type Examined, examineSource, type Read, readFrom } from "./examined.ts";
 import { openSource } from "./input/open.ts";
 import { print, printError, writeOutput } from "./output.ts";
-import { Places } from "./show/places.ts";
 import { type Screen, screenOf, standardOutput } from "./show/screen.ts";
 import { shown } from "./show/width.ts";
 import { Trouble } from "./trouble.ts";

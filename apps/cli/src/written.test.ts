@@ -159,7 +159,7 @@ describe("any facts", () => {
         const report: Report = { ...exampleReport, opening: [...passages, table], sections: [], footnotes: [], appendices: [], tasks: [], closing: [], legalBases: [] };
         const written = { facts, layout: decree30Styles };
         const texts = ({ figures }: ReadDocument) => figures.filter(({ role }) => role === "quantity").map(({ text }) => text);
-        const expected = values.map(({ value, scale }) => formatVi(value, scale));
+        const expected = values.map(({ value, scale }) => `${scale === 0 && value.gt(0) && value.lt(10) ? "0" : ""}${formatVi(value, scale)}`);
         for (const document of [
           readText(writeMarkdown(report, written), "markdown"),
           readHtml(new TextEncoder().encode(writeHtml(report, written))),

@@ -1,4 +1,4 @@
-import type { Period } from "./period.ts";
+import { type Period, period } from "./period.ts";
 
 /** Where a quantity belongs; any part may be unknown. */
 export interface Address {
@@ -16,4 +16,22 @@ export function addressKey(address: Address): string {
     .map(([breakdown, member]) => `${breakdown}=${member}`);
   const parts = [address.indicator && `indicator:${address.indicator}`, address.orgUnit && `orgUnit:${address.orgUnit}`];
   return [...parts, address.period && `period:${address.period.id}`, ...members].filter(Boolean).join("|");
+}
+
+/**
+ * The address that a key of {@link addressKey} is of; undefined for a text that is none.
+ *
+ * @throws KhopError `core/bad-period` for a period that is none.
+ */
+export function addressFrom(key: string): Address | undefined {
+  const members: Record<string, string> = {};
+  let address: Address = {};
+  for (const part of key.split("|")) {
+    const [, name, text = ""] = /^(indicator|orgUnit|period):(.+)$/.exec(part) ?? [];
+    const [, breakdown, member = ""] = name === undefined ? (/^([^=:]+)=(.+)$/.exec(part) ?? []) : [];
+    if (name !== undefined) address = { ...address, [name]: name === "period" ? period(text) : text };
+    else if (breakdown !== undefined) members[breakdown] = member;
+    else return undefined;
+  }
+  return { ...address, members };
 }

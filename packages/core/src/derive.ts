@@ -1,5 +1,5 @@
 import { type Cell, cellWith } from "./cell.ts";
-import { check } from "./check.ts";
+import { type CheckResult, check } from "./check.ts";
 import type { Decimal } from "./decimal.ts";
 import { Groups } from "./internal/groups.ts";
 import { fromDecimal } from "./internal/rational.ts";
@@ -45,7 +45,7 @@ export function derive(of: Network, options: DeriveOptions = {}): Derived {
   const violated = new Set(before.checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation));
   const groups = groupsOf(of.relations, fillable).filter(({ relations }) => !relations.some((relation) => violated.has(relation)));
   const fills = groups.map((group) => fill(group, options));
-  const { network, swaps } = kept(of, fills);
+  const { network, swaps } = kept(of, fills, violations(before));
   return { network, filled: [...swaps.values()], undetermined: empty.filter((cell) => !swaps.has(cell)) };
 }
 
@@ -78,6 +78,7 @@ function fill(group: Group, { precision }: DeriveOptions): Map<Cell, Cell> {
   const filled = new Map<Cell, Cell>();
   for (;;) {
     const left = group.cells.filter((cell) => !filled.has(cell));
+    if (left.length === 0) return filled;
     const ranges = solve(group.relations, left, (cell) => filled.get(cell)?.quantity ?? undefined);
     if (ranges === null) return new Map();
     let more = false;
@@ -122,19 +123,21 @@ function manner(cell: Cell, relations: readonly Relation[]): { unit: Unit; expon
 }
 
 /** The network with all fills; where they would change what is violated (through a choice, say), with those groups that do not. */
-function kept(of: Network, fills: readonly ReadonlyMap<Cell, Cell>[]): { network: Network; swaps: ReadonlyMap<Cell, Cell> } {
-  const violations = (network: Network): string =>
-    check(network)
-      .checked.map(({ verdict }) => verdict === "violated")
-      .join();
-  const before = violations(of);
+function kept(
+  of: Network,
+  fills: readonly ReadonlyMap<Cell, Cell>[],
+  before: string,
+): { network: Network; swaps: ReadonlyMap<Cell, Cell> } {
   const all = new Map(fills.flatMap((fill) => [...fill]));
   const network = replaceCells(of, all);
-  if (all.size === 0 || violations(network) === before) return { network, swaps: all };
+  if (all.size === 0 || violations(check(network)) === before) return { network, swaps: all };
   let swaps = new Map<Cell, Cell>();
   for (const fill of fills) {
     const more = new Map([...swaps, ...fill]);
-    if (violations(replaceCells(of, more)) === before) swaps = more;
+    if (violations(check(replaceCells(of, more))) === before) swaps = more;
   }
   return { network: replaceCells(of, swaps), swaps };
 }
+
+/** Which relations are violated, as one text to compare. */
+const violations = ({ checked }: CheckResult): string => checked.map(({ verdict }) => verdict === "violated").join();

@@ -1,4 +1,5 @@
-export { type Address, addressKey } from "./address.ts";
+export { type Address, addressFrom, addressKey } from "./address.ts";
+export { amend } from "./amend.ts";
 export { type Anchor, type Cell, type CellInput, cellOf, type Domain, domainInterval, type Elsewhere, type Status } from "./cell.ts";
 export { Checked, type CheckResult, check, outcomesUnder } from "./check.ts";
 export { type FigureColumns, figureColumns } from "./compile/columns.ts";

@@ -1,6 +1,6 @@
 import type { Domain } from "./cell.ts";
 import { KhopError } from "./errors.ts";
-import type { WindowRule } from "./period.ts";
+import type { Frequency, WindowRule } from "./period.ts";
 import type { Unit } from "./unit.ts";
 
 /** `stock`: how much there is at a moment, never summed over periods. `flow`: how much came in the period. `ratio`: never summed. */
@@ -11,6 +11,8 @@ export interface Member {
   readonly id: string;
   readonly vi: string;
   readonly en?: string;
+  /** What else reports call it. */
+  readonly aka?: readonly string[];
 }
 
 /** A dimension that splits an indicator (phân tổ). */
@@ -25,6 +27,8 @@ export interface Indicator {
   readonly id: string;
   readonly vi: string;
   readonly en?: string;
+  /** What else reports call it: how its figures are found in their prose. */
+  readonly aka?: readonly string[];
   readonly unit: Unit;
   /** Power of ten of the multiplier that it is reported in: 9 for tỷ. */
   readonly exponent?: number;
@@ -34,6 +38,8 @@ export interface Indicator {
   readonly breakdowns?: readonly Breakdown[];
   /** When its figures close, where that is not the report's window. */
   readonly window?: WindowRule;
+  /** How often it is told, where that is not with each report: a population comes once a year. */
+  readonly frequency?: Frequency;
   /** Which values it may take; from its unit when left out. */
   readonly domain?: Domain;
 }

@@ -189,6 +189,13 @@ export class Quantity {
     return quantity({ value: value.toFixed(decimals), unit: this.unit, exponent: this.exponent, decimals });
   }
 
+  /** The same figure on the other side of zero: a fall of so much. */
+  negated(): Quantity {
+    const { unit, exponent, decimals, exact, hedge, statedUpper } = this;
+    const [low, high] = statedUpper === undefined ? [negate(this.stated)] : [negate(statedUpper), negate(this.stated)];
+    return new Quantity(low, decimals, unit, exponent, exact, hedge, high);
+  }
+
   /** Multiplier and unit as they stand behind the number: "tỷ đồng". */
   get unitText(): string {
     return [multiplierName(this.exponent), this.unit.id].filter((part) => part !== "").join(" ");

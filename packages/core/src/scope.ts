@@ -126,13 +126,16 @@ export class Places {
 }
 
 function periodsOf({ period: when = "self" }: Pattern, period: Period): readonly Period[] {
-  return {
-    self: [period],
-    latest: [period],
-    previous: [previous(period)],
-    yearBefore: [yearBefore(period)],
-    sinceYearStart: sinceYearStart(period),
-  }[when];
+  switch (when) {
+    case "previous":
+      return [previous(period)];
+    case "yearBefore":
+      return [yearBefore(period)];
+    case "sinceYearStart":
+      return sinceYearStart(period);
+    default:
+      return [period];
+  }
 }
 
 /** The last day of a period's window; a week, which has none, sorts by its name. */

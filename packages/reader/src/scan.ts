@@ -205,8 +205,19 @@ function takeNumber(build: Build, i: number): number {
   let unitWords = 0;
   const numeral = raw.numeral;
 
+  const over = sign(i - 1) === "/" ? (raws[i - 2]?.numeral ?? null) : null;
   if (role === null && numeral !== null)
-    role = roleBefore(word(i - 1), word(i - 2), numeral, word(i + 1), sign(i - 1), sign(i + 1), sign(i - 2), countsThings(i + 1, word));
+    role = roleBefore(
+      word(i - 1),
+      word(i - 2),
+      numeral,
+      word(i + 1),
+      sign(i - 1),
+      sign(i + 1),
+      sign(i - 2),
+      countsThings(i + 1, word),
+      over,
+    );
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";

@@ -20,7 +20,8 @@ export interface Prepared extends Composed {
 
 /** Fills in what follows from the facts and tells it. Rises and falls need the facts of the period before. */
 export function prepare({ regime, orgUnit, period, facts, letter, written }: Material): Prepared {
-  const { network } = fill(regime, { orgUnits: [orgUnit], periods: [previous(period), period], facts: known(regime, facts) });
+  const periods = periodsUpTo(period, facts);
+  const { network } = fill(regime, { orgUnits: [orgUnit], periods, facts: known(regime, facts) });
   const composed = compose({
     outline: outlineOf(regime),
     indicators: regime.indicators,
@@ -41,8 +42,20 @@ export function prepare({ regime, orgUnit, period, facts, letter, written }: Mat
   };
 }
 
+/** How many periods a line of a chart shows at most: a year of months and the month that it is held against. */
+const longestLine = 13;
+
+/** The period, the one before, and those behind it that there are figures of, without a gap. */
+export function periodsUpTo(period: Period, facts: readonly Fact[]): Period[] {
+  const told = new Set(facts.map((one) => one.period.id));
+  const periods = [previous(period), period];
+  for (let one = previous(periods[0] as Period); told.has(one.id) && periods.length < longestLine; one = previous(one))
+    periods.unshift(one);
+  return periods;
+}
+
 /** A file may hold figures of other regimes, and of members that this one no longer has. */
-function known({ indicators }: ReportRegime, facts: readonly Fact[]): readonly Fact[] {
+export function known({ indicators }: ReportRegime, facts: readonly Fact[]): readonly Fact[] {
   const byId = new Map(indicators.map((one) => [one.id, one]));
   return facts.filter(({ indicator, members = {} }) => {
     const breakdowns = byId.get(indicator)?.breakdowns ?? [];

@@ -11,6 +11,9 @@ interface Compiler {
   readonly NodeCompiler: { create(options: unknown): TypstEngine };
 }
 
+/** Where the font as wide as Times New Roman lies. */
+export const fontFolder = (): string => dirname(createRequire(import.meta.url).resolve(`${fontName}/package.json`));
+
 /**
  * Typst with a font as wide as Times New Roman: a program of its own for each system, and so not part of khop itself.
  *
@@ -20,7 +23,7 @@ export function printer(): TypstEngine {
   const require = createRequire(import.meta.url);
   try {
     const { NodeCompiler } = require(engineName) as Compiler;
-    const folder = dirname(require.resolve(`${fontName}/package.json`));
+    const folder = fontFolder();
     return NodeCompiler.create({ fontArgs: [{ fontPaths: faces.map((face) => join(folder, face)) }] });
   } catch {
     throw new Trouble(

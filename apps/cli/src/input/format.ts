@@ -1,10 +1,7 @@
-import { extname } from "node:path";
+import { extensionOf, isPdf, isZip, opensLikePage, textExtensions } from "@khop/reader/file";
 import type { Said } from "../language.ts";
 import { Trouble } from "../trouble.ts";
 import type { Converted } from "./document.ts";
-
-/** How a document is read. */
-export type Format = "markdown" | "text" | "csv" | "html" | "docx" | "xlsx" | "pdf";
 
 const toWord = {
   vi: "mở bằng Word rồi lưu thành “Word Document (*.docx)”, hoặc thêm cờ --libreoffice nếu máy có LibreOffice",
@@ -38,59 +35,14 @@ const unread: readonly Unread[] = [
   { extensions: [], name: "Word/Excel 97–2003", magic: "\u00d0\u00cf\u0011\u00e0", how: toWord },
 ];
 
-const byExtension: ReadonlyMap<string, Format> = new Map([
-  [".txt", "text"],
-  [".text", "text"],
-  [".csv", "csv"],
-  [".tsv", "csv"],
-  [".tab", "csv"],
-  [".html", "html"],
-  [".htm", "html"],
-  [".xhtml", "html"],
-]);
 const packages: ReadonlySet<string> = new Set([".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".xltx", ".xltm", ".pdf"]);
-const written: ReadonlySet<string> = new Set([".md", ".markdown", ".txt", ".text", ".csv", ".tsv", ".tab"]);
-
-/**
- * How a document is read. Packages and pages are told by what is in them, whatever they are called: many a program calls a page
- * .doc or .xls. Text is told by its name: Markdown unless that says otherwise, for what stands on standard input may be either.
- */
-export function formatOf(file: string, bytes: Buffer): Format {
-  const extension = extname(file).toLowerCase();
-  if (isPdf(bytes)) return "pdf";
-  if (isZip(bytes)) return namesOf(bytes).includes("xl/workbook") ? "xlsx" : "docx";
-  if (!written.has(extension) && opensLikePage(bytes)) return "html";
-  return byExtension.get(extension) ?? "markdown";
-}
 
 /** Whether a file in a folder may be a report, by its name: those that are read, and those that people would take for reports. */
 export function mayBeReport(name: string): boolean {
-  const extension = extname(name).toLowerCase();
-  if (packages.has(extension) || byExtension.has(extension) || written.has(extension)) return true;
+  const extension = extensionOf(name);
+  if (packages.has(extension) || textExtensions.has(extension)) return true;
   return unread.some(({ extensions, name: kind }) => kind !== "PowerPoint" && extensions.includes(extension));
 }
-
-/** The directory at the end of a ZIP file; a workbook inside a Word file is not named in it. */
-function namesOf(bytes: Buffer): Buffer {
-  const end = bytes.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
-  return end >= 0 && end + 20 <= bytes.length ? bytes.subarray(bytes.readUInt32LE(end + 16), end) : bytes;
-}
-
-/** What stands before the first element of a page. */
-const pageHead = /^(?:\ufeff|\s|<\?xml[^>]*>|<!--[\s\S]*?-->)*<(?:!doctype\s+html|html|head|body|meta)\b/i;
-
-function opensLikePage(bytes: Buffer): boolean {
-  // Of UTF-16 every other byte is nought.
-  const head = bytes
-    .subarray(0, headBytes)
-    .toString("latin1")
-    .replace(/\0/g, "")
-    .replace(/^(?:ï»¿|ÿþ|þÿ)/, "");
-  return pageHead.test(head);
-}
-
-/** So many first bytes tell what a file is. */
-export const headBytes = 4000;
 
 /**
  * Turns away an Office document or a PDF that is none inside.
@@ -98,7 +50,7 @@ export const headBytes = 4000;
  * @throws Trouble that says how to mend it.
  */
 export function refuseFalse(file: string, bytes: Buffer): void {
-  const extension = extname(file).toLowerCase();
+  const extension = extensionOf(file);
   if (extension === ".pdf" && !isPdf(bytes)) throw notPdf(file);
   const program = programOf(extension);
   if (program !== undefined && !isZip(bytes) && !opensLikePage(bytes)) throw notOffice(file, bytes, program);
@@ -115,7 +67,7 @@ export function refuseUnread(file: string, bytes: Buffer): void {
 }
 
 function unreadIn(file: string, bytes: Buffer): Unread | undefined {
-  const extension = extname(file).toLowerCase();
+  const extension = extensionOf(file);
   if (opensLikePage(bytes) || programOf(extension) !== undefined) return undefined;
   const head = bytes.subarray(0, 8).toString("latin1");
   return unread.find(({ extensions, magic }) => extensions.includes(extension) || (magic !== undefined && head.startsWith(magic)));
@@ -126,7 +78,7 @@ export function convertible(file: string, bytes: Buffer): Converted | undefined 
   const kind = unreadIn(file, bytes);
   if (kind === undefined || (kind.how !== toWord && kind.how !== toExcel)) return undefined;
   const [known = kind.magic === "{\\rtf" ? ".rtf" : ".doc"] = kind.extensions;
-  const own = extname(file).toLowerCase();
+  const own = extensionOf(file);
   return { from: (kind.extensions.includes(own) ? own : known).slice(1), to: kind.how === toWord ? "docx" : "xlsx" };
 }
 
@@ -150,20 +102,11 @@ export function otherPackage(file: string, contentType: string): Trouble {
   return unreadKind(file, /presentationml|powerpoint/.test(contentType) ? "PowerPoint" : "ZIP", fromSlides);
 }
 
-/** A PDF may have some bytes of other programs before it, but not many. */
-export function isPdf(bytes: Buffer): boolean {
-  const at = bytes.subarray(0, 1_024).indexOf("%PDF-");
-  return at === 0 || (at > 0 && bytes.includes("%%EOF"));
-}
-
 const notPdf = (file: string): Trouble =>
   new Trouble(
     `${file} có đuôi PDF nhưng bên trong không phải tệp PDF: hãy xin lại tệp, hoặc xuất lại PDF từ Word.`,
     `${file} is called a PDF but is none inside: get the file anew, or export it again from Word.`,
   );
-
-/** Office documents are ZIP files. */
-export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004";
 
 export type Program = "Word" | "Excel";
 

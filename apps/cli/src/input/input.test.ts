@@ -1,13 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Decoded, decodeText, firstBadByte, formatOf, oldText } from "@khop/reader/file";
 import { afterAll, describe, expect, it } from "vitest";
 import { Trouble } from "../trouble.ts";
-import { decode, firstBadByte } from "./decode.ts";
-import { formatOf } from "./format.ts";
-import { oldText } from "./old-text.ts";
 import { filesOf } from "./operands.ts";
 import { readSource } from "./source.ts";
+import { textTrouble } from "./text-trouble.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "khop-input-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,6 +22,16 @@ const refusal = (act: () => unknown): string => {
   }
 };
 
+const orTrouble = <T>(act: () => T): T => {
+  try {
+    return act();
+  } catch (error) {
+    throw textTrouble(error, "a.md");
+  }
+};
+const decode = (bytes: Uint8Array) => orTrouble(() => decodeText(bytes));
+const converted = (decoded: Decoded) => orTrouble(() => oldText(decoded));
+
 describe("bytes become text", () => {
   it.each([
     ["UTF-8",                        Buffer.from("Tỷ lệ 2,95%")],
@@ -30,7 +39,7 @@ describe("bytes become text", () => {
     ["UTF-16, little end first",     utf16le("Tỷ lệ 2,95%")],
     ["UTF-16, big end first",        utf16be("Tỷ lệ 2,95%")],
   ])("%s", (_, bytes) => {
-    expect(decode(bytes, "a.md")).toEqual({ text: "Tỷ lệ 2,95%" });
+    expect(decode(bytes)).toEqual({ text: "Tỷ lệ 2,95%" });
   });
 
   it.each([
@@ -40,7 +49,7 @@ describe("bytes become text", () => {
     ["far into a long text",            Buffer.concat([Buffer.from("ỷ".repeat(10_000)), Buffer.from([0xfe])]), 30_000],
   ])("names the first byte that is no UTF-8: %s", (_, bytes, offset) => {
     expect(firstBadByte(bytes)).toBe(offset);
-    expect(refusal(() => oldText(decode(bytes, "a.md"), "a.md"))).toContain(`the byte at offset ${offset} cannot be read`);
+    expect(refusal(() => converted(decode(bytes)))).toContain(`the byte at offset ${offset} cannot be read`);
   });
 
   it.each<[string, string, BufferEncoding, ReturnType<typeof decode>["suspect"], string | undefined]>([
@@ -52,17 +61,17 @@ describe("bytes become text", () => {
     ["Vietnamese",                   "số hồ sơ",              "utf8",   undefined,    undefined],
     ["ASCII",                        "12",                    "utf8",   undefined,    undefined],
   ])("in an encoding of old are told by their syllables: %s", (_, text, encoding, suspect, expected) => {
-    const decoded = decode(Buffer.from(text, encoding), "a.md");
-    expect([decoded.suspect, oldText(decoded, "a.md")?.text]).toEqual([suspect, expected]);
+    const decoded = decode(Buffer.from(text, encoding));
+    expect([decoded.suspect, converted(decoded)?.text]).toEqual([suspect, expected]);
   });
 
   it("of which nothing is clear are turned away with what they look like", () => {
     const doubtful = Buffer.from("hå s¬ xÿz zßzß", "latin1");
-    expect(refusal(() => oldText(decode(doubtful, "a.txt"), "a.txt"))).toBe("a.txt is not UTF-8 (the byte at offset 1 cannot be read), and what it is cannot be told for sure; it looks like TCVN3 (ABC): convert it to Unicode (UniKey: Ctrl+Shift+F6) and save it again as UTF-8.");
+    expect(refusal(() => converted(decode(doubtful)))).toBe("a.md is not UTF-8 (the byte at offset 1 cannot be read), and what it is cannot be told for sure; it looks like TCVN3 (ABC): convert it to Unicode (UniKey: Ctrl+Shift+F6) and save it again as UTF-8.");
   });
 
   it("takes NUL bytes for what they are", () => {
-    expect(refusal(() => decode(Buffer.from("ab\0c"), "a.md"))).toContain("a.md has a NUL byte at offset 2");
+    expect(refusal(() => decode(Buffer.from("ab\0c")))).toContain("a.md has a NUL byte at offset 2");
   });
 });
 

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
-import { convertible, headBytes } from "./format.ts";
+import { headBytes } from "@khop/reader/file";
+import { convertible } from "./format.ts";
 import { readSource, type Source } from "./source.ts";
 
 /**

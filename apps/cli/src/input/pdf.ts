@@ -1,24 +1,12 @@
 import { isKhopError } from "@khop/core";
-import { type PdfDocument, readPdf } from "@khop/reader/pdf";
+import type { PdfDocument } from "@khop/reader/pdf";
 import type { Said } from "../language.ts";
 import { Trouble } from "../trouble.ts";
 
-/**
- * Reads a PDF that has text.
- *
- * @throws Trouble for one that is a scan, has a password, is broken or hostile, or whose letters cannot be told.
- */
-export async function readPdfFile(bytes: Uint8Array, name: string): Promise<PdfDocument> {
-  try {
-    return await readPdf(bytes);
-  } catch (error) {
-    throw pdfTrouble(error, name);
-  }
-}
-
 const count = (pages: number): Said => ({ vi: `${pages} trang`, en: pages === 1 ? "1 page" : `${pages} pages` });
 
-function pdfTrouble(error: unknown, name: string): unknown {
+/** Why a PDF was not read: it is a scan, has a password, is broken or hostile, or its letters cannot be told. */
+export function pdfTrouble(error: unknown, name: string): unknown {
   if (isKhopError(error, "reader/pdf-no-text")) {
     const pages = count(error.info.pages);
     return new Trouble(
@@ -60,8 +48,7 @@ function pdfTrouble(error: unknown, name: string): unknown {
 }
 
 /** What of a PDF was not read, in one sentence; undefined when all of it was. */
-export function unreadIn({ pages }: PdfDocument, name: string): Said | undefined {
-  const { count: all, read, withoutText } = pages;
+export function unreadIn({ count: all, read, withoutText }: PdfDocument["pages"], name: string): Said | undefined {
   if (read < all) {
     return {
       vi: `${name} có ${all} trang, chỉ ${read} trang đầu được đọc: hãy tách tệp để kiểm phần còn lại.`,

@@ -1,8 +1,9 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { type Decoded, decodeText, type Format, formatOf, headBytes, isPdf, isZip } from "@khop/reader/file";
 import { Trouble } from "../trouble.ts";
-import { type Decoded, decode } from "./decode.ts";
 import type { Converted } from "./document.ts";
-import { type Format, formatOf, headBytes, isPdf, isZip, refuseFalse, refuseUnread } from "./format.ts";
+import { refuseFalse, refuseUnread } from "./format.ts";
+import { textTrouble } from "./text-trouble.ts";
 
 /** The largest text that is read, in bytes. A report of a thousand pages is a tenth of it. */
 const limit = 10_000_000;
@@ -30,9 +31,17 @@ export function readSource(file: string): Source {
   refuseUnread(name, bytes);
   const format = formatOf(file, bytes);
   if (inBytes(format)) return { file, format, bytes };
-  const decoded = decode(bytes, name);
-  if (decoded.text.trim() === "") throw emptiness(name);
-  return { file, format, ...decoded };
+  const text = decoded(bytes, name);
+  if (text.text.trim() === "") throw emptiness(name);
+  return { file, format, ...text };
+}
+
+function decoded(bytes: Buffer, name: string): Decoded {
+  try {
+    return decodeText(bytes);
+  } catch (error) {
+    throw textTrouble(error, name);
+  }
 }
 
 function emptiness(name: string): Trouble {

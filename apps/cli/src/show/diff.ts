@@ -1,8 +1,8 @@
 import { type Decimal, formatVi, periodName } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { Move, Periods } from "@khop/reader/against";
+import { Places } from "@khop/reader/checked";
 import type { Read } from "../examined.ts";
-import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { cellsOf, shown, widthOf } from "./width.ts";
 

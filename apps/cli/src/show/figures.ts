@@ -1,7 +1,7 @@
 import { formatVi } from "@khop/core";
+import { Places } from "@khop/reader/checked";
 import type { Opened } from "../input/document.ts";
 import { noteLines } from "./notes.ts";
-import { Places } from "./places.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf } from "./width.ts";
 

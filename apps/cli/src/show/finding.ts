@@ -1,9 +1,9 @@
 import type { Finding, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
-import { type Examined, figuresOf } from "../examined.ts";
+import type { Places } from "@khop/reader/checked";
+import { figuresOf, valueText } from "@khop/reader/checked";
+import type { Examined } from "../examined.ts";
 import { type Excerpt, excerptAbout, marksUnder, type Stretch, styled } from "./excerpt.ts";
-import type { Places } from "./places.ts";
-import { valueText } from "./repair.ts";
 import type { Screen } from "./screen.ts";
 import { shown, widthOf, wrap } from "./width.ts";
 

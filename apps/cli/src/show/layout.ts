@@ -1,7 +1,7 @@
 import { type LayoutFinding, type Severity, severities } from "@khop/core";
+import type { Places } from "@khop/reader/checked";
 import { type Examined, isSheet } from "../examined.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
-import type { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import type { SummaryRow } from "./summary.ts";
 import { shown, wrap } from "./width.ts";

@@ -1,11 +1,11 @@
 import { relative } from "node:path";
 import { atLeast, periodName, type Severity, severities } from "@khop/core";
+import { Places } from "@khop/reader/checked";
 import { type Examined, openFindings } from "../examined.ts";
 import type { Stale } from "../waivers/match.ts";
 import { findingLines } from "./finding.ts";
 import { layoutLines, layoutRows } from "./layout.ts";
 import { notesOf } from "./notes.ts";
-import { Places } from "./places.ts";
 import { number, type Screen } from "./screen.ts";
 import { summaryLines, type Tally, tallyOf } from "./summary.ts";
 import { shown, wrap } from "./width.ts";

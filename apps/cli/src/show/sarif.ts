@@ -1,12 +1,11 @@
 import type { Finding, LayoutFinding, LayoutPlace, Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
+import { figuresOf, Places, placeName, reprinted } from "@khop/reader/checked";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import pkg from "../../package.json" with { type: "json" };
-import { type Examined, figuresOf } from "../examined.ts";
+import type { Examined } from "../examined.ts";
 import type { Language } from "../language.ts";
 import type { Stale } from "../waivers/match.ts";
-import { Places, placeName } from "./places.ts";
-import { reprinted } from "./repair.ts";
 import { words } from "./words.ts";
 
 const levels: Readonly<Record<Severity, Result.level>> = { error: "error", warning: "warning", review: "note", info: "note" };

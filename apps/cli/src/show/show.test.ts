@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { Decimal, percent, quantity, type Severity } from "@khop/core";
+import { checkedJson, figuresJson, Places, reprinted, valueText } from "@khop/reader/checked";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
@@ -11,10 +12,7 @@ import { madeUp, sentence } from "../testing.ts";
 import { type Style, tell } from "../told.ts";
 import type { Waiver } from "../waivers/file.ts";
 import { excerptAbout, marksUnder, styled } from "./excerpt.ts";
-import { checkedDocument, figuresJson } from "./json.ts";
-import { Places } from "./places.ts";
 import { prettyDocument } from "./pretty.ts";
-import { reprinted, valueText } from "./repair.ts";
 import { sarifDocument, sarifLog } from "./sarif.ts";
 import { type Screen, screenOf } from "./screen.ts";
 import { shown, widthOf, wrap } from "./width.ts";
@@ -115,7 +113,7 @@ describe("pretty", () => {
 });
 
 describe("json", () => {
-  const [document] = [checkedDocument(madeUp()) as Record<string, never>];
+  const [document] = [checkedJson({ ...madeUp(), file: "a.md" }) as Record<string, never>];
 
   it("is khop.check/1", () => {
     expect(JSON.parse(resultIn("json", [madeUp()]))).toMatchObject({ schema: "khop.check/1", documents: [{ file: "bao cao.md" }] });

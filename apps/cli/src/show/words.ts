@@ -1,6 +1,6 @@
 import type { Reason, Severity, Verdict } from "@khop/core";
-import type { Move } from "@khop/reader/against";
-import type { Acceptance, Previous } from "../examined.ts";
+import type { Move, Previous } from "@khop/reader/against";
+import { type Acceptance, type PlaceWords, placeWords } from "@khop/reader/checked";
 import type { Language } from "../language.ts";
 
 const inBrackets = (parts: readonly (string | undefined)[]): string => {
@@ -91,18 +91,7 @@ export const words = {
     reading: (done: number, count: number, file: string) => `Đã kiểm ${done}/${count}: ${file}`,
     left: (seconds: number) => ` · còn khoảng ${seconds} giây`,
     stopped: (done: number, count: number) => `Đã dừng theo yêu cầu, mới kiểm ${done}/${count} tệp.`,
-    place: {
-      title: "vị trí",
-      line: (number: number) => `dòng ${number}`,
-      paragraph: (number: number) => `đoạn ${number}`,
-      cell: (table: number, row: number, column: number) => `bảng ${table}, hàng ${row}, cột ${column}`,
-      footnote: (mark: string) => `chú thích ${mark}`,
-      endnote: (mark: string) => `chú thích cuối ${mark}`,
-      box: (number: number) => `hộp chữ ${number}`,
-      page: (number: number) => `trang ${number}`,
-      field: (row: number, column: number) => `hàng ${row}, cột ${column}`,
-      sheet: (sheet: string, cell: string, formula: boolean) => `trang ${sheet}, ô ${cell}${formula ? " (công thức)" : ""}`,
-    },
+    place: placeWords.vi,
     readAs: {
       title: "Cách đọc",
       encodings: (names: string) => `mã ${names} đổi sang Unicode`,
@@ -201,18 +190,7 @@ export const words = {
     reading: (done: number, count: number, file: string) => `Checked ${done}/${count}: ${file}`,
     left: (seconds: number) => ` · about ${seconds} s left`,
     stopped: (done: number, count: number) => `Stopped as asked, with ${done} of ${count} files checked.`,
-    place: {
-      title: "place",
-      line: (number: number) => `line ${number}`,
-      paragraph: (number: number) => `paragraph ${number}`,
-      cell: (table: number, row: number, column: number) => `table ${table}, row ${row}, column ${column}`,
-      footnote: (mark: string) => `footnote ${mark}`,
-      endnote: (mark: string) => `endnote ${mark}`,
-      box: (number: number) => `text box ${number}`,
-      page: (number: number) => `page ${number}`,
-      field: (row: number, column: number) => `row ${row}, column ${column}`,
-      sheet: (sheet: string, cell: string, formula: boolean) => `sheet ${sheet}, cell ${cell}${formula ? " (formula)" : ""}`,
-    },
+    place: placeWords.en,
     readAs: {
       title: "Read as",
       encodings: (names: string) => `${names}, converted to Unicode`,
@@ -239,18 +217,7 @@ export interface Words {
   readonly roles: Record<string, string>;
   readonly head: readonly string[];
   /** Where something stands in a file that is no text of lines. */
-  readonly place: {
-    readonly title: string;
-    readonly line: (number: number) => string;
-    readonly paragraph: (number: number) => string;
-    readonly cell: (table: number, row: number, column: number) => string;
-    readonly footnote: (mark: string) => string;
-    readonly endnote: (mark: string) => string;
-    readonly box: (number: number) => string;
-    readonly page: (number: number) => string;
-    readonly field: (row: number, column: number) => string;
-    readonly sheet: (sheet: string, cell: string, formula: boolean) => string;
-  };
+  readonly place: PlaceWords;
   /** How a file was read that is not itself what was checked. */
   readonly readAs: {
     readonly title: string;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { type Severity, severities } from "@khop/core";
+import { type FindingShape, idOf } from "@khop/reader/checked";
 import * as z from "zod/mini";
 import { Trouble } from "../trouble.ts";
-import { type FindingShape, idOf } from "./shape.ts";
 
 const text = z.string();
 const cell = z.strictObject({ place: text, label: text, unit: z.optional(text), level: z.optional(text) });

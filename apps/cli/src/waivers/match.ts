@@ -1,5 +1,6 @@
 import { atLeast, type Finding } from "@khop/core";
-import type { Acceptance, Examined } from "../examined.ts";
+import type { Acceptance } from "@khop/reader/checked";
+import type { Examined } from "../examined.ts";
 import { readWaivers, type Waiver } from "./file.ts";
 
 /** A waiver that matched no finding of the documents that its file is for. */

@@ -1,4 +1,4 @@
-import { type Fact, isKhopError, period, quantity, type Unit } from "@khop/core";
+import { addressKey, type Fact, isKhopError, period, quantity, type Unit } from "@khop/core";
 import * as z from "zod/mini";
 import { Trouble } from "../trouble.ts";
 import { badJson } from "./regime.ts";
@@ -85,7 +85,8 @@ function periodIn(file: string, id: string): Fact["period"] {
   }
 }
 
-export function jsonOfFacts(regime: string, facts: readonly Fact[]): string {
+/** Facts as a JSON file; `sure`, by their keys, how sure it is that each is the figure that it was taken for. */
+export function jsonOfFacts(regime: string, facts: readonly Fact[], sure: ReadonlyMap<string, number> = new Map()): string {
   const told = facts.map(({ indicator, orgUnit, period: of, members, quantity: figure, status, asOf, source }) => ({
     indicator,
     orgUnit,
@@ -104,6 +105,9 @@ export function jsonOfFacts(regime: string, facts: readonly Fact[]): string {
     ...(status === undefined ? {} : { status }),
     ...(asOf === undefined ? {} : { asOf }),
     ...(source === undefined ? {} : { source }),
+    ...certainty(sure.get(addressKey({ indicator, orgUnit, period: of, members: members ?? {} }))),
   }));
   return `${JSON.stringify({ schema: "khop.facts/1", regime, facts: told }, null, 2)}\n`;
 }
+
+const certainty = (sure: number | undefined): { readonly sure?: number } => (sure === undefined ? {} : { sure });

@@ -10,12 +10,12 @@ import { jsonOfFacts } from "./facts-json.ts";
  *
  * @throws Trouble for an ending that names none.
  */
-export function factsFile(file: string, regime: ReportRegime, facts: readonly Fact[]): string {
+export function factsFile(file: string, regime: ReportRegime, facts: readonly Fact[], sure?: ReadonlyMap<string, number>): string {
   switch (extname(file).toLowerCase()) {
     case ".csv":
       return csvOf(rowsOf(regime, facts));
     case ".json":
-      return jsonOfFacts(regime.id, facts);
+      return jsonOfFacts(regime.id, facts, sure);
     default:
       throw new Trouble(
         `Không ghi được số liệu vào ${file}: tên tệp phải kết thúc bằng .csv hoặc .json.`,

@@ -28,8 +28,6 @@ export interface RegimeIndicator extends Indicator {
   readonly legal: string;
   /** How many decimals its figures are printed with. */
   readonly decimals: number;
-  /** How often it is told, where that is not with each report: a population comes once a year. */
-  readonly frequency?: Frequency;
 }
 
 /** A rule as data: its kind by name. */

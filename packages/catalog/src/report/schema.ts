@@ -20,7 +20,7 @@ function makeSchema() {
   const breakdown = z.strictObject({
     id: text,
     vi: text,
-    members: z.array(z.strictObject({ id: text, vi: text, en: z.optional(text) })).check(z.minLength(1)),
+    members: z.array(z.strictObject({ id: text, vi: text, en: z.optional(text), aka: z.optional(z.array(text)) })).check(z.minLength(1)),
   });
   const end = z.optional(z.union([z.number(), decimal]));
   const window = z.strictObject({
@@ -36,6 +36,7 @@ function makeSchema() {
     id: text,
     vi: text,
     en: z.optional(text),
+    aka: z.optional(z.array(text)),
     unit,
     exponent: z.optional(z.int()),
     kind: z.enum(["stock", "flow", "ratio"]),

@@ -17,18 +17,21 @@ const MOST = 14;
 export function solve(relations: readonly Relation[], cells: readonly Cell[], assume: Override): Map<Cell, Interval> | null {
   const known = propagate(relations, assume);
   if (relations.some((relation) => known.conflicts.has(relation))) return null;
-  const free = new Set(cells);
+  // What a relation alone settles is a number for all the others.
+  const free = new Set(cells.filter((cell) => !known.interval(cell).isPoint));
   const rows: Row[] = [];
   for (const relation of relations) rows.push(...(rowsOf(relation.law.law, (cell) => free.has(cell), stand(known, assume)) ?? []));
   for (const cell of cells) {
     const domain = domainInterval(cell.domain);
     if (domain === null) return null;
+    if (!free.has(cell)) continue;
     if (domain.isBounded || domain.low !== null || domain.high !== null) rows.push({ weights: new Map([[cell, ONE]]), within: domain });
   }
   if (!feasible(rows)) return null;
   const ranges = new Map<Cell, Interval>();
   for (const cell of cells) {
-    const together = intersect(known.interval(cell), jointly(rows, cell));
+    const alone = known.interval(cell);
+    const together = free.has(cell) ? intersect(alone, jointly(rows, cell)) : alone;
     const range = together && cell.domain.integer ? integersIn(together) : together;
     if (range === null) return null;
     ranges.set(cell, range);

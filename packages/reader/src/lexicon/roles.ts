@@ -41,10 +41,20 @@ const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "
 const TIME_AFTER: ReadonlySet<string> = timeUnits;
 const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
 
+const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "nhân", "trẻ", "phụ"]);
+
+/** Whether whole things are counted out of a round number of the same, "95/100 hộ": a rate is per so many people, or tops its base. */
+const isFraction = (over: Numeral, numeral: Numeral, after: string | undefined): boolean =>
+  over.scale === 0 &&
+  numeral.digits.length > 1 &&
+  Number(over.digits) <= Number(numeral.digits) &&
+  after !== undefined &&
+  !PEOPLE.has(after);
+
 /**
  * The role of a number by the words beside it; null when it may be a quantity.
  *
- * `counts` says that the word behind the number is a unit of things.
+ * `counts` says that the word behind the number is a unit of things, `over` which number it is written under.
  *
  * A document says "ngày 12", "Điều 5", "mô hình 1", "18 tuổi", "6 tháng đầu năm", "năm 2018": none of them a figure to add up.
  */
@@ -57,6 +67,7 @@ export function roleBefore(
   signAfter: string | undefined,
   signTwo: string | undefined,
   counts: boolean,
+  over: Numeral | null,
 ): Role | null {
   const whole = numeral.scale === 0 && numeral.style === "plain";
   if (one !== undefined && (whole || numeral.digits.length <= 3)) {
@@ -83,7 +94,8 @@ export function roleBefore(
     const things = one !== undefined && THINGS_BEFORE_YEAR.has(one);
     if (!things || signBefore === "/") return "date";
   }
-  // "/1 điểm", "/100 dân": the base of a rate, not a figure
+  // "/1 điểm", "/100 dân": the base of a rate, not a figure; "100/100 xã" is so many of so many.
+  if (over !== null && isFraction(over, numeral, after)) return null;
   if (numeral.scale === 0 && signBefore === "/" && /^1(?:0{0,5})$/.test(numeral.digits) && signTwo !== "/" && after !== undefined)
     return "other";
   return null;

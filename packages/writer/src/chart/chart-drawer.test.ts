@@ -21,7 +21,7 @@ const drawChart = chartDrawer({ plot: Plot, document, png });
 
 /** "9504 … 8717": figures as they stand in a table; "-" where there is none. */
 const figures = (values: string) =>
-  values.split(" ").map((value) => (value === "-" ? null : ({ is: "figure", fact: value, text: value === "…" ? value : value.replace(".", ","), quantity: value === "…" ? null : quantity({ value, unit: unitOf("hồ sơ") }), decimals: undefined } as const)));
+  values.split(" ").map((value) => (value === "-" ? null : ({ is: "figure", fact: value, text: value === "…" ? value : value.replace(".", ","), quantity: value === "…" ? null : quantity({ value, unit: unitOf("hồ sơ") }), writing: {} } as const)));
 const chart = (kind: ShownChart["kind"], categories: string, ...series: string[]): ShownChart => ({
   is: "chart",
   kind,

@@ -1,8 +1,6 @@
 import type { Report } from "@khop/core";
-import { escapeXml } from "@khop/ooxml";
 import type { ShownFigure } from "../report/facts.ts";
-
-const figuresNamespace = "urn:khop:figures:1";
+import { recordsXml } from "./figure-records.ts";
 
 /** Word takes tags of so many signs and calls a file with longer ones broken. */
 const longestTag = 64;
@@ -29,22 +27,15 @@ export class FigureList {
   }
 
   xml({ madeFrom = {}, madeBy }: Pick<Report, "madeFrom" | "madeBy">): string {
-    const figures = this.#figures.map(({ fact, text, writing, quantity }, i) => {
-      const attributes = [
-        ["id", String(i + 1)],
-        ["tag", this.#tags.get(fact)],
-        ["fact", fact],
-        ["version", madeFrom[fact]],
-        ["text", text],
-        ["value", quantity?.value.toFixed()],
-        ["decimals", writing.decimals?.toString()],
-        ["form", writing.form],
-        ["around", writing.around],
-        ["zero", writing.whenZero],
-      ].flatMap(([name, value]) => (value === undefined ? [] : [`${name}="${escapeXml(value)}"`]));
-      return `<figure ${attributes.join(" ")}/>`;
-    });
-    const by = madeBy === undefined ? "" : ` regime="${escapeXml(madeBy.regime)}" regimeVersion="${escapeXml(madeBy.version)}"`;
-    return `<figures xmlns="${figuresNamespace}"${by}>${figures.join("")}</figures>`;
+    const records = this.#figures.map(({ fact, text, writing, quantity }, i) => ({
+      id: String(i + 1),
+      tag: this.#tags.get(fact) as string,
+      fact,
+      version: madeFrom[fact],
+      text,
+      value: quantity?.value.toFixed(),
+      writing,
+    }));
+    return recordsXml(records, madeBy);
   }
 }

@@ -2,7 +2,7 @@ import { type Language, severities } from "@khop/core";
 import type { PageFigure, PageFinding } from "./document.ts";
 import { type Html, html, kept } from "./html.ts";
 import type { Marked } from "./verdict.ts";
-import { signs, type Words } from "./words.ts";
+import { words as allWords, signs, type Words } from "./words.ts";
 
 /** A finding with its number on the page; accepted ones have none. */
 export interface Numbered {
@@ -47,7 +47,7 @@ function item({ one, marked, prefix, number }: Numbered, language: Language, wor
   const from = [several ? marked.document.name : undefined, place, one.id].filter((part) => part !== undefined);
   const target = main === undefined ? `${prefix}` : `${prefix}${main.id}`;
   return html`<li class="finding" id="x-${prefix}-${one.id}"${waived === undefined && html` value="${number}"`}><i class="sign ${sign}" aria-hidden="true">${signs[sign]}</i>
-<a class="go" href="#${target}" data-finding="${target}" data-figures="${own.map(({ id }) => prefix + id).join(" ")}">${kept(titleOf(one, own, words))}</a>
+<a class="go" href="#${target}" data-finding="${target}" data-figures="${own.map(({ id }) => prefix + id).join(" ")}">${kept(titleOf(one, own, language))}</a>
 <p>${kept(finding.message[language])}</p>
 ${waived !== undefined && html`<p class="accepted-why">${words.acceptedBy(waived)}</p>`}<p class="from">${from.join(" · ")}</p></li>\n`;
 }
@@ -63,7 +63,9 @@ export function mainFigure({ finding, figures }: PageFinding, marked: Marked): P
 
 const mostNamed = 4;
 
-function titleOf({ finding }: PageFinding, figures: readonly PageFigure[], words: Words): string {
+/** A finding in few words: what is most likely right, or where to look. `figures` are its own, in the order of the text. */
+export function titleOf({ finding }: PageFinding, figures: readonly PageFigure[], language: Language): string {
+  const words = allWords[language];
   const { suspects, ambiguous } = finding;
   const [only] = suspects;
   const named = (list: readonly string[]): string => list.slice(0, mostNamed).join("; ") + (list.length > mostNamed ? "; …" : "");

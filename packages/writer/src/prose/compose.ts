@@ -152,8 +152,8 @@ function variablesOf({ orgUnit, period, letter }: ComposeInput, gathered: Gather
 }
 
 /** Every fact that the report's figures are written from. */
-function factsOf({ spans }: Gathered, { network }: ComposeInput): Facts {
+function factsOf({ spans, charted }: Gathered, { network }: ComposeInput): Facts {
   const quantities = new Map(network.cells.map(({ address, quantity }) => [addressKey(address), quantity]));
-  const keys = spans.flatMap((span) => (span.is === "figure" ? [span.fact] : []));
+  const keys = [...spans.flatMap((span) => (span.is === "figure" ? [span.fact] : [])), ...charted];
   return new Map(keys.map((key): [string, Quantity | null] => [key, quantities.get(key) ?? null]));
 }

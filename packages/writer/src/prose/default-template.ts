@@ -12,7 +12,8 @@ export function defaultTemplate(indicators: readonly Indicator[]): string {
 function lineOf(indicator: Indicator): string {
   const { id, vi, kind, breakdowns = [] } = indicator;
   const form = isChange(indicator) ? "change" : "figure";
-  const own = `${vi}: {{ "${id}" | ${form} }}`;
+  const when = indicator.frequency === undefined ? "" : ` {{ "${id}" | when }}`;
+  const own = `${vi}${when}: {{ "${id}" | ${form} }}`;
   const [first] = breakdowns;
   if (first === undefined) return `${own}.`;
   const isRate = kind === "ratio";

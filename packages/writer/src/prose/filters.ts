@@ -1,4 +1,4 @@
-import { type Span, windowOf } from "@khop/core";
+import { periodName, type Span, windowOf } from "@khop/core";
 import type { Context } from "liquidjs";
 import { dayText } from "../report/head.ts";
 import { markOf } from "./marks.ts";
@@ -36,7 +36,7 @@ const figureFilter = (form: FigureSpan["form"]): Filter =>
     return put(gathered, gathered.names.find(String(words)), form, optionsOf(args));
   };
 
-const upperFirst = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+export const upperFirst = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text);
 
@@ -91,6 +91,12 @@ const windowFilter: Filter = function (words: unknown) {
 };
 
 /** "số 512/QĐ-UBND ngày 03/8/2023". */
+/** "năm 2023": of when the figure is that is told, which is not always the report's period. */
+const whenFilter: Filter = function (words: unknown) {
+  const { names } = gatheredIn(this.context);
+  return periodName(names.find(String(words)).cell?.address.period ?? names.told.period);
+};
+
 const documentFilter: Filter = (number: unknown, date?: unknown) =>
   `số ${String(number)}${date === undefined ? "" : ` ngày ${dayText(String(date))}`}`;
 
@@ -108,6 +114,7 @@ export const filters: Readonly<Record<string, Filter>> = {
     return gatheredIn(this.context).names.find(String(words)).indicator.unit.id;
   },
   window: windowFilter,
+  when: whenFilter,
   members,
   upfirst: (text: unknown) => upperFirst(String(text)),
   day: (date: unknown) => dayText(String(date)),

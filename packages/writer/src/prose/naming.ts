@@ -8,6 +8,7 @@ import {
   nearest,
   type OrgUnit,
   type Period,
+  previous,
   type WindowRule,
 } from "@khop/core";
 import "../errors.ts";
@@ -70,6 +71,17 @@ export class Names {
     const cell = this.#cells.get(key);
     const before = cell === undefined ? this.#latest.get(addressKey(address)) : undefined;
     return before === undefined ? { key, indicator, members, cell } : { key: addressKey(before.address), indicator, members, cell: before };
+  }
+
+  /** The same figure of each period that there is one of, the report's own last. */
+  history({ indicator, members }: Named): readonly { readonly period: Period; readonly key: string }[] {
+    const { orgUnit, period: last } = this.told;
+    const found: { period: Period; key: string }[] = [];
+    for (let period = last; ; period = previous(period)) {
+      const key = addressKey({ indicator: indicator.id, orgUnit: orgUnit.id, members, period });
+      if (this.#cells.get(key)?.quantity == null) return found.reverse();
+      found.push({ period, key });
+    }
   }
 
   /** The figures of each member of a breakdown, in its order; those that cannot be are left out. */

@@ -9,6 +9,8 @@ export class Gathered {
   readonly written: Readonly<Record<string, string>>;
   readonly spans: Span[] = [];
   readonly blocks: Block[] = [];
+  /** Facts that charts show, by their keys. */
+  readonly charted: string[] = [];
   readonly notes: Report["footnotes"] = [];
   /** Written passages that a template leaves room for, by whether they have what they need. */
   readonly rooms = new Map<string, boolean>();

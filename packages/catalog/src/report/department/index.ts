@@ -1,6 +1,7 @@
 import { formsOf } from "../build/chapter.ts";
 import { without } from "../build/without.ts";
 import type { RegimeData } from "../regime.ts";
+import { alsoKnown } from "./also-known.ts";
 import { divisions } from "./bodies.ts";
 import { chapters, sections } from "./sections.ts";
 import { tasks } from "./tasks.ts";
@@ -23,7 +24,7 @@ export const departmentMonthly: RegimeData = {
   legal: ["Nghị định 09/2019/NĐ-CP"],
   sources: chapters.map(({ source }) => source),
   divisions,
-  indicators: chapters.flatMap(({ indicators }) => indicators),
+  indicators: chapters.flatMap(({ indicators }) => indicators.map(alsoKnown)),
   rules: chapters.flatMap(({ rules }) => rules),
   structuralZeros: chapters.flatMap(({ structuralZeros }) => structuralZeros),
   sections,

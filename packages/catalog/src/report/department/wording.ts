@@ -15,6 +15,7 @@ export const wording: Wording = {
       title: "Tiếp nhận và giải quyết hồ sơ theo cấp",
       template: `
 {% table "dossiers.received" rows: "level" columns: "channel" caption: "Hồ sơ tiếp nhận theo hình thức" %}
+{% chart "dossiers.received" by: "level" series: "channel" caption: "Biểu đồ 1. Hồ sơ tiếp nhận theo cấp và hình thức" %}
 {% table "dossiers.resolved" rows: "level" columns: "outcome" caption: "Hồ sơ đã giải quyết theo kết quả" %}
 `,
     },

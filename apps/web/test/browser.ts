@@ -1,0 +1,113 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Serving, serve } from "./serve.ts";
+
+const web = join(import.meta.dirname, "..");
+
+const candidates = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+export const chromiumPath = candidates.find((path) => path !== undefined && existsSync(path));
+export const notRun = "not run: there is no Chromium on this machine (apt-get install chromium, or set CHROMIUM)";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export const desktop = { viewport: { width: 1440, height: 900 } };
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+/** Builds the pages as they are shipped, which the settings of a test would not. */
+export function buildInto(folder: string): void {
+  const vite = join(web, "node_modules/vite/bin/vite.js");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"],
+    { cwd: web, encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } },
+  );
+  if (status !== 0) throw new Error(`The pages could not be built.\n${stdout}${stderr}`);
+}
+
+/** The pages, built as they are shipped and open in a browser. */
+export class Pages {
+  readonly #folder = mkdtempSync(join(tmpdir(), "khop-web-"));
+  #serving!: Serving;
+  #browser!: Browser;
+  readonly #contexts: BrowserContext[] = [];
+  /** Every request that a page made, and every complaint of the browser. */
+  readonly requests: string[] = [];
+  readonly troubles: string[] = [];
+
+  async open(): Promise<void> {
+    buildInto(this.#folder);
+    this.#serving = await serve(this.#folder);
+    this.#browser = await chromium.launch({ executablePath: chromiumPath as string, args: quiet });
+  }
+
+  async close(): Promise<void> {
+    await this.#browser?.close();
+    this.stopServing();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  get address(): string {
+    return this.#serving.address;
+  }
+
+  /** From now on there is no network. */
+  stopServing(): void {
+    this.#serving?.server.close();
+    this.#serving?.server.closeAllConnections();
+  }
+
+  /** A page in a profile of its own; downloads are accepted. */
+  async page(path = "/", options: BrowserContextOptions = desktop): Promise<Page> {
+    const context = await this.#browser.newContext({ reducedMotion: "reduce", locale: "vi-VN", ...options });
+    this.#contexts.push(context);
+    context.on("request", (request) => this.requests.push(request.url()));
+    const page = await context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") this.troubles.push(message.text());
+    });
+    page.on("pageerror", (error) => this.troubles.push(error.message));
+    await page.goto(this.address + path);
+    return page;
+  }
+
+  async closePages(): Promise<void> {
+    for (const context of this.#contexts.splice(0)) await context.close();
+  }
+
+  /** Requests that went anywhere but to the server of the pages. */
+  strangers(): string[] {
+    return this.requests.filter((url) => !url.startsWith(`${this.address}/`) && !/^(?:data|blob):/.test(url));
+  }
+}
+
+/** What axe finds against the page: the rule, and where. */
+export async function violations(page: Page): Promise<string[]> {
+  // The policy of the pages lets no script in; axe goes in past it, as a debugger does.
+  await page.evaluate(axe.source);
+  const { violations: found } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
+}
+
+const artefacts = join(web, ".reports");
+
+/** Keeps a picture of the page, for people to look at. */
+export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
+  mkdirSync(artefacts, { recursive: true });
+  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage });
+}

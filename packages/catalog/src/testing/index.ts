@@ -1,0 +1,1 @@
+export { type ListedFigure, october2024Figures } from "./october.ts";
