@@ -100,6 +100,17 @@ const commands = {
     regime: { type: "string", example: "department-monthly" },
     period: { type: "string", example: "2024-10" },
   },
+  serve: {
+    ...common,
+    host: { type: "string", example: "127.0.0.1" },
+    port: { type: "string", example: "8080" },
+    data: { type: "string", example: "khop-data" },
+    web: { type: "string", example: "apps/web/dist" },
+    province: { type: "string", example: "an-phu" },
+    "province-name": { type: "string", example: '"tỉnh An Phú"' },
+    admin: { type: "string", example: "quan-tri@an-phu.example" },
+    example: { type: "boolean" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -224,6 +235,10 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     orgUnit: given.get("org-unit"),
     all: given.has("all"),
     example: given.has("example"),
+    server: [
+      ...serverFlags.flatMap((name) => (given.has(name) ? [`--${name}=${given.get(name)}`] : [])),
+      ...(given.has("example") ? ["--example"] : []),
+    ],
     dryRun: given.has("dry-run"),
   };
 }
