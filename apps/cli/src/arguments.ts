@@ -171,7 +171,11 @@ export interface Arguments {
   readonly example: boolean;
   /** Whether it is only told what would be written. */
   readonly dryRun: boolean;
+  /** The flags of a server, as the server itself takes them. */
+  readonly server: readonly string[];
 }
+
+const serverFlags = ["host", "port", "data", "web", "province", "province-name", "admin"];
 
 /**
  * Reads a command line.
