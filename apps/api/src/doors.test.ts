@@ -21,12 +21,13 @@ afterAll(() => store.close());
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "x"));
 const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000" };
-const query = "?period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune";
+const query = "?regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune";
 /** Bodies that are as they should be, so that nothing but the right to do it is in question. */
 const bodies: Readonly<Record<string, object>> = {
   "PUT org-units": { orgUnits: [units[0]] }, "PUT roles": { roles: [] }, "POST periods": { regime: "commune-monthly", period: "2024-M10" }, "POST versions": { indicator: "a", orgUnit: "xa-1", period: "2024-M10" },
   "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
-  "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "POST tokens": { name: "n", scopes: ["read"] },
+  "POST reports": { regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", format: "md", letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } },
+  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "POST tokens": { name: "n", scopes: ["read"] },
 };
 const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));
 
@@ -79,7 +80,7 @@ describe("every door of the API", () => {
     const known = fc.constantFrom(...Object.keys(there));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...operations), fc.array(fc.tuple(known, word), { maxLength: 2 }), sent, word, async ({ method, path }, changes, body, more) => {
       const values: Record<string, string> = { ...there, ...Object.fromEntries(changes) };
-      const answer = await admin(method, `${filled(path.replace("/api/v1", ""), values)}?period=${encodeURIComponent(more)}&to=xa-1&level=commune&limit=${encodeURIComponent(more)}&cursor=${encodeURIComponent(more)}`, method === "GET" || method === "DELETE" ? undefined : body);
+      const answer = await admin(method, `${filled(path.replace("/api/v1", ""), values)}?regime=commune-monthly&orgUnit=xa-1&period=${encodeURIComponent(more)}&to=xa-1&level=commune&limit=${encodeURIComponent(more)}&cursor=${encodeURIComponent(more)}`, method === "GET" || method === "DELETE" ? undefined : body);
       expect([method, path, answer.status < 500]).toEqual([method, path, true]);
     }), { numRuns: 300 });
     expect(api.lines.filter(({ failed }) => failed !== undefined)).toEqual([]);

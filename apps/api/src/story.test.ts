@@ -106,6 +106,26 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
     expect(await foundExample(store, accounts)).toEqual([]);
   });
 
+  it("composes the province's report from the facts that stand, and hands them out and takes them in as tables", async () => {
+    const head = await api.askAs("an-phu", "sở@an-phu.example", [{ role: "approver", orgUnit: "an-phu" }, { role: "steward", orgUnit: "an-phu" }]);
+    const letter = { body: "Sở Thông tin và Truyền thông", place: "An Phú", signatureBlock: { position: "Giám đốc", name: "" } };
+    const made = await head("POST", "/provinces/an-phu/reports", { regime: "department-monthly", period: "2024-M10", orgUnit: "an-phu", format: "md", letter });
+    expect([made.status, made.text.includes("tháng 10/2024")]).toEqual([200, true]);
+    const docx = await head("POST", "/provinces/an-phu/reports", { regime: "department-monthly", period: "2024-M10", orgUnit: "an-phu", format: "docx", letter });
+    expect([docx.status, docx.text.startsWith("PK")]).toEqual([200, true]);
+    const facts = (await head("GET", "/provinces/an-phu/facts?period=2024-M10&orgUnit=an-phu&indicator=documents&limit=500")).body.items as { value: string; members: Record<string, string> }[];
+    const [first] = facts;
+    expect(made.text).toContain(Number(first?.value).toLocaleString("vi"));
+
+    const csv = await head("GET", "/provinces/an-phu/facts.csv?regime=department-monthly&period=2024-M10&orgUnit=an-phu");
+    const again = await head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "nhập lại", csv: csv.text });
+    expect(again.body).toMatchObject({ written: 0, issues: [] });
+    expect(again.body.facts).toBeGreaterThan(100);
+    const odd = await head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "nhập lại", csv: "Mã;Kỳ;Giá trị\ndocument sent;2024-M10;5\n" });
+    expect(odd.body.issues).toEqual([{ place: "dòng 2, cột 1", vi: expect.stringContaining('gần nhất là "documents"'), en: expect.any(String) }]);
+    expect((await head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "w", xlsx: "UEsDBA==" })).body.code).toBe("api/bad-request");
+  });
+
   it("says how it is, and logs nothing of who asked what", async () => {
     for (const [path, text] of [["/healthz", "ok"], ["/readyz", "ready"], ["/metrics", "khop_http_request_seconds_count"], ["/docs", "swagger-ui-bundle.js"], ["/docs/swagger-ui.css", ".swagger-ui"]] as const) {
       const response = await api.app.request(path);

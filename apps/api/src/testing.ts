@@ -32,7 +32,7 @@ export const units = [
 ] as const;
 
 /** An API over a store with one small province. */
-export async function smallApi(store: Store, regimes: readonly ReportRegime[] = [communeRegime]) {
+export async function smallApi(store: Store, regimes: readonly ReportRegime[] = [communeRegime, departmentMonthly]) {
   const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false });
   const services = { store, accounts, regimes, perUser: new RateLimit(100_000, 60), perSignIn: new RateLimit(1000, 60) };
   const lines: Readonly<Record<string, string | number>>[] = [];
@@ -40,12 +40,13 @@ export async function smallApi(store: Store, regimes: readonly ReportRegime[] = 
   const acting = { province: "lam-son", by: "khop" };
   await putOrgUnits(store, acting, units);
   /** Asks with a token of somebody who has these roles. */
-  const as = async (
+  const askAs = async (
+    province: string,
     user: string,
     grants: readonly Pick<RoleGrant, "role" | "orgUnit" | "regime">[],
     granted: readonly Scope[] = scopes,
   ) => {
-    await putRoles(store, acting, user, grants);
+    await putRoles(store, { ...acting, province }, user, grants);
     const { secret } = await issueToken(store, { user, name: "test", scopes: granted });
     return async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
@@ -54,14 +55,18 @@ export async function smallApi(store: Store, regimes: readonly ReportRegime[] = 
         ...sent,
         headers: { ...sent.headers, authorization: `Bearer ${secret}`, ...headers },
       });
-      // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
+      const text = await response.text();
       return {
         status: response.status,
         etag: response.headers.get("etag"),
         replayed: response.headers.get("idempotent-replayed"),
-        body: (await response.json()) as any,
+        text,
+        // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
+        body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined) as any,
       };
     };
   };
-  return { app, as, accounts, lines, services };
+  const as = (...[user, grants, granted]: Parameters<typeof askAs> extends [string, ...infer Rest] ? Rest : never) =>
+    askAs("lam-son", user, grants, granted);
+  return { app, as, askAs, accounts, lines, services };
 }

@@ -9,7 +9,8 @@ import { refused } from "./refuse.ts";
 export function once({ store }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = c.req.header("idempotency-key");
-    if (key === undefined || (c.req.method !== "POST" && c.req.method !== "PATCH")) return next();
+    const isAnswered = (c.req.method === "POST" || c.req.method === "PATCH") && !c.req.path.endsWith("/reports");
+    if (key === undefined || !isAnswered) return next();
     const digest = createHash("sha256")
       .update(await c.req.raw.clone().text())
       .digest("hex");

@@ -30,6 +30,7 @@ const statuses: Readonly<Record<string, number>> = {
   "api/busy": 409,
   "api/bad-request": 400,
   "api/other-origin": 403,
+  "api/no-printer": 422,
 };
 
 declare module "@khop/core" {
@@ -42,6 +43,7 @@ declare module "@khop/core" {
     "api/busy": { key: string };
     "api/bad-request": { issues: readonly { place: string; message: string }[] };
     "api/other-origin": { origin: string };
+    "api/no-printer": { package: string };
   }
 }
 

@@ -16,6 +16,9 @@ export const newRoutes = () =>
 
 const problem = { content: { "application/problem+json": { schema: problemSchema } } };
 
+/** The refusals that any route can give. */
+export const problemAnswer = { "4XX": { description: "Yêu cầu bị từ chối / The request is refused", ...problem } } as Record<never, never>;
+
 interface RouteSaid<M, P, B, R> {
   readonly method: M;
   readonly path: P;
@@ -46,7 +49,7 @@ export function route<const M extends Method, const P extends string, R extends 
     request: (said.request ?? {}) as B,
     responses: {
       200: { description: summary, content: { "application/json": { schema: answer } } },
-      "4XX": { description: "Yêu cầu bị từ chối / The request is refused", ...problem },
+      ...problemAnswer,
       // Refusals are thrown; to handlers there is one answer.
     } as { 200: { description: string; content: { "application/json": { schema: R } } } },
   });

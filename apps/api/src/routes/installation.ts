@@ -90,7 +90,12 @@ export function installation({ store, regimes }: Services) {
         const { user, grants, scopes: granted } = c.get("principal");
         return c.json({
           user,
-          roles: grants.map(({ user: _, ...one }) => one),
+          roles: grants.map(({ province, role, orgUnit, regime: under }) => ({
+            province,
+            role,
+            orgUnit,
+            ...(under === undefined ? {} : { regime: under }),
+          })),
           ...(granted === undefined ? {} : { scopes: [...granted] }),
         });
       },

@@ -73,7 +73,14 @@ export function province(services: Services) {
       async (c) => {
         const { province: id } = c.req.valid("param");
         await allow(c, services, "roles.read", { province: id });
-        return c.json({ items: (await readRoles(store, id)).map(({ province: _, ...one }) => one) });
+        return c.json({
+          items: (await readRoles(store, id)).map(({ user, role, orgUnit: unit, regime }) => ({
+            user,
+            role,
+            orgUnit: unit,
+            ...(regime === undefined ? {} : { regime }),
+          })),
+        });
       },
     )
     .openapi(

@@ -1,8 +1,8 @@
 import { extname } from "node:path";
 import { type ReportRegime, rowsOf } from "@khop/catalog/report";
 import type { Fact } from "@khop/core";
+import { csvOf } from "@khop/reporting";
 import { Trouble } from "../trouble.ts";
-import { csvOf } from "./csv.ts";
 import { jsonOfFacts } from "./facts-json.ts";
 
 /**
