@@ -5,11 +5,11 @@ import type { Env, Services } from "../context.ts";
 import { problemOf } from "./problem.ts";
 import { refused } from "./refuse.ts";
 
-/** A request with an `Idempotency-Key` is done once: sent again, after a line was cut, it gets the same answer. */
+/** A request with an `Idempotency-Key` is done once: sent again, after a line was cut, it gets the same answer. What is no JSON, or holds a secret, is not kept. */
 export function once({ store }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = c.req.header("idempotency-key");
-    const isAnswered = (c.req.method === "POST" || c.req.method === "PATCH") && !c.req.path.endsWith("/reports");
+    const isAnswered = (c.req.method === "POST" || c.req.method === "PATCH") && !/\/(?:reports|tokens)$/.test(c.req.path);
     if (key === undefined || !isAnswered) return next();
     const digest = createHash("sha256")
       .update(await c.req.raw.clone().text())

@@ -92,7 +92,7 @@ export function reports(services: Services) {
         const made = await writeReport(prepare(material), format, material, engines);
         const file = `${orgUnit}-${when}`.replace(/[^\w.-]+/g, "-");
         const headers = { "content-type": types[format], "content-disposition": `attachment; filename="${file}.${format}"` };
-        return c.body(typeof made === "string" ? made : new Uint8Array(made).buffer, 200, headers);
+        return c.body(typeof made === "string" ? made : new Uint8Array(made).buffer, 200, headers) as never;
       },
     )
     .openapi(
@@ -110,7 +110,7 @@ export function reports(services: Services) {
         const { regime: id, period: when, orgUnit } = c.req.valid("query");
         await allow(c, services, "facts.read", { province, orgUnit, regime: id });
         const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
-        return c.body(csvOf(rowsOf(regimeOf(services, id), facts)), 200, { "content-type": "text/csv; charset=utf-8" });
+        return c.body(csvOf(rowsOf(regimeOf(services, id), facts)), 200, { "content-type": "text/csv; charset=utf-8" }) as never;
       },
     )
     .openapi(

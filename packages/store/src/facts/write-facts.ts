@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { type Fact, type FigureColumns, factKey, figureColumns } from "@khop/core";
 import { sql, type Transaction } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
+import { editable, wrongState } from "../collect/step.ts";
+import { keyIn, lockSubmission, renew, type SubmissionState } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
 import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
@@ -38,7 +40,7 @@ export interface WriteOptions {
  * Writes facts; what they said before stays as a version.
  *
  * - A fact that says what stands there already makes no version, and no conflict.
- * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`.
+ * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`; `store/wrong-state` for what a submission holds that was sent.
  */
 export async function writeFacts(
   store: Store,
@@ -93,6 +95,7 @@ export async function writeIn(
     });
   }
   if (rows.size === 0) return { written: 0, conflicts };
+  if (submission === undefined) await openSubmissions(trx, province, rows.keys(), standing);
   await insert(trx, [...rows.values()]);
   record({
     action: "facts.write",
@@ -116,6 +119,25 @@ export function digestOfVersions(rows: readonly FactTable[]): string {
     ...sayingColumns.map((column) => row[column]),
   ]);
   return digestOf(texts.map((one) => JSON.stringify(one)).sort());
+}
+
+/**
+ * What was entered in a submission is changed from outside only while it may be changed there, and the submission has a new version then.
+ *
+ * - Throws: KhopError `store/wrong-state`.
+ */
+async function openSubmissions(
+  trx: Transaction<Tables>,
+  province: string,
+  keys: Iterable<string>,
+  standing: ReadonlyMap<string, FactTable>,
+): Promise<void> {
+  const names = new Set([...keys].flatMap((one) => standing.get(one)?.submission ?? []));
+  for (const named of [...names].sort()) {
+    const row = await lockSubmission(trx, province, keyIn(named), undefined);
+    if (!editable.includes(row.state as SubmissionState)) throw wrongState("write", "sửa", row.state as SubmissionState, editable);
+    await renew(trx, row);
+  }
 }
 
 async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<void> {
