@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import type { ServeOptions } from "./serve.ts";
 
 /** Words on the command line that make no sense. */
-export class BadOptions extends Error {
+class BadOptions extends Error {
   readonly isOptions = true;
 }
 

@@ -6,7 +6,7 @@ import { makeApp } from "./app.ts";
 import { RateLimit } from "./http/rate-limit.ts";
 
 /** The department's regime with two indicators and their rules, asked of communes: small enough to send a form of. */
-export const communeRegime: ReportRegime = {
+const communeRegime: ReportRegime = {
   ...departmentMonthly,
   id: "commune-monthly",
   level: "commune",

@@ -14,7 +14,7 @@ export interface Accounts {
   has(email: string): Promise<boolean>;
 }
 
-export const leastPassword = 12;
+const leastPassword = 12;
 
 /** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
 export async function openAccounts(

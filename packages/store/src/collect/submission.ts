@@ -91,14 +91,9 @@ export async function readSubmission(store: Pick<Store, "db">, province: string,
   return found;
 }
 
-/** The row, kept from others until the work is done. */
-export async function lockSubmission(
-  trx: Transaction<Tables>,
-  province: string,
-  key: SubmissionKey,
-  seen: number | undefined,
-): Promise<SubmissionRow> {
-  const row = await trx
+/** The row, kept from others until the work is done; undefined where there is none. */
+export function lockRow(trx: Transaction<Tables>, province: string, key: SubmissionKey): Promise<SubmissionRow | undefined> {
+  return trx
     .selectFrom("submission")
     .selectAll()
     .where("province", "=", province)
@@ -107,6 +102,16 @@ export async function lockSubmission(
     .where("org_unit", "=", key.orgUnit)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The same where there must be one, and where it must be of the version that was seen. */
+export async function lockSubmission(
+  trx: Transaction<Tables>,
+  province: string,
+  key: SubmissionKey,
+  seen: number | undefined,
+): Promise<SubmissionRow> {
+  const row = await lockRow(trx, province, key);
   if (row === undefined) throw noSubmission(key);
   if (seen !== undefined && seen !== row.version) {
     const said = {

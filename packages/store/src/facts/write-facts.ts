@@ -3,7 +3,7 @@ import { type Fact, type FigureColumns, factKey, figureColumns } from "@khop/cor
 import { sql, type Transaction } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
 import { editable, wrongState } from "../collect/step.ts";
-import { keyIn, lockSubmission, renew, type SubmissionState } from "../collect/submission.ts";
+import { keyIn, lockRow, renew, type SubmissionState } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
 import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
@@ -134,7 +134,8 @@ async function openSubmissions(
 ): Promise<void> {
   const names = new Set([...keys].flatMap((one) => standing.get(one)?.submission ?? []));
   for (const named of [...names].sort()) {
-    const row = await lockSubmission(trx, province, keyIn(named), undefined);
+    const row = await lockRow(trx, province, keyIn(named));
+    if (row === undefined) continue;
     if (!editable.includes(row.state as SubmissionState)) throw wrongState("write", "sửa", row.state as SubmissionState, editable);
     await renew(trx, row);
   }
