@@ -8,11 +8,10 @@ import { readHtml } from "@khop/reader/html";
 import { measureDocx } from "@khop/reader/layout";
 import { factsOf, matchFigures } from "@khop/reader/match";
 import { readPdf } from "@khop/reader/pdf";
+import { letterOf, type Material, type Prepared, prepare } from "@khop/reporting";
 import { writeMarkdown } from "@khop/writer/report";
 import { describe, expect, it } from "vitest";
 import { example } from "./compose/example.ts";
-import { letterOf } from "./compose/letter.ts";
-import { type Material, type Prepared, prepare } from "./compose/prepare.ts";
 import { written } from "./compose/write.ts";
 
 type Readable = Pick<ReadDocument, "text" | "figures" | "blocks" | "network">;

@@ -17,6 +17,7 @@ Cách dùng:
   khop regimes          các chế độ báo cáo có sẵn
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
+  khop serve            chạy máy chủ thu thập số liệu
   khop demo             kiểm báo cáo mẫu đi kèm
   khop help LỆNH        các cờ của một lệnh
   khop --version        phiên bản
@@ -46,6 +47,7 @@ Usage:
   khop regimes          the report regimes that there are
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
+  khop serve            run the server that figures are collected on
   khop demo             check the bundled example report
   khop help COMMAND     the flags of a command
   khop --version        the version
@@ -313,6 +315,32 @@ Exit codes: 0 every figure says what its fact says; 1 some were edited by hand o
 
   --format pretty|json   form of the result (default: pretty)
   --lang vi|en           language (default: vi)
+`,
+  },
+  serve: {
+    vi: `khop serve: chạy máy chủ thu thập số liệu, mặc định chỉ cho máy này.
+
+  --port SỐ             cổng; 8080
+  --host ĐỊA-CHỈ        địa chỉ nghe; 127.0.0.1
+  --data THƯ-MỤC        nơi giữ số liệu; khop-data. Có DATABASE_URL mà không có --data thì dùng PostgreSQL
+  --web THƯ-MỤC         trang web để phục vụ kèm
+  --province MÃ --admin THƯ-ĐIỆN-TỬ [--province-name TÊN]
+                        lập một tỉnh mới với người quản trị đầu tiên
+  --example             kèm tỉnh ví dụ An Phú
+
+Tài liệu API ở /docs, tình trạng ở /healthz và /readyz, số đo ở /metrics.
+`,
+    en: `khop serve: runs the server that figures are collected on, for this machine only unless told otherwise.
+
+  --port N              the port; 8080
+  --host ADDRESS        the address to listen on; 127.0.0.1
+  --data FOLDER         where figures are kept; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+  --web FOLDER          pages to serve beside
+  --province ID --admin E-MAIL [--province-name NAME]
+                        found a new province with its first administrator
+  --example             with the example province An Phú
+
+The API reference is at /docs, health at /healthz and /readyz, measurements at /metrics.
 `,
   },
   init: {

@@ -46,6 +46,10 @@ async function run(given: Arguments): Promise<number> {
       const { init } = await import("./init.ts");
       return init(given);
     }
+    case "serve": {
+      const { serve } = await import("./serve.ts");
+      return serve(given);
+    }
     case "demo":
       return demo(given);
     case "help":

@@ -1,9 +1,9 @@
 import { fill, type ReportRegime } from "@khop/catalog/report";
 import { addressFrom, addressKey, type Fact, type Network, type OrgUnit, type Period } from "@khop/core";
+import { known, periodsUpTo, sinceItsTime } from "@khop/reporting";
 import type { LiveDocument } from "@khop/writer/live";
 import type { Arguments } from "../arguments.ts";
 import { example } from "../compose/example.ts";
-import { known, periodsUpTo, sinceItsTime } from "../compose/prepare.ts";
 import { Trouble } from "../trouble.ts";
 import { workingFolder } from "./folder.ts";
 import { type FileIssue, readFacts } from "./read-facts.ts";

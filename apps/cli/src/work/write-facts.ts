@@ -1,9 +1,9 @@
 import { extname } from "node:path";
 import { type ReportRegime, rowsOf } from "@khop/catalog/report";
 import type { Fact } from "@khop/core";
+import { csvOf } from "@khop/reporting";
 import { writeRows } from "@khop/writer/sheet";
 import { Trouble } from "../trouble.ts";
-import { csvOf } from "./csv.ts";
 import { jsonOfFacts } from "./facts-json.ts";
 
 /**

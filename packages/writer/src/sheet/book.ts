@@ -3,7 +3,7 @@ import { quotedSheet } from "./formula-text.ts";
 import { contentType, relationshipType, spreadsheet } from "./parts.ts";
 
 /** A sheet of a workbook, written out. */
-export interface BookSheet {
+interface BookSheet {
   readonly name: string;
   readonly xml: string;
   /** Rows, from 1, that are printed on every page. */

@@ -1,0 +1,34 @@
+import { spawn } from "node:child_process";
+import { createRequire } from "node:module";
+import type { Arguments } from "./arguments.ts";
+import { Trouble } from "./trouble.ts";
+
+const server = "@khop/api/dist/main.js";
+
+/** `khop serve`: the server is a program of its own, which need not be there; ends with its exit code. */
+export function serve({ server: flags, operands }: Arguments): Promise<number> {
+  if (operands.length > 0) {
+    throw new Trouble(
+      `Lệnh khop serve không nhận "${operands[0]}": xem khop help serve.`,
+      `khop serve does not take "${operands[0]}": see khop help serve.`,
+    );
+  }
+  const child = spawn(process.execPath, [programFile(), ...flags], { stdio: "inherit" });
+  // A terminal sends these to both; the server closes its data first, then this ends with it.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 130));
+  });
+}
+
+function programFile(): string {
+  try {
+    return createRequire(import.meta.url).resolve(server);
+  } catch {
+    throw new Trouble(
+      "Chưa có phần máy chủ: chạy npm install @khop/api rồi gọi lại khop serve.",
+      "The server is not installed: run npm install @khop/api, then khop serve again.",
+    );
+  }
+}
