@@ -100,7 +100,7 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
     ["that is no text",          "a.md",   new Uint8Array([0, 1, 2]), 422, []],
   ])("checks a document %s", async (_, name, contents, status, codes) => {
     const { secret } = await issueToken(api.services.store, { user: "ai@lam-son.example", name: "t", scopes: ["read"] });
-    const response = await api.app.request(`/api/v1/check?name=${name}`, { method: "POST", body: contents as BodyInit, headers: { authorization: `Bearer ${secret}`, "content-type": "application/octet-stream" } });
+    const response = await api.app.request(`/api/v1/check?name=${name}`, { method: "POST", body: contents as string, headers: { authorization: `Bearer ${secret}`, "content-type": "application/octet-stream" } });
     const body = (await response.json()) as { documents?: { findings: { code: string }[] }[] };
     expect([response.status, (body.documents?.[0]?.findings ?? []).map(({ code }) => code)]).toEqual([status, codes]);
   });
