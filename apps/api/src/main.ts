@@ -1,11 +1,24 @@
 import { isKhopError } from "@khop/core";
-import { readOptions } from "./options.ts";
+import { backUpTo, restoreFrom } from "./keep.ts";
+import { readOptions, readTask } from "./options.ts";
 import { serve } from "./serve.ts";
 
-try {
-  const { data, ...options } = readOptions(process.argv.slice(2), process.env);
+const say = (line: string) => console.error(line);
+
+async function run(words: readonly string[]): Promise<void> {
+  const { task, rest } = readTask(words);
+  const { data, ...options } = readOptions(rest, process.env);
+  if (task.task === "backup") {
+    await backUpTo(options.place, task.file);
+    say(`Đã sao lưu vào ${task.file}. / Backed up to ${task.file}.`);
+    return;
+  }
+  if (task.task === "restore") {
+    const rows = await restoreFrom(options.place, task.file);
+    say(`Đã khôi phục ${rows} dòng, nhật ký nguyên vẹn. / Restored ${rows} rows, the audit trail is whole.`);
+    return;
+  }
   const serving = await serve({ ...options, log: (line) => console.log(JSON.stringify(line)) });
-  const say = (line: string) => console.error(line);
   say(
     `Khớp đang chạy tại ${serving.address} (tài liệu API: ${serving.address}/docs). / Khớp answers at ${serving.address} (API reference: ${serving.address}/docs).`,
   );
@@ -19,7 +32,13 @@ try {
   const stop = () => void serving.close().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+try {
+  await run(process.argv.slice(2));
 } catch (error) {
-  console.error(isKhopError(error) || (error as { isOptions?: boolean }).isOptions ? (error as Error).message : error);
+  const { isOptions, code } = error as { readonly isOptions?: boolean; readonly code?: string };
+  const isPlain = isKhopError(error) || isOptions === true || code === "ENOENT" || code === "EADDRINUSE" || code === "EACCES";
+  say(isPlain ? (error as Error).message : String((error as Error).stack ?? error));
   process.exitCode = 2;
 }

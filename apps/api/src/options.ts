@@ -7,6 +7,19 @@ class BadOptions extends Error {
 }
 
 /** What the server is started with: the command line first, then the environment. */
+/** What the first word asks for; to serve, without one. */
+export type Task = { readonly task: "serve" } | { readonly task: "backup" | "restore"; readonly file: string };
+
+/** @throws BadOptions for a task without its file. */
+export function readTask(words: readonly string[]): { readonly task: Task; readonly rest: readonly string[] } {
+  const [task, file, ...rest] = words;
+  if (task !== "backup" && task !== "restore") return { task: { task: "serve" }, rest: words };
+  if (file === undefined || file.startsWith("-")) {
+    throw new BadOptions(`Hãy nêu tệp sao lưu: khop ${task} sao-luu.jsonl. / Name the file: khop ${task} backup.jsonl.`);
+  }
+  return { task: { task, file }, rest };
+}
+
 export function readOptions(
   words: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

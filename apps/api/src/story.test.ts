@@ -1,3 +1,4 @@
+import { issueToken } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foundExample } from "./found.ts";
@@ -90,6 +91,18 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
     expect((await clerk("GET", `${at}/xa-2/entries`)).status).toBe(200);
     expect((await clerk("PATCH", `${at}/xa-2/entries`, { cells: [cell("direct", "1")] })).body.code).toBe("api/not-allowed");
     expect((await clerk("POST", "/tokens", { name: "thêm", scopes: ["read", "enter"] })).body.scopes).toEqual(["read"]);
+  });
+
+  it.each<[string, string, string | Uint8Array, number, string[]]>([
+    ["whose figures do not fit", "a.md",   "Tiếp nhận 100 hồ sơ; trong đó: trực tiếp 60 hồ sơ, trực tuyến 30 hồ sơ, qua bưu chính 20 hồ sơ.", 200, ["total-mismatch"]],
+    ["whose figures fit",        "a.txt",  "Tiếp nhận 100 hồ sơ; trong đó: trực tiếp 60 hồ sơ, trực tuyến 40 hồ sơ.", 200, []],
+    ["that is damaged",          "a.docx", new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), 422, []],
+    ["that is no text",          "a.md",   new Uint8Array([0, 1, 2]), 422, []],
+  ])("checks a document %s", async (_, name, contents, status, codes) => {
+    const { secret } = await issueToken(api.services.store, { user: "ai@lam-son.example", name: "t", scopes: ["read"] });
+    const response = await api.app.request(`/api/v1/check?name=${name}`, { method: "POST", body: contents as string, headers: { authorization: `Bearer ${secret}`, "content-type": "application/octet-stream" } });
+    const body = (await response.json()) as { documents?: { findings: { code: string }[] }[] };
+    expect([response.status, (body.documents?.[0]?.findings ?? []).map(({ code }) => code)]).toEqual([status, codes]);
   });
 
   it("seals what was done, and verifies it", async () => {

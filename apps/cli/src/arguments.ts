@@ -111,6 +111,8 @@ const commands = {
     admin: { type: "string", example: "quan-tri@an-phu.example" },
     example: { type: "boolean" },
   },
+  backup: { ...common, data: { type: "string", example: "khop-data" } },
+  restore: { ...common, data: { type: "string", example: "khop-data" } },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;

@@ -18,6 +18,7 @@ Cách dùng:
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop serve            chạy máy chủ thu thập số liệu
+  khop backup TỆP       sao lưu kho số liệu; khop restore TỆP để khôi phục
   khop demo             kiểm báo cáo mẫu đi kèm
   khop help LỆNH        các cờ của một lệnh
   khop --version        phiên bản
@@ -48,6 +49,7 @@ Usage:
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
   khop serve            run the server that figures are collected on
+  khop backup FILE      back up the figures; khop restore FILE brings them back
   khop demo             check the bundled example report
   khop help COMMAND     the flags of a command
   khop --version        the version
@@ -341,6 +343,30 @@ Tài liệu API ở /docs, tình trạng ở /healthz và /readyz, số đo ở 
   --example             with the example province An Phú
 
 The API reference is at /docs, health at /healthz and /readyz, measurements at /metrics.
+`,
+  },
+  backup: {
+    vi: `khop backup TỆP: ghi mọi thứ trong kho số liệu vào một tệp, mỗi dòng một bản ghi JSON, có mã kiểm tra ở cuối.
+
+  --data THƯ-MỤC        kho số liệu; khop-data. Có DATABASE_URL mà không có --data thì là PostgreSQL
+
+Kho nhúng phải được dừng trước; với PostgreSQL thì máy chủ cứ chạy. Tệp có cả mật khẩu đã băm: hãy giữ kín.
+`,
+    en: `khop backup FILE: writes all that the store holds to a file, a record a line as JSON, with a digest at its end.
+
+  --data FOLDER         the store; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+
+An embedded store is stopped first; with PostgreSQL the server goes on. The file holds hashes of passwords: keep it to yourself.
+`,
+  },
+  restore: {
+    vi: `khop restore TỆP: khôi phục kho số liệu từ bản sao lưu vào một thư mục hoặc cơ sở dữ liệu trống; kiểm tra mã và nhật ký, ghi tất cả hoặc không ghi gì.
+
+  --data THƯ-MỤC        nơi khôi phục; khop-data. Có DATABASE_URL mà không có --data thì là PostgreSQL
+`,
+    en: `khop restore FILE: brings a store back from a backup into an empty folder or database; its digest and the audit trail are verified, and all or nothing is written.
+
+  --data FOLDER         where to; khop-data. With DATABASE_URL and without --data it is PostgreSQL
 `,
   },
   init: {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,4 +32,11 @@ it("answers over HTTP with the example province, says where, and ends when it is
   khop.kill("SIGTERM");
   const [code] = await once(khop, "exit");
   expect(code).toBe(0);
+
+  const file = join(folder, "sao-luu.jsonl");
+  const run = (...words: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, "../dist/main.js"), ...words], { encoding: "utf8" });
+  expect(run("backup", file, "--data", folder)).toMatchObject({ status: 0, stderr: `Đã sao lưu vào ${file}. / Backed up to ${file}.\n` });
+  expect(run("restore", file, "--data", folder)).toMatchObject({ status: 2, stderr: expect.stringContaining("đã có số liệu") });
+  expect(run("restore", file, "--data", join(folder, "khac"))).toMatchObject({ status: 0, stderr: expect.stringContaining("nhật ký nguyên vẹn") });
+  expect(run("backup")).toMatchObject({ status: 2, stderr: expect.stringContaining("Hãy nêu tệp") });
 });

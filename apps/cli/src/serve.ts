@@ -5,15 +5,21 @@ import { Trouble } from "./trouble.ts";
 
 const server = "@khop/api/dist/main.js";
 
-/** `khop serve`: the server is a program of its own, which need not be there; ends with its exit code. */
-export function serve({ server: flags, operands }: Arguments): Promise<number> {
-  if (operands.length > 0) {
+/** `khop serve`, `khop backup`, `khop restore`: the server is a program of its own, which need not be there; ends with its exit code. */
+export function serve({ command, server: flags, operands }: Arguments): Promise<number> {
+  const [file, ...others] = operands;
+  const unknown = command === "serve" ? file : others[0];
+  if (unknown !== undefined) {
     throw new Trouble(
-      `Lệnh khop serve không nhận "${operands[0]}": xem khop help serve.`,
-      `khop serve does not take "${operands[0]}": see khop help serve.`,
+      `Lệnh khop ${command} không nhận "${unknown}": xem khop help ${command}.`,
+      `khop ${command} does not take "${unknown}": see khop help ${command}.`,
     );
   }
-  const child = spawn(process.execPath, [programFile(), ...flags], { stdio: "inherit" });
+  if (command !== "serve" && file === undefined) {
+    throw new Trouble(`Hãy nêu tệp: khop ${command} sao-luu.jsonl.`, `Name the file: khop ${command} backup.jsonl.`);
+  }
+  const task = command === "serve" || file === undefined ? [] : [command, file];
+  const child = spawn(process.execPath, [programFile(), ...task, ...flags], { stdio: "inherit" });
   // A terminal sends these to both; the server closes its data first, then this ends with it.
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

@@ -3,6 +3,7 @@ export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } fr
 export { setting } from "./access/settings.ts";
 export { issueToken, readTokens, revokeToken, type Token, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
+export { type BackupOptions, backUp, restore } from "./backup.ts";
 export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";
 export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
 export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";

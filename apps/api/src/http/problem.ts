@@ -31,6 +31,7 @@ const statuses: Readonly<Record<string, number>> = {
   "api/bad-request": 400,
   "api/other-origin": 403,
   "api/no-printer": 422,
+  "api/unreadable": 422,
 };
 
 declare module "@khop/core" {
@@ -43,6 +44,7 @@ declare module "@khop/core" {
     "api/busy": { key: string };
     "api/bad-request": { issues: readonly { place: string; message: string }[] };
     "api/other-origin": { origin: string };
+    "api/unreadable": { code: string };
     "api/no-printer": { package: string };
   }
 }
