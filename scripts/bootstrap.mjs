@@ -1,4 +1,4 @@
-// All set-up on a fresh machine, then: start [args of khop demo] | test [args of vitest] | build
+// All set-up on a fresh machine, then: start [args of khop serve] | test [args of vitest] | build
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,5 +28,6 @@ const node = supportedNode();
 const env = envWith(node);
 run(join(binDir, win ? "turbo.cmd" : "turbo"), ["run", "build", "--output-logs=errors-only"], { env });
 
-if (task === "start") handOver(node, [join(root, "apps/cli/bin/khop.mjs"), "demo", ...args], { env });
+const server = ["--example", "--web", join(root, "apps/web/dist"), ...args];
+if (task === "start") handOver(node, [join(root, "apps/api/dist/main.js"), ...server], { env });
 if (task === "test") handOver(node, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...args], { env, cwd: root });

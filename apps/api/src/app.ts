@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { serveStatic } from "@hono/node-server/serve-static";
 import { bodyLimit } from "hono/body-limit";
 import { routePath } from "hono/route";
 import { secureHeaders } from "hono/secure-headers";
@@ -21,6 +20,7 @@ import { periods } from "./routes/periods.ts";
 import { province } from "./routes/province.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
+import { webPages } from "./web-pages.ts";
 
 export interface AppOptions {
   /** One line for each request; nothing of who asked or what was sent. */
@@ -111,8 +111,8 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   }
 
   if (web !== undefined) {
-    app.use("/*", serveStatic({ root: web }));
-    app.get("*", serveStatic({ path: join(web, "index.html") }));
+    app.get("/api/*", (c) => answerProblem(c, notFound("địa chỉ này (such an address)")));
+    app.route("/", webPages(web));
   }
   return app;
 }

@@ -34,11 +34,15 @@ async function run(words: readonly string[]): Promise<void> {
   process.once("SIGTERM", stop);
 }
 
+const portTaken =
+  "Cổng này đang có chương trình khác dùng: chọn cổng khác bằng --port 8081, hoặc --port 0 để máy tự chọn. / Another program uses this port: choose one with --port 8081, or --port 0 for any that is free.";
+
 try {
   await run(process.argv.slice(2));
 } catch (error) {
   const { isOptions, code } = error as { readonly isOptions?: boolean; readonly code?: string };
-  const isPlain = isKhopError(error) || isOptions === true || code === "ENOENT" || code === "EADDRINUSE" || code === "EACCES";
-  say(isPlain ? (error as Error).message : String((error as Error).stack ?? error));
+  const isTaken = code === "EADDRINUSE";
+  const isPlain = isKhopError(error) || isOptions === true || code === "ENOENT" || code === "EACCES";
+  say(isTaken ? portTaken : isPlain ? (error as Error).message : String((error as Error).stack ?? error));
   process.exitCode = 2;
 }
