@@ -11,8 +11,20 @@ const schema = "khop.backup/1";
 
 /** What is kept, in an order in which no row names one that comes later. Answers that were given once are not. */
 const own = [
-  ...["org_unit", "lineage", "fact", "fact_version", "audit", "audit_head"],
-  ...["collection", "submission", "submission_step", "waiver", "comment", "role", "token", "setting"],
+  "org_unit",
+  "lineage",
+  "fact",
+  "fact_version",
+  "audit",
+  "audit_head",
+  "collection",
+  "submission",
+  "submission_step",
+  "waiver",
+  "comment",
+  "role",
+  "token",
+  "setting",
 ];
 
 const batch = 500;
