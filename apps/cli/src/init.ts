@@ -1,12 +1,11 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { blankRows, type ReportRegime, rowsOf } from "@khop/catalog/report";
+import { blankRows, csvOf, type ReportRegime, rowsOf } from "@khop/catalog/report";
 import { addressKey, type Fact, type OrgUnit, type Period, periodName, previous } from "@khop/core";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
 import { print, writeOutput } from "./output.ts";
 import { Trouble } from "./trouble.ts";
-import { csvOf } from "./work/csv.ts";
 import { settingsName } from "./work/folder.ts";
 import { passagesText } from "./work/passages.ts";
 import { periodFile, periodNamed } from "./work/period.ts";

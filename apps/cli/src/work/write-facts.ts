@@ -1,8 +1,7 @@
 import { extname } from "node:path";
-import { type ReportRegime, rowsOf } from "@khop/catalog/report";
+import { csvOf, type ReportRegime, rowsOf } from "@khop/catalog/report";
 import type { Fact } from "@khop/core";
 import { Trouble } from "../trouble.ts";
-import { csvOf } from "./csv.ts";
 import { jsonOfFacts } from "./facts-json.ts";
 
 /**
