@@ -1,5 +1,6 @@
 import type { Explanation } from "@khop/writer/shown";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { handOver } from "../hand-over.ts";
 import { type History, redone, stepped, undone } from "../history.ts";
 import { type Language, useLanguage } from "../language.tsx";
 import { begun } from "./decisions.ts";
@@ -166,12 +167,3 @@ function tellingAfter(milliseconds: number, tell: (stage: number) => void) {
 const languageNow = (): Language => (document.documentElement.lang === "en" ? "en" : "vi");
 
 const toldOf = (error: unknown): Trouble => (error instanceof Refusal ? error.trouble : troubleUnforeseen(error));
-
-/** Hands a file to its user; it is made here and comes from nowhere. */
-function handOver(name: string, blob: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -2,7 +2,7 @@ import { october2024, references2024, reportRegimes, september2024 } from "@khop
 import { cellsOf } from "./facts.ts";
 import type { Book, Cells } from "./view.ts";
 
-/** The department of a province that is nowhere, its October half entered: what is missing shows, and one figure is mistyped. */
+/** The department of a province that is nowhere, its October half entered. */
 export function exampleBook(): Book {
   const regime = reportRegimes.find(({ id }) => id === october2024.regime);
   if (regime === undefined) throw new Error(`there is no regime ${october2024.regime}`);
