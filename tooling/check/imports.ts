@@ -17,6 +17,7 @@ const allowed: Record<string, string[]> = {
   writer: ["core", "ooxml"],
   catalog: ["core"],
   store: ["core"],
+  reporting: ["core", "catalog", "reader", "writer"],
 };
 
 /** Packages that run in a browser too. */

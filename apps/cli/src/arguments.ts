@@ -100,6 +100,19 @@ const commands = {
     regime: { type: "string", example: "department-monthly" },
     period: { type: "string", example: "2024-10" },
   },
+  serve: {
+    ...common,
+    host: { type: "string", example: "127.0.0.1" },
+    port: { type: "string", example: "8080" },
+    data: { type: "string", example: "khop-data" },
+    web: { type: "string", example: "apps/web/dist" },
+    province: { type: "string", example: "an-phu" },
+    "province-name": { type: "string", example: '"tỉnh An Phú"' },
+    admin: { type: "string", example: "quan-tri@an-phu.example" },
+    example: { type: "boolean" },
+  },
+  backup: { ...common, data: { type: "string", example: "khop-data" } },
+  restore: { ...common, data: { type: "string", example: "khop-data" } },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -160,7 +173,11 @@ export interface Arguments {
   readonly example: boolean;
   /** Whether it is only told what would be written. */
   readonly dryRun: boolean;
+  /** The flags of a server, as the server itself takes them. */
+  readonly server: readonly string[];
 }
+
+const serverFlags = ["host", "port", "data", "web", "province", "province-name", "admin"];
 
 /**
  * Reads a command line.
@@ -224,6 +241,10 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
     orgUnit: given.get("org-unit"),
     all: given.has("all"),
     example: given.has("example"),
+    server: [
+      ...serverFlags.flatMap((name) => (given.has(name) ? [`--${name}=${given.get(name)}`] : [])),
+      ...(given.has("example") ? ["--example"] : []),
+    ],
     dryRun: given.has("dry-run"),
   };
 }

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { OrgUnit } from "@khop/core";
+import { letterOf, type Material, prepare } from "@khop/reporting";
 import { writeMarkdown } from "@khop/writer/report";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
-import { letterOf } from "./compose/letter.ts";
-import { type Material, prepare } from "./compose/prepare.ts";
 import { endingOf, written } from "./compose/write.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { composedLines, issueLines } from "./show/composed.ts";

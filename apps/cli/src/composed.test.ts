@@ -8,10 +8,10 @@ import { readHtml } from "@khop/reader/html";
 import { measureDocx } from "@khop/reader/layout";
 import { factsOf, matchFigures } from "@khop/reader/match";
 import { readPdf } from "@khop/reader/pdf";
+import { letterOf, type Material, type Prepared, prepare } from "@khop/reporting";
+import { writeMarkdown } from "@khop/writer/report";
 import { describe, expect, it } from "vitest";
 import { example } from "./compose/example.ts";
-import { letterOf } from "./compose/letter.ts";
-import { type Material, type Prepared, prepare } from "./compose/prepare.ts";
 import { written } from "./compose/write.ts";
 
 type Readable = Pick<ReadDocument, "text" | "figures" | "blocks" | "network">;
@@ -101,5 +101,28 @@ describe.each(reportRegimes.map((regime) => [regime.id, regime] as const))("made
     expect(wrong).toEqual([]);
     // What stands as likely elsewhere is asked about and not taken.
     expect(Object.keys(facts).filter((key) => !told.has(key)).length).toBeLessThanOrEqual(Math.floor(Object.keys(facts).length / 100));
+  });
+});
+
+describe("the first month after the districts are gone", () => {
+  const [old, regime] = ["department-monthly", "department-monthly-2025"].map((id) => reportRegimes.find((one) => one.id === id)) as [ReportRegime, ReportRegime];
+  const month = { ...madeUp(regime, 4), period: period("2025-M07") };
+  const orgUnits = [month.orgUnit];
+  const june = generateFacts({ regime: old, orgUnits, periods: [period("2025-M06")], seed: 4 });
+  const july = generateFacts({ regime, orgUnits, periods: [month.period], seed: 4 }).filter((fact) => fact.period.id === "2025-M07");
+  const text = (facts: Material["facts"]) => {
+    const made = prepare({ ...month, facts });
+    return { made, text: readText(writeMarkdown(made.report, { facts: made.facts }), "markdown").text };
+  };
+
+  it("is held against the whole of the month before, districts and all", () => {
+    const { made } = text([...june, ...july]);
+    const growth = [...made.facts].find(([key]) => key.startsWith("indicator:documents.growth|") && !key.includes("direction"));
+    expect(growth?.[1]).not.toBeNull();
+    expect(made.findings.filter(({ severity }) => severity !== "info")).toEqual([]);
+  });
+
+  it("says why it is not held against it where it cannot be", () => {
+    expect(text(july.concat(june.filter(({ period: of }) => of.frequency === "year"))).text).toContain("chưa so sánh được với kỳ trước do thay đổi tổ chức từ ngày 01/7/2025");
   });
 });

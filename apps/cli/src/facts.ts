@@ -26,7 +26,7 @@ export async function facts(given: Arguments): Promise<number> {
   const { wanted, read } = given.example ? exampleFacts() : readFrom(source, given);
   const { facts: told, issues } = read;
   const written = action === "export" && given.all ? allOf(wanted, read) : told;
-  if (given.to === undefined) print(factsFile(action === "import" ? "-.json" : "-.csv", wanted.regime, written));
+  if (given.to === undefined) print(factsFile(action === "import" ? "-.json" : "-.csv", wanted.regime, written) as string);
   else writeOutput(given.to, factsFile(given.to, wanted.regime, written));
   printError(issueLines(issues, given.language));
   if (given.to !== undefined && !given.quiet) {
@@ -53,7 +53,7 @@ async function importReport(source: string, given: Arguments): Promise<number> {
   const found = await factsInReport(source, { ...wanted, period: wanted.period }, given);
   const { language, to, quiet } = given;
   const written = factsFile(to ?? "-.json", wanted.regime, found.facts, found.sure);
-  if (to === undefined) print(written);
+  if (to === undefined) print(written as string);
   else writeOutput(to, written);
   printError(doubtLines(found, language));
   if (to !== undefined && !quiet) printError(importedLine(found, to, language));

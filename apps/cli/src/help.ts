@@ -17,6 +17,8 @@ Cách dùng:
   khop regimes          các chế độ báo cáo có sẵn
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
+  khop serve            chạy máy chủ thu thập số liệu
+  khop backup TỆP       sao lưu kho số liệu; khop restore TỆP để khôi phục
   khop demo             kiểm báo cáo mẫu đi kèm
   khop help LỆNH        các cờ của một lệnh
   khop --version        phiên bản
@@ -46,6 +48,8 @@ Usage:
   khop regimes          the report regimes that there are
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
+  khop serve            run the server that figures are collected on
+  khop backup FILE      back up the figures; khop restore FILE brings them back
   khop demo             check the bundled example report
   khop help COMMAND     the flags of a command
   khop --version        the version
@@ -238,7 +242,7 @@ khop facts import bao-cao.docx --period 2024-10: lấy số liệu từ một b�
   --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
   --period KỲ      kỳ của những dòng không ghi kỳ, hoặc của báo cáo
   --org-unit MÃ    đơn vị của những dòng không ghi đơn vị
-  --to TỆP         .json hoặc .csv (mặc định: in ra)
+  --to TỆP         .json, .csv hoặc .xlsx (mặc định: in ra)
   --all            khi xuất: cả những số liệu suy ra được
   --example        số liệu tháng 10/2024 đi kèm
   -q, --quiet      chỉ kể những ô không nhận được
@@ -252,7 +256,7 @@ khop facts import report.docx --period 2024-10: takes the figures of a report th
   --regime ID|FILE the report regime (default: that of khop.json)
   --period PERIOD  of rows that name none, or of the report
   --org-unit ID    of rows that name none
-  --to FILE        .json or .csv (default: print)
+  --to FILE        .json, .csv or .xlsx (default: print)
   --all            when exporting: what follows from the figures too
   --example        the bundled figures of October 2024
   -q, --quiet      tell only of cells that could not be taken
@@ -313,6 +317,56 @@ Exit codes: 0 every figure says what its fact says; 1 some were edited by hand o
 
   --format pretty|json   form of the result (default: pretty)
   --lang vi|en           language (default: vi)
+`,
+  },
+  serve: {
+    vi: `khop serve: chạy máy chủ thu thập số liệu, mặc định chỉ cho máy này.
+
+  --port SỐ             cổng; 8080
+  --host ĐỊA-CHỈ        địa chỉ nghe; 127.0.0.1
+  --data THƯ-MỤC        nơi giữ số liệu; khop-data. Có DATABASE_URL mà không có --data thì dùng PostgreSQL
+  --web THƯ-MỤC         trang web để phục vụ kèm
+  --province MÃ --admin THƯ-ĐIỆN-TỬ [--province-name TÊN]
+                        lập một tỉnh mới với người quản trị đầu tiên
+  --example             kèm tỉnh ví dụ An Phú
+
+Tài liệu API ở /docs, tình trạng ở /healthz và /readyz, số đo ở /metrics.
+`,
+    en: `khop serve: runs the server that figures are collected on, for this machine only unless told otherwise.
+
+  --port N              the port; 8080
+  --host ADDRESS        the address to listen on; 127.0.0.1
+  --data FOLDER         where figures are kept; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+  --web FOLDER          pages to serve beside
+  --province ID --admin E-MAIL [--province-name NAME]
+                        found a new province with its first administrator
+  --example             with the example province An Phú
+
+The API reference is at /docs, health at /healthz and /readyz, measurements at /metrics.
+`,
+  },
+  backup: {
+    vi: `khop backup TỆP: ghi mọi thứ trong kho số liệu vào một tệp, mỗi dòng một bản ghi JSON, có mã kiểm tra ở cuối.
+
+  --data THƯ-MỤC        kho số liệu; khop-data. Có DATABASE_URL mà không có --data thì là PostgreSQL
+
+Kho nhúng phải được dừng trước; với PostgreSQL thì máy chủ cứ chạy. Tệp có cả mật khẩu đã băm: hãy giữ kín.
+`,
+    en: `khop backup FILE: writes all that the store holds to a file, a record a line as JSON, with a digest at its end.
+
+  --data FOLDER         the store; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+
+An embedded store is stopped first; with PostgreSQL the server goes on. The file holds hashes of passwords: keep it to yourself.
+`,
+  },
+  restore: {
+    vi: `khop restore TỆP: khôi phục kho số liệu từ bản sao lưu vào một thư mục hoặc cơ sở dữ liệu trống; kiểm tra mã và nhật ký, ghi tất cả hoặc không ghi gì.
+
+  --data THƯ-MỤC        nơi khôi phục; khop-data. Có DATABASE_URL mà không có --data thì là PostgreSQL
+`,
+    en: `khop restore FILE: brings a store back from a backup into an empty folder or database; its digest and the audit trail are verified, and all or nothing is written.
+
+  --data FOLDER         where to; khop-data. With DATABASE_URL and without --data it is PostgreSQL
 `,
   },
   init: {

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { blankRows, csvOf, type ReportRegime, rowsOf } from "@khop/catalog/report";
+import { blankRows, type ReportRegime, rowsOf } from "@khop/catalog/report";
 import { addressKey, type Fact, type OrgUnit, type Period, periodName, previous } from "@khop/core";
+import { csvOf } from "@khop/reporting";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
 import { print, writeOutput } from "./output.ts";

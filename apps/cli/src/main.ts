@@ -46,6 +46,12 @@ async function run(given: Arguments): Promise<number> {
       const { init } = await import("./init.ts");
       return init(given);
     }
+    case "backup":
+    case "restore":
+    case "serve": {
+      const { serve } = await import("./serve.ts");
+      return serve(given);
+    }
     case "demo":
       return demo(given);
     case "help":

@@ -48,6 +48,14 @@ describe("a working folder", () => {
     expect(JSON.parse(stdout).facts.map(({ indicator, value }: { indicator: string; value: string }) => [indicator, value])).toEqual([["web.articles", "55"]]);
   });
 
+  it("exports its figures to Excel and takes them back the same", () => {
+    expect(khop(folder, "facts", "export", "so-lieu", "--to", "xuat.xlsx", "-q").status).toBe(0);
+    expect(khop(folder, "facts", "import", "xuat.xlsx", "--to", "tu-excel.json", "-q").status).toBe(0);
+    expect(khop(folder, "facts", "import", "so-lieu", "--to", "tu-csv.json", "-q").status).toBe(0);
+    const sorted = (name: string) => factsIn(name).map((fact) => JSON.stringify(fact)).sort();
+    expect(sorted("tu-excel.json")).toEqual(sorted("tu-csv.json"));
+  });
+
   it("has blank forms for a regime of one's choice", () => {
     expect(khop(root, "init", "y-te", "--regime", "health-quarterly", "--period", "2025-Q2").status).toBe(0);
     const form = readFileSync(join(root, "y-te/so-lieu/2025-Q2.csv"), "utf8").split("\n");

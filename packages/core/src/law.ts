@@ -88,7 +88,7 @@ export type Reading = (cell: Cell) => Interval;
 // ---- linear laws -------------------------------------------------------------------------------------------------------------
 
 /** Σ weight·cell + constant, like cells collected. */
-interface Linear {
+export interface Linear {
   readonly weights: Map<Cell, Rational>;
   constant: Rational;
 }
@@ -119,6 +119,33 @@ function linearForm(law: Law): Linear | null {
   if (law.op !== "compare") return null;
   const form: Linear = { weights: new Map(), constant: ZERO };
   return collect(law.left, ONE, form) && collect(law.right, negateExact(ONE), form) ? form : null;
+}
+
+/** `rest + over ÷ under` as weighted sums, where a law is one quotient at most and a weighted sum beside it. */
+export interface QuotientForm {
+  readonly rest: Linear;
+  /** Null where nothing is divided. */
+  readonly quotient: { readonly over: Linear; readonly under: Linear } | null;
+  readonly is: Comparison;
+}
+
+/** `left − right` with at most one quotient, weights collected; null when a law is of another form. Held against zero it says what the law says. */
+export function quotientForm(law: Law): QuotientForm | null {
+  if (law.op !== "compare") return null;
+  const rest: Linear = { weights: new Map(), constant: ZERO };
+  const quotients: { readonly over: Linear; readonly under: Linear }[] = [];
+  const gather = (e: Expr, factor: Rational): boolean => {
+    if (e.op === "sum") return e.terms.every((term) => gather(term, factor));
+    if (e.op === "times" && e.left.op === "const") return gather(e.right, multiplyExact(factor, e.left.value));
+    if (e.op === "times" && e.right.op === "const") return gather(e.left, multiplyExact(factor, e.right.value));
+    if (e.op !== "over") return collect(e, factor, rest);
+    const over: Linear = { weights: new Map(), constant: ZERO };
+    const under: Linear = { weights: new Map(), constant: ZERO };
+    quotients.push({ over, under });
+    return collect(e.left, factor, over) && collect(e.right, ONE, under);
+  };
+  if (!gather(law.left, ONE) || !gather(law.right, negateExact(ONE)) || quotients.length > 1) return null;
+  return { rest, quotient: quotients[0] ?? null, is: law.is };
 }
 
 function linearRange(form: Linear, read: Reading, without?: Cell): Interval {

@@ -18,6 +18,8 @@ function makeSchemas() {
       around: z.optional(z.string()),
       /** What is written when it is zero: "không phát sinh". */
       whenZero: z.optional(z.string()),
+      /** What is written when there is no such figure: why there is none to compare with. */
+      whenMissing: z.optional(z.string()),
     }),
     z.object({ is: z.literal("note"), note: z.string() }),
   ]);

@@ -18,6 +18,8 @@ declare module "@khop/core" {
     "store/reason-missing": { action: string };
     "store/not-above": { orgUnit: string; as: string; next: string };
     "store/blocked": { missing: readonly string[]; findings: readonly { id: string; message: { vi: string; en: string } }[] };
+    "store/bad-backup": { at: string };
+    "store/not-empty": Record<string, never>;
     "store/no-finding": { finding: string; known: readonly string[] };
   }
 }

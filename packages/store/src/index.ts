@@ -1,4 +1,9 @@
+export { answerOnce, forgetAnswers, type GivenAnswer } from "./access/answers.ts";
+export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } from "./access/roles.ts";
+export { setting } from "./access/settings.ts";
+export { issueToken, readTokens, revokeToken, type Token, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
+export { type BackupOptions, backUp, restore } from "./backup.ts";
 export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";
 export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
 export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";
@@ -8,6 +13,8 @@ export { type CellReason, readSteps, type Step, type StepAction } from "./collec
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
 export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts";
 export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
+export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
+export { type RolledUp, rollUp } from "./compiled/roll-up.ts";
 export { openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
 export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";

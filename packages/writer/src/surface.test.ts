@@ -16,7 +16,7 @@ it.each([
   ["@khop/writer/prose", prose, "compose"],
   ["@khop/writer/print", print, "writePdf"],
   ["@khop/writer/chart", chart, "chartDrawer"],
-  ["@khop/writer/sheet", sheet, "writeXlsx"],
+  ["@khop/writer/sheet", sheet, "writeRows writeXlsx"],
   ["@khop/writer/shown", shown, "explanationOf mainFigure marked titleOf"],
   ["@khop/writer/testing", testing, "exampleFacts exampleReport"],
 ])("%s offers these names and no others", (_, offered, names) => {

@@ -1,18 +1,9 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { Block, Report, Section } from "@khop/core";
 import { type ChartEngine, chartDrawer } from "@khop/writer/chart";
 import type { DrawChart } from "@khop/writer/report";
 import { fontFolder } from "./printer.ts";
-
-/** Whether a report shows a picture of its figures anywhere. */
-export function hasCharts({ opening = [], sections, closing = [], appendices = [] }: Report): boolean {
-  const isChart = ({ is }: Block): boolean => is === "chart";
-  const shows = ({ blocks, sections: below = [] }: Pick<Section, "blocks" | "sections">): boolean =>
-    blocks.some(isChart) || below.some(shows);
-  return opening.some(isChart) || closing.some(isChart) || [...sections, ...appendices].some(shows);
-}
 
 /** Draws with Plot, in a document of linkedom; undefined where these are not installed, and a chart is written as the table of its figures. */
 export function drawer(): Promise<DrawChart | undefined> {

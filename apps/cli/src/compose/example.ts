@@ -1,6 +1,6 @@
 import { anPhuReport, october2024, type ReportRegime, references2024, reportRegimes, september2024 } from "@khop/catalog/report";
 import type { OrgUnit } from "@khop/core";
-import type { Material } from "./prepare.ts";
+import type { Material } from "@khop/reporting";
 
 /** The report of a province that is nowhere, for October 2024, with all that it is made from. */
 export function example(): Material {

@@ -1,12 +1,7 @@
 import { extname } from "node:path";
-import { styleSheets } from "@khop/catalog";
-import type { ReportRegime } from "@khop/catalog/report";
-import { type Period, periodName, regimeOn, type StyleSheet, windowOf } from "@khop/core";
-import { writeDocx, writeHtml, writeMarkdown } from "@khop/writer/report";
-import type { SheetGroup } from "@khop/writer/sheet";
+import { type Material, type Prepared, type ReportFormat, writeReport } from "@khop/reporting";
 import { Trouble } from "../trouble.ts";
-import { drawer, hasCharts } from "./drawer.ts";
-import type { Material, Prepared } from "./prepare.ts";
+import { drawer } from "./drawer.ts";
 
 /** Formats that a report is written in, by the endings of their files. */
 const endings = [".docx", ".pdf", ".html", ".md", ".xlsx"] as const;
@@ -23,45 +18,13 @@ export function endingOf(file: string): Ending {
   );
 }
 
-/** The rules of layout on the day of the report, or that its figures close. */
-function layoutOn(date: string | null, period: Period): StyleSheet {
-  const day = date ?? windowOf(period)?.to ?? `${period.year}-12-31`;
-  return regimeOn(styleSheets, day) ?? (styleSheets[0] as StyleSheet);
-}
-
 /** The bytes of a report in the format of a file's ending; of .xlsx the appendix of its figures. */
-export async function written({ report, facts, network }: Prepared, file: string, material: Material): Promise<string | Uint8Array> {
-  const layout = layoutOn(report.date, material.period);
-  const ending = endingOf(file);
-  switch (ending) {
-    case ".xlsx":
-      return appendix(network, material);
-    case ".md":
-      return writeMarkdown(report, { facts });
-    default: {
-      const drawChart = hasCharts(report) ? await drawer() : undefined;
-      const options = { facts, layout, ...(drawChart === undefined ? {} : { drawChart }) };
-      if (ending === ".docx") return writeDocx(report, options);
-      if (ending === ".html") return writeHtml(report, options);
-      const [{ writePdf }, { printer }] = await Promise.all([import("@khop/writer/print"), import("./printer.ts")]);
-      return writePdf(printer(), report, options);
-    }
-  }
+export async function written(prepared: Prepared, file: string, material: Material): Promise<string | Uint8Array> {
+  const format = endingOf(file).slice(1) as ReportFormat;
+  const printer = format === "pdf" ? (await import("./printer.ts")).printer : nothingToPrint;
+  return writeReport(prepared, format, material, { printer, drawer });
 }
 
-async function appendix(network: Prepared["network"], { regime, orgUnit, period }: Material): Promise<Uint8Array> {
-  const { writeXlsx } = await import("@khop/writer/sheet");
-  const groups = (sections: ReportRegime["sections"]): SheetGroup[] =>
-    sections.flatMap(({ title, indicators = [], sections: below = [] }) => [
-      ...(indicators.length > 0 ? [{ title, indicators }] : []),
-      ...groups(below),
-    ]);
-  return writeXlsx({
-    network,
-    indicators: regime.indicators,
-    groups: groups(regime.sections),
-    orgUnit: orgUnit.id,
-    period,
-    title: `Phụ lục số liệu ${periodName(period)}`,
-  });
-}
+const nothingToPrint = (): never => {
+  throw new TypeError("unreachable: only PDF is printed");
+};

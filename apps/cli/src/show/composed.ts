@@ -1,5 +1,5 @@
 import type { Said } from "@khop/core";
-import type { Material, Prepared } from "../compose/prepare.ts";
+import type { Material, Prepared } from "@khop/reporting";
 import type { Language } from "../language.ts";
 import type { FileIssue } from "../work/read-facts.ts";
 

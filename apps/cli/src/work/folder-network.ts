@@ -1,9 +1,9 @@
 import { fill, type ReportRegime } from "@khop/catalog/report";
 import { addressFrom, addressKey, type Fact, type Network, type OrgUnit, type Period } from "@khop/core";
+import { known, periodsUpTo, sinceItsTime } from "@khop/reporting";
 import type { LiveDocument } from "@khop/writer/live";
 import type { Arguments } from "../arguments.ts";
 import { example } from "../compose/example.ts";
-import { known, periodsUpTo } from "../compose/prepare.ts";
 import { Trouble } from "../trouble.ts";
 import { workingFolder } from "./folder.ts";
 import { type FileIssue, readFacts } from "./read-facts.ts";
@@ -40,7 +40,8 @@ export function behind(live: LiveDocument, file: string, { facts: named, example
   const settings = workingFolder()?.settings.orgUnit;
   const name = settings?.id === orgUnitId ? settings.name : isExample ? example().orgUnit.name : orgUnitId;
   const orgUnit: OrgUnit = { id: orgUnitId, name, level: regime.level, parent: null, validFrom: null, validTo: null };
-  const { network } = fill(regime, { orgUnits: [orgUnit], periods: periodsUpTo(period, facts), facts: known(regime, facts) });
+  const scope = { orgUnits: [orgUnit], periods: periodsUpTo(period, facts) };
+  const { network } = fill(regime, { ...scope, facts: known(regime, sinceItsTime(regime, { ...scope, facts })) });
   const told = new Map(facts.map((fact) => [addressKey({ ...fact, members: fact.members ?? {} }), fact]));
   return { regime, period, network, facts: told, issues };
 }

@@ -29,7 +29,7 @@ const schema = z.object({
   passages: z.optional(text),
 });
 
-export type Settings = z.output<typeof schema>;
+type Settings = z.output<typeof schema>;
 
 export interface WorkingFolder {
   readonly folder: string;

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type RawCell, type ReportRegime, type RowIssue, readRows } from "@khop/catalog/report";
+import type { ReportRegime, RowIssue } from "@khop/catalog/report";
 import type { Fact, Period } from "@khop/core";
-import { csvRows } from "@khop/reader/csv";
-import { xlsxRows } from "@khop/reader/xlsx";
+import { factsInCsv, factsInXlsx } from "@khop/reporting";
 import { packageTrouble } from "../input/package.ts";
 import { readSource } from "../input/source.ts";
 import { Trouble } from "../trouble.ts";
@@ -70,10 +69,11 @@ function readFile(
   const options = { orgUnit, ...(period === undefined ? {} : { period }) };
   const source = readSource(file);
   if (source.format === "xlsx") {
-    const read = sheetsIn(source.bytes, file).map((rows) => readRows(regime, rows, options));
-    const told = read.filter(({ facts }) => facts.length > 0);
-    const shown = told.length > 0 ? read.filter(({ facts, issues }) => facts.length > 0 || issues.length > 1) : read.slice(0, 1);
-    return { facts: shown.flatMap(({ facts }) => facts), issues: shown.flatMap(({ issues }) => issues) };
+    try {
+      return factsInXlsx(regime, source.bytes, options);
+    } catch (error) {
+      throw packageTrouble(error, file, "Excel");
+    }
   }
   if (!("text" in source)) {
     throw new Trouble(
@@ -82,21 +82,5 @@ function readFile(
     );
   }
   if (/\.json$/i.test(file)) return { facts: factsInJson(file, source.text), issues: [] };
-  return readRows(
-    regime,
-    csvRows(source.text).map((fields) => fields.map(({ text, row, column }): RawCell => ({ text, place: `dòng ${row}, cột ${column}` }))),
-    options,
-  );
-}
-
-function sheetsIn(bytes: Buffer, file: string): readonly (readonly (readonly RawCell[])[])[] {
-  try {
-    return xlsxRows(bytes).map(({ name, rows }) =>
-      rows.map((row) =>
-        row.map(({ cell, text, value }): RawCell => ({ text, place: `${name}!${cell}`, ...(value === undefined ? {} : { value }) })),
-      ),
-    );
-  } catch (error) {
-    throw packageTrouble(error, file, "Excel");
-  }
+  return factsInCsv(regime, source.text, options);
 }

@@ -1,6 +1,8 @@
 import { extname } from "node:path";
-import { csvOf, type ReportRegime, rowsOf } from "@khop/catalog/report";
+import { type ReportRegime, rowsOf } from "@khop/catalog/report";
 import type { Fact } from "@khop/core";
+import { csvOf } from "@khop/reporting";
+import { writeRows } from "@khop/writer/sheet";
 import { Trouble } from "../trouble.ts";
 import { jsonOfFacts } from "./facts-json.ts";
 
@@ -9,16 +11,23 @@ import { jsonOfFacts } from "./facts-json.ts";
  *
  * @throws Trouble for an ending that names none.
  */
-export function factsFile(file: string, regime: ReportRegime, facts: readonly Fact[], sure?: ReadonlyMap<string, number>): string {
+export function factsFile(
+  file: string,
+  regime: ReportRegime,
+  facts: readonly Fact[],
+  sure?: ReadonlyMap<string, number>,
+): string | Uint8Array {
   switch (extname(file).toLowerCase()) {
     case ".csv":
       return csvOf(rowsOf(regime, facts));
     case ".json":
       return jsonOfFacts(regime.id, facts, sure);
+    case ".xlsx":
+      return writeRows("Số liệu", rowsOf(regime, facts));
     default:
       throw new Trouble(
-        `Không ghi được số liệu vào ${file}: tên tệp phải kết thúc bằng .csv hoặc .json.`,
-        `Figures cannot be written to ${file}: its name must end in .csv or .json.`,
+        `Không ghi được số liệu vào ${file}: tên tệp phải kết thúc bằng .csv, .xlsx hoặc .json.`,
+        `Figures cannot be written to ${file}: its name must end in .csv, .xlsx or .json.`,
       );
   }
 }

@@ -1,7 +1,7 @@
-import { csvOf, type RawCell, readRows, rowsOf } from "@khop/catalog/report";
+import { rowsOf } from "@khop/catalog/report";
 import { period, previous } from "@khop/core";
-import { csvRows } from "@khop/reader/csv";
 import { decodeText, isZip } from "@khop/reader/file";
+import { csvOf, factsInCsv, factsInXlsx } from "@khop/reporting";
 import { cellsOf, factsIn, regimeOf, unitId, unitOf } from "./facts.ts";
 import type { Answered, Asked, Book } from "./view.ts";
 
@@ -9,22 +9,9 @@ import type { Answered, Asked, Book } from "./view.ts";
 export async function take({ book, bytes }: Asked["take"]): Promise<Answered["take"]> {
   const regime = regimeOf(book);
   const options = { orgUnit: unitId, period: period(book.period) };
-  const read = (await tablesIn(new Uint8Array(bytes))).map((rows) => readRows(regime, rows, options));
-  const told = read.filter(({ facts }) => facts.length > 0);
-  const shown = told.length > 0 ? told : read.slice(0, 1);
-  const facts = shown.flatMap((one) => one.facts);
-  return { cells: cellsOf(regime, facts), taken: facts.length, issues: shown.flatMap(({ issues }) => issues) };
-}
-
-async function tablesIn(bytes: Uint8Array): Promise<RawCell[][][]> {
-  if (!isZip(bytes)) {
-    const rows = csvRows(decodeText(bytes).text);
-    return [rows.map((fields) => fields.map(({ text, row, column }) => ({ text, place: `dòng ${row}, cột ${column}` })))];
-  }
-  const { xlsxRows } = await import("@khop/reader/xlsx");
-  return xlsxRows(bytes).map(({ name, rows }) =>
-    rows.map((row) => row.map(({ cell, text, value }) => ({ text, place: `${name}!${cell}`, ...(value === undefined ? {} : { value }) }))),
-  );
+  const file = new Uint8Array(bytes);
+  const { facts, issues } = isZip(file) ? factsInXlsx(regime, file, options) : factsInCsv(regime, decodeText(file).text, options);
+  return { cells: cellsOf(regime, facts), taken: facts.length, issues };
 }
 
 /** The figures of a book as a file: all that was entered as CSV, which can be taken again; the period with its formulas as Excel. */

@@ -2,6 +2,7 @@ export { type FactSet, october2024, references2024, september2024 } from "./an-p
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { anPhuReport } from "./an-phu/words.ts";
 export { factsOf } from "./build/facts.ts";
+export { type CarryOver, carryOver } from "./carry-over.ts";
 export { type Collecting, collecting } from "./collecting.ts";
 export { type Entry, entriesOf } from "./entries.ts";
 export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
@@ -12,5 +13,5 @@ export { outlineOf, type RegimeOutline } from "./outline.ts";
 export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
-export { blankRows, codeOf, csvOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
+export { blankRows, codeOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
 export { workCalendar } from "./work-calendar.ts";

@@ -112,6 +112,8 @@ interface RegimeParts {
   /** ISO dates, both included; `validTo` is null while it is in force. */
   readonly validFrom: string;
   readonly validTo: string | null;
+  /** The id of the regime that it took the place of, from whose figures of earlier periods rises and falls are counted. */
+  readonly replaces?: string;
   /** The laws and decisions that it rests on. */
   readonly legal: readonly string[];
   /** When its figures close, where that is not as Decree 09/2019 has it. */

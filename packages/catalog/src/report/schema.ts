@@ -107,6 +107,7 @@ function makeSchema() {
     dueWithin: z.int().check(z.minimum(1)),
     validFrom: z.iso.date(),
     validTo: z.nullable(z.iso.date()),
+    replaces: z.optional(text),
     legal: z.array(text).check(z.minLength(1)),
     windows: z.optional(z.array(window)),
     sources: z.array(named),

@@ -157,6 +157,18 @@ await onBoth({ describe, afterAll }, "the life of a period", (database) => {
     expect(offline.submission.version).toBe(4);
   });
 
+  it("is changed from outside only while its unit may change it", async () => {
+    const { acting, key, last, sent, save } = await open();
+    await last();
+    await save(fitting);
+    const other = [{ fact: entered("xa-1", "2024-M10", "resolved", "91") }];
+    await writeFacts(store, acting, other, { why: "nhập từ sổ" });
+    expect((await readSubmission(store, acting.province, key())).version).toBe(3);
+    await save({ resolved: "90" });
+    await sent();
+    await expect(writeFacts(store, acting, other, { why: "nhập từ sổ" })).rejects.toMatchObject({ code: "store/wrong-state" });
+  });
+
   it("takes what many units send at once", async () => {
     const { acting, key, last, sent } = await open();
     const units = ["xa-1", "xa-2", "xa-3", "xa-4"];

@@ -26,7 +26,7 @@ export interface CollectedRegime {
   readonly rules: readonly Rule[];
   readonly entries: readonly Entry[];
   /** Where there can be nothing. */
-  readonly absent?: Scope["absent"];
+  readonly absent?: NonNullable<Scope["absent"]>;
 }
 
 /** One name for an entry, whoever's and whenever's. */

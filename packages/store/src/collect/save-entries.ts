@@ -6,14 +6,20 @@ import { makePartitions } from "../facts/partitions.ts";
 import { type FactEntry, type Written, writeIn } from "../facts/write-facts.ts";
 import { transact } from "../transact.ts";
 import { type CollectedRegime, entryKey } from "./regime.ts";
-import { wrongState } from "./step.ts";
-import { lockSubmission, type Submission, type SubmissionKey, type SubmissionState, submissionIn, submissionName } from "./submission.ts";
+import { editable, wrongState } from "./step.ts";
+import {
+  lockSubmission,
+  renew,
+  type Submission,
+  type SubmissionKey,
+  type SubmissionState,
+  submissionIn,
+  submissionName,
+} from "./submission.ts";
 
 export interface Saved extends Written {
   readonly submission: Submission;
 }
-
-const editable: readonly SubmissionState[] = ["draft", "returned"];
 
 /**
  * Takes figures that a unit has entered, cell by cell: what was entered offline for weeks joins what others entered meanwhile. A cell that
@@ -37,16 +43,7 @@ export async function saveEntries(
     if (!editable.includes(row.state as SubmissionState)) throw wrongState("save", "sửa", row.state as SubmissionState, editable);
     const result = await writeIn(work, acting, entries, { submission: submissionName(key), ...(why === undefined ? {} : { why }) });
     if (result.written === 0) return { ...result, submission: submissionIn(row) };
-    const version = row.version + 1;
-    await work.trx
-      .updateTable("submission")
-      .set({ version })
-      .where("province", "=", acting.province)
-      .where("period", "=", key.period)
-      .where("regime", "=", key.regime)
-      .where("org_unit", "=", key.orgUnit)
-      .execute();
-    return { ...result, submission: submissionIn({ ...row, version }) };
+    return { ...result, submission: submissionIn(await renew(work.trx, row)) };
   });
 }
 

@@ -32,6 +32,9 @@ export interface Step {
   readonly cells: readonly CellReason[];
 }
 
+/** States in which figures may be entered. */
+export const editable: readonly SubmissionState[] = ["draft", "returned"];
+
 const froms: Readonly<Record<StepAction, readonly SubmissionState[]>> = {
   submit: ["draft", "returned"],
   approve: ["submitted"],

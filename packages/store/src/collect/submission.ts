@@ -28,6 +28,26 @@ export interface Submission extends SubmissionKey {
 /** One name of a submission, which its facts and the audit trail carry. */
 export const submissionName = ({ regime, period, orgUnit }: SubmissionKey): string => `${regime}|${period}|${orgUnit}`;
 
+/** The submission that a name is of; names of regimes and units hold no bar, those of periods never do. */
+export function keyIn(named: string): SubmissionKey {
+  const [regime = "", period = "", ...rest] = named.split("|");
+  return { regime, period, orgUnit: rest.join("|") };
+}
+
+/** Counts the version up: the figures are others than they were. */
+export async function renew(trx: Transaction<Tables>, row: SubmissionRow): Promise<SubmissionRow> {
+  const version = row.version + 1;
+  await trx
+    .updateTable("submission")
+    .set({ version })
+    .where("province", "=", row.province)
+    .where("period", "=", row.period)
+    .where("regime", "=", row.regime)
+    .where("org_unit", "=", row.org_unit)
+    .execute();
+  return { ...row, version };
+}
+
 export const columnsOf = (province: string, { regime, period, orgUnit }: SubmissionKey) => ({
   province,
   period,
@@ -71,14 +91,9 @@ export async function readSubmission(store: Pick<Store, "db">, province: string,
   return found;
 }
 
-/** The row, kept from others until the work is done. */
-export async function lockSubmission(
-  trx: Transaction<Tables>,
-  province: string,
-  key: SubmissionKey,
-  seen: number | undefined,
-): Promise<SubmissionRow> {
-  const row = await trx
+/** The row, kept from others until the work is done; undefined where there is none. */
+export function lockRow(trx: Transaction<Tables>, province: string, key: SubmissionKey): Promise<SubmissionRow | undefined> {
+  return trx
     .selectFrom("submission")
     .selectAll()
     .where("province", "=", province)
@@ -87,6 +102,16 @@ export async function lockSubmission(
     .where("org_unit", "=", key.orgUnit)
     .forUpdate()
     .executeTakeFirst();
+}
+
+/** The same where there must be one, and where it must be of the version that was seen. */
+export async function lockSubmission(
+  trx: Transaction<Tables>,
+  province: string,
+  key: SubmissionKey,
+  seen: number | undefined,
+): Promise<SubmissionRow> {
+  const row = await lockRow(trx, province, key);
   if (row === undefined) throw noSubmission(key);
   if (seen !== undefined && seen !== row.version) {
     const said = {

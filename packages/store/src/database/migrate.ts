@@ -3,12 +3,14 @@ import { type Migration, Migrator } from "kysely/migration";
 import { refusal } from "../errors.ts";
 import { facts } from "../migrations/0001-facts.ts";
 import { collect } from "../migrations/0002-collect.ts";
+import { access } from "../migrations/0003-access.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
 const migrations: Readonly<Record<string, Migration>> = {
   "0001-facts": facts,
   "0002-collect": collect,
+  "0003-access": access,
 };
 
 /**

@@ -69,6 +69,8 @@ async function openServer({ url, connections = 10 }: { readonly url: string; rea
   const raw = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } });
   // A connection that idles and is cut is replaced when the next is asked for.
   raw.on("error", () => {});
+  // One that is in use tells its query, if it has one; between two queries nobody else listens.
+  raw.on("connect", (client) => client.on("error", () => {}));
   try {
     (await raw.connect()).release();
   } catch (error) {

@@ -125,7 +125,40 @@ interface CommentTable extends SubmissionKeyColumns {
   at: Moment;
 }
 
+interface RoleTable {
+  province: string;
+  user_id: string;
+  role: string;
+  org_unit: string;
+  /** Empty for every regime. */
+  regime: string;
+}
+
+interface TokenTable {
+  id: string;
+  user_id: string;
+  name: string;
+  hash: string;
+  scopes: string[];
+  created_at: Moment;
+  expires_at: ColumnType<Date | null, Date | null, never>;
+  revoked_at: ColumnType<Date | null, null, Date>;
+}
+
+interface AnswerTable {
+  asker: string;
+  key: string;
+  request: string;
+  status: ColumnType<number | null, null, number>;
+  body: ColumnType<string | null, null, string>;
+  at: Moment;
+}
+
 export interface Tables {
+  role: RoleTable;
+  token: TokenTable;
+  answer: AnswerTable;
+  setting: { name: string; value: string };
   collection: CollectionTable;
   submission: SubmissionTable;
   submission_step: SubmissionStepTable;

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Fact, factKey } from "@khop/core";
+import { type Fact, type FigureColumns, factKey, figureColumns } from "@khop/core";
 import { sql, type Transaction } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
+import { editable, wrongState } from "../collect/step.ts";
+import { keyIn, lockRow, renew, type SubmissionState } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
 import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
@@ -38,7 +40,7 @@ export interface WriteOptions {
  * Writes facts; what they said before stays as a version.
  *
  * - A fact that says what stands there already makes no version, and no conflict.
- * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`.
+ * - Throws: KhopError `store/unknown-org-unit`, `store/bad-members`; `store/wrong-state` for what a submission holds that was sent.
  */
 export async function writeFacts(
   store: Store,
@@ -65,7 +67,7 @@ export async function writeIn(
   await knownOrgUnits(trx, province, entries);
   const standing = await lockStanding(trx, province, entries);
   const change = randomUUID();
-  const rows = new Map<string, FactTable>();
+  const rows = new Map<string, FactRow>();
   const conflicts: Conflict[] = [];
   for (const { fact, seen } of entries) {
     const key = factKey(fact);
@@ -89,9 +91,11 @@ export async function writeIn(
       submission: submission ?? null,
       why: why ?? null,
       change,
+      ...(fact.quantity === null ? {} : figureColumns(fact.quantity)),
     });
   }
   if (rows.size === 0) return { written: 0, conflicts };
+  if (submission === undefined) await openSubmissions(trx, province, rows.keys(), standing);
   await insert(trx, [...rows.values()]);
   record({
     action: "facts.write",
@@ -100,6 +104,9 @@ export async function writeIn(
   });
   return { written: rows.size, conflicts };
 }
+
+/** A fact with what compiled rules reckon with; its versions do without. */
+type FactRow = FactTable & Partial<FigureColumns>;
 
 /** What seals the versions of one change: every row, in the order of addresses. */
 export function digestOfVersions(rows: readonly FactTable[]): string {
@@ -112,6 +119,26 @@ export function digestOfVersions(rows: readonly FactTable[]): string {
     ...sayingColumns.map((column) => row[column]),
   ]);
   return digestOf(texts.map((one) => JSON.stringify(one)).sort());
+}
+
+/**
+ * What was entered in a submission is changed from outside only while it may be changed there, and the submission has a new version then.
+ *
+ * - Throws: KhopError `store/wrong-state`.
+ */
+async function openSubmissions(
+  trx: Transaction<Tables>,
+  province: string,
+  keys: Iterable<string>,
+  standing: ReadonlyMap<string, FactTable>,
+): Promise<void> {
+  const names = new Set([...keys].flatMap((one) => standing.get(one)?.submission ?? []));
+  for (const named of [...names].sort()) {
+    const row = await lockRow(trx, province, keyIn(named));
+    if (row === undefined) continue;
+    if (!editable.includes(row.state as SubmissionState)) throw wrongState("write", "sửa", row.state as SubmissionState, editable);
+    await renew(trx, row);
+  }
 }
 
 async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<void> {
@@ -143,15 +170,19 @@ async function lockStanding(trx: Transaction<Tables>, province: string, entries:
 const key = ["province", "period", "org_unit", "indicator", "members"] as const;
 const said = ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
 const columns = [...key, ...said];
+const ends = ["", "cut_", "round_"].flatMap((how) => [`${how}lo`, `${how}hi`, `${how}lo_closed`, `${how}hi_closed`]);
+const reckoned = [...ends, "is_round", "is_long"];
 
 /** All rows in one statement: where the facts stand now, and as versions for good. */
-async function insert(trx: Transaction<Tables>, rows: readonly FactTable[]): Promise<void> {
-  const names = sql.join(columns.map((name) => sql.ref(name)));
-  const updates = sql.join(said.map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+async function insert(trx: Transaction<Tables>, rows: readonly FactRow[]): Promise<void> {
+  const listed = (list: readonly string[]) => sql.join(list.map((name) => sql.ref(name)));
+  const names = listed(columns);
+  const all = listed([...columns, ...reckoned]);
+  const updates = sql.join([...said, ...reckoned].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
   const { rows: written } = await sql<{ written: number }>`
     with input as (select * from jsonb_populate_recordset(null::fact, ${JSON.stringify(rows)}::jsonb)),
     standing as (
-      insert into fact (${names}) select ${names} from input
+      insert into fact (${all}) select ${all} from input
       on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
       returning ${names}
     ),

@@ -7,6 +7,15 @@ const saying = `
   exact boolean, hedge text, status text not null, as_of date, source text,
   said_by text not null, said_at timestamptz not null, submission text, why text, change uuid not null`;
 
+/** What compiled rules reckon with: the ends of a figure's interval as stated, as cut, and as rounded. */
+const ends = ["", "cut_", "round_"].flatMap((how) => [
+  `${how}lo numeric`,
+  `${how}hi numeric`,
+  `${how}lo_closed boolean`,
+  `${how}hi_closed boolean`,
+]);
+const reckoned = [...ends, "is_round boolean", "is_long boolean"].join(", ");
+
 const address = "province text not null, period text not null, org_unit text not null, indicator text not null, members text not null";
 
 /** Org units, facts with their versions, and the audit trail. */
@@ -21,8 +30,9 @@ async function up(db: Parameters<Migration["up"]>[0]): Promise<void> {
     province text not null, on_day date not null, change text not null, from_units text[] not null, into_units text[] not null,
     source text not null, primary key (province, on_day, from_units, into_units))`);
 
-  await run(`create table fact (${address}, version integer not null, ${saying},
+  await run(`create table fact (${address}, version integer not null, ${saying}, ${reckoned},
     primary key (province, period, org_unit, indicator, members)) partition by list (period)`);
+  await run("create index fact_by_indicator on fact (province, period, indicator, members, org_unit)");
   await run(`create table fact_version (${address}, version integer not null, ${saying},
     primary key (province, period, org_unit, indicator, members, version)) partition by list (period)`);
   await run("create index fact_version_change on fact_version (province, change)");

@@ -61,8 +61,15 @@ export async function startPostgres(): Promise<TestPostgres | { readonly notRun:
       },
       kill: () => end("SIGKILL"),
       restart: async () => {
-        server = serve();
-        await untilReady(address("postgres"));
+        // What a killed server leaves behind ends when it notices, and until then no other begins.
+        for (let attempt = 0; ; attempt++) {
+          server = serve();
+          const ended = new Promise<"ended">((resolve) => server.once("exit", () => resolve("ended")));
+          const told = await Promise.race([ended, untilReady(address("postgres"))]);
+          if (told !== "ended") return;
+          if (attempt === 100) throw new Error("PostgreSQL does not start again");
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
       },
       stop: async () => {
         await end("SIGINT");

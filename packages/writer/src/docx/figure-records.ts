@@ -40,6 +40,7 @@ export function recordsXml(records: readonly FigureRecord[], madeBy: MadeBy | un
       ["form", writing.form],
       ["around", writing.around],
       ["zero", writing.whenZero],
+      ["missing", writing.whenMissing],
     ].flatMap(([name, given]) => (given === undefined ? [] : [`${name}="${escapeXml(given)}"`]));
     return `<figure ${attributes.join(" ")}/>`;
   });
@@ -50,7 +51,7 @@ export function recordsXml(records: readonly FigureRecord[], madeBy: MadeBy | un
 /** The figures that a part lists, and which regime the document was made by. */
 export function recordsIn(root: XmlElement): { readonly records: readonly FigureRecord[]; readonly madeBy: MadeBy | undefined } {
   const records = root.elements().map(({ attributes }): FigureRecord => {
-    const { id = "", tag = "", fact = "", version, text = "", value, decimals, form, around, zero } = attributes;
+    const { id = "", tag = "", fact = "", version, text = "", value, decimals, form, around, zero, missing } = attributes;
     return {
       id,
       tag,
@@ -63,6 +64,7 @@ export function recordsIn(root: XmlElement): { readonly records: readonly Figure
         ...(form === undefined ? {} : { form: form as FigureForm }),
         ...(around === undefined ? {} : { around }),
         ...(zero === undefined ? {} : { whenZero: zero }),
+        ...(missing === undefined ? {} : { whenMissing: missing }),
       },
     };
   });

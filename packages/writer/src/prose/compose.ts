@@ -143,6 +143,8 @@ function variablesOf({ orgUnit, period, letter }: ComposeInput, gathered: Gather
     figures: new FiguresDrop(gathered.names),
     period: periodName(period),
     lastPeriod: beforeOf[period.frequency] ?? "kỳ trước",
+    /** Words about a rise or fall, to go with it as `around`: "giảm 5% so với tháng trước". */
+    since: `# so với ${beforeOf[period.frequency] ?? "kỳ trước"}`,
     lastPeriodName: periodName(previous(period)),
     nextPeriod: periodName(following(period)),
     year: String(period.year),

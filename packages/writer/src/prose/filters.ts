@@ -19,12 +19,14 @@ const textOf = (value: unknown): string | undefined => (value === undefined || v
 /** A figure in the text; a filter's named arguments say how it is written. */
 export function put(gathered: Gathered, { key }: Named, form: FigureSpan["form"], options: Options = {}): string {
   const [around, whenZero, decimals] = [textOf(options.around), textOf(options.zero), textOf(options.decimals)];
+  const whenMissing = form === "change" ? gathered.names.told.incomparable : undefined;
   gathered.spans.push({
     is: "figure",
     fact: key,
     ...(form === undefined ? {} : { form }),
     ...(around === undefined ? {} : { around }),
     ...(whenZero === undefined ? {} : { whenZero }),
+    ...(whenMissing === undefined ? {} : { whenMissing }),
     ...(decimals === undefined ? {} : { decimals: Number(decimals) }),
   });
   return markOf("span", gathered.spans.length - 1);

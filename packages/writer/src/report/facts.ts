@@ -26,11 +26,12 @@ export function shownFigure(span: FigureSpan, facts: Facts): ShownFigure {
   const { fact, text } = span;
   const quantity = facts.get(fact);
   if (quantity === undefined) throw unknownFact(fact, facts);
-  const { form, around, whenZero, decimals } = span;
+  const { form, around, whenZero, whenMissing, decimals } = span;
   const writing: Writing = {
     ...(form === undefined ? {} : { form }),
     ...(around === undefined ? {} : { around }),
     ...(whenZero === undefined ? {} : { whenZero }),
+    ...(whenMissing === undefined ? {} : { whenMissing }),
     ...(decimals === undefined ? {} : { decimals }),
   };
   return { is: "figure", fact, text: text ?? spell(quantity, writing), quantity, writing };

@@ -3,7 +3,7 @@ import { type FigureForm, formatVi, type Hedge, type Quantity, type Span } from 
 type FigureSpan = Extract<Span, { is: "figure" }>;
 
 /** How a figure is to be written; the rest of a span of it. */
-export type Writing = Pick<FigureSpan, "form" | "around" | "whenZero" | "decimals">;
+export type Writing = Pick<FigureSpan, "form" | "around" | "whenZero" | "whenMissing" | "decimals">;
 
 /** The word of a hedge; an estimate is called one by the sentence around it. */
 const hedgeWord: Partial<Record<Hedge, string>> = {
@@ -21,8 +21,8 @@ const between = { true: "", false: " " } as const;
  *
  * - Shape: "05", "05 trạm", "98,44%", "90 - 95%", "trên 50 máy chủ", "tăng 0,83 điểm phần trăm"; "…" for a fact that is missing.
  */
-export function spell(quantity: Quantity | null, { form = "number", around, whenZero, decimals }: Writing): string {
-  if (quantity === null) return form === "change" ? "chưa có số liệu kỳ trước để so sánh" : "…";
+export function spell(quantity: Quantity | null, { form = "number", around, whenZero, whenMissing, decimals }: Writing): string {
+  if (quantity === null) return whenMissing ?? (form === "change" ? "chưa có số liệu kỳ trước để so sánh" : "…");
   if (whenZero !== undefined && quantity.value.isZero()) return whenZero;
   const figure = forms[form](quantity, decimals);
   return around === undefined ? figure : around.replace("#", figure);

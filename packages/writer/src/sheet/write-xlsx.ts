@@ -1,10 +1,10 @@
 import { type Cell, cellsIn, type Indicator, KhopError, type Network, type Period, periodName } from "@khop/core";
-import { createPackage, escapeXml, type NewPart, type NewRelationship } from "@khop/ooxml";
 import "../errors.ts";
-import { quotedSheet, type Spot } from "./formula-text.ts";
+import { bookOf } from "./book.ts";
+import type { Spot } from "./formula-text.ts";
 import { formulasOf } from "./formulas.ts";
 import { headRows } from "./headings.ts";
-import { contentType, relationshipType, spreadsheet } from "./parts.ts";
+import { spreadsheet } from "./parts.ts";
 import { type PlannedSheet, planSheet, type SheetGroup } from "./plan.ts";
 import { setSheet, spotsOf } from "./set-sheet.ts";
 import { sheetNames } from "./sheet-names.ts";
@@ -84,36 +84,13 @@ function workbook(
   const shown = sheets.length === 0 ? [{ title: "Phụ lục", columns: [], rows: [] }] : sheets;
   const names = sheetNames(shown.map((sheet) => sheet.title));
   const { parts, styles } = write(names);
-  const files = (parts.length === 0 ? [`<worksheet ${spreadsheet}><sheetData/></worksheet>`] : parts).map(
-    (content, i): NewPart => ({ name: `xl/worksheets/sheet${i + 1}.xml`, contentType: contentType("worksheet"), content }),
-  );
-  const list = names.map((name, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="sheet${i + 1}"/>`);
-  // The rows of headings are printed on every page.
-  const repeated = sheets.map(
-    (sheet, i) =>
-      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">${escapeXml(`${quotedSheet(names[i] as string)}!$4:$${headRows(sheet)}`)}</definedName>`,
-  );
-  const book = `<workbook ${spreadsheet}><bookViews><workbookView activeTab="0"/></bookViews><sheets>${list.join("")}</sheets>${repeated.length === 0 ? "" : `<definedNames>${repeated.join("")}</definedNames>`}</workbook>`;
-  const ties = files.map((_, i): NewRelationship => [`sheet${i + 1}`, relationshipType("worksheet"), `worksheets/sheet${i + 1}.xml`]);
-  return createPackage(
-    [
-      {
-        name: "xl/workbook.xml",
-        contentType: contentType("sheet.main"),
-        content: book,
-        relationships: [...ties, ["styles", relationshipType("styles"), "styles.xml"]],
-      },
-      ...files,
-      { name: "xl/styles.xml", contentType: contentType("styles"), content: styles },
-      {
-        name: "docProps/core.xml",
-        contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-        content: `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(title)}</dc:title><dc:language>vi-VN</dc:language></cp:coreProperties>`,
-      },
-    ],
-    [
-      ["rId1", relationshipType("officeDocument"), "xl/workbook.xml"],
-      ["rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"],
-    ],
-  );
+  return bookOf({
+    title,
+    styles,
+    sheets: names.map((name, i) => ({
+      name,
+      xml: parts[i] ?? `<worksheet ${spreadsheet}><sheetData/></worksheet>`,
+      ...(sheets[i] === undefined ? {} : { headings: { from: 4, to: headRows(sheets[i]) } }),
+    })),
+  });
 }

@@ -46,5 +46,6 @@ export const departmentMonthlyTwoLevel: RegimeData = {
   addressees: ["Ủy ban nhân dân tỉnh", "Bộ Khoa học và Công nghệ"],
   validFrom: "2025-07-01",
   validTo: null,
+  replaces: departmentMonthly.id,
   legal: ["Nghị định 09/2019/NĐ-CP", "Luật Tổ chức chính quyền địa phương 2025"],
 };

@@ -1,4 +1,3 @@
 export { encode as codeOf } from "./code.ts";
-export { csvOf } from "./csv.ts";
 export { type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows } from "./read-rows.ts";
 export { blankRows, rowsOf } from "./rows.ts";

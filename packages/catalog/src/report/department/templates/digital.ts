@@ -6,9 +6,9 @@ Trong kỳ đã cấp {{ "certificates.issued" | figure: zero: "không phát sin
 `,
 
   documents: `
-Trên toàn tỉnh, tỷ lệ sử dụng chữ ký số cá nhân đạt {{ "documents.signed-share" | figure }} ({{ "documents.signed-change" | change }} so với {{ lastPeriod }}), trong đó {{ "documents.signed-share" | by: "level", form: "figure", separator: "; ", verb: "đạt" }}.
+Trên toàn tỉnh, tỷ lệ sử dụng chữ ký số cá nhân đạt {{ "documents.signed-share" | figure }} ({{ "documents.signed-change" | change: around: since }}), trong đó {{ "documents.signed-share" | by: "level", form: "figure", separator: "; ", verb: "đạt" }}.
 
-{{ "documents" | window | upfirst }}, tổng số văn bản đi, đến toàn tỉnh là {{ "documents" | figure }} ({{ "documents.growth" | change }} so với {{ lastPeriod }}), gồm {{ "documents sent" | figure }} đi ({{ "documents.growth sent" | change }} so với {{ lastPeriod }}) và {{ "documents received" | figure }} đến ({{ "documents.growth received" | change }} so với {{ lastPeriod }}).
+{{ "documents" | window | upfirst }}, tổng số văn bản đi, đến toàn tỉnh là {{ "documents" | figure }} ({{ "documents.growth" | change: around: since }}), gồm {{ "documents sent" | figure }} đi ({{ "documents.growth sent" | change: around: since }}) và {{ "documents received" | figure }} đến ({{ "documents.growth received" | change: around: since }}).
 
 Văn bản đi theo cấp: {{ "documents sent" | by: "level", form: "figure", separator: "; " }}. Văn bản đến theo cấp: {{ "documents received" | by: "level", form: "figure", separator: "; " }}.
 {% written "documents.more" optional %}{% endwritten %}

@@ -1,5 +1,5 @@
-import { fill, outlineOf, type ReportRegime } from "@khop/catalog/report";
-import { examine, type Fact, type Finding, type OrgUnit, type Period, previous } from "@khop/core";
+import { type CarryOver, carryOver, fill, outlineOf, type ReportRegime, reportRegimes } from "@khop/catalog/report";
+import { examine, type Fact, type Finding, type OrgUnit, type Period, previous, windowOf } from "@khop/core";
 import { type Composed, compose, type Letter } from "@khop/writer/prose";
 
 /** What a report is composed from. */
@@ -21,11 +21,16 @@ export interface Prepared extends Composed {
 /** Fills in what follows from the facts and tells it. Rises and falls need the facts of the period before. */
 export function prepare({ regime, orgUnit, period, facts, letter, written }: Material): Prepared {
   const periods = periodsUpTo(period, facts);
-  const { network } = fill(regime, { orgUnits: [orgUnit], periods, facts: known(regime, facts) });
+  const { network } = fill(regime, {
+    orgUnits: [orgUnit],
+    periods,
+    facts: known(regime, sinceItsTime(regime, { orgUnits: [orgUnit], periods, facts })),
+  });
   const composed = compose({
     outline: outlineOf(regime),
     indicators: regime.indicators,
     ...(regime.windows === undefined ? {} : { windows: regime.windows }),
+    ...(isFirstOf(regime, period) ? { incomparable: whyIncomparable(regime) } : {}),
     network,
     orgUnit,
     period,
@@ -41,6 +46,23 @@ export function prepare({ regime, orgUnit, period, facts, letter, written }: Mat
     findings: findings.filter(({ cells }) => cells.some(({ address }) => address.period?.id === period.id)),
   };
 }
+
+/** The facts that a regime can be held against; those of before its time by the rules of theirs. */
+export function sinceItsTime(regime: ReportRegime, scope: CarryOver): readonly Fact[] {
+  const before = reportRegimes.find(({ id }) => id === regime.replaces);
+  return before === undefined ? scope.facts : carryOver(regime, before, { ...scope, facts: known(before, scope.facts) });
+}
+
+/** Whether the period before was told under another regime, part by part of which is not comparable. */
+const isFirstOf = ({ replaces, validFrom }: ReportRegime, period: Period): boolean =>
+  replaces !== undefined && (windowOf(previous(period))?.to ?? validFrom) < validFrom;
+
+const whyIncomparable = ({ validFrom }: ReportRegime): string =>
+  `chưa so sánh được với kỳ trước do thay đổi tổ chức từ ngày ${validFrom
+    .split("-")
+    .reverse()
+    .join("/")
+    .replace(/\/0(?=[3-9]\/)/, "/")}`;
 
 /** How many periods a line of a chart shows at most: a year of months and the month that it is held against. */
 const longestLine = 13;

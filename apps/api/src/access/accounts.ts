@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { type Store, setting } from "@khop/store";
+import { betterAuth } from "better-auth";
+import { getMigrations } from "better-auth/db/migration";
+
+/** Accounts, passwords and sessions. */
+export interface Accounts {
+  /** Answers everything under /api/auth. */
+  handle(request: Request): Promise<Response>;
+  /** The e-mail of whose session a request is; undefined without one. */
+  signedIn(headers: Headers): Promise<string | undefined>;
+  /** Makes an account; nobody can make one for themselves. */
+  add(account: { readonly email: string; readonly name: string; readonly password: string }): Promise<void>;
+  has(email: string): Promise<boolean>;
+}
+
+const leastPassword = 12;
+
+/** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
+export async function openAccounts(
+  store: Store,
+  { baseURL, secure }: { readonly baseURL: string; readonly secure: boolean },
+): Promise<Accounts> {
+  const auth = betterAuth({
+    database: { db: store.db as never, type: "postgres" },
+    secret: await setting(store, "session-secret", () => randomBytes(48).toString("base64url")),
+    baseURL,
+    basePath: "/api/auth",
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword },
+    session: { expiresIn: 12 * 3600, updateAge: 3600 },
+    advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },
+    telemetry: { enabled: false },
+    logger: { level: "error" },
+  });
+  const { runMigrations } = await getMigrations(auth.options);
+  await runMigrations();
+  const context = await auth.$context;
+  return {
+    handle: (request) => auth.handler(request),
+    signedIn: async (headers) => (await auth.api.getSession({ headers }))?.user.email,
+    add: async ({ email, name, password }) => {
+      const user = await context.internalAdapter.createUser({ email: email.toLowerCase(), name, emailVerified: true }, { method: "admin" });
+      const hash = await context.password.hash(password);
+      await context.internalAdapter.linkAccount({ userId: user.id, providerId: "credential", accountId: user.id, password: hash });
+    },
+    has: async (email) => (await context.internalAdapter.findUserByEmail(email.toLowerCase())) !== null,
+  };
+}

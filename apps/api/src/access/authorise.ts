@@ -1,0 +1,132 @@
+import type { OrgUnit } from "@khop/core";
+import type { Role, RoleGrant } from "@khop/store";
+
+/** Everything that can be asked of the API, and what a token needs to ask it. */
+export const actions = {
+  "facts.read": "read",
+  "submission.read": "read",
+  "orgUnits.read": "read",
+  "periods.read": "read",
+  "facts.enter": "enter",
+  "submission.submit": "enter",
+  "comment.add": "enter",
+  "submission.approve": "decide",
+  "submission.return": "decide",
+  "finding.waive": "decide",
+  "submission.lock": "manage",
+  "submission.unlock": "manage",
+  "facts.import": "manage",
+  "period.open": "manage",
+  "orgUnits.put": "manage",
+  "roles.read": "manage",
+  "roles.put": "manage",
+  "audit.read": "manage",
+} as const satisfies Record<string, "read" | "enter" | "decide" | "manage">;
+
+export type Action = keyof typeof actions;
+export const scopes = ["read", "enter", "decide", "manage"] as const;
+export type Scope = (typeof scopes)[number];
+
+/** How far a role reaches from its unit: itself, those below it, both, or the whole province. */
+type Reach = "own" | "below" | "family" | "province";
+
+/** Who may do what, and how far. What is not here nobody may. */
+export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
+  reader: { "facts.read": "family", "submission.read": "family", "orgUnits.read": "province", "periods.read": "province" },
+  clerk: {
+    "facts.read": "family",
+    "submission.read": "family",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "facts.enter": "own",
+    "submission.submit": "own",
+    "comment.add": "family",
+  },
+  approver: {
+    "facts.read": "family",
+    "submission.read": "family",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "submission.submit": "own",
+    "submission.approve": "family",
+    "submission.return": "family",
+    "finding.waive": "family",
+    "comment.add": "family",
+  },
+  steward: {
+    "facts.read": "family",
+    "submission.read": "family",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "facts.import": "family",
+    "period.open": "family",
+    "submission.lock": "family",
+    "submission.unlock": "family",
+    "finding.waive": "family",
+    "comment.add": "family",
+    "orgUnits.put": "family",
+  },
+  auditor: {
+    "facts.read": "province",
+    "submission.read": "province",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "audit.read": "province",
+    "roles.read": "province",
+  },
+  admin: {
+    "orgUnits.read": "province",
+    "periods.read": "province",
+    "orgUnits.put": "province",
+    "roles.read": "province",
+    "roles.put": "province",
+    "audit.read": "province",
+  },
+};
+
+/** What an action is about; a province's own matters name no unit. */
+export interface Subject {
+  readonly province: string;
+  readonly orgUnit?: string;
+  readonly regime?: string;
+}
+
+/** Whether someone with these roles may do something. The one place where this is decided. */
+export function may(
+  grants: readonly RoleGrant[],
+  action: Action,
+  { province, orgUnit, regime }: Subject,
+  orgUnits: readonly OrgUnit[],
+): boolean {
+  const top = () => orgUnits.find(({ parent }) => parent === null)?.id;
+  return grants.some((grant) => {
+    const reach = powers[grant.role][action];
+    if (reach === undefined || grant.province !== province) return false;
+    if (grant.regime !== undefined && regime !== undefined && grant.regime !== regime) return false;
+    if (reach === "province") return true;
+    const about = orgUnit ?? top();
+    if (about === undefined) return false;
+    if (about === grant.orgUnit) return reach !== "below";
+    return reach !== "own" && isBelow(about, grant.orgUnit, orgUnits);
+  });
+}
+
+/** The units that an action reaches, for lists; in the order in which they are given. */
+export function reached(
+  grants: readonly RoleGrant[],
+  action: Action,
+  subject: Omit<Subject, "orgUnit">,
+  orgUnits: readonly OrgUnit[],
+): readonly string[] {
+  return orgUnits.filter(({ id }) => may(grants, action, { ...subject, orgUnit: id }, orgUnits)).map(({ id }) => id);
+}
+
+function isBelow(unit: string, above: string, orgUnits: readonly OrgUnit[]): boolean {
+  const parents = new Map(orgUnits.map(({ id, parent }) => [id, parent]));
+  const seen = new Set([unit]);
+  for (let at = parents.get(unit) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
+    if (at === above) return true;
+    seen.add(at);
+  }
+  return false;
+}

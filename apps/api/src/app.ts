@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { serveStatic } from "@hono/node-server/serve-static";
+import { bodyLimit } from "hono/body-limit";
+import { routePath } from "hono/route";
+import { secureHeaders } from "hono/secure-headers";
+import { sql } from "kysely";
+import { identify } from "./access/identify.ts";
+import type { Services } from "./context.ts";
+import { docsPage, docsScript } from "./docs-page.ts";
+import { Metrics } from "./http/metrics.ts";
+import { once } from "./http/once.ts";
+import { answerProblem } from "./http/problem.ts";
+import { notFound } from "./http/refuse.ts";
+import { newRoutes } from "./http/routes.ts";
+import { check } from "./routes/check.ts";
+import { installation } from "./routes/installation.ts";
+import { periods } from "./routes/periods.ts";
+import { province } from "./routes/province.ts";
+import { reports } from "./routes/reports.ts";
+import { submissions } from "./routes/submissions.ts";
+
+export interface AppOptions {
+  /** One line for each request; nothing of who asked or what was sent. */
+  readonly log?: (line: Readonly<Record<string, string | number>>) => void;
+  /** A folder with pages to serve. */
+  readonly web?: string;
+}
+
+const megabytes = 1024 * 1024;
+
+/** The whole API over its services. */
+export function makeApp(services: Services, { log = () => {}, web }: AppOptions = {}) {
+  const { store, accounts, perSignIn } = services;
+  const metrics = new Metrics();
+  const app = newRoutes();
+
+  app.use(async (c, next) => {
+    const began = performance.now();
+    const id = randomUUID();
+    c.set("requestId", id);
+    await next();
+    const seconds = (performance.now() - began) / 1000;
+    const route = routePath(c, -1);
+    metrics.answered(c.req.method, route, c.res.status, seconds);
+    c.header("x-request-id", id);
+    log({ at: store.now().toISOString(), request: id, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) });
+  });
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", "data:"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  );
+  app.onError((error, c) => {
+    const answer = answerProblem(c, error);
+    if (answer.status >= 500) log({ at: store.now().toISOString(), request: c.get("requestId"), failed: error.stack ?? error.message });
+    return answer;
+  });
+  app.notFound((c) => answerProblem(c, notFound("trang này (such a page)")));
+
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/readyz", async (c) => {
+    try {
+      await sql`select 1`.execute(store.db);
+      return c.json({ status: "ready" });
+    } catch {
+      return c.json({ status: "no database" }, 503);
+    }
+  });
+  app.get("/metrics", async (c) => c.text(await metrics.text()));
+
+  app.on(["GET", "POST"], "/api/auth/*", (c) => {
+    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count(addressOf(c.env), store.now());
+    return accounts.handle(c.req.raw);
+  });
+
+  app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
+  for (const part of [installation, check, province, periods, submissions, reports]) app.route("/api/v1", part(services));
+
+  app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
+  app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });
+  app.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Khớp",
+      version: "1",
+      description: "Thu thập, kiểm tra, duyệt và tổng hợp số liệu báo cáo / Figures of reports collected, checked, approved and added up",
+    },
+    security: [{ token: [] }, { session: [] }],
+  });
+  app.get("/docs", (c) => c.html(docsPage));
+  app.get("/docs/start.js", (c) => c.body(docsScript, 200, { "content-type": "text/javascript; charset=utf-8" }));
+  const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
+  for (const [file, type] of [
+    ["swagger-ui.css", "text/css"],
+    ["swagger-ui-bundle.js", "text/javascript"],
+  ] as const) {
+    app.get(`/docs/${file}`, (c) =>
+      c.body(readFileSync(join(swagger, file), "utf8"), 200, {
+        "content-type": `${type}; charset=utf-8`,
+        "cache-control": "max-age=86400",
+      }),
+    );
+  }
+
+  if (web !== undefined) {
+    app.use("/*", serveStatic({ root: web }));
+    app.get("*", serveStatic({ path: join(web, "index.html") }));
+  }
+  return app;
+}
+
+/** Where a request comes from; in a process of its own there is nowhere. */
+function addressOf(env: unknown): string {
+  const { incoming } = (env ?? {}) as { readonly incoming?: { readonly socket?: { readonly remoteAddress?: string } } };
+  return incoming?.socket?.remoteAddress ?? "here";
+}

@@ -1,0 +1,26 @@
+import type { ReportRegime } from "@khop/catalog/report";
+import type { RoleGrant, Store } from "@khop/store";
+import type { Accounts } from "./access/accounts.ts";
+import type { Scope } from "./access/authorise.ts";
+import type { RateLimit } from "./http/rate-limit.ts";
+
+/** Who asks. */
+export interface Principal {
+  readonly user: string;
+  readonly grants: readonly RoleGrant[];
+  /** What a token is for; a person's session is for everything. */
+  readonly scopes?: readonly Scope[];
+}
+
+/** What every route has at hand. */
+export interface Services {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly regimes: readonly ReportRegime[];
+  readonly perUser: RateLimit;
+  readonly perSignIn: RateLimit;
+}
+
+export interface Env {
+  Variables: { principal: Principal; requestId: string };
+}

@@ -1,0 +1,111 @@
+import { PGlite } from "@electric-sql/pglite";
+import { openStore, type Role, roles, type Store } from "@khop/store";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Action, actions, may, powers } from "./access/authorise.ts";
+import { smallApi, units } from "./testing.ts";
+
+interface Operation { readonly operationId: string; readonly parameters?: readonly { name: string; in: string }[]; readonly requestBody?: unknown }
+
+let store: Store;
+let api: Awaited<ReturnType<typeof smallApi>>;
+let operations: { method: string; path: string; operation: Operation }[] = [];
+beforeAll(async () => {
+  store = await openStore({ pglite: await PGlite.create() });
+  api = await smallApi(store);
+  const document = (await (await api.app.request("/openapi.json")).json()) as { openapi: string; paths: Record<string, Record<string, Operation>> };
+  expect(document.openapi).toBe("3.1.0");
+  operations = Object.entries(document.paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ method: method.toUpperCase(), path, operation })));
+});
+afterAll(() => store.close());
+
+const filled = (path: string, values: Readonly<Record<string, string>>) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "x"));
+const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000" };
+const query = "?regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune";
+/** Bodies that are as they should be, so that nothing but the right to do it is in question. */
+const bodies: Readonly<Record<string, object>> = {
+  "PUT org-units": { orgUnits: [units[0]] }, "PUT roles": { roles: [] }, "POST periods": { regime: "commune-monthly", period: "2024-M10" }, "POST versions": { indicator: "a", orgUnit: "xa-1", period: "2024-M10" },
+  "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
+  "POST reports": { regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", format: "md", letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } },
+  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "POST tokens": { name: "n", scopes: ["read"] },
+};
+const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));
+
+describe("every door of the API", () => {
+  it("is in the document, each with a name of its own", () => {
+    const ids = operations.map(({ operation }) => operation.operationId);
+    expect(ids.length).toBeGreaterThan(25);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("is shut for who is not signed in, or shows a token that nobody gave", async () => {
+    for (const { method, path } of operations) {
+      for (const headers of [{}, { authorization: "Bearer khop_made-up" }]) {
+        const body = bodyFor(method, path);
+        const response = await api.app.request(filled(path, there) + query, { method, headers: { "content-type": "application/json", ...headers }, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+        expect([method, path, response.status]).toEqual([method, path, 401]);
+        expect(response.headers.get("content-type")).toContain("application/problem+json");
+      }
+    }
+  });
+
+  it("of a province is shut for every role of another unit, unless the table of powers opens it", async () => {
+    const aboutUnit = operations.filter(({ path }) => path.includes("{orgUnit}"));
+    expect(aboutUnit.length).toBeGreaterThan(12);
+    for (const role of roles.filter((one) => one !== "auditor")) {
+      const stranger = await api.as(`${role}@xa-2.example`, [{ role, orgUnit: "xa-2" }]);
+      for (const { method, path } of aboutUnit) {
+        const answer = await stranger(method, filled(path.replace("/api/v1", ""), there) + query, bodyFor(method, path));
+        expect([role, method, path, answer.status, answer.body.code]).toEqual([role, method, path, 403, "api/not-allowed"]);
+      }
+    }
+  });
+
+  it("of a province is shut for those of another province, and of none", async () => {
+    const nobody = await api.as("nobody@lam-son.example", []);
+    const admin = await api.as("admin@lam-son.example", roles.map((role) => ({ role, orgUnit: "tinh" })));
+    for (const { method, path } of operations.filter((one) => one.path.includes("{province}"))) {
+      const inner = path.replace("/api/v1", "");
+      const body = bodyFor(method, path);
+      expect([method, path, (await nobody(method, filled(inner, there) + query, body)).status]).toEqual([method, path, 403]);
+      expect([method, path, (await admin(method, filled(inner, { ...there, province: "khac" }) + query, body)).status]).toEqual([method, path, 403]);
+    }
+  });
+
+  it("answers whatever is sent without failing", async () => {
+    const admin = await api.as("admin@lam-son.example", roles.flatMap((role) => [{ role, orgUnit: "tinh" }, { role, orgUnit: "xa-1" }]));
+    const word = fc.oneof(fc.constantFrom("", "lam-son", "xa-1", "2024-M10", "2024-01-01/P9M", "commune-monthly", "'; drop table fact; --", "..%2f", "\u0000", "đơn vị", "💥", "9".repeat(400)), fc.string());
+    const sent = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.record({ cells: fc.array(fc.record({ indicator: word, value: fc.oneof(word, fc.constantFrom("1", "-1", "1.5", null)), members: fc.dictionary(word, word) })) }), fc.record({ as: word, reason: word }), fc.record({ indicator: word, orgUnit: word, period: word }), fc.record({ finding: word, reason: word }), fc.record({ text: word, cell: word }),
+      fc.record({ orgUnits: fc.array(fc.record({ id: word, name: word, level: fc.constant("commune"), parent: word, validFrom: fc.constant(null), validTo: fc.constant(null) })) }));
+    const known = fc.constantFrom(...Object.keys(there));
+    await fc.assert(fc.asyncProperty(fc.constantFrom(...operations), fc.array(fc.tuple(known, word), { maxLength: 2 }), sent, word, async ({ method, path }, changes, body, more) => {
+      const values: Record<string, string> = { ...there, ...Object.fromEntries(changes) };
+      const answer = await admin(method, `${filled(path.replace("/api/v1", ""), values)}?regime=commune-monthly&orgUnit=xa-1&period=${encodeURIComponent(more)}&to=xa-1&level=commune&limit=${encodeURIComponent(more)}&cursor=${encodeURIComponent(more)}`, method === "GET" || method === "DELETE" ? undefined : body);
+      expect([method, path, answer.status < 500]).toEqual([method, path, true]);
+    }), { numRuns: 300 });
+    expect(api.lines.filter(({ failed }) => failed !== undefined)).toEqual([]);
+  });
+});
+
+describe("who may do what", () => {
+  const subject = { province: "lam-son", regime: "r" };
+  /** For each role in the district: what it may do there, below (xã Một), and above. */
+  it.each<[Role, string, string, string]>([
+    // role       in its own unit                                                                            below                                                                                     above
+    ["reader",    "facts.read submission.read orgUnits.read periods.read",                                   "facts.read submission.read orgUnits.read periods.read",                                  "orgUnits.read periods.read"],
+    ["clerk",     "facts.read submission.read orgUnits.read periods.read facts.enter submission.submit comment.add", "facts.read submission.read orgUnits.read periods.read comment.add",              "orgUnits.read periods.read"],
+    ["approver",  "facts.read submission.read orgUnits.read periods.read submission.submit comment.add submission.approve submission.return finding.waive", "facts.read submission.read orgUnits.read periods.read comment.add submission.approve submission.return finding.waive", "orgUnits.read periods.read"],
+    ["steward",   "facts.read submission.read orgUnits.read periods.read comment.add finding.waive submission.lock submission.unlock facts.import period.open orgUnits.put", "facts.read submission.read orgUnits.read periods.read comment.add finding.waive submission.lock submission.unlock facts.import period.open orgUnits.put", "orgUnits.read periods.read"],
+    ["auditor",   "facts.read submission.read orgUnits.read periods.read roles.read audit.read",             "facts.read submission.read orgUnits.read periods.read roles.read audit.read",            "facts.read submission.read orgUnits.read periods.read roles.read audit.read"],
+    ["admin",     "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read",                 "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read",                "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read"],
+  ])("a %s", (role, own, below, above) => {
+    const grants = [{ province: "lam-son", user: "u", role, orgUnit: "huyen" }];
+    const allowed = (orgUnit: string) => (Object.keys(actions) as Action[]).filter((action) => may(grants, action, { ...subject, orgUnit }, units)).join(" ");
+    expect([allowed("huyen"), allowed("xa-1"), allowed("tinh")]).toEqual([own, below, above]);
+    const elsewhere = (Object.keys(actions) as Action[]).filter((action) => may(grants, action, { ...subject, province: "khac", orgUnit: "huyen" }, units));
+    expect(elsewhere).toEqual([]);
+    const otherRegime = (Object.keys(actions) as Action[]).filter((action) => may([{ ...grants[0]!, regime: "other" }], action, { ...subject, orgUnit: "huyen" }, units));
+    expect(otherRegime).toEqual([]);
+    expect(Object.keys(powers[role]).length).toBeGreaterThan(0);
+  });
+});

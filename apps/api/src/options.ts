@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+import type { ServeOptions } from "./serve.ts";
+
+/** Words on the command line that make no sense. */
+class BadOptions extends Error {
+  readonly isOptions = true;
+}
+
+/** What the server is started with: the command line first, then the environment. */
+/** What the first word asks for; to serve, without one. */
+export type Task = { readonly task: "serve" } | { readonly task: "backup" | "restore"; readonly file: string };
+
+/** @throws BadOptions for a task without its file. */
+export function readTask(words: readonly string[]): { readonly task: Task; readonly rest: readonly string[] } {
+  const [task, file, ...rest] = words;
+  if (task !== "backup" && task !== "restore") return { task: { task: "serve" }, rest: words };
+  if (file === undefined || file.startsWith("-")) {
+    throw new BadOptions(`Hãy nêu tệp sao lưu: khop ${task} sao-luu.jsonl. / Name the file: khop ${task} backup.jsonl.`);
+  }
+  return { task: { task, file }, rest };
+}
+
+export function readOptions(
+  words: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): ServeOptions & { readonly data?: string } {
+  const values = parsed(words);
+  const { host = "127.0.0.1", port = "8080", web, example, province, "province-name": name, admin } = values;
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new BadOptions(
+      `Cổng "${port}" không dùng được, hãy nêu số từ 0 đến 65535. / The port "${port}" is of no use; name a number from 0 to 65535.`,
+    );
+  }
+  if ((province === undefined) !== (admin === undefined)) {
+    throw new BadOptions(
+      "Tỉnh mới cần cả --province và --admin (thư điện tử). / A new province wants both --province and --admin (an e-mail address).",
+    );
+  }
+  const data = values.data ?? "khop-data";
+  const url = env.DATABASE_URL;
+  const isServer = url !== undefined && url !== "" && values.data === undefined;
+  const address = env.KHOP_ADDRESS;
+  return {
+    place: isServer ? { url } : { directory: data },
+    host,
+    port: Number(port),
+    ...(address === undefined || address === "" ? {} : { publicAddress: address }),
+    ...(web === undefined ? {} : { web }),
+    ...(example === true ? { example } : {}),
+    ...(province === undefined || admin === undefined ? {} : { found: { province, name: name ?? province, admin } }),
+    ...(isServer ? {} : { data }),
+  };
+}
+
+function parsed(words: readonly string[]) {
+  const text = { type: "string" } as const;
+  const options = {
+    host: text,
+    port: text,
+    data: text,
+    web: text,
+    province: text,
+    "province-name": text,
+    admin: text,
+    example: { type: "boolean" },
+  } as const;
+  try {
+    return parseArgs({ args: [...words], options, strict: true }).values;
+  } catch (error) {
+    throw new BadOptions(
+      `Tham số không đúng (${(error as Error).message}). Có: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(", ")}. / The options are not as they should be; there are those.`,
+    );
+  }
+}

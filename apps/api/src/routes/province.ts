@@ -1,0 +1,234 @@
+import { period } from "@khop/core";
+import { putOrgUnits, putRoles, readAudit, readFacts, readOrgUnits, readRoles, readVersions, roles, verifyAudit } from "@khop/store";
+import { allow } from "../access/allow.ts";
+import { reached } from "../access/authorise.ts";
+import type { Services } from "../context.ts";
+import { factOut, factSchema } from "../http/figures.ts";
+import { badCursor, decode, encode, pageIn, pageOf, pageQuery } from "../http/pages.ts";
+import { notFound } from "../http/refuse.ts";
+import { body, done, name, newRoutes, route, z } from "../http/routes.ts";
+
+const inProvince = { params: z.object({ province: name }) };
+const level = z.enum(["central", "province", "district", "commune"]);
+const orgUnit = z
+  .object({ id: name, name, level, parent: name.nullable(), validFrom: z.iso.date().nullable(), validTo: z.iso.date().nullable() })
+  .meta({ id: "OrgUnit" });
+const grant = z.object({ role: z.enum(roles), orgUnit: name, regime: name.optional() }).meta({ id: "RoleGrant" });
+const entry = z
+  .object({
+    seq: z.number().int(),
+    at: z.iso.datetime(),
+    by: z.string(),
+    action: z.string(),
+    subject: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+    before: z.string(),
+    seal: z.string(),
+  })
+  .meta({ id: "AuditEntry" });
+const faults = z.array(z.object({ seq: z.number().int(), what: z.enum(["seal", "chain", "facts", "end"]) }));
+
+/** Org units, roles, facts and the audit trail of a province. */
+export function province(services: Services) {
+  const { store, accounts } = services;
+  return newRoutes()
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/org-units",
+        tag: "Đơn vị",
+        summary: "Các đơn vị / Org units",
+        request: { ...inProvince, query: pageQuery },
+        answer: pageOf(orgUnit),
+      }),
+      async (c) => {
+        const { orgUnits } = await allow(c, services, "orgUnits.read", c.req.valid("param"));
+        return c.json(pageIn([...orgUnits], ({ id }) => id, c.req.valid("query")));
+      },
+    )
+    .openapi(
+      route({
+        method: "put",
+        path: "/provinces/{province}/org-units",
+        tag: "Đơn vị",
+        summary: "Thêm, sửa đơn vị / Add or change org units",
+        request: { ...inProvince, ...body(z.object({ orgUnits: z.array(orgUnit).min(1).max(5000) })) },
+        answer: done,
+      }),
+      async (c) => {
+        const { acting } = await allow(c, services, "orgUnits.put", c.req.valid("param"));
+        await putOrgUnits(store, acting, c.req.valid("json").orgUnits);
+        return c.json({ done: true as const });
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/roles",
+        tag: "Người dùng",
+        summary: "Ai có vai trò gì / Who has which role",
+        request: inProvince,
+        answer: z.object({ items: z.array(grant.extend({ user: z.string() })) }),
+      }),
+      async (c) => {
+        const { province: id } = c.req.valid("param");
+        await allow(c, services, "roles.read", { province: id });
+        return c.json({
+          items: (await readRoles(store, id)).map(({ user, role, orgUnit: unit, regime }) => ({
+            user,
+            role,
+            orgUnit: unit,
+            ...(regime === undefined ? {} : { regime }),
+          })),
+        });
+      },
+    )
+    .openapi(
+      route({
+        method: "put",
+        path: "/provinces/{province}/roles/{user}",
+        tag: "Người dùng",
+        summary: "Giao vai trò, tạo tài khoản nếu chưa có / Give roles, making the account if there is none",
+        request: {
+          params: z.object({ province: name, user: z.email() }),
+          ...body(
+            z.object({ roles: z.array(grant).max(100), account: z.object({ name, password: z.string().min(12).max(128) }).optional() }),
+          ),
+        },
+        answer: done,
+      }),
+      async (c) => {
+        const { province: id, user } = c.req.valid("param");
+        const { acting } = await allow(c, services, "roles.put", { province: id });
+        const { roles: grants, account } = c.req.valid("json");
+        const email = user.toLowerCase();
+        const isThere = await accounts.has(email);
+        if (!isThere && account === undefined)
+          throw notFound(`tài khoản "${email}" (account); gửi kèm account để tạo / send account to make one`);
+        if (!isThere && account !== undefined) await accounts.add({ email, ...account });
+        await putRoles(
+          store,
+          acting,
+          email,
+          grants.map(({ regime, ...one }) => ({ ...one, ...(regime === undefined ? {} : { regime }) })),
+        );
+        return c.json({ done: true as const });
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/facts",
+        tag: "Số liệu",
+        summary: "Số liệu của một kỳ / The facts of a period",
+        request: {
+          ...inProvince,
+          query: pageQuery.extend({
+            period: name,
+            orgUnit: name.optional(),
+            indicator: name.optional(),
+            until: z.iso.datetime().optional(),
+          }),
+        },
+        answer: pageOf(factSchema),
+      }),
+      async (c) => {
+        const { province: id } = c.req.valid("param");
+        const { period: when, orgUnit: unit, indicator, until, ...page } = c.req.valid("query");
+        const { orgUnits } = await allow(c, services, "facts.read", {
+          province: id,
+          ...(unit === undefined ? {} : { orgUnit: unit }),
+        }).catch(async (error) => {
+          // Whoever sees a part of the province is shown that part.
+          if (
+            unit !== undefined ||
+            reached(c.get("principal").grants, "facts.read", { province: id }, await readOrgUnits(store, id)).length === 0
+          )
+            throw error;
+          return { orgUnits: await readOrgUnits(store, id) };
+        });
+        const seen = unit === undefined ? reached(c.get("principal").grants, "facts.read", { province: id }, orgUnits) : [unit];
+        const query = {
+          province: id,
+          periods: [period(when)],
+          orgUnits: seen,
+          ...(indicator === undefined ? {} : { indicators: [indicator] }),
+        };
+        const facts = await readFacts(store, until === undefined ? query : { ...query, until: new Date(until) });
+        return c.json(pageIn(facts.map(factOut), (one) => JSON.stringify([one.orgUnit, one.indicator, one.members]), page));
+      },
+    )
+    .openapi(
+      route({
+        method: "post",
+        path: "/provinces/{province}/facts/versions",
+        tag: "Số liệu",
+        summary: "Mọi phiên bản của một số liệu / All versions of a fact",
+        request: {
+          ...inProvince,
+          ...body(z.object({ indicator: name, orgUnit: name, period: name, members: z.record(z.string(), z.string()).optional() })),
+        },
+        answer: z.object({ items: z.array(factSchema) }),
+      }),
+      async (c) => {
+        const { province: id } = c.req.valid("param");
+        const { indicator, orgUnit: unit, period: when, members } = c.req.valid("json");
+        await allow(c, services, "facts.read", { province: id, orgUnit: unit });
+        const versions = await readVersions(store, id, {
+          indicator,
+          orgUnit: unit,
+          period: period(when),
+          ...(members === undefined ? {} : { members }),
+        });
+        return c.json({ items: versions.map(factOut) });
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/audit",
+        tag: "Nhật ký",
+        summary: "Nhật ký / The audit trail",
+        request: { ...inProvince, query: pageQuery },
+        answer: pageOf(entry),
+      }),
+      async (c) => {
+        const { province: id } = c.req.valid("param");
+        await allow(c, services, "audit.read", { province: id });
+        const { limit, cursor } = c.req.valid("query");
+        const after = cursor === undefined ? 0 : Number(decode(cursor));
+        if (!Number.isSafeInteger(after) || after < 0 || after > 2_147_483_647) throw badCursor();
+        const entries = await readAudit(store, id, { after, limit });
+        const last = entries.at(-1);
+        return c.json({
+          items: entries.map((one) => ({ ...one, at: one.at.toISOString() })),
+          next: last === undefined || entries.length < limit ? null : encode(String(last.seq)),
+        });
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/audit/verification",
+        tag: "Nhật ký",
+        summary: "Kiểm tra niêm phong nhật ký / Verify the seals of the trail",
+        request: {
+          ...inProvince,
+          query: z.object({
+            seal: z
+              .string()
+              .regex(/^[0-9a-f]{64}$/)
+              .optional(),
+          }),
+        },
+        answer: z.object({ entries: z.number().int(), seal: z.string(), faults }),
+      }),
+      async (c) => {
+        const { province: id } = c.req.valid("param");
+        await allow(c, services, "audit.read", { province: id });
+        const { seal } = c.req.valid("query");
+        const report = await verifyAudit(store, id, seal === undefined ? {} : { seal });
+        return c.json({ ...report, faults: [...report.faults] });
+      },
+    );
+}

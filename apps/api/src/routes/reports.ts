@@ -1,0 +1,173 @@
+import { createRoute } from "@hono/zod-openapi";
+import { rowsOf } from "@khop/catalog/report";
+import { type Fact, period } from "@khop/core";
+import { csvOf, factsInCsv, factsInXlsx, letterOf, prepare, reportFormats, writeReport } from "@khop/reporting";
+import { readFacts, writeFacts } from "@khop/store";
+import { allow } from "../access/allow.ts";
+import { engines } from "../compose/engines.ts";
+import type { Services } from "../context.ts";
+import { refused } from "../http/refuse.ts";
+import { body, name, newRoutes, problemAnswer, route, z } from "../http/routes.ts";
+import { regimeOf } from "./regime-of.ts";
+
+const text = z.string().max(2000);
+const letter = z.object({
+  parentBody: text.optional(),
+  body: text.min(1),
+  place: text.min(1),
+  symbol: text.optional(),
+  addressedTo: z.array(text).max(50).optional(),
+  legalBases: z.array(text).max(50).optional(),
+  addressees: z.array(text).max(50).optional(),
+  signatureBlock: z.object({ authority: text.optional(), position: text.min(1), name: text }),
+});
+const types: Readonly<Record<(typeof reportFormats)[number], string>> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  md: "text/markdown; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+const binary = z.string().openapi({ type: "string", format: "binary" });
+const issue = z.object({ place: z.string(), vi: z.string(), en: z.string() });
+
+/** Reports composed from the facts that stand, and tables of facts in and out. */
+export function reports(services: Services) {
+  const { store } = services;
+  return newRoutes()
+    .openapi(
+      createRoute({
+        method: "post",
+        path: "/provinces/{province}/reports",
+        tags: ["Báo cáo"],
+        summary: "Soạn báo cáo từ số liệu đã có / Compose a report from the facts that stand",
+        operationId: "postProvincesProvinceReports",
+        request: {
+          params: z.object({ province: name }),
+          ...body(
+            z.object({
+              regime: name,
+              period: name,
+              orgUnit: name,
+              format: z.enum(reportFormats),
+              letter,
+              number: text.optional(),
+              date: z.iso.date().optional(),
+              tasks: z.array(text).max(200).optional(),
+              written: z.record(z.string(), z.string().max(100_000)).optional(),
+              until: z.iso.datetime().optional().meta({ description: "Theo số liệu lúc đó / From the facts as they stood then" }),
+            }),
+          ),
+        },
+        responses: {
+          200: {
+            description: "Báo cáo / The report",
+            content: Object.fromEntries(Object.values(types).map((type) => [type.split(";")[0], { schema: binary }])),
+          },
+          ...problemAnswer,
+        },
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, period: when, orgUnit, format, letter: head, number, date, tasks, written = {}, until } = c.req.valid("json");
+        const { orgUnits } = await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const regime = regimeOf(services, id);
+        const unit = orgUnits.find((one) => one.id === orgUnit);
+        if (unit === undefined)
+          throw refused("api/not-found", `Không có đơn vị "${orgUnit}".`, `There is no org unit "${orgUnit}".`, { what: orgUnit });
+        const of = period(when);
+        if (of.frequency !== regime.frequency) {
+          const issues = [{ place: "period", message: regime.frequency }];
+          throw refused("api/bad-request", `Kỳ ${when} không phải kỳ của chế độ này.`, `${when} is no period of this regime.`, { issues });
+        }
+        const facts = await readFacts(store, { province, orgUnits: [orgUnit], ...(until === undefined ? {} : { until: new Date(until) }) });
+        const material = {
+          regime,
+          orgUnit: { ...unit, level: regime.level },
+          period: of,
+          facts,
+          letter: letterOf(regime, { letter: head }, { number, date, tasks }),
+          written,
+        };
+        const made = await writeReport(prepare(material), format, material, engines);
+        const file = `${orgUnit}-${when}`.replace(/[^\w.-]+/g, "-");
+        const headers = { "content-type": types[format], "content-disposition": `attachment; filename="${file}.${format}"` };
+        return c.body(typeof made === "string" ? made : new Uint8Array(made).buffer, 200, headers) as never;
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/provinces/{province}/facts.csv",
+        tags: ["Số liệu"],
+        summary: "Số liệu một kỳ của một đơn vị, thành tệp CSV / The facts of a unit and a period as CSV",
+        operationId: "getProvincesProvinceFactsCsv",
+        request: { params: z.object({ province: name }), query: z.object({ regime: name, period: name, orgUnit: name }) },
+        responses: { 200: { description: "CSV", content: { "text/csv": { schema: binary } } }, ...problemAnswer },
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, period: when, orgUnit } = c.req.valid("query");
+        await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
+        return c.body(csvOf(rowsOf(regimeOf(services, id), facts)), 200, { "content-type": "text/csv; charset=utf-8" }) as never;
+      },
+    )
+    .openapi(
+      route({
+        method: "post",
+        path: "/provinces/{province}/facts/import",
+        tag: "Số liệu",
+        summary:
+          "Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named",
+        request: {
+          params: z.object({ province: name }),
+          ...body(
+            z.object({
+              regime: name,
+              orgUnit: name,
+              period: name.optional(),
+              why: z.string().trim().min(1).max(2000),
+              csv: z.string().max(5_000_000).optional(),
+              xlsx: z.base64().max(15_000_000).optional(),
+            }),
+          ),
+        },
+        answer: z.object({ written: z.number().int(), facts: z.number().int(), issues: z.array(issue) }),
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, orgUnit, period: when, why, csv, xlsx } = c.req.valid("json");
+        const { acting } = await allow(c, services, "facts.import", { province, orgUnit, regime: id });
+        const regime = regimeOf(services, id);
+        const options = { orgUnit, ...(when === undefined ? {} : { period: period(when) }) };
+        if ((csv === undefined) === (xlsx === undefined)) {
+          throw refused("api/bad-request", "Gửi một trong hai: csv hoặc xlsx.", "Send one of them: csv or xlsx.", {
+            issues: [{ place: "csv", message: "or xlsx" }],
+          });
+        }
+        const read = csv === undefined ? inXlsx(regime, Buffer.from(xlsx ?? "", "base64"), options) : factsInCsv(regime, csv, options);
+        for (const other of new Set(read.facts.map((fact: Fact) => fact.orgUnit))) {
+          if (other !== orgUnit) await allow(c, services, "facts.import", { province, orgUnit: other, regime: id });
+        }
+        const { written } = await writeFacts(
+          store,
+          acting,
+          read.facts.map((fact) => ({ fact })),
+          { why },
+        );
+        return c.json({ written, facts: read.facts.length, issues: read.issues.map(({ place, vi, en }) => ({ place, vi, en })) });
+      },
+    );
+}
+
+function inXlsx(...[regime, bytes, options]: Parameters<typeof factsInXlsx>) {
+  try {
+    return factsInXlsx(regime, bytes, options);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw refused("api/bad-request", `Tệp Excel không đọc được (${why}).`, `The Excel file cannot be read (${why}).`, {
+      issues: [{ place: "xlsx", message: why }],
+    });
+  }
+}

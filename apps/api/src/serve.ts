@@ -1,0 +1,58 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { reportRegimes } from "@khop/catalog/report";
+import { openStore, type Place } from "@khop/store";
+import { openAccounts } from "./access/accounts.ts";
+import { makeApp } from "./app.ts";
+import { type FirstAccount, foundExample, foundProvince } from "./found.ts";
+import { RateLimit } from "./http/rate-limit.ts";
+
+export interface ServeOptions {
+  readonly place: Place;
+  readonly host: string;
+  readonly port: number;
+  /** How the server is known outside, where that is not as it listens: behind a proxy with TLS. */
+  readonly publicAddress?: string;
+  readonly web?: string;
+  readonly example?: boolean;
+  readonly found?: { readonly province: string; readonly name: string; readonly admin: string };
+  readonly log?: (line: Readonly<Record<string, string | number>>) => void;
+}
+
+export interface Serving {
+  readonly address: string;
+  readonly accounts: readonly FirstAccount[];
+  /** Ends what is being answered, then closes. */
+  close(): Promise<void>;
+}
+
+/** Opens the store and answers until it is closed. */
+export async function serve({ place, host, port, publicAddress, web, example, found, log }: ServeOptions): Promise<Serving> {
+  const store = await openStore(place);
+  try {
+    const server = createServer();
+    server.listen(port, host);
+    await once(server, "listening");
+    const bound = server.address() as { readonly port: number };
+    const address = `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
+    const baseURL = publicAddress ?? address;
+    const accounts = await openAccounts(store, { baseURL, secure: baseURL.startsWith("https:") });
+    const services = { store, accounts, regimes: reportRegimes, perUser: new RateLimit(1200, 60), perSignIn: new RateLimit(20, 60) };
+    const app = makeApp(services, { ...(log === undefined ? {} : { log }), ...(web === undefined ? {} : { web }) });
+    const made = [
+      ...(example === true ? await foundExample(store, accounts) : []),
+      ...(found === undefined ? [] : await foundProvince(store, accounts, found)),
+    ];
+    server.on("request", getRequestListener(app.fetch));
+    const close = async () => {
+      server.closeIdleConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await store.close();
+    };
+    return { address, accounts: made, close };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import { departmentMonthly, type ReportRegime } from "@khop/catalog/report";
+import { issueToken, putOrgUnits, putRoles, type RoleGrant, type Store } from "@khop/store";
+import { openAccounts } from "./access/accounts.ts";
+import { type Scope, scopes } from "./access/authorise.ts";
+import { makeApp } from "./app.ts";
+import { RateLimit } from "./http/rate-limit.ts";
+
+/** The department's regime with two indicators and their rules, asked of communes: small enough to send a form of. */
+const communeRegime: ReportRegime = {
+  ...departmentMonthly,
+  id: "commune-monthly",
+  level: "commune",
+  indicators: departmentMonthly.indicators.filter(({ id }) => id === "feedback.received" || id === "dossiers.received"),
+  rules: [],
+  forms: [
+    {
+      id: "dossiers",
+      title: { vi: "Hồ sơ", en: "Dossiers" },
+      responsible: "office",
+      dueWithin: 2,
+      rows: [{ indicator: "dossiers.received", over: ["channel"] }, { indicator: "dossiers.received" }],
+    },
+  ],
+  structuralZeros: [],
+};
+
+export const units = [
+  { id: "tinh", name: "tỉnh Lam Sơn", level: "province", parent: null, validFrom: null, validTo: null },
+  { id: "huyen", name: "huyện Sông Con", level: "district", parent: "tinh", validFrom: null, validTo: null },
+  { id: "xa-1", name: "xã Một", level: "commune", parent: "huyen", validFrom: null, validTo: null },
+  { id: "xa-2", name: "xã Hai", level: "commune", parent: "huyen", validFrom: null, validTo: null },
+] as const;
+
+/** An API over a store with one small province. */
+export async function smallApi(store: Store, regimes: readonly ReportRegime[] = [communeRegime, departmentMonthly]) {
+  const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false });
+  const services = { store, accounts, regimes, perUser: new RateLimit(100_000, 60), perSignIn: new RateLimit(1000, 60) };
+  const lines: Readonly<Record<string, string | number>>[] = [];
+  const app = makeApp(services, { log: (line) => lines.push(line) });
+  const acting = { province: "lam-son", by: "khop" };
+  await putOrgUnits(store, acting, units);
+  /** Asks with a token of somebody who has these roles. */
+  const askAs = async (
+    province: string,
+    user: string,
+    grants: readonly Pick<RoleGrant, "role" | "orgUnit" | "regime">[],
+    granted: readonly Scope[] = scopes,
+  ) => {
+    await putRoles(store, { ...acting, province }, user, grants);
+    const { secret } = await issueToken(store, { user, name: "test", scopes: granted });
+    return async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
+      const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
+      const response = await app.request(`/api/v1${path}`, {
+        method,
+        ...sent,
+        headers: { ...sent.headers, authorization: `Bearer ${secret}`, ...headers },
+      });
+      const text = await response.text();
+      return {
+        status: response.status,
+        etag: response.headers.get("etag"),
+        replayed: response.headers.get("idempotent-replayed"),
+        text,
+        // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
+        body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined) as any,
+      };
+    };
+  };
+  const as = (...[user, grants, granted]: Parameters<typeof askAs> extends [string, ...infer Rest] ? Rest : never) =>
+    askAs("lam-son", user, grants, granted);
+  return { app, as, askAs, accounts, lines, services };
+}

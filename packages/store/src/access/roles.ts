@@ -1,0 +1,57 @@
+import type { Acting } from "../audit.ts";
+import type { Store } from "../database/open.ts";
+import { transact } from "../transact.ts";
+
+/** What people are in a unit, from least to most. */
+export const roles = ["reader", "clerk", "approver", "steward", "auditor", "admin"] as const;
+export type Role = (typeof roles)[number];
+
+/** A role that someone has in a unit; under one regime, or under all. */
+export interface RoleGrant {
+  readonly province: string;
+  readonly user: string;
+  readonly role: Role;
+  readonly orgUnit: string;
+  readonly regime?: string;
+}
+
+/** Says which roles someone has in a province, in place of those before. */
+export async function putRoles(
+  store: Store,
+  acting: Acting,
+  user: string,
+  grants: readonly Omit<RoleGrant, "province" | "user">[],
+): Promise<void> {
+  const { province } = acting;
+  await transact(store, acting, async ({ trx, record }) => {
+    await trx.deleteFrom("role").where("province", "=", province).where("user_id", "=", user).execute();
+    const rows = grants.map(({ role, orgUnit, regime = "" }) => ({ province, user_id: user, role, org_unit: orgUnit, regime }));
+    if (rows.length > 0) await trx.insertInto("role").values(rows).execute();
+    record({ action: "roles.put", subject: user, detail: { grants } });
+  });
+}
+
+/** The roles in a province, by users. */
+export const readRoles = (store: Pick<Store, "db">, province: string): Promise<readonly RoleGrant[]> =>
+  grantsWhere(store, "province", province);
+
+/** All that someone is, anywhere. */
+export const readRolesOf = (store: Pick<Store, "db">, user: string): Promise<readonly RoleGrant[]> => grantsWhere(store, "user_id", user);
+
+async function grantsWhere(store: Pick<Store, "db">, column: "province" | "user_id", value: string): Promise<readonly RoleGrant[]> {
+  const rows = await store.db
+    .selectFrom("role")
+    .selectAll()
+    .where(column, "=", value)
+    .orderBy("user_id")
+    .orderBy("org_unit")
+    .orderBy("role")
+    .execute();
+  return rows.map(({ province, user_id, role, org_unit, regime }) => ({
+    province,
+    user: user_id,
+    role: role as Role,
+    orgUnit: org_unit,
+    ...(regime === "" ? {} : { regime }),
+  }));
+}

@@ -1,0 +1,33 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Store } from "../database/open.ts";
+
+/** What a compiled query says of one rule and one unit. */
+export interface CompiledRow {
+  readonly rule: string;
+  readonly org_unit: string;
+  readonly verdict: string | null;
+  readonly reason: string | null;
+  readonly apart: boolean;
+  readonly cells: number;
+  readonly empty: number;
+  readonly lo: string | null;
+  readonly hi: string | null;
+}
+
+/** The units of a province, as they stand under each other. */
+export const unitsOf = (province: string): RawBuilder<unknown> =>
+  sql`select id, level, parent, valid_from, valid_to from org_unit where province = ${province}`;
+
+/** Runs a query that core compiled over the facts of a province and of some periods. */
+export async function runCompiled(
+  store: Pick<Store, "db">,
+  query: string,
+  units: RawBuilder<unknown>,
+  { province, periods }: { readonly province: string; readonly periods: readonly string[] },
+): Promise<readonly CompiledRow[]> {
+  const { rows } = await sql<CompiledRow>`
+    with recursive units as (${units}),
+    facts as (select * from fact where province = ${province} and period in (${sql.join([...periods])})),
+    ${sql.raw(query)}`.execute(store.db);
+  return rows;
+}
