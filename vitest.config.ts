@@ -20,7 +20,13 @@ export default defineConfig({
     hookTimeout: 60_000,
     projects: members.map((path) => ({
       extends: true as const,
-      test: { name: path, include: [`${path}/**/*.test.ts`], exclude: ["**/node_modules/**", "**/dist/**"] },
+      test: {
+        name: path,
+        include: [`${path}/**/*.test.ts`],
+        exclude: ["**/node_modules/**", "**/dist/**"],
+        // What a member makes once before all of its tests.
+        globalSetup: existsSync(new URL(`${path}/test/set-up.ts`, import.meta.url)) ? [`${path}/test/set-up.ts`] : [],
+      },
     })),
   },
 });

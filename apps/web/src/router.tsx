@@ -13,7 +13,13 @@ const design = createRoute({
   component: lazyRouteComponent(() => import("./design/design-page.tsx"), "DesignPage"),
 });
 
-export const router = createRouter({ routeTree: root.addChildren([check, design]) });
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: "/nhap",
+  component: lazyRouteComponent(() => import("./entry/entry-page.tsx"), "EntryPage"),
+});
+
+export const router = createRouter({ routeTree: root.addChildren([check, entry, design]) });
 
 declare module "@tanstack/react-router" {
   interface Register {

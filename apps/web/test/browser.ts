@@ -1,9 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
 import { type Serving, serve } from "./serve.ts";
 
 const web = join(import.meta.dirname, "..");
@@ -25,20 +24,8 @@ const quiet = [
 export const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
-/** Builds the pages as they are shipped, which the settings of a test would not. */
-export function buildInto(folder: string): void {
-  const vite = join(web, "node_modules/vite/bin/vite.js");
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"],
-    { cwd: web, encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } },
-  );
-  if (status !== 0) throw new Error(`The pages could not be built.\n${stdout}${stderr}`);
-}
-
 /** The pages, built as they are shipped and open in a browser. */
 export class Pages {
-  readonly #folder = mkdtempSync(join(tmpdir(), "khop-web-"));
   #serving!: Serving;
   #browser!: Browser;
   readonly #contexts: BrowserContext[] = [];
@@ -47,15 +34,13 @@ export class Pages {
   readonly troubles: string[] = [];
 
   async open(): Promise<void> {
-    buildInto(this.#folder);
-    this.#serving = await serve(this.#folder);
+    this.#serving = await serve(inject("pages"));
     this.#browser = await chromium.launch({ executablePath: chromiumPath as string, args: quiet });
   }
 
   async close(): Promise<void> {
     await this.#browser?.close();
     this.stopServing();
-    rmSync(this.#folder, { recursive: true, force: true });
   }
 
   get address(): string {

@@ -98,7 +98,7 @@ describe("Kiểm tra", () => {
   it("with the keyboard alone: to a figure, its note, the repair, the next finding, the reason, the map", async () => {
     const page = await pages.page();
     await page.getByRole("heading", { name: "Thả báo cáo vào đây" }).waitFor();
-    for (const name of ["Tới nội dung", "Khớp", "Kiểm tra", "English", "Nền tối", "Chọn tệp", "Dán văn bản"]) {
+    for (const name of ["Tới nội dung", "Khớp", "Kiểm tra", "Nhập số liệu", "English", "Nền tối", "Chọn tệp", "Dán văn bản"]) {
       await page.keyboard.press("Tab");
       expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent)).toBe(name);
     }

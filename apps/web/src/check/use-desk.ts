@@ -1,8 +1,10 @@
 import type { Explanation } from "@khop/writer/shown";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { handOver } from "../hand-over.ts";
+import { type History, redone, stepped, undone } from "../history.ts";
 import { type Language, useLanguage } from "../language.tsx";
-import { begun, decided, type History, redone, undone } from "./history.ts";
-import { Reader } from "./reader.ts";
+import { begun } from "./decisions.ts";
+import { type Reader, startReader } from "./reader.ts";
 import { Refusal } from "./refusal.ts";
 import { troubleUnforeseen } from "./unforeseen.ts";
 import type { Decisions, FindingsView, PaperView, Product, Trouble } from "./view.ts";
@@ -23,7 +25,7 @@ type Phase =
 export interface DeskState {
   readonly phase: Phase;
   readonly found: FindingsView | null;
-  readonly history: History;
+  readonly history: History<Decisions>;
   /** Why the last thing that was asked for could not be done, while the report stays open. */
   readonly trouble: Trouble | null;
   readonly open: (file: InHand) => Promise<void>;
@@ -49,7 +51,7 @@ export function useDesk(): DeskState {
   const asked = useRef<{ decisions: Decisions; language: Language; held: number }>({ decisions: begun.now, language, held: 0 });
 
   const reading = useCallback((): Reader => {
-    reader.current ??= new Reader();
+    reader.current ??= startReader();
     return reader.current;
   }, []);
 
@@ -124,7 +126,7 @@ export function useDesk(): DeskState {
         setTrouble(toldOf(error));
       }
     },
-    decide: (next) => setHistory((before) => decided(before, next)),
+    decide: (next) => setHistory((before) => stepped(before, next)),
     undo: () => setHistory(undone),
     redo: () => setHistory(redone),
     explain: useCallback((figure) => reading().ask("explain", { figure, language }), [reading, language]),
@@ -165,12 +167,3 @@ function tellingAfter(milliseconds: number, tell: (stage: number) => void) {
 const languageNow = (): Language => (document.documentElement.lang === "en" ? "en" : "vi");
 
 const toldOf = (error: unknown): Trouble => (error instanceof Refusal ? error.trouble : troubleUnforeseen(error));
-
-/** Hands a file to its user; it is made here and comes from nowhere. */
-function handOver(name: string, blob: Blob): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}

@@ -1,5 +1,6 @@
 import { readText } from "@khop/reader";
 import { type Explanation, explanationOf, type Marked } from "@khop/writer/shown";
+import { answering } from "../answering.ts";
 import type { Language } from "../language.tsx";
 import { Desk } from "./desk.ts";
 import { findingsOf } from "./findings-view.ts";
@@ -59,25 +60,7 @@ const answers: { readonly [Q in Question]: (asked: Asked[Q]) => Promise<Answered
   },
 };
 
-interface Message<Q extends Question = Question> {
-  readonly id: number;
-  readonly question: Q;
-  readonly asked: Asked[Q];
-}
-
-/** Questions are answered one after the other, in the order in which they came. */
-let before: Promise<unknown> = Promise.resolve();
-self.addEventListener("message", ({ data }: MessageEvent<Message>) => {
-  before = before.then(() => answer(data));
-});
-
-async function answer<Q extends Question>({ id, question, asked }: Message<Q>): Promise<void> {
-  try {
-    self.postMessage({ id, answer: await answers[question](asked) });
-  } catch (error) {
-    self.postMessage({ id, trouble: error instanceof Refusal ? error.trouble : troubleOf(error) });
-  }
-}
+answering(answers, (error) => (error instanceof Refusal ? error.trouble : troubleOf(error)));
 
 /** Reading something small beforehand, so that the first report does not wait until the engine has compiled what reads it. */
 const small = `Tháng 3/2025, xã nhận 100 hồ sơ, trong đó 60 hồ sơ trực tiếp chiếm 60,00%, 39 hồ sơ trực tuyến chiếm 39,00%; tăng 5 hồ sơ (tăng 5,26%).

@@ -21,6 +21,7 @@ export function Frame() {
         </Link>
         <nav className="pages" aria-label={words.pages}>
           <Link to="/">{words.check}</Link>
+          <Link to="/nhap">{words.entry}</Link>
         </nav>
         <Choices />
       </header>

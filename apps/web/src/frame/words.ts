@@ -4,6 +4,7 @@ export const words: Readonly<Record<Language, Words>> = {
   vi: {
     pages: "Trang",
     check: "Kiểm tra",
+    entry: "Nhập số liệu",
     design: "Bộ mẫu giao diện",
     skip: "Tới nội dung",
     other: "English",
@@ -19,6 +20,7 @@ export const words: Readonly<Record<Language, Words>> = {
   en: {
     pages: "Pages",
     check: "Check",
+    entry: "Enter figures",
     design: "Interface samples",
     skip: "To the content",
     other: "Tiếng Việt",
@@ -36,6 +38,7 @@ export const words: Readonly<Record<Language, Words>> = {
 interface Words {
   readonly pages: string;
   readonly check: string;
+  readonly entry: string;
   readonly design: string;
   readonly skip: string;
   readonly other: string;

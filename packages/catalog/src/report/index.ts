@@ -4,6 +4,7 @@ export { anPhuReport } from "./an-phu/words.ts";
 export { factsOf } from "./build/facts.ts";
 export { type CarryOver, carryOver } from "./carry-over.ts";
 export { type Collecting, collecting } from "./collecting.ts";
+export { type Entry, entriesOf } from "./entries.ts";
 export { factsIn, fill, networkOf, type ReportScope } from "./fill.ts";
 export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";

@@ -1,17 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { begun, decided, type History, redone, undone, withAccepted, without, withWaived } from "./history.ts";
+import { stepped as decided, type History, redone, undone } from "../history.ts";
+import { begun, withAccepted, without, withWaived } from "./decisions.ts";
+import type { Decisions } from "./view.ts";
 
 const steps = fc.array(fc.tuple(fc.constantFrom("f1", "f2", "f3"), fc.constantFrom("1", "2")), { maxLength: 6 });
-const after = (all: readonly (readonly [string, string])[]): History => all.reduce((history, [figure, value]) => decided(history, withAccepted(history.now, figure, value)), begun);
+const after = (all: readonly (readonly [string, string])[]): History<Decisions> => all.reduce<History<Decisions>>((history, [figure, value]) => decided(history, withAccepted(history.now, figure, value)), begun);
 
 describe("decisions", () => {
   it("undone as often as they were made, nothing is left of them; redone, all is back", () => {
     fc.assert(fc.property(steps, (all) => {
       const made = after(all);
-      const back = all.reduce(undone, made);
+      const back = all.reduce<History<Decisions>>((history) => undone(history), made);
       expect(back.now).toEqual(begun.now);
-      expect(all.reduce(redone, back)).toEqual(made);
+      expect(all.reduce<History<Decisions>>((history) => redone(history), back)).toEqual(made);
     }));
   });
 

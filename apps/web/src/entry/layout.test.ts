@@ -1,0 +1,22 @@
+import { codeOf, departmentMonthly, entriesOf, reportRegimes } from "@khop/catalog/report";
+import { describe, expect, it } from "vitest";
+import { gridsOf } from "./layout.ts";
+
+describe("the grids of a regime", () => {
+  it.each(reportRegimes.map((regime) => [regime.id, regime] as const))("ask for every figure of its forms, each once: %s", (_, regime) => {
+    const places = gridsOf(regime).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.places)));
+    const codes = places.flatMap((place) => (place?.is === "entry" ? [place.code] : []));
+    expect(codes.toSorted()).toEqual(entriesOf(regime).map(({ indicator, members }) => codeOf(indicator, members)).toSorted());
+  });
+
+  it("set levels as rows, the other breakdown across, and the total below", () => {
+    const [table] = gridsOf(departmentMonthly).find(({ id }) => id === "documents")?.tables ?? [];
+    expect(table?.rows.map(({ title, is }) => [title, is])).toEqual([["cấp tỉnh", "entry"], ["cấp huyện", "entry"], ["cấp xã", "entry"], ["", "total"]]);
+    expect(table?.rows[3]?.places.map((place) => place?.code)).toEqual(["documents sent", "documents received", "documents.signed"]);
+  });
+
+  it("know where there can be nothing", () => {
+    const places = gridsOf(departmentMonthly).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.places)));
+    expect(departmentMonthly.structuralZeros.length === 0 || places.includes(null)).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+import { reportRegimes } from "@khop/catalog/report";
+import { type Frequency, period, periodName, windowOf } from "@khop/core";
+import { type FormEvent, useId, useState } from "react";
+import { useLanguage, useWords } from "../language.tsx";
+import { Button } from "../parts/button.tsx";
+import { exampleBook } from "./example.ts";
+import type { Book } from "./view.ts";
+import { words as all } from "./words.ts";
+
+/** How the periods of a year are called, by how often a regime reports. */
+const within: Partial<Record<Frequency, readonly string[]>> = {
+  month: Array.from({ length: 12 }, (_, i) => `M${String(i + 1).padStart(2, "0")}`),
+  quarter: ["Q1", "Q2", "Q3", "Q4"],
+  half: ["S1", "S2"],
+  year: ["A1"],
+};
+
+/** Periods to choose from that have begun, the newest first. */
+function periodsOf(frequency: Frequency, today: Date): string[] {
+  const year = today.getFullYear();
+  const day = today.toISOString().slice(0, 10);
+  const names = [...(within[frequency] ?? [])].reverse();
+  return [year, year - 1, year - 2]
+    .flatMap((one) => names.map((name) => `${one}-${name}`))
+    .filter((id) => (windowOf(period(id))?.from ?? "") <= day);
+}
+
+/** What stands on the page before anything is entered: whose figures, of when. */
+export function Start({ onBegin }: { readonly onBegin: (book: Book) => void }) {
+  const words = useWords(all);
+  const { language } = useLanguage();
+  const id = useId();
+  const [regime, setRegime] = useState(reportRegimes[0]);
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    onBegin({
+      regime: String(given.get("regime")),
+      orgUnit: String(given.get("unit")).trim(),
+      period: String(given.get("period")),
+      cells: {},
+    });
+  };
+  return (
+    <div className="start">
+      <form className="card begin" onSubmit={submit}>
+        <h1>{words.title}</h1>
+        <p>{words.about}</p>
+        <label className="label" htmlFor={`${id}r`}>
+          {words.regime}
+        </label>
+        <select
+          className="field"
+          id={`${id}r`}
+          name="regime"
+          value={regime?.id}
+          onChange={({ currentTarget }) => setRegime(reportRegimes.find((one) => one.id === currentTarget.value))}
+        >
+          {reportRegimes.map((one) => (
+            <option key={one.id} value={one.id}>
+              {one.name[language]}
+            </option>
+          ))}
+        </select>
+        <label className="label" htmlFor={`${id}u`}>
+          {words.orgUnit}
+        </label>
+        <input className="field" id={`${id}u`} name="unit" required autoComplete="organization" />
+        <label className="label" htmlFor={`${id}p`}>
+          {words.period}
+        </label>
+        <select className="field" id={`${id}p`} name="period">
+          {periodsOf(regime?.frequency ?? "month", new Date()).map((one) => (
+            <option key={one} value={one}>
+              {periodName(period(one))}
+            </option>
+          ))}
+        </select>
+        <div className="acts">
+          <button type="submit" className="button primary">
+            {words.begin}
+          </button>
+          <Button looks={["plain"]} onClick={() => onBegin(exampleBook())}>
+            {words.example}
+          </Button>
+        </div>
+        <p className="quiet small">{words.exampleAbout}</p>
+      </form>
+    </div>
+  );
+}

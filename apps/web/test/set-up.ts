@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** The folder of the pages, built. */
+    pages: string;
+  }
+}
+
+const web = join(import.meta.dirname, "..");
+
+/** Builds the pages once for all tests, as they are shipped, which the settings of a test would not. */
+export function setup({ provide }: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), "khop-web-"));
+  const vite = join(web, "node_modules/vite/bin/vite.js");
+  const args = [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"];
+  const env = { ...process.env, NODE_ENV: "production" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: web, encoding: "utf8", env });
+  if (status !== 0) throw new Error(`The pages could not be built.\n${stdout}${stderr}`);
+  provide("pages", folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
