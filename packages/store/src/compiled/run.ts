@@ -25,9 +25,14 @@ export async function runCompiled(
   units: RawBuilder<unknown>,
   { province, periods }: { readonly province: string; readonly periods: readonly string[] },
 ): Promise<readonly CompiledRow[]> {
-  const { rows } = await sql<CompiledRow>`
+  return store.db.transaction().execute(async (trx) => {
+    // How many rows lists in the statement have is not known to the planner; taking them for few, it would go over them again for every cell.
+    await sql`set local enable_nestloop = off`.execute(trx);
+    await sql`set local jit = off`.execute(trx);
+    const { rows } = await sql<CompiledRow>`
     with recursive units as (${units}),
     facts as (select * from fact where province = ${province} and period in (${sql.join([...periods])})),
-    ${sql.raw(query)}`.execute(store.db);
-  return rows;
+    ${sql.raw(query)}`.execute(trx);
+    return rows;
+  });
 }
