@@ -31,7 +31,12 @@ export interface Serving {
 export async function serve({ place, host, port, publicAddress, web, example, found, log }: ServeOptions): Promise<Serving> {
   const store = await openStore(place);
   try {
-    const server = createServer();
+    // What comes while the store is made ready is told to come again; nothing waits for an answer that never comes.
+    let answer: ReturnType<typeof getRequestListener> | undefined;
+    const server = createServer((request, response) => {
+      if (answer !== undefined) return void answer(request, response);
+      response.writeHead(503, { "Retry-After": "1", "Content-Type": "text/plain; charset=utf-8" }).end("Đang khởi động. / Starting.\n");
+    });
     server.listen(port, host);
     await once(server, "listening");
     const bound = server.address() as { readonly port: number };
@@ -44,7 +49,7 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
       ...(example === true ? await foundExample(store, accounts) : []),
       ...(found === undefined ? [] : await foundProvince(store, accounts, found)),
     ];
-    server.on("request", getRequestListener(app.fetch));
+    answer = getRequestListener(app.fetch);
     const close = async () => {
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
