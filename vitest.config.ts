@@ -15,6 +15,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
+    // All cores: much of the time goes by waiting for programs of their own, browsers and databases.
+    maxWorkers: "100%",
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -3,8 +3,9 @@ import type { OrgUnit } from "@khop/core";
 import { letterOf, type Material, prepare } from "@khop/reporting";
 import { writeMarkdown } from "@khop/writer/report";
 import type { Arguments } from "./arguments.ts";
+import { enginesFor } from "./compose/engines.ts";
 import { example } from "./compose/example.ts";
-import { endingOf, written } from "./compose/write.ts";
+import { formatOf, written } from "./compose/write.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { composedLines, issueLines } from "./show/composed.ts";
 import { Trouble } from "./trouble.ts";
@@ -22,10 +23,11 @@ export async function compose(given: Arguments): Promise<number> {
       ?.split(",")
       .map((one) => one.trim())
       .filter((one) => one !== "") ?? [];
-  for (const file of files) endingOf(file);
+  for (const file of files) formatOf(file);
   const { material, issues } = given.example ? { material: example(), issues: [] } : materialFor(given);
   const prepared = prepare(material);
-  for (const file of files) writeOutput(file, await written(prepared, file, material));
+  const engines = enginesFor((said) => printError(`${said[language]}\n`));
+  for (const file of files) writeOutput(file, await written(prepared, file, material, engines));
   if (files.length === 0) print(writeMarkdown(prepared.report, { facts: prepared.facts }));
   printError(issueLines(issues, language));
   if (!quiet) printError(composedLines(prepared, material, files, language));

@@ -11,13 +11,17 @@ import { readPdf } from "@khop/reader/pdf";
 import { letterOf, type Material, type Prepared, prepare } from "@khop/reporting";
 import { writeMarkdown } from "@khop/writer/report";
 import { describe, expect, it } from "vitest";
+import { enginesFor } from "./compose/engines.ts";
 import { example } from "./compose/example.ts";
 import { written } from "./compose/write.ts";
+
+/** All that prints and draws is there: nothing is done without. */
+const engines = enginesFor(({ en }) => expect.unreachable(en));
 
 type Readable = Pick<ReadDocument, "text" | "figures" | "blocks" | "network">;
 
 async function readBack(prepared: Prepared, material: Material, format: string): Promise<Readable> {
-  const file = await written(prepared, `bao-cao.${format}`, material);
+  const file = await written(prepared, `bao-cao.${format}`, material, engines);
   if (format === "md") return readText(file as string, "markdown");
   if (format === "html") return readHtml(new TextEncoder().encode(file as string));
   return format === "docx" ? readDocx(file as Uint8Array) : readPdf(file as Uint8Array);
@@ -69,13 +73,13 @@ describe("the report of October 2024", () => {
   });
 
   it.each(["docx", "pdf", "html", "md", "xlsx"])("is the same .%s every time", async (format) => {
-    const write = () => written(prepare(example()), `bao-cao.${format}`, example());
+    const write = () => written(prepare(example()), `bao-cao.${format}`, example(), engines);
     expect(Buffer.from(await write()).equals(Buffer.from(await write()))).toBe(true);
   });
 
   it("as a Word file is laid out as Decree 30/2020 has it", async () => {
     const regime = regimeOn(layoutRegimes, "2024-10-16")!;
-    expect(checkLayout(measureDocx((await written(prepared, "r.docx", material)) as Uint8Array), regime).map(({ message }) => message.vi)).toEqual([]);
+    expect(checkLayout(measureDocx((await written(prepared, "r.docx", material, engines)) as Uint8Array), regime).map(({ message }) => message.vi)).toEqual([]);
   });
 
   it.each(["md", "html", "docx", "pdf"])("as .%s gives back its facts, and nothing in it does not fit", async (format) => {

@@ -1,12 +1,14 @@
 import { existsSync, statSync } from "node:fs";
-import { factsIn, fill } from "@khop/catalog/report";
-import { type OrgUnit, previous } from "@khop/core";
+import { factsIn, rowsOf } from "@khop/catalog/report";
+import { factKey, type OrgUnit } from "@khop/core";
+import { csvOf, networkFrom } from "@khop/reporting";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { issueLines } from "./show/composed.ts";
 import { doubtLines, importedLine } from "./show/imported.ts";
 import { Trouble } from "./trouble.ts";
+import { jsonOfFacts } from "./work/facts-json.ts";
 import { workingFolder } from "./work/folder.ts";
 import { periodNamed } from "./work/period.ts";
 import { type ReadFacts, readFacts, type Wanted } from "./work/read-facts.ts";
@@ -26,7 +28,7 @@ export async function facts(given: Arguments): Promise<number> {
   const { wanted, read } = given.example ? exampleFacts() : readFrom(source, given);
   const { facts: told, issues } = read;
   const written = action === "export" && given.all ? allOf(wanted, read) : told;
-  if (given.to === undefined) print(factsFile(action === "import" ? "-.json" : "-.csv", wanted.regime, written) as string);
+  if (given.to === undefined) print(action === "import" ? jsonOfFacts(wanted.regime.id, written) : csvOf(rowsOf(wanted.regime, written)));
   else writeOutput(given.to, factsFile(given.to, wanted.regime, written));
   printError(issueLines(issues, given.language));
   if (given.to !== undefined && !given.quiet) {
@@ -52,9 +54,8 @@ async function importReport(source: string, given: Arguments): Promise<number> {
   const { factsInReport } = await import("./work/report-facts.ts");
   const found = await factsInReport(source, { ...wanted, period: wanted.period }, given);
   const { language, to, quiet } = given;
-  const written = factsFile(to ?? "-.json", wanted.regime, found.facts, found.sure);
-  if (to === undefined) print(written as string);
-  else writeOutput(to, written);
+  if (to === undefined) print(jsonOfFacts(wanted.regime.id, found.facts, found.sure));
+  else writeOutput(to, factsFile(to, wanted.regime, found.facts, found.sure));
   printError(doubtLines(found, language));
   if (to !== undefined && !quiet) printError(importedLine(found, to, language));
   return found.doubts.length > 0 ? 1 : 0;
@@ -93,9 +94,8 @@ function exampleFacts(): Source {
 
 /** What was told, and what follows from it. */
 function allOf({ regime, unit, period }: Source["wanted"], { facts: told }: ReadFacts): ReadFacts["facts"] {
-  const periods =
-    period === undefined
-      ? [...new Map(told.map((one) => [one.period.id, one.period])).values()].filter(({ frequency }) => frequency === regime.frequency)
-      : [previous(period), period];
-  return factsIn(fill(regime, { orgUnits: [unit], periods, facts: told }).network);
+  const named = told.map((one) => one.period).filter(({ frequency }) => frequency === regime.frequency);
+  const periods = period === undefined ? [...new Map(named.map((one) => [one.id, one])).values()] : [period];
+  const all = periods.flatMap((of) => factsIn(networkFrom({ regime, orgUnit: unit, period: of, facts: told })));
+  return [...new Map(all.map((fact) => [factKey(fact), fact])).values()];
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync, writeSync } from "node:fs";
 import { Trouble } from "./trouble.ts";
 
 /** Writes all of a text to standard output before going on; a reader that has gone away ("| head") is no failure. */
@@ -29,6 +29,23 @@ export function writeOutput(file: string, content: string | Uint8Array): void {
   try {
     writeFileSync(file, content);
   } catch (error) {
+    throw unwritten(file, error);
+  }
+}
+
+/**
+ * Writes a file anew that holds somebody's work: whole beside it first, so that it is never there by half.
+ *
+ * @throws Trouble when the file cannot be written; it is as it was then.
+ */
+export function replaceFile(file: string, content: Uint8Array): void {
+  const whole = realpathSync(file);
+  const beside = `${whole}.khop-${process.pid}`;
+  try {
+    writeFileSync(beside, content, { mode: statSync(whole).mode });
+    renameSync(beside, whole);
+  } catch (error) {
+    rmSync(beside, { force: true });
     throw unwritten(file, error);
   }
 }

@@ -1,7 +1,7 @@
 import { addressKey, type Quantity } from "@khop/core";
 import { refresh as refreshed } from "@khop/writer/live";
 import type { Arguments } from "./arguments.ts";
-import { print, printError, writeOutput } from "./output.ts";
+import { print, printError, replaceFile, writeOutput } from "./output.ts";
 import { issueLines } from "./show/composed.ts";
 import { refreshLines } from "./show/refreshed.ts";
 import { Trouble } from "./trouble.ts";
@@ -23,7 +23,8 @@ export function refresh(given: Arguments): number {
   const result = refreshed(live, facts);
   const to = given.to ?? file;
   const isWritten = !given.dryRun && (result.changed.length > 0 || given.to !== undefined);
-  if (isWritten) writeOutput(to, result.bytes);
+  if (isWritten && given.to === undefined) replaceFile(file, result.bytes);
+  else if (isWritten) writeOutput(to, result.bytes);
   printError(issueLines(issues, given.language));
   if (!given.quiet) print(refreshLines(result, live, network, isWritten ? to : undefined, given.language));
   return result.edited.length + result.unknown.length + issues.length > 0 ? 1 : 0;

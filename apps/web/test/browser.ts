@@ -35,7 +35,12 @@ export class Pages {
 
   async open(): Promise<void> {
     this.#serving = await serve(inject("pages"));
-    this.#browser = await chromium.launch({ executablePath: chromiumPath as string, args: quiet });
+    this.#browser = await chromium.launch({
+      executablePath: chromiumPath as string,
+      args: quiet,
+      // Where no language is set, Chromium gives files of Vietnamese names the name "download".
+      env: { ...process.env, LANG: "C.UTF-8" },
+    });
   }
 
   async close(): Promise<void> {

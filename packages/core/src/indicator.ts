@@ -38,6 +38,8 @@ export interface Indicator {
   readonly breakdowns?: readonly Breakdown[];
   /** When its figures close, where that is not the report's window. */
   readonly window?: WindowRule;
+  /** Which system or register its figures come from; those of one are told together. */
+  readonly source?: string;
   /** How often it is told, where that is not with each report: a population comes once a year. */
   readonly frequency?: Frequency;
   /** Which values it may take; from its unit when left out. */

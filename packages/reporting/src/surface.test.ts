@@ -1,6 +1,11 @@
 import { expect, it } from "vitest";
+import * as engines from "./engines/index.ts";
 import * as reporting from "./index.ts";
 
 it("@khop/reporting offers these names and no others", () => {
-  expect(Object.keys(reporting).sort().join(" ")).toMatchInlineSnapshot(`"csvOf factsInCsv factsInXlsx known letterOf periodsUpTo prepare reportFormats sinceItsTime writeReport"`);
+  expect(Object.keys(reporting).sort().join(" ")).toMatchInlineSnapshot(`"csvOf factsInCsv factsInXlsx letterOf networkFrom prepare reportFormats writeReport"`);
+});
+
+it("@khop/reporting/engines offers these names and no others", () => {
+  expect(Object.keys(engines).sort().join(" ")).toBe("drawerPackages findDrawer findPrinter printerPackages");
 });

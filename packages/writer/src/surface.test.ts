@@ -17,7 +17,7 @@ it.each([
   ["@khop/writer/print", print, "writePdf"],
   ["@khop/writer/chart", chart, "chartDrawer"],
   ["@khop/writer/sheet", sheet, "writeRows writeXlsx"],
-  ["@khop/writer/shown", shown, "explanationOf mainFigure marked titleOf"],
+  ["@khop/writer/shown", shown, "explanationOf figureWords mainFigure marked signs titleOf"],
   ["@khop/writer/testing", testing, "exampleFacts exampleReport"],
 ])("%s offers these names and no others", (_, offered, names) => {
   expect(Object.keys(offered).sort().join(" ")).toBe(names);

@@ -24,7 +24,7 @@ export function issueLines(issues: readonly FileIssue[], language: Language): st
 /** What was composed, what is missing in it and what does not fit, as the terminal shows it. */
 export function composedLines(
   { facts, missing, unwritten, findings, report, network }: Prepared,
-  { regime, period }: Material,
+  { regime }: Material,
   files: readonly string[],
   language: Language,
 ): string {
@@ -56,8 +56,7 @@ export function composedLines(
     });
   }
   for (const { message, severity } of findings) if (severity !== "info") lines.push(`${marks[severity][language]} ${message[language]}`);
-  if (lines.length === 0) return "";
-  return `${lines.join("\n")}\n${period.id === "" ? "" : ""}`;
+  return lines.map((line) => `${line}\n`).join("");
 }
 
 const marks = {

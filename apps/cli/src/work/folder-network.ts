@@ -1,6 +1,6 @@
-import { fill, type ReportRegime } from "@khop/catalog/report";
+import type { ReportRegime } from "@khop/catalog/report";
 import { addressFrom, addressKey, type Fact, type Network, type OrgUnit, type Period } from "@khop/core";
-import { known, periodsUpTo, sinceItsTime } from "@khop/reporting";
+import { networkFrom } from "@khop/reporting";
 import type { LiveDocument } from "@khop/writer/live";
 import type { Arguments } from "../arguments.ts";
 import { example } from "../compose/example.ts";
@@ -40,8 +40,7 @@ export function behind(live: LiveDocument, file: string, { facts: named, example
   const settings = workingFolder()?.settings.orgUnit;
   const name = settings?.id === orgUnitId ? settings.name : isExample ? example().orgUnit.name : orgUnitId;
   const orgUnit: OrgUnit = { id: orgUnitId, name, level: regime.level, parent: null, validFrom: null, validTo: null };
-  const scope = { orgUnits: [orgUnit], periods: periodsUpTo(period, facts) };
-  const { network } = fill(regime, { ...scope, facts: known(regime, sinceItsTime(regime, { ...scope, facts })) });
+  const network = networkFrom({ regime, orgUnit, period, facts });
   const told = new Map(facts.map((fact) => [addressKey({ ...fact, members: fact.members ?? {} }), fact]));
   return { regime, period, network, facts: told, issues };
 }

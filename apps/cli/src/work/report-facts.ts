@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { networkOf, type ReportRegime } from "@khop/catalog/report";
-import { addressFrom, addressKey, type Fact, type Network, type OrgUnit, type Period, previous, type Quantity } from "@khop/core";
+import { addressFrom, addressKey, type Fact, type Network, type OrgUnit, type Period, previous, type Quantity, quantity } from "@khop/core";
 import { readText } from "@khop/reader";
 import { type Doubt, factsOf, type Match, matchFigures } from "@khop/reader/match";
 import { type LiveFigure, liveDocument } from "@khop/writer/live";
@@ -69,19 +69,16 @@ function ownMatches(bytes: Uint8Array, { unit }: ReportOf): Match[] {
   if (live === undefined) return [];
   return live.figures.flatMap((figure): Match[] => {
     const address = addressFrom(figure.fact);
-    const quantity = quantityIn(figure);
-    if (address === undefined || quantity === undefined) return [];
-    return [{ address: { ...address, orgUnit: unit.id }, quantity, figure: null, start: 0, end: 0, sure: 1 }];
+    const said = quantityIn(figure);
+    if (address === undefined || said === undefined) return [];
+    return [{ address: { ...address, orgUnit: unit.id }, quantity: said, figure: null, start: 0, end: 0, sure: 1 }];
   });
 }
 
-/** What a figure says; undefined where its fact was missing, or where nothing that was typed over it is a number. */
-function quantityIn({ now, writing }: LiveFigure): Quantity | undefined {
-  const isNone = writing.whenZero !== undefined && now === writing.whenZero;
-  if (isNone || now === "không tăng, không giảm") return quantityOf("0");
-  const quantity = quantityOf(now);
-  return quantity !== undefined && /^giảm\s/iu.test(now) ? quantity.negated() : quantity;
+/** What a figure says: what was typed over it, else what was written; undefined where neither is a number. */
+function quantityIn({ now, isEdited, value }: LiveFigure): Quantity | undefined {
+  const read = readText(now, "text").figures.find(({ quantity }) => quantity !== null)?.quantity ?? undefined;
+  // "không phát sinh": in words, but the value stands beside.
+  if (read === undefined) return isEdited || value === undefined ? undefined : quantity({ value });
+  return /^giảm\s/iu.test(now) ? read.negated() : read;
 }
-
-const quantityOf = (text: string): Quantity | undefined =>
-  readText(text, "text").figures.find(({ quantity }) => quantity !== null)?.quantity ?? undefined;

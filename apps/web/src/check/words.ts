@@ -1,6 +1,5 @@
+import { type FigureWords, figureWords } from "@khop/writer/shown";
 import type { Language } from "../language.tsx";
-import type { Mark } from "../parts/sign.tsx";
-import type { Severity } from "./view.ts";
 
 const vi = {
   title: "Kiểm tra",
@@ -49,27 +48,7 @@ const vi = {
   noneHere: "Không có phát hiện nào ở mức đang chọn.",
   noFigures: "Không thấy con số nào trong tài liệu này.",
   filter: "Lọc theo mức",
-  severity: { error: "Lỗi", warning: "Cảnh báo", review: "Nên xem lại", info: "Thông tin" },
   accepted: "Đã quyết định",
-  mark: {
-    fit: "Khớp",
-    suspect: "Nhiều khả năng chưa đúng",
-    misfit: "Không khớp",
-    accepted: "Không khớp, đã chấp nhận",
-    unsure: "Chưa đủ căn cứ",
-    free: "Không ràng buộc",
-  },
-  verdict: { holds: "khớp", truncated: "chỉ khớp nếu cắt bớt chữ số", violated: "không khớp", unknown: "chưa đủ căn cứ để kết luận" },
-  reason: {
-    "missing-operand": "thiếu một con số",
-    "hidden-operand": "cần số liệu không in trong báo cáo",
-    "zero-denominator": "mẫu số bằng 0",
-    "unit-mismatch": "đơn vị tính khác nhau",
-    "too-wide": "con số quá ước chừng",
-    adjusted: "đã chỉnh cho tròn 100 %",
-    rounded: "số đã làm tròn",
-  },
-  nothing: "Không có con số nào khác ràng buộc con số này, nên chưa kiểm được.",
   more: (count: string) => `… và ${count} con số nữa`,
   pick: "Chọn một con số trong báo cáo để xem phép tính của nó.",
   accept: (value: string) => `Nhận ${value}`,
@@ -106,10 +85,7 @@ const vi = {
   },
 };
 
-type Words = Omit<typeof vi, "mark" | "severity"> & {
-  readonly mark: Readonly<Record<Mark, string>>;
-  readonly severity: Readonly<Record<Severity, string>>;
-};
+type Words = typeof vi;
 
 const en: Words = {
   title: "Check",
@@ -155,27 +131,7 @@ const en: Words = {
   noneHere: "No finding of the severities that are chosen.",
   noFigures: "No figure was found in this document.",
   filter: "Filter by severity",
-  severity: { error: "Errors", warning: "Warnings", review: "To review", info: "Information" },
   accepted: "Decided",
-  mark: {
-    fit: "Fits",
-    suspect: "Most likely wrong",
-    misfit: "Does not fit",
-    accepted: "Does not fit, accepted",
-    unsure: "Cannot be told",
-    free: "Not bound",
-  },
-  verdict: { holds: "holds", truncated: "holds only if cut, not rounded", violated: "does not hold", unknown: "cannot be told" },
-  reason: {
-    "missing-operand": "a figure is missing",
-    "hidden-operand": "needs a figure that the report does not print",
-    "zero-denominator": "the denominator is 0",
-    "unit-mismatch": "units of measure differ",
-    "too-wide": "a figure is too approximate",
-    adjusted: "adjusted to make 100 %",
-    rounded: "a rounded figure",
-  },
-  nothing: "No other figure binds this one, so it could not be checked.",
   more: (count) => `… and ${count} more figures`,
   pick: "Choose a figure in the report to see its arithmetic.",
   accept: (value) => `Accept ${value}`,
@@ -212,4 +168,7 @@ const en: Words = {
   },
 };
 
-export const words: Readonly<Record<Language, Words>> = { vi, en };
+export const words: Readonly<Record<Language, Words & FigureWords>> = {
+  vi: { ...figureWords.vi, ...vi },
+  en: { ...figureWords.en, ...en },
+};

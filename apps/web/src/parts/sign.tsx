@@ -1,9 +1,8 @@
-/** What a page says of a figure: as `@khop/writer` marks it. */
-export type Mark = "fit" | "suspect" | "misfit" | "accepted" | "unsure" | "free";
+import { type Mark, signs } from "@khop/writer/shown";
+
+export type { Mark };
 
 export const marks: readonly Mark[] = ["fit", "suspect", "misfit", "accepted", "unsure", "free"];
-
-const signs: Readonly<Record<Mark, string>> = { fit: "=", suspect: "≠", misfit: "≠", accepted: "≠", unsure: "?", free: "·" };
 
 /** The sign of a mark, for eyes; words stand beside it. */
 export function Sign({ mark }: { readonly mark: Mark }) {

@@ -47,7 +47,7 @@ const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "nhân", "trẻ
 const isFraction = (over: Numeral, numeral: Numeral, after: string | undefined): boolean =>
   over.scale === 0 &&
   numeral.digits.length > 1 &&
-  Number(over.digits) <= Number(numeral.digits) &&
+  (over.digits.length < numeral.digits.length || over.digits === numeral.digits) &&
   after !== undefined &&
   !PEOPLE.has(after);
 

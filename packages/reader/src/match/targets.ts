@@ -48,8 +48,8 @@ export function targetsOf(indicators: readonly Indicator[], network: Network, pe
   return { list, byKey: new Map(list.map((one) => [one.key, one])), weights, vocabulary, twins: twinsIn(network) };
 }
 
-/** The chapter that a target belongs to: what its indicator's id begins with. */
-export const chapterOf = (key: string, { byKey }: Targets): string => byKey.get(key)?.indicator.id.split(".")[0] ?? "";
+/** The chapter that a target is told in: figures of one source stand together. */
+export const chapterOf = (key: string, { byKey }: Targets): string => byKey.get(key)?.indicator.source ?? "";
 
 function twinsIn({ relations }: Network): Targets["twins"] {
   const same = relations.filter(({ kind }) => kind.kind === "equality");

@@ -1,4 +1,4 @@
-import { domainOf, type Fact, type Indicator } from "@khop/core";
+import { domainOf, type Fact, type Indicator, misfitOf } from "@khop/core";
 import type { Acting } from "../audit.ts";
 import type { Store } from "../database/open.ts";
 import { refusal } from "../errors.ts";
@@ -73,10 +73,15 @@ function faultOf({ quantity }: Fact, indicator: Indicator): { readonly vi: strin
       en: `its unit is "${unit.id}", not "${quantity.unit.id}"`,
     };
   }
-  const { integer, min, max } = domainOf(indicator);
-  const base = quantity.value.times(quantity.multiplier);
-  if (integer === true && !base.isInteger()) return { vi: `${quantity} phải là số nguyên`, en: `${quantity} must be whole` };
-  if (min !== undefined && base.lt(min)) return { vi: `${quantity} nhỏ hơn ${min}`, en: `${quantity} is below ${min}` };
-  if (max !== undefined && base.gt(max)) return { vi: `${quantity} lớn hơn ${max}`, en: `${quantity} is above ${max}` };
-  return undefined;
+  const domain = domainOf(indicator);
+  switch (misfitOf(quantity, domain)) {
+    case "notWhole":
+      return { vi: `${quantity} phải là số nguyên`, en: `${quantity} must be whole` };
+    case "below":
+      return { vi: `${quantity} nhỏ hơn ${domain.min}`, en: `${quantity} is below ${domain.min}` };
+    case "above":
+      return { vi: `${quantity} lớn hơn ${domain.max}`, en: `${quantity} is above ${domain.max}` };
+    default:
+      return undefined;
+  }
 }

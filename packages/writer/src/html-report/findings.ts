@@ -1,8 +1,9 @@
 import { type Language, severities } from "@khop/core";
 import type { PageFigure, PageFinding } from "./document.ts";
+import { signs } from "./figure-words.ts";
 import { type Html, html, kept } from "./html.ts";
 import type { Marked } from "./verdict.ts";
-import { words as allWords, signs, type Words } from "./words.ts";
+import { words as allWords, type Words } from "./words.ts";
 
 /** A finding with its number on the page; accepted ones have none. */
 export interface Numbered {

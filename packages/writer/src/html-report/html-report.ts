@@ -1,13 +1,14 @@
 import { type Language, severities } from "@khop/core";
 import { script, scriptHash, style, styleHash } from "./assets.ts";
 import type { CheckedDocument, PageFigure } from "./document.ts";
+import { signs } from "./figure-words.ts";
 import { findingsList, mainFigure, type Numbered } from "./findings.ts";
 import { Html, html } from "./html.ts";
 import { layoutList } from "./layout.ts";
 import { noteOf } from "./note.ts";
 import { paper } from "./paper.ts";
 import { type Mark, type Marked, marked } from "./verdict.ts";
-import { words as allWords, signs, type Words } from "./words.ts";
+import { words as allWords, type Words } from "./words.ts";
 
 export interface HtmlReportOptions {
   readonly lang: Language;

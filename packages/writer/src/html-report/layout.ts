@@ -1,8 +1,9 @@
 import type { Language, Severity } from "@khop/core";
 import type { CheckedDocument, PageLayoutFinding } from "./document.ts";
+import { signs } from "./figure-words.ts";
 import { type Html, html, kept } from "./html.ts";
 import type { Mark } from "./verdict.ts";
-import { signs, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 const signOf: Readonly<Record<Severity, Mark>> = { error: "misfit", warning: "misfit", review: "unsure", info: "free" };
 

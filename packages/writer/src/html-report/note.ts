@@ -1,9 +1,10 @@
 import type { Language } from "@khop/core";
 import type { PageFigure } from "./document.ts";
 import { explanationOf, type Sum, type SumLine, type Told } from "./explanation.ts";
+import { signs } from "./figure-words.ts";
 import { type Content, type Html, html, kept } from "./html.ts";
 import type { Marked } from "./verdict.ts";
-import { signs, type Words } from "./words.ts";
+import type { Words } from "./words.ts";
 
 /** The note of a figure: what it is of, what most likely is wrong with it, and each of its sums written out. */
 export function noteOf(figure: PageFigure, marked: Marked, prefix: string, language: Language, words: Words): Html {

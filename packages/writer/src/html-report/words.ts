@@ -1,9 +1,10 @@
-import type { Language, Reason, Severity, Verdict } from "@khop/core";
-import type { Mark } from "./verdict.ts";
+import type { Language } from "@khop/core";
+import { type FigureWords, figureWords } from "./figure-words.ts";
 
 /** Every word of the page, in both languages. */
 export const words: Readonly<Record<Language, Words>> = {
   vi: {
+    ...figureWords.vi,
     title: (name) => `Kiểm số liệu: ${name}`,
     private: "Tài liệu không rời khỏi máy này; trang này không gửi đi đâu và không tải gì về.",
     print: "In",
@@ -20,30 +21,10 @@ export const words: Readonly<Record<Language, Words>> = {
     close: "Đóng",
     previous: "Phát hiện trước",
     next: "Phát hiện sau",
-    severity: { error: "Lỗi", warning: "Cảnh báo", review: "Nên xem lại", info: "Thông tin" },
-    mark: {
-      fit: "Khớp",
-      suspect: "Nhiều khả năng chưa đúng",
-      misfit: "Không khớp",
-      accepted: "Không khớp, đã chấp nhận",
-      unsure: "Chưa đủ căn cứ",
-      free: "Không ràng buộc",
-    },
-    verdict: { holds: "khớp", truncated: "chỉ khớp nếu cắt bớt chữ số", violated: "không khớp", unknown: "chưa đủ căn cứ để kết luận" },
-    reason: {
-      "missing-operand": "thiếu một con số",
-      "hidden-operand": "cần số liệu không in trong báo cáo",
-      "zero-denominator": "mẫu số bằng 0",
-      "unit-mismatch": "đơn vị tính khác nhau",
-      "too-wide": "con số quá ước chừng",
-      adjusted: "đã chỉnh cho tròn 100 %",
-      rounded: "số đã làm tròn",
-    },
     made: "tính ra",
     stated: "báo cáo nêu",
     gap: "lệch",
     more: (count) => `… và ${count} con số nữa`,
-    nothing: "Không có con số nào khác ràng buộc con số này, nên chưa kiểm được.",
     likely: (wrong, right) => `${wrong} nhiều khả năng là ${right}`,
     oneOf: (list) => `Chưa rõ con số nào: ${list}`,
     about: (list) => `Xem lại ${list}`,
@@ -62,6 +43,7 @@ export const words: Readonly<Record<Language, Words>> = {
     madeBy: "Khớp kiểm các con số với nhau, không thay số liệu gốc. “Chưa đủ căn cứ” không có nghĩa là khớp.",
   },
   en: {
+    ...figureWords.en,
     title: (name) => `Figures checked: ${name}`,
     private: "The document does not leave this machine; this page sends and fetches nothing.",
     print: "Print",
@@ -78,30 +60,10 @@ export const words: Readonly<Record<Language, Words>> = {
     close: "Close",
     previous: "Previous finding",
     next: "Next finding",
-    severity: { error: "Errors", warning: "Warnings", review: "To review", info: "Information" },
-    mark: {
-      fit: "Fits",
-      suspect: "Most likely wrong",
-      misfit: "Does not fit",
-      accepted: "Does not fit, accepted",
-      unsure: "Cannot be told",
-      free: "Not bound",
-    },
-    verdict: { holds: "holds", truncated: "holds only if cut, not rounded", violated: "does not hold", unknown: "cannot be told" },
-    reason: {
-      "missing-operand": "a figure is missing",
-      "hidden-operand": "needs a figure that the report does not print",
-      "zero-denominator": "the denominator is 0",
-      "unit-mismatch": "units of measure differ",
-      "too-wide": "a figure is too approximate",
-      adjusted: "adjusted to make 100 %",
-      rounded: "a rounded figure",
-    },
     made: "worked out",
     stated: "the report says",
     gap: "off by",
     more: (count) => `… and ${count} more figures`,
-    nothing: "No other figure binds this one, so it could not be checked.",
     likely: (wrong, right) => `${wrong} is most likely ${right}`,
     oneOf: (list) => `It cannot be told which: ${list}`,
     about: (list) => `Look again at ${list}`,
@@ -122,7 +84,7 @@ export const words: Readonly<Record<Language, Words>> = {
 
 const dayVi = (date: string): string => date.replace(/^(\d{4})-(\d\d)-(\d\d).*$/, "$3/$2/$1");
 
-export interface Words {
+export interface Words extends FigureWords {
   readonly title: (name: string) => string;
   readonly private: string;
   readonly print: string;
@@ -139,15 +101,10 @@ export interface Words {
   readonly close: string;
   readonly previous: string;
   readonly next: string;
-  readonly severity: Readonly<Record<Severity, string>>;
-  readonly mark: Readonly<Record<Mark, string>>;
-  readonly verdict: Readonly<Record<Verdict, string>>;
-  readonly reason: Readonly<Record<Reason, string>>;
   readonly made: string;
   readonly stated: string;
   readonly gap: string;
   readonly more: (count: number) => string;
-  readonly nothing: string;
   readonly likely: (wrong: string, right: string) => string;
   readonly oneOf: (list: string) => string;
   readonly about: (list: string) => string;
@@ -157,6 +114,3 @@ export interface Words {
   readonly keyMap: readonly (readonly [key: string, does: string])[];
   readonly madeBy: string;
 }
-
-/** The sign of a mark: it says with the stroke and the colour what the colour alone must not. */
-export const signs: Readonly<Record<Mark, string>> = { fit: "=", suspect: "≠", misfit: "≠", accepted: "≠", unsure: "?", free: "·" };

@@ -16,10 +16,13 @@ const optionsOf = (args: readonly unknown[]): Options =>
 
 const textOf = (value: unknown): string | undefined => (value === undefined || value === null ? undefined : String(value));
 
+const incomparable = (since: string): string => `chưa so sánh được với kỳ trước do thay đổi tổ chức từ ngày ${dayText(since)}`;
+
 /** A figure in the text; a filter's named arguments say how it is written. */
 export function put(gathered: Gathered, { key }: Named, form: FigureSpan["form"], options: Options = {}): string {
   const [around, whenZero, decimals] = [textOf(options.around), textOf(options.zero), textOf(options.decimals)];
-  const whenMissing = form === "change" ? gathered.names.told.incomparable : undefined;
+  const { incomparableBefore: since } = gathered.names.told;
+  const whenMissing = form === "change" && since !== undefined ? incomparable(since) : undefined;
   gathered.spans.push({
     is: "figure",
     fact: key,

@@ -21,8 +21,8 @@ export interface Told {
   readonly period: Period;
   /** When figures close whose indicator does not say it; as Decree 09/2019 has it unless given. */
   readonly windows?: readonly WindowRule[];
-  /** What is said for a rise or fall where the period before is not comparable: why it is not. */
-  readonly incomparable?: string;
+  /** The day since which things are told otherwise: a rise or fall that has no figure is not comparable with what was before. ISO date. */
+  readonly incomparableBefore?: string;
 }
 
 /** A figure that a template names. */

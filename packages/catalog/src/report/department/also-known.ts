@@ -3,7 +3,7 @@ import type { RegimeIndicator } from "../regime.ts";
 /** What reports call indicators beside their own names, by id. */
 const indicatorNames: Readonly<Record<string, readonly string[]>> = {
   "mail.created": ["tài khoản thư cấp phát", "đã cấp phát tài khoản"],
-  "mail.accounts": ["tổng số tài khoản thư", "tổng số thư hiện có", "thư hiện tại"],
+  "mail.accounts": ["tổng số tài khoản thư", "tổng số thư hiện có"],
   "mail.reset": ["khôi phục mật khẩu tài khoản"],
   "endpoints.alerts": ["cảnh báo giám sát máy khách", "cảnh báo từ máy tính người dùng"],
   "servers.alerts": ["cảnh báo nhật ký máy chủ"],

@@ -1,4 +1,14 @@
-import { addressKey, domainOf, type Fact, isKhopError, type Period, period as periodFrom, type Quantity, quantity } from "@khop/core";
+import {
+  addressKey,
+  domainOf,
+  type Fact,
+  isKhopError,
+  misfitOf,
+  type Period,
+  period as periodFrom,
+  type Quantity,
+  quantity,
+} from "@khop/core";
 import type { RegimeIndicator, ReportRegime } from "../regime.ts";
 import { type Coded, decode } from "./code.ts";
 import { type ColumnName, columnOf, columns, headerOf, statusOf, statusWords } from "./columns.ts";
@@ -179,15 +189,16 @@ class Table {
       );
       return undefined;
     }
-    const { integer, min, max } = domainOf(indicator);
-    if (integer === true && !figure.value.isInteger())
+    const domain = domainOf(indicator);
+    const misfit = misfitOf(figure, domain);
+    if (misfit === "notWhole")
       this.#say(
         cell.place,
         `${text} phải là số nguyên: ${indicator.vi.toLowerCase()} đếm bằng ${unit.id}`,
         `${text} must be whole: it counts ${unit.id}`,
       );
-    if (min !== undefined && figure.value.lt(min)) this.#say(cell.place, `${text} nhỏ hơn ${min}`, `${text} is below ${min}`);
-    if (max !== undefined && figure.value.gt(max)) this.#say(cell.place, `${text} lớn hơn ${max}`, `${text} is above ${max}`);
+    if (misfit === "below") this.#say(cell.place, `${text} nhỏ hơn ${domain.min}`, `${text} is below ${domain.min}`);
+    if (misfit === "above") this.#say(cell.place, `${text} lớn hơn ${domain.max}`, `${text} is above ${domain.max}`);
     return figure;
   }
 
