@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
-import { offline, policy, preloadFonts, sample } from "./build/plugins.ts";
+import { offices, offline, policy, preloadFonts, sample } from "./build/plugins.ts";
 
 const conditions = ["@khop/source", ...defaultClientConditions];
 const here = (path: string): string => join(import.meta.dirname, path);
@@ -9,7 +9,7 @@ const here = (path: string): string => join(import.meta.dirname, path);
 export default defineConfig({
   root: import.meta.dirname,
   resolve: { conditions },
-  plugins: [react(), sample(), policy(), preloadFonts(/\.woff2$/), offline()],
+  plugins: [react(), sample(), policy(), preloadFonts(/\.woff2$/), offices(), offline()],
   worker: { format: "es" },
   build: {
     target: ["chrome100", "firefox115", "safari16"],
@@ -20,7 +20,7 @@ export default defineConfig({
     // pdf.js is as large as it is, and is loaded for a PDF only.
     chunkSizeWarningLimit: 2_000,
     rolldownOptions: {
-      input: { index: here("index.html"), "service-worker": here("src/service-worker.ts") },
+      input: { index: here("index.html"), office: here("office.html"), "service-worker": here("src/service-worker.ts") },
       output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
     },
   },

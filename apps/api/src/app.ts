@@ -17,6 +17,7 @@ import { newRoutes } from "./http/routes.ts";
 import { check } from "./routes/check.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
+import { powers } from "./routes/powers.ts";
 import { province } from "./routes/province.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
@@ -82,7 +83,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, periods, submissions, reports]) app.route("/api/v1", part(services));
+  for (const part of [installation, check, province, powers, periods, submissions, reports]) app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });

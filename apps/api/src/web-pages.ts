@@ -7,8 +7,8 @@ import { Hono } from "hono";
 type PageHeaders = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * The web pages: files of a folder, each with the headers that the folder's headers.json asks for; an address that is no file is the
- * page's own to understand.
+ * The web pages: files of a folder, each with the headers that the folder's headers.json asks for; an address that is no file is
+ * that of the page with its name, or else the first page's own to understand.
  */
 export function webPages(folder: string): Hono {
   const list = join(folder, "headers.json");
@@ -19,6 +19,7 @@ export function webPages(folder: string): Hono {
     for (const [name, value] of Object.entries({ ...wanted.headers, ...wanted[c.req.path] })) c.res.headers.set(name, value);
   });
   pages.use("/*", serveStatic({ root: folder }));
+  pages.get("*", serveStatic({ root: folder, rewriteRequestPath: (path) => `${path}.html` }));
   pages.get("*", serveStatic({ path: join(folder, "index.html") }));
   return pages;
 }

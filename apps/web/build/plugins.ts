@@ -3,19 +3,42 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
-import { headers, pagePolicy, serviceWorkerPolicy } from "./policy.ts";
+import { officeAddresses } from "../src/office/addresses.ts";
+import { allHeaders, pagePolicy } from "./policy.ts";
 
 /** Puts the policy into the page, and beside the pages a file that says with which headers to serve them. */
 export function policy(): Plugin {
   return {
     name: "khop-policy",
     apply: "build",
-    transformIndexHtml: () => [
-      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy }, injectTo: "head-prepend" },
+    transformIndexHtml: (_, { path }) => [
+      { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: pagePolicy(path) }, injectTo: "head-prepend" },
     ],
     generateBundle() {
-      const source = `${JSON.stringify({ headers, "/service-worker.js": { "Content-Security-Policy": serviceWorkerPolicy } }, null, 2)}\n`;
-      this.emitFile({ type: "asset", fileName: "headers.json", source });
+      this.emitFile({ type: "asset", fileName: "headers.json", source: `${JSON.stringify(allHeaders, null, 2)}\n` });
+    },
+  };
+}
+
+/** The page of everything that asks the server, as a file for each of its addresses: /nhap is nhap.html, whatever serves it. */
+export function offices(): Plugin {
+  return {
+    name: "khop-offices",
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _, next) => {
+        const [path = ""] = request.url?.split("?") ?? [];
+        if (officeAddresses.some((address) => address === path)) request.url = "/office.html";
+        next();
+      });
+    },
+    generateBundle: {
+      order: "post",
+      handler(_, bundle) {
+        const page = bundle["office.html"];
+        if (page?.type !== "asset") return;
+        for (const address of officeAddresses) this.emitFile({ type: "asset", fileName: `${address.slice(1)}.html`, source: page.source });
+        delete bundle["office.html"];
+      },
     },
   };
 }
@@ -69,9 +92,9 @@ export function offline(): Plugin {
           .map((name) => `/${name}`)
           .sort();
         const hash = createHash("sha256");
-        // Names of files tell what is in them, but for the page.
+        // Names of files tell what is in them, but for the pages.
         for (const one of Object.values(bundle))
-          hash.update(one.fileName).update(one.fileName === "index.html" && one.type === "asset" ? one.source : "");
+          hash.update(one.fileName).update(one.fileName.endsWith(".html") && one.type === "asset" ? one.source : "");
         const version = hash.digest("hex").slice(0, 12);
         worker.code = worker.code.replace("__FILES__", JSON.stringify(all)).replace("__VERSION__", JSON.stringify(version));
       },

@@ -1,3 +1,5 @@
+import { officeAddresses } from "../src/office/addresses.ts";
+
 /**
  * What a page may do: run and show what came with it, and nothing else. Nothing may be fetched or sent by script at all, so a document
  * cannot leave even if a fault, or a hostile report, tried.
@@ -16,17 +18,22 @@ const directives: Readonly<Record<string, string>> = {
   "object-src": "'none'",
 };
 
+/** The same for pages that ask the server that they came from, and nobody else. */
+const office: Readonly<Record<string, string>> = { ...directives, "connect-src": "'self'" };
+
 const written = (all: Readonly<Record<string, string>>): string =>
   Object.entries(all)
     .map(([name, value]) => `${name} ${value}`)
     .join("; ");
 
+const framed = (all: Readonly<Record<string, string>>): string => written({ ...all, "frame-ancestors": "'none'" });
+
 /** The policy as a page carries it in a meta tag; there, nobody reads who may frame it. */
-export const pagePolicy = written(directives);
+export const pagePolicy = (file: string): string => written(file.endsWith("office.html") ? office : directives);
 
 /** Headers that a server of these pages sends with each answer. */
-export const headers: Readonly<Record<string, string>> = {
-  "Content-Security-Policy": written({ ...directives, "frame-ancestors": "'none'" }),
+const headers: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": framed(directives),
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -34,5 +41,12 @@ export const headers: Readonly<Record<string, string>> = {
   "X-Content-Type-Options": "nosniff",
 };
 
-/** The service worker keeps the pages for when there is no network, so it alone may fetch them. */
-export const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";
+/** The service worker keeps the pages for when there is no network, so it may fetch them. */
+const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";
+
+/** What stands in headers.json: for every answer, and what is otherwise at some addresses. */
+export const allHeaders = {
+  headers,
+  "/service-worker.js": { "Content-Security-Policy": serviceWorkerPolicy },
+  ...Object.fromEntries(officeAddresses.map((address) => [address, { "Content-Security-Policy": framed(office) }])),
+};

@@ -13,16 +13,5 @@ const design = createRoute({
   component: lazyRouteComponent(() => import("./design/design-page.tsx"), "DesignPage"),
 });
 
-const entry = createRoute({
-  getParentRoute: () => root,
-  path: "/nhap",
-  component: lazyRouteComponent(() => import("./entry/entry-page.tsx"), "EntryPage"),
-});
-
-export const router = createRouter({ routeTree: root.addChildren([check, entry, design]) });
-
-declare module "@tanstack/react-router" {
-  interface Register {
-    router: typeof router;
-  }
-}
+/** The check page, which can ask nobody, and what goes with it. */
+export const router = createRouter({ routeTree: root.addChildren([check, design]) });

@@ -1,4 +1,4 @@
-// Keeps the pages on this machine, so that they work without a network. Reports never pass through here: pages fetch nothing.
+// Keeps the pages on this machine, so that they work without a network. Reports and figures never pass through here.
 
 declare const __FILES__: readonly string[];
 declare const __VERSION__: string;
@@ -33,14 +33,18 @@ scope.addEventListener("activate", (event) => {
   event.waitUntil(letGo());
 });
 
+/** What the server answers itself: figures, and the reference of its API. */
+const served = /^\/(?:api|docs|openapi\.json|healthz|readyz|metrics)(?:\/|$)/;
+
 scope.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || new URL(request.url).origin !== scope.location.origin) return;
-  event.respondWith(answered(request));
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== scope.location.origin || served.test(pathname)) return;
+  event.respondWith(answered(request, pathname));
 });
 
-async function answered(request: Request): Promise<Response> {
+async function answered(request: Request, path: string): Promise<Response> {
   const cache = await caches.open(kept);
-  const page = request.mode === "navigate" ? "/index.html" : request;
-  return (await cache.match(page)) ?? fetch(request);
+  if (request.mode !== "navigate") return (await cache.match(request)) ?? fetch(request);
+  return (await cache.match(`${path}.html`)) ?? (await cache.match("/index.html")) ?? fetch(request);
 }

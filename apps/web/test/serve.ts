@@ -19,12 +19,13 @@ export interface Serving {
   readonly server: Server;
 }
 
-/** Serves built pages on this machine, with the headers that the build asks for; an address that is no file is answered with the page. */
+/** Serves built pages on this machine, with the headers that the build asks for; an address is a file, a page of its name, or the first page. */
 export async function serve(folder: string): Promise<Serving> {
   const said = JSON.parse(readFileSync(join(folder, "headers.json"), "utf8"));
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? "/", "http://localhost").pathname);
-    const file = path !== "/" && existsSync(join(folder, path)) ? join(folder, path) : join(folder, "index.html");
+    const files = path === "/" ? [] : [path, `${path}.html`];
+    const file = join(folder, files.find((one) => existsSync(join(folder, one))) ?? "index.html");
     response.writeHead(200, { ...said.headers, ...said[path], "Content-Type": types[extname(file)] ?? "application/octet-stream" });
     response.end(readFileSync(file));
   });

@@ -8,6 +8,7 @@ import { Notice } from "../parts/notice.tsx";
 import { Sign } from "../parts/sign.tsx";
 import "../style/check.css";
 import "../style/entry.css";
+import "../style/office.css";
 import { regimeOf } from "./facts.ts";
 import { Grid } from "./grid.tsx";
 import { gridsOf, type Place } from "./layout.ts";

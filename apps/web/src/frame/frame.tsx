@@ -1,9 +1,11 @@
-import { Link, Outlet } from "@tanstack/react-router";
+import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon, Logo } from "../parts/icon.tsx";
 import { chooseTheme, themeNow } from "../theme.ts";
+import { useKnownPerson } from "./known-person.ts";
+import { PageLink } from "./page-link.tsx";
 import { words as all } from "./words.ts";
 
 /** What stands around every page. */
@@ -15,27 +17,43 @@ export function Frame() {
         {words.skip}
       </a>
       <header className="bar on-screen">
-        <Link to="/" className="brand">
+        <PageLink to="/" className="brand">
           <Logo />
-          Khớp
-        </Link>
-        <nav className="pages" aria-label={words.pages}>
-          <Link to="/">{words.check}</Link>
-          <Link to="/nhap">{words.entry}</Link>
-        </nav>
+          <span>Khớp</span>
+        </PageLink>
+        <Pages />
         <Choices />
       </header>
       <Outlet />
       <footer className="foot on-screen">
         <span>{words.promise}</span>
-        <Link to="/bo-mau">{words.design}</Link>
+        <PageLink to="/bo-mau">{words.design}</PageLink>
       </footer>
     </>
   );
 }
 
+/** The pages that are for everybody, and those for whoever is signed in. */
+function Pages() {
+  const words = useWords(all);
+  const person = useKnownPerson();
+  const open = ["/", "/nhap", ...(person?.pages ?? [])];
+  return (
+    <nav className="pages" aria-label={words.pages}>
+      {words.names
+        .filter(([address]) => open.includes(address))
+        .map(([address, name]) => (
+          <PageLink key={address} to={address}>
+            {name}
+          </PageLink>
+        ))}
+    </nav>
+  );
+}
+
 function Choices() {
   const words = useWords(all);
+  const person = useKnownPerson();
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(themeNow);
   const next = theme === "dark" ? "light" : "dark";
@@ -55,6 +73,10 @@ function Choices() {
       >
         <Icon name={next === "dark" ? "moon" : "sun"} />
       </Button>
+      <PageLink to="/dang-nhap" className="button plain who" title={person?.user ?? words.signIn}>
+        <Icon name="person" />
+        <span>{person?.name ?? words.signIn}</span>
+      </PageLink>
     </div>
   );
 }

@@ -1,7 +1,7 @@
-import { Link } from "@tanstack/react-router";
 import { useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { PageLink } from "./page-link.tsx";
 import { words as all } from "./words.ts";
 
 /** An address that is none of ours. */
@@ -10,9 +10,9 @@ export function NotFound() {
   return (
     <main id="content" className="alone">
       <h1>{words.notFound}</h1>
-      <Link to="/" className="button primary">
+      <PageLink to="/" className="button primary">
         {words.home}
-      </Link>
+      </PageLink>
     </main>
   );
 }

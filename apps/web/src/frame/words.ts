@@ -3,8 +3,15 @@ import type { Language } from "../language.tsx";
 export const words: Readonly<Record<Language, Words>> = {
   vi: {
     pages: "Trang",
-    check: "Kiểm tra",
-    entry: "Nhập số liệu",
+    names: [
+      ["/", "Kiểm tra"],
+      ["/nhap", "Nhập số liệu"],
+      ["/tien-do", "Tiến độ"],
+      ["/bao-cao", "Báo cáo"],
+      ["/tra-cuu", "Tra cứu"],
+      ["/quan-tri", "Quản trị"],
+    ],
+    signIn: "Đăng nhập",
     design: "Bộ mẫu giao diện",
     skip: "Tới nội dung",
     other: "English",
@@ -19,8 +26,15 @@ export const words: Readonly<Record<Language, Words>> = {
   },
   en: {
     pages: "Pages",
-    check: "Check",
-    entry: "Enter figures",
+    names: [
+      ["/", "Check"],
+      ["/nhap", "Enter figures"],
+      ["/tien-do", "Progress"],
+      ["/bao-cao", "Report"],
+      ["/tra-cuu", "Explore"],
+      ["/quan-tri", "Administer"],
+    ],
+    signIn: "Sign in",
     design: "Interface samples",
     skip: "To the content",
     other: "Tiếng Việt",
@@ -37,8 +51,8 @@ export const words: Readonly<Record<Language, Words>> = {
 
 interface Words {
   readonly pages: string;
-  readonly check: string;
-  readonly entry: string;
+  readonly names: readonly (readonly [address: string, name: string])[];
+  readonly signIn: string;
   readonly design: string;
   readonly skip: string;
   readonly other: string;

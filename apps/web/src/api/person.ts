@@ -1,0 +1,91 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { type KnownPerson, remember } from "../frame/known-person.ts";
+import { officeAddresses } from "../office/addresses.ts";
+import { ask } from "./ask.ts";
+import { queries } from "./queries.ts";
+import { isRefusal } from "./refusal.ts";
+
+export interface Grant {
+  readonly province: string;
+  readonly role: string;
+  readonly orgUnit: string;
+  readonly regime?: string;
+}
+
+/** Who is signed in, and what they may do in the province that they work with. */
+export interface Person {
+  readonly user: string;
+  readonly name: string;
+  readonly roles: readonly Grant[];
+  /** The provinces that they have a role in. */
+  readonly provinces: readonly string[];
+  /** The one that they work with; "" for whoever has no role yet. */
+  readonly province: string;
+  /** The units that an action may be done with. */
+  readonly may: Readonly<Record<string, readonly string[]>>;
+  /** What they may do of the matters of the whole province. */
+  readonly mayInProvince: readonly string[];
+}
+
+const chosenProvince = "khop.province";
+
+/** Works with another province from now on. */
+export function chooseProvince(province: string): void {
+  localStorage.setItem(chosenProvince, province);
+  void queries.invalidateQueries();
+}
+
+async function whoAsks(): Promise<Person | null> {
+  try {
+    const { user, roles } = await ask<{ user: string; roles: readonly Grant[] }>("/api/v1/me");
+    const session = await ask<{ user?: { name?: string } } | null>("/api/auth/get-session");
+    const provinces = [...new Set(roles.map((one) => one.province))];
+    const wanted = localStorage.getItem(chosenProvince) ?? "";
+    const province = provinces.includes(wanted) ? wanted : (provinces[0] ?? "");
+    const powers =
+      province === ""
+        ? { province: [], orgUnits: [] }
+        : await ask<{ province: readonly string[]; orgUnits: readonly { action: string; orgUnits: readonly string[] }[] }>(
+            `/api/v1/provinces/${encodeURIComponent(province)}/powers`,
+          );
+    const may = Object.fromEntries(powers.orgUnits.map(({ action, orgUnits }) => [action, orgUnits]));
+    return { user, name: session?.user?.name || user, roles, provinces, province, may, mayInProvince: powers.province };
+  } catch (error) {
+    if (isRefusal(error) && error.status === 401) return null;
+    throw error;
+  }
+}
+
+/** The person as the frame of the pages knows them. */
+function known({ user, name, may }: Person): KnownPerson {
+  const can = (action: string): boolean => (may[action]?.length ?? 0) > 0;
+  const open: Readonly<Record<string, boolean>> = {
+    "/tien-do": can("submission.read"),
+    "/bao-cao": can("facts.read"),
+    "/tra-cuu": can("facts.read"),
+    "/quan-tri": true,
+  };
+  return { user, name, pages: officeAddresses.filter((address) => open[address] === true) };
+}
+
+/** Who is signed in: undefined until the server has said, null for nobody. */
+export function usePerson() {
+  const query = useQuery({ queryKey: ["me"], queryFn: whoAsks, staleTime: 60_000 });
+  const { data } = query;
+  useEffect(() => {
+    if (data !== undefined) remember(data === null ? null : known(data));
+  }, [data]);
+  return query;
+}
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await ask("/api/auth/sign-in/email", { method: "POST", sent: { email, password } });
+  queries.clear();
+}
+
+export async function signOut(): Promise<void> {
+  await ask("/api/auth/sign-out", { method: "POST", sent: {} });
+  queries.clear();
+  remember(null);
+}

@@ -1,0 +1,30 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { queries } from "../api/queries.ts";
+import { Frame } from "../frame/frame.tsx";
+import { Fault, NotFound } from "../frame/no-page.tsx";
+
+const root = createRootRoute({
+  component: () => (
+    <QueryClientProvider client={queries}>
+      <Frame />
+    </QueryClientProvider>
+  ),
+  notFoundComponent: NotFound,
+  errorComponent: Fault,
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/dang-nhap",
+  component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
+});
+
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: "/nhap",
+  component: lazyRouteComponent(() => import("../entry/entry-page.tsx"), "EntryPage"),
+});
+
+/** The pages that may ask the server. */
+export const router = createRouter({ routeTree: root.addChildren([signIn, entry]) });

@@ -1,0 +1,83 @@
+import { useId, useState } from "react";
+import { chooseProvince, type Person, signOut } from "../api/person.ts";
+import { wordsOf } from "../api/refusal.ts";
+import { useUnits } from "../api/units.ts";
+import { PageLink } from "../frame/page-link.tsx";
+import { words as frameWords } from "../frame/words.ts";
+import { useKnownPerson } from "../frame/known-person.ts";
+import { useLanguage, useWords } from "../language.tsx";
+import { Button } from "../parts/button.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { words as all } from "./words.ts";
+
+/** Who is signed in: their units and roles, where to begin, and the way out. */
+export function Account({ person }: { readonly person: Person }) {
+  const words = useWords(all);
+  const { names } = useWords(frameWords);
+  const { language } = useLanguage();
+  const id = useId();
+  const units = useUnits(person.province);
+  const known = useKnownPerson();
+  const [failed, setFailed] = useState<string | null>(null);
+  const pages = names.filter(([address]) => address === "/nhap" || known?.pages.includes(address));
+  return (
+    <div className="card begin account">
+      <h1>{person.name}</h1>
+      <p>{words.signedInAs(person.user)}</p>
+      {person.provinces.length > 1 && (
+        <>
+          <label className="label" htmlFor={id}>
+            {words.province}
+          </label>
+          <select className="field" id={id} value={person.province} onChange={({ currentTarget }) => chooseProvince(currentTarget.value)}>
+            {person.provinces.map((one) => (
+              <option key={one}>{one}</option>
+            ))}
+          </select>
+        </>
+      )}
+      {person.roles.length === 0 ? (
+        <Notice tone="busy" title={words.noRole} />
+      ) : (
+        <table className="list">
+          <caption className="label">{words.roles}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.unit}</th>
+              <th scope="col">{words.role}</th>
+              <th scope="col">{words.does}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {person.roles.map(({ province, role, orgUnit, regime }) => (
+              <tr key={`${province} ${orgUnit} ${role} ${regime}`}>
+                <td>{units.data?.find((one) => one.id === orgUnit)?.name ?? orgUnit}</td>
+                <td>
+                  {words.names[role]?.[0] ?? role}
+                  {regime !== undefined && <small> · {regime}</small>}
+                </td>
+                <td>{words.names[role]?.[1]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {pages.length > 0 && (
+        <>
+          <p className="label">{words.next}</p>
+          <div className="acts">
+            {pages.map(([address, name]) => (
+              <PageLink key={address} to={address} className="button">
+                {name}
+              </PageLink>
+            ))}
+          </div>
+        </>
+      )}
+      {failed !== null && <Notice tone="error" title={failed} />}
+      <div className="acts end">
+        <Button onClick={() => void signOut().catch((error) => setFailed(wordsOf(error)[language]))}>{words.signOut}</Button>
+      </div>
+    </div>
+  );
+}
