@@ -32,6 +32,17 @@ export interface AppOptions {
 
 const megabytes = 1024 * 1024;
 
+/** What the OpenAPI document says of the whole. */
+export const about = {
+  openapi: "3.1.0",
+  info: {
+    title: "Khớp",
+    version: "1",
+    description: "Thu thập, kiểm tra, duyệt và tổng hợp số liệu báo cáo / Figures of reports collected, checked, approved and added up",
+  },
+  security: [{ token: [] }, { session: [] }],
+};
+
 /** The whole API over its services. */
 export function makeApp(services: Services, { log = () => {}, web }: AppOptions = {}) {
   const { store, accounts, perSignIn } = services;
@@ -87,15 +98,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });
-  app.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Khớp",
-      version: "1",
-      description: "Thu thập, kiểm tra, duyệt và tổng hợp số liệu báo cáo / Figures of reports collected, checked, approved and added up",
-    },
-    security: [{ token: [] }, { session: [] }],
-  });
+  app.doc31("/openapi.json", about);
   app.get("/docs", (c) => c.html(docsPage));
   app.get("/docs/start.js", (c) => c.body(docsScript, 200, { "content-type": "text/javascript; charset=utf-8" }));
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
