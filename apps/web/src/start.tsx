@@ -1,4 +1,4 @@
-import { RouterProvider, type AnyRouter } from "@tanstack/react-router";
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { LanguageOf } from "./language.tsx";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { Office } from "./office.ts";
 import { type Serving, serve } from "./serve.ts";
 
 const web = join(import.meta.dirname, "..");
@@ -26,15 +27,18 @@ export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
 
 /** The pages, built as they are shipped and open in a browser. */
 export class Pages {
-  #serving!: Serving;
+  #serving: Serving | undefined;
+  #office: Office | undefined;
   #browser!: Browser;
   readonly #contexts: BrowserContext[] = [];
   /** Every request that a page made, and every complaint of the browser. */
   readonly requests: string[] = [];
   readonly troubles: string[] = [];
 
-  async open(): Promise<void> {
-    this.#serving = await serve(inject("pages"));
+  /** @param withServer serves them by the API itself, with the example province */
+  async open(withServer = false): Promise<void> {
+    if (withServer) this.#office = await Office.open(inject("pages"));
+    else this.#serving = await serve(inject("pages"));
     this.#browser = await chromium.launch({
       executablePath: chromiumPath as string,
       args: quiet,
@@ -46,10 +50,11 @@ export class Pages {
   async close(): Promise<void> {
     await this.#browser?.close();
     this.stopServing();
+    await this.#office?.close();
   }
 
   get address(): string {
-    return this.#serving.address;
+    return (this.#office ?? this.#serving)?.address ?? "";
   }
 
   /** From now on there is no network. */
@@ -58,12 +63,30 @@ export class Pages {
     this.#serving?.server.closeAllConnections();
   }
 
+  /** A page of somebody who is signed in. */
+  async pageOf(email: string, path: string, options: BrowserContextOptions = desktop): Promise<Page> {
+    const page = await this.page("/dang-nhap", options);
+    const answer = await page.request.post(`${this.address}/api/auth/sign-in/email`, {
+      data: { email, password: this.#office?.password(email) },
+      headers: { origin: this.address },
+    });
+    if (!answer.ok()) throw new Error(`${email} was not let in: ${answer.status()} ${await answer.text()}`);
+    await page.goto(this.address + path);
+    return page;
+  }
+
+  /** The password of an account of the example. */
+  password(email: string): string {
+    return this.#office?.password(email) ?? "";
+  }
+
   /** A page in a profile of its own; downloads are accepted. */
   async page(path = "/", options: BrowserContextOptions = desktop): Promise<Page> {
     const context = await this.#browser.newContext({ reducedMotion: "reduce", locale: "vi-VN", ...options });
     this.#contexts.push(context);
     context.on("request", (request) => this.requests.push(request.url()));
     const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.troubles.push(message.text());
     });

@@ -98,7 +98,7 @@ describe("Kiểm tra", () => {
   it("with the keyboard alone: to a figure, its note, the repair, the next finding, the reason, the map", async () => {
     const page = await pages.page();
     await page.getByRole("heading", { name: "Thả báo cáo vào đây" }).waitFor();
-    for (const name of ["Tới nội dung", "Khớp", "Kiểm tra", "Nhập số liệu", "English", "Nền tối", "Chọn tệp", "Dán văn bản"]) {
+    for (const name of ["Tới nội dung", "Khớp", "Kiểm tra", "Nhập số liệu", "English", "Nền tối", "Đăng nhập", "Chọn tệp", "Dán văn bản"]) {
       await page.keyboard.press("Tab");
       expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent)).toBe(name);
     }
@@ -233,7 +233,7 @@ describe("Kiểm tra", () => {
   it("asks nothing of anybody else, and of its own place only for its own files", async () => {
     const own = pages.requests.filter((url) => url.startsWith(pages.address)).map((url) => new URL(url).pathname);
     expect(pages.strangers()).toEqual([]);
-    expect(own.filter((path) => !/^\/(?:$|index\.html$|assets\/|icon\.svg$|manifest\.webmanifest$|service-worker\.js$)/.test(path))).toEqual([]);
+    expect(own.filter((path) => !/^\/(?:$|[a-z-]+\.html$|assets\/|icon\.svg$|manifest\.webmanifest$|service-worker\.js$)/.test(path))).toEqual([]);
     expect(pages.troubles).toEqual([]);
   });
 

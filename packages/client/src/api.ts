@@ -224,6 +224,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/powers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tôi được làm gì, với đơn vị nào / What I may do, and with which units */
+        get: operations["getProvincesProvincePowers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/periods": {
         parameters: {
             query?: never;
@@ -1284,6 +1301,47 @@ export interface operations {
                             seq: number;
                             /** @enum {string} */
                             what: "seal" | "chain" | "facts" | "end";
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvincePowers: {
+        parameters: {
+            query?: {
+                regime?: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tôi được làm gì, với đơn vị nào / What I may do, and with which units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Việc chung của tỉnh / Matters of the province as a whole */
+                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "facts.enter" | "submission.submit" | "comment.add" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read")[];
+                        orgUnits: {
+                            /** @enum {string} */
+                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "facts.enter" | "submission.submit" | "comment.add" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read";
+                            orgUnits: string[];
                         }[];
                     };
                 };

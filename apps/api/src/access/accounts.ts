@@ -16,6 +16,11 @@ export interface Accounts {
 
 const leastPassword = 12;
 
+function ownOrigin(headers: Headers | undefined): string[] {
+  const origin = headers?.get("origin") ?? "";
+  return URL.canParse(origin) && new URL(origin).host === headers?.get("host") ? [origin] : [];
+}
+
 /** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
 export async function openAccounts(
   store: Store,
@@ -26,6 +31,8 @@ export async function openAccounts(
     secret: await setting(store, "session-secret", () => randomBytes(48).toString("base64url")),
     baseURL,
     basePath: "/api/auth",
+    // A machine has several names (localhost, 127.0.0.1): pages that come from the very name that is asked are ours.
+    trustedOrigins: (request) => ownOrigin(request?.headers),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
     advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },

@@ -1,5 +1,5 @@
-import { type Action, actions, may, reached } from "../access/authorise.ts";
 import { allow } from "../access/allow.ts";
+import { type Action, actions, may, reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
 

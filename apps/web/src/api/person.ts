@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { type KnownPerson, remember } from "../frame/known-person.ts";
 import { officeAddresses } from "../office/addresses.ts";
-import { ask } from "./ask.ts";
+import { answered, khop } from "./khop.ts";
 import { queries } from "./queries.ts";
-import { isRefusal } from "./refusal.ts";
+import { isRefused } from "./refusal.ts";
+import { closeSession, nameInSession, openSession } from "./session.ts";
 
-export interface Grant {
+interface Grant {
   readonly province: string;
   readonly role: string;
   readonly orgUnit: string;
@@ -38,21 +39,18 @@ export function chooseProvince(province: string): void {
 
 async function whoAsks(): Promise<Person | null> {
   try {
-    const { user, roles } = await ask<{ user: string; roles: readonly Grant[] }>("/api/v1/me");
-    const session = await ask<{ user?: { name?: string } } | null>("/api/auth/get-session");
+    const { user, roles } = await answered(khop.GET("/api/v1/me"));
     const provinces = [...new Set(roles.map((one) => one.province))];
     const wanted = localStorage.getItem(chosenProvince) ?? "";
     const province = provinces.includes(wanted) ? wanted : (provinces[0] ?? "");
-    const powers =
-      province === ""
-        ? { province: [], orgUnits: [] }
-        : await ask<{ province: readonly string[]; orgUnits: readonly { action: string; orgUnits: readonly string[] }[] }>(
-            `/api/v1/provinces/${encodeURIComponent(province)}/powers`,
-          );
-    const may = Object.fromEntries(powers.orgUnits.map(({ action, orgUnits }) => [action, orgUnits]));
-    return { user, name: session?.user?.name || user, roles, provinces, province, may, mayInProvince: powers.province };
+    const [name = user, powers] = await Promise.all([
+      nameInSession(),
+      province === "" ? null : answered(khop.GET("/api/v1/provinces/{province}/powers", { params: { path: { province } } })),
+    ]);
+    const may = Object.fromEntries((powers?.orgUnits ?? []).map(({ action, orgUnits }) => [action, orgUnits]));
+    return { user, name, roles, provinces, province, may, mayInProvince: powers?.province ?? [] };
   } catch (error) {
-    if (isRefusal(error) && error.status === 401) return null;
+    if (isRefused(error, 401)) return null;
     throw error;
   }
 }
@@ -80,12 +78,12 @@ export function usePerson() {
 }
 
 export async function signIn(email: string, password: string): Promise<void> {
-  await ask("/api/auth/sign-in/email", { method: "POST", sent: { email, password } });
-  queries.clear();
+  await openSession(email, password);
+  await queries.resetQueries();
 }
 
 export async function signOut(): Promise<void> {
-  await ask("/api/auth/sign-out", { method: "POST", sent: {} });
-  queries.clear();
+  await closeSession();
+  await queries.resetQueries();
   remember(null);
 }

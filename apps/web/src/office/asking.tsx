@@ -1,4 +1,4 @@
-import { wordsOf, isRefusal } from "../api/refusal.ts";
+import { isUnreached, wordsOf } from "../api/refusal.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -17,9 +17,8 @@ export function Asking({ query }: { readonly query: Asked }) {
   const { language } = useLanguage();
   const { error } = query;
   if (error === null) return <Notice tone="busy" title={words.asking} />;
-  const isOffline = isRefusal(error) && error.status === 0;
   return (
-    <Notice tone="error" title={isOffline ? words.offline : words.failed}>
+    <Notice tone="error" title={isUnreached(error) ? words.offline : words.failed}>
       <span>{wordsOf(error)[language]}</span>
       <div className="acts">
         <Button looks={["small"]} onClick={() => void query.refetch()}>

@@ -2,9 +2,9 @@ import { useId, useState } from "react";
 import { chooseProvince, type Person, signOut } from "../api/person.ts";
 import { wordsOf } from "../api/refusal.ts";
 import { useUnits } from "../api/units.ts";
+import { useKnownPerson } from "../frame/known-person.ts";
 import { PageLink } from "../frame/page-link.tsx";
 import { words as frameWords } from "../frame/words.ts";
-import { useKnownPerson } from "../frame/known-person.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -39,8 +39,7 @@ export function Account({ person }: { readonly person: Person }) {
       {person.roles.length === 0 ? (
         <Notice tone="busy" title={words.noRole} />
       ) : (
-        <table className="list">
-          <caption className="label">{words.roles}</caption>
+        <table className="list" aria-label={words.roles}>
           <thead>
             <tr>
               <th scope="col">{words.unit}</th>
@@ -64,7 +63,7 @@ export function Account({ person }: { readonly person: Person }) {
       )}
       {pages.length > 0 && (
         <>
-          <p className="label">{words.next}</p>
+          <h2 className="label">{words.next}</h2>
           <div className="acts">
             {pages.map(([address, name]) => (
               <PageLink key={address} to={address} className="button">

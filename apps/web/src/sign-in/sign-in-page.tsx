@@ -1,10 +1,10 @@
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { signIn, usePerson } from "../api/person.ts";
-import { isRefusal, wordsOf } from "../api/refusal.ts";
+import { isRefused, wordsOf } from "../api/refusal.ts";
 import { useLanguage, useWords } from "../language.tsx";
-import { Asking } from "../office/asking.tsx";
 import { officeAddresses } from "../office/addresses.ts";
+import { Asking } from "../office/asking.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import "../style/office.css";
@@ -44,8 +44,8 @@ function SignIn() {
   const [shown, setShown] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const why = (error: unknown): string => {
-    if (isRefusal(error) && error.status === 401) return words.wrong;
-    if (isRefusal(error) && error.status === 429) return words.tooMany;
+    if (isRefused(error, 401)) return words.wrong;
+    if (isRefused(error, 429)) return words.tooMany;
     return wordsOf(error)[language];
   };
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -59,7 +59,9 @@ function SignIn() {
       await router.navigate({ href: wanted() });
     } catch (error) {
       setFailed(why(error));
-      form.querySelector<HTMLInputElement>("input[name=password]")?.select();
+      const password = form.querySelector<HTMLInputElement>("input[name=password]");
+      password?.focus();
+      password?.select();
     } finally {
       setBusy(false);
     }

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The accounts of the example, and what each is for. */
+export const people = {
+  admin: "quan-tri@an-phu.example",
+  clerk: "can-bo@an-phu.example",
+  head: "lanh-dao@an-phu.example",
+} as const;
+
+/** A real server over PGlite with the example province, in a process of its own. */
+export class Office {
+  readonly address: string;
+  readonly #passwords: ReadonlyMap<string, string>;
+  readonly #server: ChildProcess;
+  readonly #folder: string;
+
+  private constructor(address: string, passwords: ReadonlyMap<string, string>, server: ChildProcess, folder: string) {
+    this.address = address;
+    this.#passwords = passwords;
+    this.#server = server;
+    this.#folder = folder;
+  }
+
+  /** @param pages the folder of the pages, built */
+  static async open(pages: string): Promise<Office> {
+    const folder = mkdtempSync(join(tmpdir(), "khop-office-"));
+    const main = join(root, "apps/api/src/main.ts");
+    const words = ["--conditions=@khop/source", main, "--port", "0", "--data", folder, "--example", "--web", pages];
+    // As it runs outside of tests, where the sign-in would leave out some of its checks.
+    const { NODE_ENV: _, TEST: __, VITEST: ___, ...env } = process.env;
+    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env });
+    let said = "";
+    for await (const chunk of server.stderr) {
+      said += String(chunk);
+      if (said.includes(people.head) && said.endsWith("\n")) break;
+    }
+    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+    if (address === undefined) throw new Error(`The server did not start:\n${said}`);
+    const passwords = new Map([...said.matchAll(/^(\S+@\S+) {2}(\S+)/gm)].map(([, email = "", password = ""]) => [email, password]));
+    return new Office(address, passwords, server, folder);
+  }
+
+  password(email: string): string {
+    return this.#passwords.get(email) ?? "";
+  }
+
+  async close(): Promise<void> {
+    this.#server.kill("SIGTERM");
+    if (this.#server.exitCode === null) await once(this.#server, "exit");
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
