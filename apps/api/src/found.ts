@@ -23,6 +23,7 @@ import {
   writeFacts,
 } from "@khop/store";
 import type { Accounts } from "./access/accounts.ts";
+import { foundCommunes } from "./found-communes.ts";
 
 /** An account that was just made; its password is shown this once. */
 export interface FirstAccount {
@@ -57,7 +58,7 @@ export async function foundProvince(
 
 const example = "an-phu";
 
-/** The example province, which is nowhere: its units, September as it was, and October open with its figures entered. */
+/** The example province, which is nowhere: its units, what was before, and October half finished. */
 export async function foundExample(store: Store, accounts: Accounts): Promise<readonly FirstAccount[]> {
   if ((await readProvinces(store)).includes(example)) return [];
   const acting = { province: example, by: "khop" };
@@ -81,13 +82,17 @@ export async function foundExample(store: Store, accounts: Accounts): Promise<re
     key,
     entered.map((fact) => ({ fact })),
   );
+  await foundCommunes(store, example);
+  const [hoaLac, catVang] = ["an-phu.hoa-lac", "an-phu.dong-con.cat-vang"];
   const people = [
-    ["quan-tri@an-phu.example", "Quản trị", ["admin", "steward", "auditor"]],
-    ["can-bo@an-phu.example", "Cán bộ nhập liệu", ["clerk"]],
-    ["lanh-dao@an-phu.example", "Lãnh đạo", ["approver"]],
+    ["quan-tri@an-phu.example", "Quản trị", ["admin", "steward", "auditor"], example],
+    ["can-bo@an-phu.example", "Cán bộ nhập liệu", ["clerk"], example],
+    ["cat-vang@an-phu.example", "Cán bộ phường Cát Vàng", ["clerk"], catVang],
+    ["hoa-lac@an-phu.example", "Văn phòng huyện Hòa Lạc", ["approver"], hoaLac],
+    ["lanh-dao@an-phu.example", "Lãnh đạo", ["approver"], example],
   ] as const;
   const made: FirstAccount[] = [];
-  for (const [email, name, roles] of people) {
+  for (const [email, name, roles, orgUnit] of people) {
     made.push(
       await addAccount(
         store,
@@ -95,7 +100,7 @@ export async function foundExample(store: Store, accounts: Accounts): Promise<re
         acting,
         email,
         name,
-        roles.map((role) => ({ role, orgUnit: example })),
+        roles.map((role) => ({ role, orgUnit })),
       ),
     );
   }

@@ -115,7 +115,7 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
 
   it("opens with the example province, whose October can be sent, and does so once", async () => {
     const { store, accounts } = api.services;
-    expect((await foundExample(store, accounts)).map(({ email }) => email)).toEqual(["quan-tri@an-phu.example", "can-bo@an-phu.example", "lanh-dao@an-phu.example"]);
+    expect((await foundExample(store, accounts)).map(({ email }) => email)).toEqual(["quan-tri@an-phu.example", "can-bo@an-phu.example", "cat-vang@an-phu.example", "hoa-lac@an-phu.example", "lanh-dao@an-phu.example"]);
     expect(await foundExample(store, accounts)).toEqual([]);
   });
 

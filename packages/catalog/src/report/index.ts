@@ -1,3 +1,4 @@
+export { communes2024 } from "./an-phu/communes.ts";
 export { type FactSet, october2024, references2024, september2024 } from "./an-phu/index.ts";
 export { anPhuLineage, anPhuOrgUnits } from "./an-phu/org-units.ts";
 export { anPhuReport } from "./an-phu/words.ts";
@@ -12,6 +13,6 @@ export type { Issue } from "./issue.ts";
 export { outlineOf, type RegimeOutline } from "./outline.ts";
 export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
-export { departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
+export { communeMonthly, departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
 export { blankRows, codeOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
 export { workCalendar } from "./work-calendar.ts";

@@ -34,7 +34,7 @@ describe("the department's monthly report", () => {
     ["2025-06-30", ["department-monthly"]],
     ["2025-07-01", ["department-monthly-2025"]],
   ])("on %s is %s", (day, ids) => {
-    const inForce = reportRegimes.filter(({ frequency, validFrom, validTo }) => frequency === "month" && validFrom <= day && (validTo === null || day <= validTo));
+    const inForce = reportRegimes.filter(({ level, frequency, validFrom, validTo }) => level === "province" && frequency === "month" && validFrom <= day && (validTo === null || day <= validTo));
     expect(inForce.map(({ id }) => id)).toEqual(ids);
   });
 

@@ -1,3 +1,4 @@
+import { communeMonthly as commune } from "./commune/index.ts";
 import * as department from "./department/index.ts";
 import { healthQuarterly as health } from "./health/index.ts";
 import { ready } from "./ready.ts";
@@ -12,5 +13,8 @@ export const departmentMonthlyTwoLevel: ReportRegime = ready(department.departme
 /** Báo cáo quý công tác y tế. */
 export const healthQuarterly: ReportRegime = ready(health);
 
+/** Báo cáo tháng Một cửa và tiếp công dân của cấp xã. */
+export const communeMonthly: ReportRegime = ready(commune);
+
 /** Every report regime that is known. */
-export const reportRegimes: readonly ReportRegime[] = [departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly];
+export const reportRegimes: readonly ReportRegime[] = [departmentMonthly, departmentMonthlyTwoLevel, communeMonthly, healthQuarterly];
