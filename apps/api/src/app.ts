@@ -15,6 +15,7 @@ import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
 import { check } from "./routes/check.ts";
+import { deadlines } from "./routes/deadlines.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
@@ -94,7 +95,8 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, powers, periods, submissions, reports]) app.route("/api/v1", part(services));
+  for (const part of [installation, check, province, powers, periods, deadlines, submissions, reports])
+    app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });

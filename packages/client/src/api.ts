@@ -293,6 +293,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lịch hạn gửi / When reports are due */
+        get: operations["getProvincesProvinceDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}": {
         parameters: {
             query?: never;
@@ -1510,6 +1527,51 @@ export interface operations {
                             value: string | null;
                             orgUnits: number;
                             missing: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceDeadlines: {
+        parameters: {
+            query: {
+                first: string;
+                last: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lịch hạn gửi / When reports are due */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            regime: string;
+                            period: string;
+                            dueOn: string;
+                            window: {
+                                from: string;
+                                to: string;
+                            };
+                            isOpen: boolean;
                         }[];
                     };
                 };
