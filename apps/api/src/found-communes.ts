@@ -17,7 +17,7 @@ export async function foundCommunes(store: Store, province: string): Promise<voi
   );
   // The deadline is put off, so that there is one that is not over yet.
   const dueOn = new Date(store.now().getTime() + 3 * day).toISOString().slice(0, 10);
-  await openPeriod(store, acting, regime, october, { calendar: workCalendar, dueOn });
+  await openPeriod(store, acting, regime, october, { calendar: workCalendar, dueOn, blocks: "review" });
   const keyOf = (orgUnit: string) => ({ regime: regime.id, period: october.id, orgUnit });
   const enter = async (orgUnit: string, change: (facts: readonly Fact[]) => readonly Fact[] = (facts) => facts) => {
     const facts = communes2024.filter((fact) => fact.orgUnit === orgUnit && fact.period.id === october.id);
@@ -38,15 +38,17 @@ export async function foundCommunes(store: Store, province: string): Promise<voi
   const cells = [{ cell: "indicator:citizens.petitions|petition=complaint", reason: "Sổ tiếp công dân ghi khác, hãy đối chiếu lại." }];
   await giveBack(store, acting, returned, { as: dongCon, reason: "Đề nghị rà soát số đơn khiếu nại.", cells });
 
-  // Two digits changed places: what is pending does not follow from what came and went.
-  await enter(`${dongCon}.cua-lach`, (facts) => facts.map((fact) => (fact.indicator === "one-stop.pending" ? swapped(fact) : fact)));
+  // A digit that slipped: what is pending does not follow from what came and went.
+  await enter(`${dongCon}.cua-lach`, (facts) => facts.map((fact) => (fact.indicator === "one-stop.pending" ? slipped(fact) : fact)));
 
   await enter(`${dongCon}.cat-vang`, (facts) => facts.slice(0, 4));
 }
 
-function swapped(fact: Fact): Fact {
+function slipped(fact: Fact): Fact {
   const { quantity: figure } = fact;
   if (figure === null) return fact;
-  const value = [...figure.value.toFixed()].reverse().join("");
-  return { ...fact, quantity: quantity({ value, unit: figure.unit }) };
+  return {
+    ...fact,
+    quantity: quantity({ value: figure.value.toFixed().replace(/\d$/, (last) => (last === "6" ? "9" : "6")), unit: figure.unit }),
+  };
 }

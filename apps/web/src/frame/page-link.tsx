@@ -15,9 +15,11 @@ export function PageLink({
 }) {
   const { routesByPath } = useRouter();
   const rest = { ...(className === undefined ? {} : { className }), ...(title === undefined ? {} : { title }) };
-  if (to in routesByPath) {
+  const [path = "", query = ""] = to.split("?");
+  if (path in routesByPath) {
+    const search = Object.fromEntries(new URLSearchParams(query)) as never;
     return (
-      <Link to={to} activeOptions={{ includeSearch: false }} {...rest}>
+      <Link to={path} search={search} activeOptions={{ includeSearch: false }} {...rest}>
         {children}
       </Link>
     );

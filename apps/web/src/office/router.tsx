@@ -26,5 +26,16 @@ const entry = createRoute({
   component: lazyRouteComponent(() => import("../entry/entry-page.tsx"), "EntryPage"),
 });
 
+/** What of an address is text; the rest is left out. */
+const texts = (search: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+
+const progress = createRoute({
+  getParentRoute: () => root,
+  path: "/tien-do",
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import("../progress/progress-page.tsx"), "ProgressPage"),
+});
+
 /** The pages that may ask the server. */
-export const router = createRouter({ routeTree: root.addChildren([signIn, entry]) });
+export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress]) });

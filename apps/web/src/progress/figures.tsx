@@ -1,0 +1,93 @@
+import { period, previous } from "@khop/core";
+import { Fragment } from "react";
+import { type Regime, type SubmissionKey, useFacts } from "../api/collecting.ts";
+import { cellIn, cellKey, cellNameIn, figureIn } from "../figures/figure-words.ts";
+import { useLanguage, useWords } from "../language.tsx";
+import { Sign } from "../parts/sign.tsx";
+import { periodIn } from "../time.ts";
+import type { EntryItem, FindingItem, StepItem } from "./items.ts";
+import { words as all } from "./words.ts";
+
+interface FiguresProps {
+  readonly submissionKey: SubmissionKey;
+  readonly regime: Regime;
+  readonly entries: readonly EntryItem[];
+  readonly findings: readonly FindingItem[];
+  readonly steps: readonly StepItem[];
+}
+
+/** What a unit has entered, form by form, the period before beside it; what does not fit, or is to be mended, stands at its line. */
+export function Figures({ submissionKey, regime, entries, findings, steps }: FiguresProps) {
+  const words = useWords(all);
+  const { language } = useLanguage();
+  const { province, orgUnit, period: now } = submissionKey;
+  const before = previous(period(now)).id;
+  const earlier = useFacts(province, orgUnit, before);
+  const earlierOf = new Map((earlier.data ?? []).map((fact) => [cellKey(fact), fact]));
+  const doubtful = new Set(findings.flatMap(({ cells, waived }) => (waived === undefined ? cells.map(withoutPlace) : [])));
+  const returned = new Map(
+    (steps.at(-1)?.action === "return" ? (steps.at(-1)?.cells ?? []) : []).map(({ cell, reason }) => [cell, reason]),
+  );
+  const forms = regime.forms.map((form) => {
+    const asked = new Set(form.rows.map(({ indicator }) => indicator));
+    return { form, items: entries.filter(({ cell }) => asked.has(cell.indicator)) };
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reached by the keyboard
+    <section className="sideways" aria-label={words.figures} tabIndex={0}>
+      <table className="list figures">
+        <thead>
+          <tr>
+            <th scope="col">{words.figure}</th>
+            <th scope="col" className="number">
+              {periodIn(now, language)}
+            </th>
+            <th scope="col" className="number quiet">
+              {periodIn(before, language)}
+            </th>
+          </tr>
+        </thead>
+        {forms
+          .filter(({ items }) => items.length > 0)
+          .map(({ form, items }) => (
+            <tbody key={form.id}>
+              <tr className="group">
+                <th scope="rowgroup" colSpan={3}>
+                  {form.title[language]}
+                </th>
+              </tr>
+              {items.map(({ cell, fact }) => {
+                const key = cellKey(cell);
+                const why = returned.get(key);
+                const unit = regime.indicators.find(({ id }) => id === cell.indicator)?.unit.id;
+                return (
+                  <Fragment key={key}>
+                    <tr className={doubtful.has(key) || why !== undefined ? "doubt" : undefined}>
+                      <th scope="row">
+                        {doubtful.has(key) && <Sign mark="misfit" />}
+                        {cellNameIn(regime, cell, language)}
+                        <small> {unit}</small>
+                      </th>
+                      <td className="number">{fact === null ? <span className="none">—</span> : figureIn(fact, language)}</td>
+                      <td className="number quiet">{figureIn(earlierOf.get(key) ?? null, language)}</td>
+                    </tr>
+                    {why !== undefined && (
+                      <tr className="why">
+                        <td colSpan={3}>↩ {why}</td>
+                      </tr>
+                    )}
+                  </Fragment>
+                );
+              })}
+            </tbody>
+          ))}
+      </table>
+    </section>
+  );
+}
+
+/** The name of the entry that a cell of the network is of. */
+function withoutPlace(id: string): string {
+  const cell = cellIn(id);
+  return cell === undefined ? id : cellKey(cell);
+}
