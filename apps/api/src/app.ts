@@ -15,11 +15,13 @@ import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
 import { check } from "./routes/check.ts";
+import { evidences } from "./routes/evidence.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { province } from "./routes/province.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
+import { texts } from "./routes/texts.ts";
 import { webPages } from "./web-pages.ts";
 
 export interface AppOptions {
@@ -93,7 +95,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, periods, submissions, reports]) app.route("/api/v1", part(services));
+  for (const part of [installation, check, province, periods, submissions, evidences, reports, texts]) app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });
