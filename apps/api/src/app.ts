@@ -16,12 +16,14 @@ import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
 import { check } from "./routes/check.ts";
 import { deadlines } from "./routes/deadlines.ts";
+import { evidences } from "./routes/evidence.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
 import { province } from "./routes/province.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
+import { texts } from "./routes/texts.ts";
 import { webPages } from "./web-pages.ts";
 
 export interface AppOptions {
@@ -95,8 +97,8 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, powers, periods, deadlines, submissions, reports])
-    app.route("/api/v1", part(services));
+  const parts = [installation, check, province, powers, periods, deadlines, submissions, evidences, reports, texts];
+  for (const part of parts) app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });

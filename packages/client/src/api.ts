@@ -499,6 +499,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các tệp minh chứng / The files that bear it out */
+        get: operations["getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitEvidence"];
+        put?: never;
+        /** Kèm một tệp minh chứng, tối đa 10 MB / Attach a file, of at most 10 MB */
+        post: operations["postEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}/evidence/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tải một tệp minh chứng / One of the files */
+        get: operations["getEvidenceFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/reports": {
         parameters: {
             query?: never;
@@ -544,6 +579,160 @@ export interface paths {
         put?: never;
         /** Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named */
         post: operations["postProvincesProvinceFactsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo đã đến bước nào / How far a report has come */
+        get: operations["getProvincesProvinceReportsRegimePeriodOrgUnit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/passages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lời văn: chỗ phải viết và điều đã viết / Passages: what is to be written, and what is */
+        get: operations["getProvincesProvinceReportsRegimePeriodOrgUnitPassages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Viết lời văn; đoạn hai người cùng sửa được trả lại cả hai bản / Write passages; one that two changed comes back with both texts */
+        patch: operations["patchProvincesProvinceReportsRegimePeriodOrgUnitPassages"];
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/passages/{passage}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi phiên bản của một đoạn / All versions of a passage */
+        get: operations["getProvincesProvinceReportsRegimePeriodOrgUnitPassagesPassageVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Soạn: chốt số liệu và lời văn của báo cáo / Draft it: from what stands now */
+        post: operations["postProvincesProvinceReportsRegimePeriodOrgUnitDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rà soát xong bản soạn / The draft was looked through */
+        post: operations["postProvincesProvinceReportsRegimePeriodOrgUnitCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Đã ký; nêu số và ngày nếu vừa có / It was signed; with its number and day where they are new */
+        post: operations["postProvincesProvinceReportsRegimePeriodOrgUnitSign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Rút lại, nêu lý do / Withdraw it, with a reason */
+        post: operations["postProvincesProvinceReportsRegimePeriodOrgUnitWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các bước đã qua của báo cáo / The steps that a report has gone */
+        get: operations["getProvincesProvinceReportsRegimePeriodOrgUnitSteps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Báo cáo như đã soạn, làm lại từ số liệu và lời văn lúc đó / The report as drafted, made again from what stood then */
+        get: operations["getReportDocument"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -752,6 +941,49 @@ export interface components {
             /** @description Phiên bản đã xem; 0 là chưa có / The version that was seen; 0 for none */
             seen?: number;
         };
+        Evidence: {
+            id: string;
+            cell?: string;
+            name: string;
+            type: string;
+            size: number;
+            sha256: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+        };
+        Report: {
+            regime: string;
+            regimeVersion: string;
+            period: string;
+            orgUnit: string;
+            /** @enum {string} */
+            state: "drafted" | "checked" | "signed" | "withdrawn";
+            version: number;
+            /**
+             * Format: date-time
+             * @description Theo số liệu và lời văn lúc đó / From the facts and passages as they stood then
+             */
+            until: string;
+            head: {
+                [key: string]: unknown;
+            };
+            /** @description Số liệu, lời văn đã đổi từ lúc đó / Facts and passages that are others since */
+            newer: {
+                facts: number;
+                passages: number;
+            };
+        };
+        Passage: {
+            passage: string;
+            text: string;
+            version: number;
+            period: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            why?: string;
+        } | null;
     };
     responses: never;
     parameters: never;
@@ -1317,7 +1549,7 @@ export interface operations {
                         faults: {
                             seq: number;
                             /** @enum {string} */
-                            what: "seal" | "chain" | "facts" | "end";
+                            what: "seal" | "chain" | "facts" | "passages" | "evidence" | "end";
                         }[];
                     };
                 };
@@ -1354,10 +1586,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Việc chung của tỉnh / Matters of the province as a whole */
-                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "facts.enter" | "submission.submit" | "comment.add" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read")[];
+                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read")[];
                         orgUnits: {
                             /** @enum {string} */
-                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "facts.enter" | "submission.submit" | "comment.add" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read";
+                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read";
                             orgUnits: string[];
                         }[];
                     };
@@ -2180,6 +2412,118 @@ export interface operations {
             };
         };
     };
+    getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các tệp minh chứng / The files that bear it out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Evidence"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postEvidence: {
+        parameters: {
+            query: {
+                name: string;
+                cell?: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+            };
+        };
+        responses: {
+            /** @description Đã lưu / Kept */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEvidenceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Tệp / The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postProvincesProvinceReports: {
         parameters: {
             query?: never;
@@ -2192,11 +2536,6 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    regime: string;
-                    period: string;
-                    orgUnit: string;
-                    /** @enum {string} */
-                    format: "docx" | "pdf" | "html" | "md" | "xlsx";
                     letter: {
                         parentBody?: string;
                         body: string;
@@ -2215,6 +2554,12 @@ export interface operations {
                     /** Format: date */
                     date?: string;
                     tasks?: string[];
+                    regime: string;
+                    period: string;
+                    orgUnit: string;
+                    /** @enum {string} */
+                    format: "docx" | "pdf" | "html" | "md" | "xlsx";
+                    /** @description Lời văn thay cho bản đã lưu / Passages in the place of those that are kept */
                     written?: {
                         [key: string]: string;
                     };
@@ -2323,6 +2668,448 @@ export interface operations {
                             en: string;
                         }[];
                     };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceReportsRegimePeriodOrgUnit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Báo cáo đã đến bước nào / How far a report has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceReportsRegimePeriodOrgUnitPassages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lời văn: chỗ phải viết và điều đã viết / Passages: what is to be written, and what is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            passage: string;
+                            title: string;
+                            stands: components["schemas"]["Passage"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchProvincesProvinceReportsRegimePeriodOrgUnitPassages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    passages: {
+                        passage: string;
+                        text: string;
+                        seen?: number;
+                    }[];
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Viết lời văn; đoạn hai người cùng sửa được trả lại cả hai bản / Write passages; one that two changed comes back with both texts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        written: number;
+                        conflicts: {
+                            mine: {
+                                passage: string;
+                                text: string;
+                            };
+                            theirs: components["schemas"]["Passage"];
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceReportsRegimePeriodOrgUnitPassagesPassageVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+                passage: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi phiên bản của một đoạn / All versions of a passage */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Passage"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceReportsRegimePeriodOrgUnitDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    letter: {
+                        parentBody?: string;
+                        body: string;
+                        place: string;
+                        symbol?: string;
+                        addressedTo?: string[];
+                        legalBases?: string[];
+                        addressees?: string[];
+                        signatureBlock: {
+                            authority?: string;
+                            position: string;
+                            name: string;
+                        };
+                    };
+                    number?: string;
+                    /** Format: date */
+                    date?: string;
+                    tasks?: string[];
+                    /** Format: date-time */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Soạn: chốt số liệu và lời văn của báo cáo / Draft it: from what stands now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceReportsRegimePeriodOrgUnitCheck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Rà soát xong bản soạn / The draft was looked through */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceReportsRegimePeriodOrgUnitSign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number?: string;
+                    /** Format: date */
+                    date?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Đã ký; nêu số và ngày nếu vừa có / It was signed; with its number and day where they are new */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceReportsRegimePeriodOrgUnitWithdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Rút lại, nêu lý do / Withdraw it, with a reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceReportsRegimePeriodOrgUnitSteps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các bước đã qua của báo cáo / The steps that a report has gone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            seq: number;
+                            action: string;
+                            /** Format: date-time */
+                            at: string;
+                            by: string;
+                            reason?: string;
+                            /** Format: date-time */
+                            until: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReportDocument: {
+        parameters: {
+            query: {
+                format: "docx" | "pdf" | "html" | "md" | "xlsx";
+                step?: number;
+            };
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Báo cáo / The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Blob;
+                    "application/pdf": Blob;
+                    "text/html": Blob;
+                    "text/markdown": Blob;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */

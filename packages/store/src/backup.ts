@@ -22,12 +22,19 @@ const own = [
   "submission_step",
   "waiver",
   "comment",
+  "passage",
+  "report",
+  "report_step",
+  "evidence",
   "role",
   "token",
   "setting",
 ];
 
 const batch = 500;
+
+/** Rows that may hold a whole file go one by one. */
+const batchOf = (table: string): number => (table === "evidence" ? 1 : batch);
 
 /** Tables of others that live in the same database, such as accounts; in the order in which they are to be filled. */
 export interface BackupOptions {
@@ -50,10 +57,10 @@ export async function* backUp(store: Store, { also = [] }: BackupOptions = {}): 
         trx,
       );
       for (;;) {
-        const { rows } = await sql<{ row: string }>`fetch ${sql.raw(String(batch))} from rows`.execute(trx);
+        const { rows } = await sql<{ row: string }>`fetch ${sql.raw(String(batchOf(table)))} from rows`.execute(trx);
         // A row stays text: read as a number of JavaScript a figure would not be what it was.
         for (const { row } of rows) yield seal.add(`{"table":${JSON.stringify(table)},"row":${row}}`);
-        if (rows.length < batch) break;
+        if (rows.length < batchOf(table)) break;
       }
       await sql`close rows`.execute(trx);
     }
@@ -94,7 +101,7 @@ export async function restore(
       const [, table, row] = /^\{"table":"(\w+)","row":(.*)\}$/s.exec(line) ?? [];
       if (table === undefined || row === undefined) continue;
       if (!known.has(table)) throw badBackup(`bảng "${table}"`, `the table "${table}"`);
-      if (table !== pending.table || pending.rows.length === batch) {
+      if (table !== pending.table || pending.rows.length === batchOf(table)) {
         await fill(trx, pending);
         pending = { table, rows: [] };
       }

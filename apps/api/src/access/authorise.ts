@@ -7,9 +7,13 @@ export const actions = {
   "submission.read": "read",
   "orgUnits.read": "read",
   "periods.read": "read",
+  "report.read": "read",
   "facts.enter": "enter",
   "submission.submit": "enter",
   "comment.add": "enter",
+  "evidence.add": "enter",
+  "report.write": "enter",
+  "report.decide": "decide",
   "submission.approve": "decide",
   "submission.return": "decide",
   "finding.waive": "decide",
@@ -32,7 +36,13 @@ type Reach = "own" | "below" | "family" | "province";
 
 /** Who may do what, and how far. What is not here nobody may. */
 export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
-  reader: { "facts.read": "family", "submission.read": "family", "orgUnits.read": "province", "periods.read": "province" },
+  reader: {
+    "facts.read": "family",
+    "submission.read": "family",
+    "report.read": "family",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+  },
   clerk: {
     "facts.read": "family",
     "submission.read": "family",
@@ -41,6 +51,9 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "facts.enter": "own",
     "submission.submit": "own",
     "comment.add": "family",
+    "report.read": "family",
+    "evidence.add": "own",
+    "report.write": "own",
   },
   approver: {
     "facts.read": "family",
@@ -52,6 +65,10 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "submission.return": "family",
     "finding.waive": "family",
     "comment.add": "family",
+    "report.read": "family",
+    "evidence.add": "own",
+    "report.write": "own",
+    "report.decide": "own",
   },
   steward: {
     "facts.read": "family",
@@ -65,6 +82,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "finding.waive": "family",
     "comment.add": "family",
     "orgUnits.put": "family",
+    "report.read": "family",
   },
   auditor: {
     "facts.read": "province",
@@ -73,6 +91,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "periods.read": "province",
     "audit.read": "province",
     "roles.read": "province",
+    "report.read": "province",
   },
   admin: {
     "orgUnits.read": "province",

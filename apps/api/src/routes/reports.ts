@@ -1,33 +1,17 @@
 import { createRoute } from "@hono/zod-openapi";
 import { rowsOf } from "@khop/catalog/report";
 import { type Fact, period } from "@khop/core";
-import { csvOf, factsInCsv, factsInXlsx, letterOf, prepare, reportFormats, writeReport } from "@khop/reporting";
+import { csvOf, factsInCsv, factsInXlsx, reportFormats } from "@khop/reporting";
 import { readFacts, writeFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
-import { engines } from "../compose/engines.ts";
+import { composeReport, reportTypes } from "../compose/compose-report.ts";
 import type { Services } from "../context.ts";
+import { attachment } from "../http/attachment.ts";
 import { refused } from "../http/refuse.ts";
 import { body, name, newRoutes, problemAnswer, route, z } from "../http/routes.ts";
+import { head } from "./letter.ts";
 import { regimeOf } from "./regime-of.ts";
 
-const text = z.string().max(2000);
-const letter = z.object({
-  parentBody: text.optional(),
-  body: text.min(1),
-  place: text.min(1),
-  symbol: text.optional(),
-  addressedTo: z.array(text).max(50).optional(),
-  legalBases: z.array(text).max(50).optional(),
-  addressees: z.array(text).max(50).optional(),
-  signatureBlock: z.object({ authority: text.optional(), position: text.min(1), name: text }),
-});
-const types: Readonly<Record<(typeof reportFormats)[number], string>> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-  html: "text/html; charset=utf-8",
-  md: "text/markdown; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 const binary = z.string().openapi({ type: "string", format: "binary" });
 const issue = z.object({ place: z.string(), vi: z.string(), en: z.string() });
 
@@ -45,16 +29,15 @@ export function reports(services: Services) {
         request: {
           params: z.object({ province: name }),
           ...body(
-            z.object({
+            head.extend({
               regime: name,
               period: name,
               orgUnit: name,
               format: z.enum(reportFormats),
-              letter,
-              number: text.optional(),
-              date: z.iso.date().optional(),
-              tasks: z.array(text).max(200).optional(),
-              written: z.record(z.string(), z.string().max(100_000)).optional(),
+              written: z
+                .record(z.string(), z.string().max(100_000))
+                .optional()
+                .meta({ description: "Lời văn thay cho bản đã lưu / Passages in the place of those that are kept" }),
               until: z.iso.datetime().optional().meta({ description: "Theo số liệu lúc đó / From the facts as they stood then" }),
             }),
           ),
@@ -62,37 +45,27 @@ export function reports(services: Services) {
         responses: {
           200: {
             description: "Báo cáo / The report",
-            content: Object.fromEntries(Object.values(types).map((type) => [type.split(";")[0], { schema: binary }])),
+            content: Object.fromEntries(Object.values(reportTypes).map((type) => [type.split(";")[0], { schema: binary }])),
           },
           ...problemAnswer,
         },
       }),
       async (c) => {
         const { province } = c.req.valid("param");
-        const { regime: id, period: when, orgUnit, format, letter: head, number, date, tasks, written = {}, until } = c.req.valid("json");
-        const { orgUnits } = await allow(c, services, "facts.read", { province, orgUnit, regime: id });
-        const regime = regimeOf(services, id);
-        const unit = orgUnits.find((one) => one.id === orgUnit);
-        if (unit === undefined)
-          throw refused("api/not-found", `Không có đơn vị "${orgUnit}".`, `There is no org unit "${orgUnit}".`, { what: orgUnit });
-        const of = period(when);
-        if (of.frequency !== regime.frequency) {
-          const issues = [{ place: "period", message: regime.frequency }];
-          throw refused("api/bad-request", `Kỳ ${when} không phải kỳ của chế độ này.`, `${when} is no period of this regime.`, { issues });
-        }
-        const facts = await readFacts(store, { province, orgUnits: [orgUnit], ...(until === undefined ? {} : { until: new Date(until) }) });
-        const material = {
-          regime,
-          orgUnit: { ...unit, level: regime.level },
-          period: of,
-          facts,
-          letter: letterOf(regime, { letter: head }, { number, date, tasks }),
-          written,
-        };
-        const made = await writeReport(prepare(material), format, material, engines);
-        const file = `${orgUnit}-${when}`.replace(/[^\w.-]+/g, "-");
-        const headers = { "content-type": types[format], "content-disposition": `attachment; filename="${file}.${format}"` };
-        return c.body(typeof made === "string" ? made : new Uint8Array(made).buffer, 200, headers) as never;
+        const { regime: id, period: when, orgUnit, format, written, until, ...made } = c.req.valid("json");
+        const { orgUnits } = await allow(c, services, "report.read", { province, orgUnit, regime: id });
+        const contents = await composeReport(store, {
+          province,
+          regime: regimeOf(services, id),
+          period: when,
+          orgUnit,
+          orgUnits,
+          format,
+          head: made,
+          ...(written === undefined ? {} : { written }),
+          ...(until === undefined ? {} : { until: new Date(until) }),
+        });
+        return attachment(c, contents, { name: `${orgUnit}-${when}.${format}`, type: reportTypes[format] }) as never;
       },
     )
     .openapi(

@@ -21,7 +21,7 @@ import { allow } from "../access/allow.ts";
 import type { Action } from "../access/authorise.ts";
 import type { Env, Services } from "../context.ts";
 import { cellInput, factFrom, factOut, factSchema } from "../http/figures.ts";
-import { refused } from "../http/refuse.ts";
+import { seenIn, versioned } from "../http/if-match.ts";
 import { body, done, name, newRoutes, reason, route, z } from "../http/routes.ts";
 import { submissionOut, submissionSchema } from "./periods.ts";
 import { regimeOf } from "./regime-of.ts";
@@ -30,10 +30,6 @@ const at = "/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit
 const params = z.object({ province: name, regime: name, period: name, orgUnit: name });
 const tag = "Lần gửi số liệu";
 const said = z.object({ vi: z.string(), en: z.string() });
-const versioned = z.object({
-  "if-match": z.string().optional().meta({ description: "Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it" }),
-});
-
 const finding = z.object({
   id: z.string(),
   code: z.string(),
@@ -293,17 +289,4 @@ export function submissions(services: Services) {
         return c.json({ ...made, at: made.at.toISOString() });
       },
     );
-}
-
-/** The version that `If-Match` names. */
-function seenIn(c: Context<Env>): { readonly seen?: number } {
-  const given = c.req.header("if-match");
-  if (given === undefined || given === "*") return {};
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1];
-  if (version === undefined) {
-    throw refused("api/bad-request", `If-Match "${given}" không phải ETag đã cho.`, `If-Match "${given}" is no ETag of ours.`, {
-      issues: [{ place: "if-match", message: given }],
-    });
-  }
-  return { seen: Number(version) };
 }

@@ -125,6 +125,46 @@ interface CommentTable extends SubmissionKeyColumns {
   at: Moment;
 }
 
+interface PassageTable extends SubmissionKeyColumns {
+  passage: string;
+  version: number;
+  text: string;
+  by: string;
+  at: Moment;
+  why: string | null;
+}
+
+interface ReportTable extends SubmissionKeyColumns {
+  state: string;
+  version: number;
+  until: ColumnType<Date, Date, Date>;
+  regime_version: string;
+  head: ColumnType<Record<string, unknown>, string, string>;
+}
+
+interface ReportStepTable extends SubmissionKeyColumns {
+  seq: number;
+  action: string;
+  at: Moment;
+  by: string;
+  reason: string | null;
+  until: Moment;
+  regime_version: string;
+  head: ColumnType<Record<string, unknown>, string, never>;
+}
+
+interface EvidenceTable extends SubmissionKeyColumns {
+  id: string;
+  cell: string | null;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  bytes: Uint8Array;
+  by: string;
+  at: Moment;
+}
+
 interface RoleTable {
   province: string;
   user_id: string;
@@ -164,6 +204,10 @@ export interface Tables {
   submission_step: SubmissionStepTable;
   waiver: WaiverTable;
   comment: CommentTable;
+  passage: PassageTable;
+  report: ReportTable;
+  report_step: ReportStepTable;
+  evidence: EvidenceTable;
   org_unit: OrgUnitTable;
   lineage: LineageTable;
   fact: FactTable;
