@@ -48,5 +48,8 @@ const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";
 export const allHeaders = {
   headers,
   "/service-worker.js": { "Content-Security-Policy": serviceWorkerPolicy },
-  ...Object.fromEntries(officeAddresses.map((address) => [address, { "Content-Security-Policy": framed(office) }])),
+  // The service worker keeps the files, and hands them out with the headers that it got them with.
+  ...Object.fromEntries(
+    officeAddresses.flatMap((address) => [address, `${address}.html`]).map((path) => [path, { "Content-Security-Policy": framed(office) }]),
+  ),
 };

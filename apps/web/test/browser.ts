@@ -75,6 +75,11 @@ export class Pages {
     return page;
   }
 
+  /** Adds somebody to the example, with one role. */
+  async add(email: string, role: string, orgUnit: string): Promise<void> {
+    await this.#office?.add(email, role, orgUnit);
+  }
+
   /** The password of an account of the example. */
   password(email: string): string {
     return this.#office?.password(email) ?? "";

@@ -10,17 +10,19 @@ const root = join(import.meta.dirname, "../../..");
 export const people = {
   admin: "quan-tri@an-phu.example",
   clerk: "can-bo@an-phu.example",
+  commune: "cat-vang@an-phu.example",
+  district: "hoa-lac@an-phu.example",
   head: "lanh-dao@an-phu.example",
 } as const;
 
 /** A real server over PGlite with the example province, in a process of its own. */
 export class Office {
   readonly address: string;
-  readonly #passwords: ReadonlyMap<string, string>;
+  readonly #passwords: Map<string, string>;
   readonly #server: ChildProcess;
   readonly #folder: string;
 
-  private constructor(address: string, passwords: ReadonlyMap<string, string>, server: ChildProcess, folder: string) {
+  private constructor(address: string, passwords: Map<string, string>, server: ChildProcess, folder: string) {
     this.address = address;
     this.#passwords = passwords;
     this.#server = server;
@@ -48,6 +50,20 @@ export class Office {
 
   password(email: string): string {
     return this.#passwords.get(email) ?? "";
+  }
+
+  /** Somebody more, with one role. */
+  async add(email: string, role: string, orgUnit: string): Promise<void> {
+    const headers = { "content-type": "application/json", origin: this.address };
+    const admin = { email: people.admin, password: this.password(people.admin) };
+    const signedIn = await fetch(`${this.address}/api/auth/sign-in/email`, { method: "POST", headers, body: JSON.stringify(admin) });
+    const cookie = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const account = { name: email.split("@")[0], password: "mật khẩu đủ dài" };
+    const body = JSON.stringify({ roles: [{ role, orgUnit }], account });
+    const path = `${this.address}/api/v1/provinces/an-phu/roles/${encodeURIComponent(email)}`;
+    const put = await fetch(path, { method: "PUT", headers: { ...headers, cookie }, body });
+    if (!put.ok) throw new Error(`${email} was not added: ${await put.text()}`);
+    this.#passwords.set(email, account.password);
   }
 
   async close(): Promise<void> {

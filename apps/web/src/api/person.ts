@@ -56,7 +56,7 @@ async function whoAsks(): Promise<Person | null> {
 }
 
 /** The person as the frame of the pages knows them. */
-function known({ user, name, may }: Person): KnownPerson {
+function known({ user, name, province, may }: Person): KnownPerson {
   const can = (action: string): boolean => (may[action]?.length ?? 0) > 0;
   const open: Readonly<Record<string, boolean>> = {
     "/tien-do": can("submission.read"),
@@ -64,7 +64,7 @@ function known({ user, name, may }: Person): KnownPerson {
     "/tra-cuu": can("facts.read"),
     "/quan-tri": true,
   };
-  return { user, name, pages: officeAddresses.filter((address) => open[address] === true) };
+  return { user, name, province, pages: officeAddresses.filter((address) => open[address] === true) };
 }
 
 /** Who is signed in: undefined until the server has said, null for nobody. */

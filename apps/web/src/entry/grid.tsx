@@ -3,7 +3,7 @@ import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { GridRow, GridTable, Place } from "./layout.ts";
-import type { Draft } from "./use-book.ts";
+import type { Draft } from "./use-working.ts";
 import type { Cells, RuleSaid, Said, Worked } from "./view.ts";
 import { words as all } from "./words.ts";
 
@@ -22,6 +22,10 @@ interface GridProps {
   readonly before: string;
   /** What is said at a cell, by its key: what does not fit is told once. */
   readonly rulesAt: ReadonlyMap<string, RuleSaid>;
+  /** What else is told below a cell, by its key. */
+  readonly noted: ReadonlyMap<string, ReactNode>;
+  /** Whether a figure is shown and not entered here. */
+  readonly isFixed: (place: Place) => boolean;
   readonly onType: (draft: Draft | null) => void;
   readonly onEnter: (changes: Readonly<Record<string, string>>) => void;
 }
@@ -63,7 +67,7 @@ export function Grid(props: GridProps) {
 }
 
 function Line({ row, ...props }: GridProps & { readonly row: GridRow }) {
-  const { table, keyNow, rulesAt, worked } = props;
+  const { table, keyNow, rulesAt, worked, noted } = props;
   const words = useWords(all);
   const title = row.is === "total" ? words.total : row.title;
   const keys = row.places.flatMap((place) => (place === null ? [] : [keyNow(place)]));
@@ -81,10 +85,11 @@ function Line({ row, ...props }: GridProps & { readonly row: GridRow }) {
       {keys.map((key) => {
         const fault = worked?.faults[key];
         const rule = rulesAt.get(key);
-        if (fault === undefined && rule === undefined) return null;
+        if (fault === undefined && rule === undefined && !noted.has(key)) return null;
         return (
           <tr key={key} className="say">
             <td colSpan={1 + row.places.length * 2}>
+              {noted.get(key)}
               {fault === undefined ? rule !== undefined && <RuleTold rule={rule} onEnter={props.onEnter} /> : <Told grave said={fault} />}
             </td>
           </tr>
@@ -125,7 +130,7 @@ interface PairProps extends GridProps {
   readonly column: string;
 }
 
-function Pair({ place, named, column, table, cells, draft, worked, keyNow, keyBefore, rulesAt, onType, onEnter }: PairProps) {
+function Pair({ place, named, column, table, cells, draft, worked, keyNow, keyBefore, rulesAt, isFixed, onType, onEnter }: PairProps) {
   const words = useWords(all);
   if (place === null)
     return (
@@ -152,6 +157,14 @@ function Pair({ place, named, column, table, cells, draft, worked, keyNow, keyBe
     );
   }
   const text = draft?.key === key ? draft.text : (cells[key]?.text ?? "");
+  if (isFixed(place)) {
+    return (
+      <>
+        <td className="computed">{text === "" ? <span className="none">{words.missing}</span> : text}</td>
+        <td className="before">{earlier}</td>
+      </>
+    );
+  }
   return (
     <>
       <td className={["in", broken && "bad", text === "" && "wait"].filter(Boolean).join(" ")}>

@@ -1,13 +1,13 @@
 import type { Book } from "./view.ts";
 
-/** Where books are kept. On this machine now; a server may keep them later, behind the same three acts. */
-export interface Shelf {
-  readonly last: () => Promise<Book | undefined>;
-  readonly keep: (book: Book) => Promise<void>;
+/** Where a book, or a book with what the server has of it, is kept on this machine. */
+export interface Shelf<T> {
+  readonly last: () => Promise<T | undefined>;
+  readonly keep: (book: T) => Promise<void>;
   readonly clear: () => Promise<void>;
 }
 
-const [database, store, only] = ["khop", "books", "last"];
+const [database, store] = ["khop", "books"];
 
 function opened(): Promise<IDBDatabase> {
   const request = indexedDB.open(database, 1);
@@ -32,9 +32,12 @@ async function within<T>(mode: IDBTransactionMode, act: (books: IDBObjectStore) 
   }
 }
 
-/** Books in the browser's own database on this machine. */
-export const localShelf: Shelf = {
-  last: () => within("readonly", (books) => books.get(only)),
-  keep: async (book) => void (await within("readwrite", (books) => books.put(book, only))),
-  clear: async () => void (await within("readwrite", (books) => books.delete(only))),
-};
+/** One place in the browser's own database on this machine. */
+export const shelfFor = <T>(name: string): Shelf<T> => ({
+  last: () => within("readonly", (books) => books.get(name) as IDBRequest<T | undefined>),
+  keep: async (book) => void (await within("readwrite", (books) => books.put(book, name))),
+  clear: async () => void (await within("readwrite", (books) => books.delete(name))),
+});
+
+/** The book that is no server's. */
+export const localShelf: Shelf<Book> = shelfFor("last");

@@ -1,6 +1,6 @@
 import { reportRegimes } from "@khop/catalog/report";
 import { type Frequency, period, periodName, windowOf } from "@khop/core";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { exampleBook } from "./example.ts";
@@ -26,7 +26,7 @@ function periodsOf(frequency: Frequency, today: Date): string[] {
 }
 
 /** What stands on the page before anything is entered: whose figures, of when. */
-export function Start({ onBegin }: { readonly onBegin: (book: Book) => void }) {
+export function Start({ onBegin, children }: { readonly onBegin: (book: Book) => void; readonly children?: ReactNode }) {
   const words = useWords(all);
   const { language } = useLanguage();
   const id = useId();
@@ -43,8 +43,9 @@ export function Start({ onBegin }: { readonly onBegin: (book: Book) => void }) {
   };
   return (
     <div className="start">
+      {children}
       <form className="card begin" onSubmit={submit}>
-        <h1>{words.title}</h1>
+        {children === undefined ? <h1>{words.title}</h1> : <h2>{words.here}</h2>}
         <p>{words.about}</p>
         <label className="label" htmlFor={`${id}r`}>
           {words.regime}

@@ -1,3 +1,4 @@
+import type { components } from "@khop/client";
 import type { Language } from "../language.tsx";
 
 /** What stands in a place: the text as it was typed, and what else is known of the figure. */
@@ -41,14 +42,19 @@ export interface Worked {
 
 export type FileKind = "csv" | "xlsx";
 
+/** A figure as a server takes it. */
+export type CellInput = Omit<components["schemas"]["CellInput"], "seen">;
+
 export interface Asked {
   work: { readonly book: Book };
+  inputs: { readonly book: Book; readonly keys: readonly string[] };
   take: { readonly book: Book; readonly name: string; readonly bytes: ArrayBuffer };
   give: { readonly book: Book; readonly kind: FileKind };
 }
 
 export interface Answered {
   work: Worked;
+  inputs: Readonly<Record<string, CellInput>>;
   take: { readonly cells: Cells; readonly taken: number; readonly issues: readonly (Said & { readonly place: string })[] };
   give: { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 }

@@ -2,6 +2,7 @@ import type { Language } from "../language.tsx";
 
 const vi = {
   title: "Nhập số liệu",
+  here: "Nhập trên máy này, không gửi đi",
   about:
     "Mỗi biểu một bảng, kỳ trước ở bên cạnh. Tổng và tỷ lệ tự tính; chỗ nào chưa khớp được chỉ ra ngay tại ô. Mọi thứ được lưu trên máy này.",
   regime: "Chế độ báo cáo",
@@ -64,6 +65,7 @@ type Words = typeof vi;
 
 const en: Words = {
   title: "Enter figures",
+  here: "Enter on this machine, and send nothing",
   about:
     "A table for each form, the period before beside it. Totals and rates are worked out; what does not fit is told at its cell. All is kept on this machine.",
   regime: "Report regime",

@@ -28,8 +28,7 @@ function membersIn(indicator: Indicator | undefined, members: Readonly<Record<st
     .join(", ");
 }
 
-const indicatorIn = (indicator: Indicator, language: Language): string =>
-  (language === "en" ? indicator.en : undefined) ?? indicator.vi;
+const indicatorIn = (indicator: Indicator, language: Language): string => (language === "en" ? indicator.en : undefined) ?? indicator.vi;
 
 /** A cell as people call it: its indicator, and which part of it. */
 export function cellNameIn(regime: Regime | undefined, cell: Cell, language: Language): string {

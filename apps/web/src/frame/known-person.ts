@@ -4,6 +4,8 @@ import { useSyncExternalStore } from "react";
 export interface KnownPerson {
   readonly user: string;
   readonly name: string;
+  /** The province that they work with. */
+  readonly province: string;
   readonly pages: readonly string[];
 }
 
@@ -34,8 +36,10 @@ export function useKnownPerson(): KnownPerson | null {
 
 function personIn(text: string | null): KnownPerson | null {
   try {
-    const { user, name, pages } = JSON.parse(text ?? "null") ?? {};
-    return typeof user === "string" && Array.isArray(pages) ? { user, name: String(name ?? user), pages } : null;
+    const { user, name, province, pages } = JSON.parse(text ?? "null") ?? {};
+    return typeof user === "string" && Array.isArray(pages)
+      ? { user, name: String(name ?? user), province: String(province ?? ""), pages }
+      : null;
   } catch {
     return null;
   }

@@ -20,15 +20,16 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("../sign-in/sign-in-page.tsx"), "SignInPage"),
 });
 
-const entry = createRoute({
-  getParentRoute: () => root,
-  path: "/nhap",
-  component: lazyRouteComponent(() => import("../entry/entry-page.tsx"), "EntryPage"),
-});
-
 /** What of an address is text; the rest is left out. */
 const texts = (search: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(Object.entries(search).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: "/nhap",
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import("../entry/entry-page.tsx"), "EntryPage"),
+});
 
 const progress = createRoute({
   getParentRoute: () => root,
