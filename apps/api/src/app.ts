@@ -17,6 +17,7 @@ import { newRoutes } from "./http/routes.ts";
 import { check } from "./routes/check.ts";
 import { deadlines } from "./routes/deadlines.ts";
 import { evidences } from "./routes/evidence.ts";
+import { explanation } from "./routes/explanation.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
@@ -97,7 +98,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  const parts = [installation, check, province, powers, periods, deadlines, submissions, evidences, reports, texts];
+  const parts = [installation, check, province, powers, periods, deadlines, submissions, evidences, reports, texts, explanation];
   for (const part of parts) app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });

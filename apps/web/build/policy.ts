@@ -19,7 +19,12 @@ const directives: Readonly<Record<string, string>> = {
 };
 
 /** The same for pages that ask the server that they came from, and nobody else. */
-const office: Readonly<Record<string, string>> = { ...directives, "connect-src": "'self'" };
+const office: Readonly<Record<string, string>> = {
+  ...directives,
+  "connect-src": "'self'",
+  // Charts of a report come inside it.
+  "img-src": "'self' data:",
+};
 
 const written = (all: Readonly<Record<string, string>>): string =>
   Object.entries(all)

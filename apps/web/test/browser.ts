@@ -127,5 +127,6 @@ const artefacts = join(web, ".reports");
 /** Keeps a picture of the page, for people to look at. */
 export async function picture(page: Page, name: string, fullPage = false): Promise<void> {
   mkdirSync(artefacts, { recursive: true });
-  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage });
+  // To hide the caret a style would be put into the page, which its policy forbids.
+  await page.screenshot({ path: join(artefacts, `${name}.png`), fullPage, caret: "initial" });
 }

@@ -739,6 +739,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Từng con số của báo cáo: ai nhập, tính thế nào, đổi ra sao / Each figure: who entered it, how it follows, how it changed */
+        get: operations["getProvincesProvinceReportsRegimePeriodOrgUnitFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -984,6 +1001,37 @@ export interface components {
             at: string;
             why?: string;
         } | null;
+        ExplainedFigure: {
+            /** @description Khóa của số liệu, như trong data-fact của báo cáo / The fact's key, as in data-fact */
+            fact: string;
+            label: string;
+            text: string;
+            entered?: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                version: number;
+            };
+            working?: {
+                kind: {
+                    vi: string;
+                    en: string;
+                };
+                lines: {
+                    sign: string;
+                    label: string;
+                    text: string;
+                    fact?: string;
+                }[];
+            };
+            before?: string;
+            change?: {
+                text: string;
+                growth?: string;
+                /** @enum {string} */
+                is: "up" | "down" | "same";
+            };
+        };
     };
     responses: never;
     parameters: never;
@@ -3110,6 +3158,50 @@ export interface operations {
                     "text/html": Blob;
                     "text/markdown": Blob;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceReportsRegimePeriodOrgUnitFigures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từng con số của báo cáo: ai nhập, tính thế nào, đổi ra sao / Each figure: who entered it, how it follows, how it changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        figures: components["schemas"]["ExplainedFigure"][];
+                        findings: {
+                            severity: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                            facts: string[];
+                        }[];
+                    };
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */

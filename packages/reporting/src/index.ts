@@ -1,4 +1,5 @@
 export { csvOf } from "./csv.ts";
+export { type Explained, type Explanation, explain } from "./explain.ts";
 export { factsInCsv, factsInXlsx } from "./fact-table.ts";
 export { type LetterHead, letterOf, type Occasion } from "./letter.ts";
 export { networkFrom, type ReportFacts } from "./network.ts";

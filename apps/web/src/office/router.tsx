@@ -38,5 +38,12 @@ const progress = createRoute({
   component: lazyRouteComponent(() => import("../progress/progress-page.tsx"), "ProgressPage"),
 });
 
+const report = createRoute({
+  getParentRoute: () => root,
+  path: "/bao-cao",
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
+});
+
 /** The pages that may ask the server. */
-export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress]) });
+export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress, report]) });

@@ -1,0 +1,81 @@
+import {
+  addressKey,
+  type Cell,
+  type Checked,
+  difference,
+  examine,
+  type Finding,
+  formulaOf,
+  growth,
+  previous,
+  type Quantity,
+  type WorkingLine,
+  workingOf,
+} from "@khop/core";
+import { networkFrom, type ReportFacts } from "./network.ts";
+
+/** How a figure of a report came to be, and what became of it since the period before. */
+export interface Explained {
+  /** The key of its fact, as the figure carries it in the report. */
+  readonly fact: string;
+  readonly label: string;
+  readonly text: string;
+  /** The arithmetic that makes it, and what that is called; undefined for a figure that was entered, or follows from no one rule. */
+  readonly working?: { readonly kind: { readonly vi: string; readonly en: string }; readonly lines: readonly WorkingLine[] };
+  readonly before?: string;
+  /** Current less before, in its unit; points between percentages. Above, below or at zero. */
+  readonly change?: { readonly text: string; readonly growth?: string; readonly is: "up" | "down" | "same" };
+}
+
+/** What a report says, figure by figure, and what does not fit in it. */
+export interface Explanation {
+  readonly figures: readonly Explained[];
+  readonly findings: readonly Finding[];
+}
+
+/** Explains every figure of a period that was entered or follows: by its formula, and against the period before. */
+export function explain(material: ReportFacts): Explanation {
+  const { orgUnit, period, facts } = material;
+  const network = networkFrom(material);
+  const { checked, findings } = examine(network);
+  const told = new Set(facts.map((fact) => addressKey({ ...fact, period: fact.period })));
+  const keyOf = ({ address }: Cell): string => addressKey(address);
+  const earlier = new Map(
+    network.cells.filter((cell) => cell.address.period?.id === previous(period).id).map((cell) => [keyOf(cell), cell]),
+  );
+  const about = new Map<Cell, Checked[]>();
+  for (const one of checked) for (const cell of one.relation.cells) about.set(cell, [...(about.get(cell) ?? []), one]);
+  const here = (cell: Cell): boolean =>
+    cell.address.period?.id === period.id && cell.address.orgUnit === orgUnit.id && cell.quantity !== null && !cell.hidden;
+  const figures = network.cells.filter(here).map((cell): Explained => {
+    const fact = keyOf(cell);
+    const before = earlier.get(addressKey({ ...cell.address, period: previous(period) }))?.quantity ?? undefined;
+    const working = told.has(fact) ? undefined : workingIn(cell, about.get(cell) ?? []);
+    return {
+      fact,
+      label: cell.label,
+      text: (cell.quantity as Quantity).format(),
+      ...(working === undefined ? {} : { working }),
+      ...(before === undefined ? {} : { before: before.format(), ...changeIn(cell.quantity as Quantity, before) }),
+    };
+  });
+  return {
+    figures,
+    findings: findings.filter(({ cells }) => cells.some(({ address }) => address.period?.id === period.id)),
+  };
+}
+
+/** The arithmetic of the relation that makes a cell. */
+function workingIn(cell: Cell, relations: readonly Checked[]): Explained["working"] {
+  const maker = relations.find(({ relation }) => relation.places[relation.kind.focus] === cell && formulaOf(relation, cell) !== null);
+  return maker === undefined ? undefined : { kind: maker.relation.kind.name, lines: workingOf(maker, "vi").lines };
+}
+
+function changeIn(current: Quantity, before: Quantity): Pick<Explained, "change"> {
+  const by = difference(current, before);
+  if (by.value === null) return {};
+  const isRate = current.unit.kind === "percent" || current.unit.kind === "point";
+  const rate = isRate ? null : growth(current, before);
+  const is = by.value.isZero() ? "same" : by.value.isNegative() ? "down" : "up";
+  return { change: { text: by.format("vi"), is, ...(rate === null || rate.value === null ? {} : { growth: rate.format("vi") }) } };
+}
