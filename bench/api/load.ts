@@ -9,7 +9,7 @@ export interface Asked {
   readonly body?: unknown;
 }
 
-export interface Answered {
+interface Answered {
   readonly status: number;
   readonly text: string;
   readonly milliseconds: number;

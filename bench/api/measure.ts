@@ -57,7 +57,10 @@ export async function apiLoad(
     if (url === undefined)
       return {
         api: {
-          ...{ figures: reporters[0]?.facts.length ?? 0, entered, checked, submitted },
+          figures: reporters[0]?.facts.length ?? 0,
+          entered,
+          checked,
+          submitted,
           state: await sustained(address, ours.state),
           read: await sustained(address, ours.read),
           written: await sustained(address, ours.written),
@@ -85,7 +88,8 @@ const at = ({ orgUnit }: Reporter): string => `/api/v1/provinces/${province}/per
 
 function entering(reporter: Reporter): Asked {
   const cells = reporter.facts.map(({ indicator, members, quantity }) => ({
-    ...{ indicator, value: quantity?.value.toFixed(Math.max(quantity.decimals, 0)) ?? null },
+    indicator,
+    value: quantity?.value.toFixed(Math.max(quantity.decimals, 0)) ?? null,
     ...(members === undefined ? {} : { members }),
   }));
   return { method: "PATCH", path: `${at(reporter)}/entries`, token: reporter.token, body: { cells } };

@@ -22,10 +22,15 @@ export interface Reporter {
 }
 
 /** A province of so many communes under ten districts, its October open, September as it was. */
-export async function prepared(store: Store, communes: number): Promise<readonly Reporter[]> {
+async function prepared(store: Store, communes: number): Promise<readonly Reporter[]> {
   const acting = { province, by: "khop" };
   const unit = (id: string, level: OrgUnit["level"], parent: string | null): OrgUnit => ({
-    ...{ id, name: id, level, parent, validFrom: null, validTo: null },
+    id,
+    name: id,
+    level,
+    parent,
+    validFrom: null,
+    validTo: null,
   });
   const districts = Array.from({ length: 10 }, (_, i) => unit(`huyen-${i + 1}`, "district", "tinh"));
   const reporting = Array.from({ length: communes }, (_, i) => unit(`xa-${i + 1}`, "commune", `huyen-${(i % 10) + 1}`));

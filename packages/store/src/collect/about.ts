@@ -1,4 +1,14 @@
-import { childrenOf, type Fact, type OrgUnit, period as periodNamed, previous, sinceYearStart, windowOf, yearBefore } from "@khop/core";
+import {
+  childrenOf,
+  type Fact,
+  type OrgUnit,
+  type Period,
+  period as periodNamed,
+  previous,
+  sinceYearStart,
+  windowOf,
+  yearBefore,
+} from "@khop/core";
 import { type RawBuilder, sql } from "kysely";
 import type { Store } from "../database/open.ts";
 import type { FactTable } from "../database/tables.ts";
@@ -18,7 +28,12 @@ export interface About {
   readonly indicators: readonly string[];
   /** Indicators whose newest figure is wanted, however old. */
   readonly seldom: readonly string[];
+  /** The periods that it may stand in, where all of them are told once a year; each period is a table, and the fewer are named the better. */
+  readonly years: readonly string[] | undefined;
 }
+
+/** How many years back a figure that is told once a year is looked for. */
+const yearsBack = 30;
 
 /** Throws: KhopError `store/unknown-org-unit`. */
 export async function aboutOf(
@@ -41,7 +56,14 @@ export async function aboutOf(
     family: [self.id, ...children, ...(self.parent === null ? [] : [self.parent])],
     periods: [...new Set(periods)],
     ...askedBy(regime),
+    years: yearsOf(regime, period),
   };
+}
+
+function yearsOf(regime: CollectedRegime, { year }: Period): readonly string[] | undefined {
+  const { seldom } = askedBy(regime);
+  const isYearly = regime.indicators.every(({ id, frequency }) => !seldom.includes(id) || frequency === "year");
+  return isYearly ? Array.from({ length: yearsBack }, (_, ago) => `${year - ago}-A1`) : undefined;
 }
 
 const asked = new WeakMap<CollectedRegime, Pick<About, "indicators" | "seldom">>();
@@ -71,11 +93,13 @@ export async function factsAbout(store: Pick<Store, "db">, province: string, abo
 export const stampOf = (province: string, about: About): RawBuilder<string> => sql`(
   select count(*) || ' ' || coalesce(sum(version), 0) from (${those(province, about, sql`version`)}) as those)`;
 
-/** Two questions as one: the recent ones know their partitions; put together by `or`, every partition would be gone through. */
-function those(province: string, { self, family, periods, seldom }: About, columns: RawBuilder<unknown>): RawBuilder<unknown> {
-  const recent = sql`select ${columns} from fact
-    where province = ${province} and period in (${sql.join([...periods])}) and org_unit in (${sql.join([...family])})`;
+/** Two questions as one: put together by `or`, every partition would be gone through. */
+function those(province: string, { self, family, periods, seldom, years }: About, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+  const recent = sql`(select ${columns} from fact
+    where province = ${province} and period in (${sql.join([...periods])}) and org_unit in (${sql.join([...family])}))`;
   if (seldom.length === 0) return recent;
-  return sql`${recent} union all select ${columns} from fact
-    where province = ${province} and org_unit = ${self.id} and indicator = any(${[...seldom]}) and period not in (${sql.join([...periods])})`;
+  const others = years?.filter((one) => !periods.includes(one));
+  const when = others === undefined ? sql`period not in (${sql.join([...periods])})` : sql`period in (${sql.join(others)})`;
+  return sql`${recent} union all (select ${columns} from fact
+    where province = ${province} and org_unit = ${self.id} and indicator = any(${[...seldom]}) and ${when})`;
 }

@@ -3,6 +3,7 @@ import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
 import pg from "pg";
 import { refusal } from "../errors.ts";
+import { analyzeGrown, keepAnalyzed } from "./analyze.ts";
 import { Heard } from "./heard.ts";
 import { lockDirectory } from "./lock.ts";
 import { migrate } from "./migrate.ts";
@@ -45,9 +46,14 @@ export async function openStore(place: Place, { now = () => new Date() }: StoreO
     throw error;
   }
   const heard = new Heard();
-  if (opened.engine === "embedded") await heard.listenEmbedded(opened.raw as PGlite);
-  else heard.listenServer(opened.raw as pg.Pool);
+  let rest = () => {};
+  if (opened.engine === "embedded") {
+    await heard.listenEmbedded(opened.raw as PGlite);
+    await analyzeGrown(opened.raw as PGlite);
+    rest = keepAnalyzed(opened.raw as PGlite);
+  } else heard.listenServer(opened.raw as pg.Pool);
   const close = async () => {
+    rest();
     await heard.stop();
     await opened.close();
   };
