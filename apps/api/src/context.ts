@@ -8,6 +8,8 @@ import type { RateLimit } from "./http/rate-limit.ts";
 export interface Principal {
   readonly user: string;
   readonly grants: readonly RoleGrant[];
+  /** How far the units of their provinces have changed, where that was heard with them. */
+  readonly orgUnitVersions?: Readonly<Record<string, string>>;
   /** What a token is for; a person's session is for everything. */
   readonly scopes?: readonly Scope[];
 }

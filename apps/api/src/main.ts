@@ -2,6 +2,11 @@ import { isKhopError } from "@khop/core";
 import { backUpTo, restoreFrom } from "./keep.ts";
 import { readOptions, readTask } from "./options.ts";
 import { serve } from "./serve.ts";
+import { TogetherWriter } from "./together-writer.ts";
+
+/** The log: under load a line of its own for each request would cost as much as some answers. */
+const lines = new TogetherWriter((text) => process.stdout.write(text));
+process.once("exit", () => lines.flush());
 
 const say = (line: string) => console.error(line);
 
@@ -18,7 +23,7 @@ async function run(words: readonly string[]): Promise<void> {
     say(`Đã khôi phục ${rows} dòng, nhật ký nguyên vẹn. / Restored ${rows} rows, the audit trail is whole.`);
     return;
   }
-  const serving = await serve({ ...options, log: (line) => console.log(JSON.stringify(line)) });
+  const serving = await serve({ ...options, log: (line) => lines.add(JSON.stringify(line)) });
   say(
     `Khớp đang chạy tại ${serving.address} (tài liệu API: ${serving.address}/docs). / Khớp answers at ${serving.address} (API reference: ${serving.address}/docs).`,
   );

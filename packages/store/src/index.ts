@@ -1,7 +1,7 @@
 export { answerOnce, forgetAnswers, type GivenAnswer } from "./access/answers.ts";
 export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } from "./access/roles.ts";
 export { setting } from "./access/settings.ts";
-export { issueToken, readTokens, revokeToken, type Token, tokenOwner } from "./access/tokens.ts";
+export { issueToken, readTokens, revokeToken, type Token, type TokenOwner, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
 export { type BackupOptions, backUp, restore } from "./backup.ts";
 export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";

@@ -141,11 +141,22 @@ export function reached(
 }
 
 function isBelow(unit: string, above: string, orgUnits: readonly OrgUnit[]): boolean {
-  const parents = new Map(orgUnits.map(({ id, parent }) => [id, parent]));
+  const parents = parentsIn(orgUnits);
   const seen = new Set([unit]);
   for (let at = parents.get(unit) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
     if (at === above) return true;
     seen.add(at);
   }
   return false;
+}
+
+const families = new WeakMap<readonly OrgUnit[], ReadonlyMap<string, string | null>>();
+
+/** Whose parent is whose, made once of one list. */
+function parentsIn(orgUnits: readonly OrgUnit[]): ReadonlyMap<string, string | null> {
+  const before = families.get(orgUnits);
+  if (before !== undefined) return before;
+  const parents = new Map(orgUnits.map(({ id, parent }) => [id, parent]));
+  families.set(orgUnits, parents);
+  return parents;
 }

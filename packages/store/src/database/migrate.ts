@@ -5,6 +5,7 @@ import { facts } from "../migrations/0001-facts.ts";
 import { collect } from "../migrations/0002-collect.ts";
 import { access } from "../migrations/0003-access.ts";
 import { texts } from "../migrations/0004-texts.ts";
+import { oneStatement } from "../migrations/0005-one-statement.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0002-collect": collect,
   "0003-access": access,
   "0004-texts": texts,
+  "0005-one-statement": oneStatement,
 };
 
 /**

@@ -209,6 +209,8 @@ export interface Tables {
   report_step: ReportStepTable;
   evidence: EvidenceTable;
   org_unit: OrgUnitTable;
+  /** Counts up with every change of a province's units. */
+  org_unit_version: { province: string; version: string };
   lineage: LineageTable;
   fact: FactTable;
   fact_version: FactTable;
