@@ -18,7 +18,10 @@ import { check } from "./routes/check.ts";
 import { deadlines } from "./routes/deadlines.ts";
 import { evidences } from "./routes/evidence.ts";
 import { explanation } from "./routes/explanation.ts";
+import { exploring } from "./routes/exploring.ts";
 import { installation } from "./routes/installation.ts";
+import { latestAudit } from "./routes/latest-audit.ts";
+import { lineage } from "./routes/lineage.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
 import { province } from "./routes/province.ts";
@@ -98,7 +101,21 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  const parts = [installation, check, province, powers, periods, deadlines, submissions, evidences, reports, texts, explanation];
+  const parts = [
+    installation,
+    check,
+    province,
+    powers,
+    periods,
+    deadlines,
+    submissions,
+    evidences,
+    reports,
+    texts,
+    explanation,
+    lineage,
+    latestAudit,
+  ];
   for (const part of parts) app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });

@@ -21,7 +21,7 @@ afterAll(() => store.close());
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "x"));
 const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000", id: "00000000-0000-4000-8000-000000000000" };
-const query = "?first=2024-10-01&last=2024-10-31&regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune&name=a.txt&format=md";
+const query = "?first=2024-10-01&last=2024-10-31&regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune&name=a.txt&format=md&indicator=dossiers.received&orgUnits=xa-1";
 /** Bodies that are as they should be, so that nothing but the right to do it is in question. */
 const bodies: Readonly<Record<string, object>> = {
   "PUT org-units": { orgUnits: [units[0]] }, "PUT roles": { roles: [] }, "POST periods": { regime: "commune-monthly", period: "2024-M10" }, "POST versions": { indicator: "a", orgUnit: "xa-1", period: "2024-M10" },

@@ -2,6 +2,7 @@ import {
   addressKey,
   type Cell,
   type Checked,
+  type Decimal,
   difference,
   examine,
   type Finding,
@@ -24,7 +25,15 @@ export interface Explained {
   readonly working?: { readonly kind: { readonly vi: string; readonly en: string }; readonly lines: readonly WorkingLine[] };
   readonly before?: string;
   /** Current less before, in its unit; points between percentages. Above, below or at zero. */
-  readonly change?: { readonly text: string; readonly growth?: string; readonly is: "up" | "down" | "same" };
+  readonly change?: {
+    readonly text: string;
+    readonly growth?: string;
+    /** The growth itself, in percent. */
+    readonly rate?: Decimal;
+    readonly is: "up" | "down" | "same";
+  };
+  /** How many breakdowns it is a part along; none for a whole. */
+  readonly members: number;
 }
 
 /** What a report says, figure by figure, and what does not fit in it. */
@@ -55,6 +64,7 @@ export function explain(material: ReportFacts): Explanation {
       fact,
       label: cell.label,
       text: (cell.quantity as Quantity).format(),
+      members: Object.keys(cell.address.members ?? {}).length,
       ...(working === undefined ? {} : { working }),
       ...(before === undefined ? {} : { before: before.format(), ...changeIn(cell.quantity as Quantity, before) }),
     };
@@ -77,5 +87,7 @@ function changeIn(current: Quantity, before: Quantity): Pick<Explained, "change"
   const isRate = current.unit.kind === "percent" || current.unit.kind === "point";
   const rate = isRate ? null : growth(current, before);
   const is = by.value.isZero() ? "same" : by.value.isNegative() ? "down" : "up";
-  return { change: { text: by.format("vi"), is, ...(rate === null || rate.value === null ? {} : { growth: rate.format("vi") }) } };
+  return {
+    change: { text: by.format("vi"), is, ...(rate === null || rate.value === null ? {} : { growth: rate.format("vi"), rate: rate.value }) },
+  };
 }

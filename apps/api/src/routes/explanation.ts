@@ -1,5 +1,5 @@
 import { addressKey, addressOf, period, type WorkingLine } from "@khop/core";
-import { explain } from "@khop/reporting";
+import { type Explained, explain } from "@khop/reporting";
 import { readFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import type { Services } from "../context.ts";
@@ -65,7 +65,7 @@ export function explanation(services: Services) {
             ...(entered === undefined ? {} : { entered: { by: entered.by, at: entered.at.toISOString(), version: entered.version } }),
             ...(working === undefined ? {} : { working: { kind: { ...working.kind }, lines: working.lines.map(lineOut) } }),
             ...(before === undefined ? {} : { before }),
-            ...(change === undefined ? {} : { change: { ...change } }),
+            ...(change === undefined ? {} : { change: changeOut(change) }),
           };
         }),
         findings: findings.map(({ severity, message, cells }) => ({ severity, message: { ...message }, facts: cells.map(keyOf) })),
@@ -73,6 +73,8 @@ export function explanation(services: Services) {
     },
   );
 }
+
+const changeOut = ({ text, growth, is }: NonNullable<Explained["change"]>) => ({ text, is, ...(growth === undefined ? {} : { growth }) });
 
 const lineOut = ({ sign, label, text, cell }: WorkingLine) => ({
   sign,

@@ -45,5 +45,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
 });
 
+const admin = createRoute({
+  getParentRoute: () => root,
+  path: "/quan-tri",
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import("../admin/admin-page.tsx"), "AdminPage"),
+});
+
 /** The pages that may ask the server. */
-export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress, report]) });
+export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress, report, admin]) });

@@ -3,6 +3,7 @@ import { Fragment } from "react";
 import { type Regime, type SubmissionKey, useFacts } from "../api/collecting.ts";
 import { cellIn, cellKey, cellNameIn, figureIn } from "../figures/figure-words.ts";
 import { useLanguage, useWords } from "../language.tsx";
+import { Sideways } from "../parts/sideways.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { periodIn } from "../time.ts";
 import type { EntryItem, FindingItem, StepItem } from "./items.ts";
@@ -33,8 +34,7 @@ export function Figures({ submissionKey, regime, entries, findings, steps }: Fig
     return { form, items: entries.filter(({ cell }) => asked.has(cell.indicator)) };
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reached by the keyboard
-    <section className="sideways" aria-label={words.figures} tabIndex={0}>
+    <Sideways label={words.figures}>
       <table className="list figures">
         <thead>
           <tr>
@@ -82,7 +82,7 @@ export function Figures({ submissionKey, regime, entries, findings, steps }: Fig
             </tbody>
           ))}
       </table>
-    </section>
+    </Sideways>
   );
 }
 

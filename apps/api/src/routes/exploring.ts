@@ -1,0 +1,134 @@
+import { existsIn, period, windowOf } from "@khop/core";
+import { explain, series } from "@khop/reporting";
+import { readFacts, readLineage, readSubmissions, timelinessOf } from "@khop/store";
+import { allow } from "../access/allow.ts";
+import { reached } from "../access/authorise.ts";
+import type { Services } from "../context.ts";
+import { notFound, refused } from "../http/refuse.ts";
+import { name, newRoutes, route, z } from "../http/routes.ts";
+import { regimeOf } from "./regime-of.ts";
+
+const said = z.object({ vi: z.string(), en: z.string() });
+const point = z.object({
+  period: z.string(),
+  value: z.string().nullable(),
+  text: z.string(),
+  is: z.enum(["told", "followed", "summed", "recast"]),
+  missing: z.number().int(),
+});
+const one = z.object({ orgUnit: z.string(), members: z.record(z.string(), z.string()), points: z.array(point) }).meta({ id: "Series" });
+const moved = z.object({
+  orgUnit: z.string(),
+  label: z.string(),
+  before: z.string(),
+  now: z.string(),
+  change: z.string(),
+  growth: z.string(),
+  is: z.enum(["up", "down", "same"]),
+});
+
+const mostUnits = 40;
+const mostMoved = 12;
+
+/** Figures over time, and what a leader should look at. */
+export function exploring(services: Services) {
+  const { store } = services;
+  return newRoutes()
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/series",
+        tag: "Số liệu",
+        summary: "Một chỉ tiêu theo thời gian, theo đơn vị và phân tổ / An indicator over time, by unit and breakdown",
+        request: {
+          params: z.object({ province: name }),
+          query: z.object({ regime: name, indicator: name, orgUnits: z.string().max(8000).meta({ description: "a,b,c" }) }),
+        },
+        answer: z.object({ items: z.array(one) }),
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, indicator, orgUnits: asked } = c.req.valid("query");
+        const of = [...new Set(asked.split(",").filter((unit) => unit !== ""))];
+        const { orgUnits } = await allow(c, services, "periods.read", { province, regime: id });
+        for (const orgUnit of of) await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const regime = regimeOf(services, id);
+        if (!regime.indicators.some((each) => each.id === indicator)) throw notFound(`chỉ tiêu "${indicator}" (indicator)`);
+        if (of.length > mostUnits) {
+          const issues = [{ place: "orgUnits", message: `at most ${mostUnits}` }];
+          throw refused("api/bad-request", `Nhiều nhất ${mostUnits} đơn vị một lần.`, `${mostUnits} units at once at most.`, { issues });
+        }
+        const [facts, lineage] = await Promise.all([
+          readFacts(store, { province, indicators: regime.indicators.map((each) => each.id) }),
+          readLineage(store, province),
+        ]);
+        const found = series({ regime, indicator, of, orgUnits, lineage, facts });
+        return c.json({
+          items: found.map(({ orgUnit, members, points }) => ({
+            orgUnit,
+            members: { ...members },
+            points: points.map(({ period: at, quantity, is, missing }) => ({
+              period: at,
+              value: quantity?.value.toFixed() ?? null,
+              text: quantity?.format() ?? "",
+              is,
+              missing: missing.length,
+            })),
+          })),
+        });
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/periods/{regime}/{period}/brief",
+        tag: "Kỳ báo cáo",
+        summary: "Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing",
+        request: { params: z.object({ province: name, regime: name, period: name }) },
+        answer: z.object({
+          moved: z.array(moved),
+          findings: z.array(z.object({ orgUnit: z.string(), severity: z.string(), message: said })),
+          missing: z.array(z.object({ orgUnit: z.string(), timeliness: z.string(), state: z.string() })),
+        }),
+      }),
+      async (c) => {
+        const { province, regime: id, period: when } = c.req.valid("param");
+        const { orgUnits } = await allow(c, services, "periods.read", { province, regime: id });
+        const regime = regimeOf(services, id);
+        const of = period(when);
+        const window = windowOf(of, regime.windows);
+        const { grants } = c.get("principal");
+        const seen = new Set(reached(grants, "facts.read", { province, regime: id }, orgUnits));
+        const units = orgUnits.filter((unit) => unit.level === regime.level && seen.has(unit.id) && existsIn(unit, window));
+        const facts = await readFacts(store, { province, orgUnits: units.map((unit) => unit.id) });
+        const told = units.flatMap((orgUnit) => {
+          const own = facts.filter((fact) => fact.orgUnit === orgUnit.id);
+          return own.some((fact) => fact.period.id === of.id) && of.frequency === regime.frequency
+            ? [{ orgUnit: orgUnit.id, ...explain({ regime, orgUnit, period: of, facts: own }) }]
+            : [];
+        });
+        const changes = told
+          .flatMap(({ orgUnit, figures }) =>
+            figures.flatMap(({ label, text, before, change, members }) =>
+              before === undefined || change?.growth === undefined || change.rate === undefined || members > 0
+                ? []
+                : [{ orgUnit, label, before, now: text, change: change.text, growth: change.growth, is: change.is, rate: change.rate }],
+            ),
+          )
+          .sort((a, b) => b.rate.abs().comparedTo(a.rate.abs()));
+        const submissions = await readSubmissions(store, province, { regime: id, period: when, orgUnits: [...seen] });
+        const now = store.now();
+        return c.json({
+          moved: changes.slice(0, mostMoved).map(({ rate: _, ...each }) => each),
+          findings: told.flatMap(({ orgUnit, findings }) =>
+            findings
+              .filter(({ severity }) => severity !== "info")
+              .map(({ severity, message }) => ({ orgUnit, severity, message: { ...message } })),
+          ),
+          missing: submissions
+            .filter(({ state }) => state === "draft" || state === "returned")
+            .map((each) => ({ orgUnit: each.orgUnit, timeliness: timelinessOf(each, now), state: each.state })),
+        });
+      },
+    );
+}

@@ -1,0 +1,85 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { answered, khop } from "../api/khop.ts";
+import type { Person } from "../api/person.ts";
+import { useUnits } from "../api/units.ts";
+import { useWords } from "../language.tsx";
+import { Asking } from "../office/asking.tsx";
+import { Button } from "../parts/button.tsx";
+import { Sideways } from "../parts/sideways.tsx";
+import { words as signInWords } from "../sign-in/words.ts";
+import { EditRoles, type Given } from "./edit-roles.tsx";
+import { words as all } from "./words.ts";
+
+/** Who has which role in the province. */
+export function PeoplePart({ person }: { readonly person: Person }) {
+  const words = useWords(all);
+  const { names } = useWords(signInWords);
+  const { province } = person;
+  const units = useUnits(province);
+  const roles = useQuery({
+    queryKey: ["roles", province],
+    queryFn: async () => (await answered(khop.GET("/api/v1/provinces/{province}/roles", { params: { path: { province } } }))).items,
+  });
+  const [editing, setEditing] = useState<{ readonly user: string | null; readonly roles: readonly Given[] } | null>(null);
+  if (roles.data === undefined) return <Asking query={roles} />;
+  const people = new Map<string, Given[]>();
+  for (const { user, ...given } of roles.data) people.set(user, [...(people.get(user) ?? []), given]);
+  const may = person.mayInProvince.includes("roles.put");
+  const nameOf = (id: string): string => units.data?.find((one) => one.id === id)?.name ?? id;
+  return (
+    <>
+      {may && (
+        <Button looks={["primary"]} onClick={() => setEditing({ user: null, roles: [] })}>
+          {words.addPerson}
+        </Button>
+      )}
+      <Sideways label={words.parts.people ?? ""}>
+        <table className="list">
+          <thead>
+            <tr>
+              <th scope="col">{words.person}</th>
+              <th scope="col">{words.roles}</th>
+              {may && (
+                <th scope="col">
+                  <span className="unseen">{words.edit}</span>
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {[...people].map(([user, given]) => (
+              <tr key={user}>
+                <th scope="row">{user}</th>
+                <td>
+                  {given.map(({ role, orgUnit, regime }) => (
+                    <p key={`${role} ${orgUnit} ${regime}`}>
+                      {names[role]?.[0] ?? role}, {nameOf(orgUnit)}
+                      {regime !== undefined && <small> · {regime}</small>}
+                    </p>
+                  ))}
+                </td>
+                {may && (
+                  <td>
+                    <Button looks={["small"]} aria-label={`${words.edit}: ${user}`} onClick={() => setEditing({ user, roles: given })}>
+                      {words.edit}
+                    </Button>
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Sideways>
+      {editing !== null && (
+        <EditRoles
+          province={province}
+          user={editing.user}
+          given={editing.roles}
+          units={units.data ?? []}
+          onClose={() => setEditing(null)}
+        />
+      )}
+    </>
+  );
+}

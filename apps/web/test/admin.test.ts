@@ -1,0 +1,136 @@
+import type { Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { people } from "./office.ts";
+
+describe("Quản trị", () => {
+  if (chromiumPath === undefined) {
+    it.skip(notRun, () => {});
+    return;
+  }
+  const pages = new Pages();
+  beforeAll(() => pages.open(true), 120_000);
+  afterEach(() => pages.closePages());
+  afterAll(() => pages.close());
+
+  const opened = async (part: string, options: Parameters<Pages["page"]>[1] = desktop, email: string = people.admin): Promise<Page> => {
+    const page = await pages.pageOf(email, `/quan-tri?part=${part}`, options);
+    await page.locator(".part h2").waitFor();
+    return page;
+  };
+  const dialog = (page: Page) => page.getByRole("dialog");
+  const confirm = async (page: Page, name: string): Promise<void> => {
+    await dialog(page).getByRole("button", { name, exact: true }).click();
+    await dialog(page).waitFor({ state: "detached" });
+  };
+
+  it("opens a period, and says first who will owe", async () => {
+    const page = await opened("periods");
+    await page.getByRole("button", { name: "Mở kỳ" }).click();
+    await dialog(page).getByLabel("Chế độ báo cáo").selectOption("one-stop-monthly");
+    expect(await dialog(page).textContent()).toMatch(/3 đơn vị phải gửi số liệu \(.*xã Gió Lành.*\)/);
+    await dialog(page).getByLabel("Chế độ báo cáo").selectOption("health-quarterly");
+    expect(await dialog(page).textContent()).toContain("1 đơn vị phải gửi số liệu (tỉnh An Phú)");
+    await picture(page, "admin, open a period");
+    await confirm(page, "Mở kỳ");
+    await page.getByRole("rowheader", { name: "Báo cáo quý công tác y tế" }).waitFor();
+    await page.getByRole("button", { name: "Mở kỳ" }).click();
+    await dialog(page).getByLabel("Chế độ báo cáo").selectOption("health-quarterly");
+    await dialog(page).getByRole("button", { name: "Mở kỳ" }).click();
+    expect(await dialog(page).getByRole("alert").textContent()).toContain("đã mở rồi");
+  });
+
+  it("adds a unit, changes its name, and shows what became of units", async () => {
+    const page = await opened("units");
+    await page.getByRole("button", { name: "Thêm đơn vị" }).click();
+    await dialog(page).getByLabel("Mã").fill("an-phu.thu");
+    await dialog(page).getByLabel("Tên").fill("xã Thử");
+    await dialog(page).getByLabel("Trực thuộc").selectOption({ label: "tỉnh An Phú" });
+    await dialog(page).getByLabel("Từ ngày").fill("2025-07-01");
+    await confirm(page, "Ghi đơn vị");
+    await page.locator("[data-unit='an-phu.thu']").waitFor();
+    await page.getByRole("button", { name: "Sửa: xã Thử" }).click();
+    await dialog(page).getByLabel("Tên").fill("xã Đã Sửa");
+    await confirm(page, "Ghi đơn vị");
+    await page.locator("[data-unit='an-phu.thu']", { hasText: "xã Đã Sửa" }).waitFor();
+    expect(await page.locator("[data-unit='an-phu.thu']").textContent()).toContain("01/07/2025");
+    expect(await page.locator(".lines-of").textContent()).toContain("xã Bình Minh, xã Tân Lập sáp nhập thành xã Bình Lập");
+  });
+
+  it("adds a person with a role, who can then sign in and see only that; and takes the role away", async () => {
+    const page = await opened("people");
+    await page.getByRole("button", { name: "Thêm người dùng" }).click();
+    await dialog(page).getByLabel("Thư điện tử").fill("moi@an-phu.example");
+    await dialog(page).getByLabel("Tên", { exact: true }).fill("Người mới");
+    await dialog(page).getByLabel("Mật khẩu đầu tiên").fill("một mật khẩu dài");
+    await dialog(page).getByLabel("Vai trò", { exact: true }).selectOption("reader");
+    await dialog(page).getByLabel("Đơn vị").selectOption({ label: "xã Bình Minh" });
+    await dialog(page).getByRole("button", { name: "Thêm vai trò" }).click();
+    expect(await dialog(page).textContent()).toContain("Tạo tài khoản moi@an-phu.example");
+    await confirm(page, "Ghi vai trò");
+    await page.getByRole("rowheader", { name: "moi@an-phu.example" }).waitFor();
+    const other = await pages.page("/dang-nhap");
+    await other.getByLabel("Thư điện tử").fill("moi@an-phu.example");
+    await other.getByLabel("Mật khẩu", { exact: true }).fill("một mật khẩu dài");
+    await other.keyboard.press("Enter");
+    await other.getByRole("heading", { name: "Người mới" }).waitFor();
+    await other.goto(`${pages.address}/quan-tri`);
+    await other.locator(".part h2").waitFor();
+    expect(await other.locator(".parts button").allTextContents()).toEqual(["Kỳ báo cáo", "Đơn vị", "Mã truy cập", "Chế độ, chỉ tiêu"]);
+    expect(await other.getByRole("button", { name: "Mở kỳ" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Sửa: moi@an-phu.example" }).click();
+    await dialog(page).getByRole("button", { name: "Bỏ Người xem, xã Bình Minh" }).click();
+    expect(await dialog(page).textContent()).toContain("sẽ không còn vai trò nào");
+    await confirm(page, "Ghi vai trò");
+    await page.getByRole("rowheader", { name: "moi@an-phu.example" }).waitFor({ state: "detached" });
+  });
+
+  it("makes a token that is shown once and works, and revokes it", async () => {
+    const page = await opened("tokens");
+    await page.getByRole("button", { name: "Tạo mã" }).click();
+    await dialog(page).getByLabel("Tên mã").fill("bảng tổng hợp");
+    await confirm(page, "Tạo mã");
+    const secret = (await page.locator(".part code").textContent()) ?? "";
+    const ask = async () => (await fetch(`${pages.address}/api/v1/me`, { headers: { authorization: `Bearer ${secret}` } })).status;
+    expect([secret.startsWith("khop_"), await ask()]).toEqual([true, 200]);
+    await page.getByRole("button", { name: "Thu hồi: bảng tổng hợp" }).click();
+    await confirm(page, "Thu hồi");
+    await page.getByText("Bạn chưa có mã nào.").waitFor();
+    expect(await ask()).toBe(401);
+  });
+
+  it("shows the audit trail from its end, and verifies its seals", async () => {
+    const page = await opened("audit");
+    await page.locator(".part tbody tr").first().waitFor();
+    const first = await page.locator(".part tbody tr td").first().textContent();
+    await page.getByRole("button", { name: "Kiểm tra niêm phong" }).click();
+    expect(await page.getByRole("status").first().textContent()).toMatch(new RegExp(`Nhật ký nguyên vẹn: ${first} mục`));
+    expect(await page.locator(".part tbody tr").first().textContent()).toContain("giao vai trò");
+  });
+
+  it("shows a regime with its indicators", async () => {
+    const page = await opened("regimes");
+    await page.getByLabel("Chế độ báo cáo").selectOption("one-stop-monthly");
+    await page.getByRole("rowheader", { name: "Hồ sơ tiếp nhận", exact: true }).waitFor();
+    expect(await page.locator(".part").textContent()).toContain("hạn gửi 3 ngày làm việc");
+  });
+
+  it.each([
+    ["light, desktop", "light", desktop],
+    ["dark, phone",    "dark",  phone],
+  ] as const)("has no fault that axe finds in any part, and nothing scrolls sideways: %s", async (name, colorScheme, size) => {
+    const page = await opened("periods", { ...size, colorScheme });
+    for (const part of ["Kỳ báo cáo", "Đơn vị", "Người dùng", "Mã truy cập", "Nhật ký", "Chế độ, chỉ tiêu", "Sao lưu"]) {
+      await page.locator(".parts").getByRole("button", { name: part }).click();
+      await page.getByRole("heading", { name: part, level: 2 }).waitFor();
+      if (part !== "Sao lưu" && part !== "Mã truy cập") await page.locator(".part tbody tr").first().waitFor();
+      expect([part, await violations(page), await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([part, [], true]);
+      if (part === "Người dùng" || part === "Nhật ký") await picture(page, `admin, ${part}, ${name}`);
+    }
+  });
+
+  it("asks nothing of anybody else, and breaks no policy", () => {
+    expect(pages.strangers()).toEqual([]);
+    expect(pages.troubles.filter((text) => !/status of 4\d\d/.test(text))).toEqual([]);
+  });
+});

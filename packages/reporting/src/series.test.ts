@@ -1,0 +1,32 @@
+import { anPhuLineage, anPhuOrgUnits, communeMonthly, communes2024 } from "@khop/catalog/report";
+import { type Fact, period, quantity, unitOf } from "@khop/core";
+import { describe, expect, it } from "vitest";
+import { series } from "./series.ts";
+
+const visits = (orgUnit: string, of: string, value: string): Fact => ({ indicator: "citizens.visits", orgUnit, period: period(of), quantity: quantity({ value, unit: unitOf("lượt") }) });
+const facts = [...communes2024, visits("an-phu.hoa-lac.binh-minh", "2025-M06", "40"), visits("an-phu.hoa-lac.tan-lap", "2025-M06", "30"), visits("an-phu.binh-lap", "2025-M07", "75")];
+const of = (indicator: string, ...units: string[]) => series({ regime: communeMonthly, indicator, of: units, orgUnits: anPhuOrgUnits, lineage: anPhuLineage, facts });
+const at = (all: ReturnType<typeof of>, unit: string, when: string, members: Record<string, string> = {}) => {
+  const point = all.find((one) => one.orgUnit === unit && JSON.stringify(one.members) === JSON.stringify(members))?.points.find((one) => one.period === when);
+  return point === undefined ? [undefined, undefined, undefined] : [point.quantity?.format() ?? null, point.is, point.missing.length];
+};
+
+describe("an indicator over time", () => {
+  it.each<[string, string, string, string, Record<string, string>, unknown[]]>([
+    ["what a unit entered",                           "one-stop.received",       "an-phu.hoa-lac.binh-minh", "2024-M10", { channel: "direct" }, ["136 hồ sơ", "told", 0]],
+    ["what follows from it",                          "one-stop.received",       "an-phu.hoa-lac.binh-minh", "2024-M10", {},                    ["274 hồ sơ", "followed", 0]],
+    ["the units below, summed",                       "citizens.visits",         "an-phu.hoa-lac",           "2024-M10", {},                    ["61 lượt", "summed", 0]],
+    ["one below has not told",                        "citizens.visits",         "an-phu",                   "2025-M06", {},                    [null, "summed", 3]],
+    ["a rate is not summed",                          "one-stop.resolved.share", "an-phu.hoa-lac",           "2024-M10", { outcome: "late" },   [undefined, undefined, undefined]],
+    ["a merged unit, before there was one",           "citizens.visits",         "an-phu.binh-lap",          "2025-M06", {},                    ["70 lượt", "recast", 0]],
+    ["and since",                                     "citizens.visits",         "an-phu.binh-lap",          "2025-M07", {},                    ["75 lượt", "told", 0]],
+    ["a renamed unit goes on from its old name",      "citizens.visits",         "an-phu.gio-lanh-2025",     "2024-M10", {},                    ["22 lượt", "recast", 0]],
+    ["nothing was told",                              "citizens.visits",         "an-phu.hoa-lac.binh-minh", "2024-M12", {},                    [null, "told", 1]],
+  ])("%s", (_, indicator, unit, when, members, expected) => {
+    expect(at(of(indicator, unit), unit, when, members)).toEqual(expected);
+  });
+
+  it("goes from the first period to the last without a gap", () => {
+    expect(of("citizens.visits", "an-phu.binh-lap")[0]?.points).toHaveLength(19);
+  });
+});

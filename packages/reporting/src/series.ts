@@ -1,0 +1,149 @@
+import { factsIn, fill, type ReportRegime } from "@khop/catalog/report";
+import {
+  addressKey,
+  comparability,
+  existsIn,
+  type Fact,
+  type Indicator,
+  type Lineage,
+  type OrgUnit,
+  type Period,
+  predecessors,
+  previous,
+  type Quantity,
+  total,
+  type Window,
+  windowOf,
+} from "@khop/core";
+
+/** What a figure in a series is: entered, following from what was, summed over units below, or over those that a unit was made of. */
+export type PointKind = "told" | "followed" | "summed" | "recast";
+
+/** One period of a series; no quantity where it cannot be told, and whose figures are missing. */
+export interface SeriesPoint {
+  readonly period: string;
+  readonly quantity: Quantity | null;
+  readonly is: PointKind;
+  readonly missing: readonly string[];
+}
+
+/** An indicator of a unit over time: the whole, or one member of a breakdown. */
+export interface Series {
+  readonly orgUnit: string;
+  readonly members: Readonly<Record<string, string>>;
+  readonly points: readonly SeriesPoint[];
+}
+
+/** Which series are wanted, and what they are made from. */
+export interface SeriesScope {
+  readonly regime: ReportRegime;
+  readonly indicator: string;
+  /** The ids of the units that are asked about. */
+  readonly of: readonly string[];
+  readonly orgUnits: readonly OrgUnit[];
+  readonly lineage: readonly Lineage[];
+  /** At least those of the regime, of these units and of those below and before them. */
+  readonly facts: readonly Fact[];
+}
+
+type Told = ReadonlyMap<string, { readonly quantity: Quantity; readonly is: PointKind }>;
+
+const keyOf = (period: string, members: Readonly<Record<string, string>>): string => `${period} ${addressKey({ members })}`;
+
+/**
+ * An indicator over every period that there are figures of.
+ *
+ * - A unit above the regime's level has the sum of those below it that exist in the period, of what may be summed; with one missing, none.
+ * - Before its first day a unit has the sum of those that it was made of, where that is comparable; a split has nothing.
+ */
+export function series({ regime, indicator: id, of, orgUnits, lineage, facts }: SeriesScope): readonly Series[] {
+  const indicator = regime.indicators.find((one) => one.id === id);
+  if (indicator === undefined) return [];
+  const periods = periodsIn(regime, facts);
+  const units = new Map(orgUnits.map((one) => [one.id, one]));
+  const known = new Map<string, Told>();
+  const toldBy = (unit: string): Told => {
+    const found = known.get(unit) ?? tell(regime, id, units.get(unit), periods, facts);
+    known.set(unit, found);
+    return found;
+  };
+  const cuts = [{}, ...(indicator.breakdowns ?? []).flatMap(({ id: over, members }) => members.map((member) => ({ [over]: member.id })))];
+  return of
+    .flatMap((name) => {
+      const unit = units.get(name);
+      if (unit === undefined) return [];
+      return cuts.map((members): Series => {
+        const points = periods.map((period) => pointOf(unit, period, members));
+        return { orgUnit: name, members, points };
+      });
+    })
+    .filter(({ members, points }) => Object.keys(members).length === 0 || points.some(({ quantity }) => quantity !== null));
+
+  function pointOf(unit: OrgUnit, period: Period, members: Readonly<Record<string, string>>): SeriesPoint {
+    const window = windowOf(period, regime.windows);
+    const at = keyOf(period.id, members);
+    if (unit.level === regime.level && existsIn(unit, window)) {
+      const told = toldBy(unit.id).get(at);
+      return { period: period.id, quantity: told?.quantity ?? null, is: told?.is ?? "told", missing: told === undefined ? [unit.id] : [] };
+    }
+    const parts = unit.level === regime.level ? before(unit, window) : belowIn(unit, window);
+    const summed: PointKind = unit.level === regime.level ? "recast" : "summed";
+    const figures = parts.map((part) => toldBy(part).get(at)?.quantity ?? null);
+    const missing = parts.filter((_, i) => figures[i] === null);
+    const isSum = parts.length > 0 && missing.length === 0 && ((indicator as Indicator).additive || parts.length === 1);
+    return { period: period.id, quantity: isSum ? total(figures).quantity : null, is: summed, missing };
+  }
+
+  /** The units of the regime's level below one, as they were. */
+  function belowIn(unit: OrgUnit, window: Window | null): readonly string[] {
+    const there = orgUnits.filter((one) => existsIn(one, window));
+    const under = (parent: string): readonly OrgUnit[] =>
+      there.filter((one) => one.parent === parent).flatMap((one) => (one.level === regime.level ? [one] : under(one.id)));
+    return under(unit.id).map((one) => one.id);
+  }
+
+  /** The units that one was made of, where its earlier figures are theirs. */
+  function before(unit: OrgUnit, window: Window | null): readonly string[] {
+    if (window === null || unit.validFrom === null || window.to >= unit.validFrom) return [];
+    const how = comparability(unit, indicator as Indicator, window.to, unit.validFrom, lineage);
+    return how === "notComparable" ? [] : predecessors(unit, window.to, unit.validFrom, lineage);
+  }
+}
+
+/** Every period of the regime from the first that there are figures of to the last. */
+function periodsIn(regime: ReportRegime, facts: readonly Fact[]): readonly Period[] {
+  const own = new Set(regime.indicators.map(({ id }) => id));
+  const told = facts
+    .filter(({ indicator, period }) => own.has(indicator) && period.frequency === regime.frequency)
+    .map(({ period }) => period);
+  const ordered = [...new Map(told.map((one) => [one.id, one])).values()].sort((a, b) => a.year - b.year || a.index - b.index);
+  const [first] = ordered;
+  const periods: Period[] = [];
+  for (let at = ordered.at(-1); at !== undefined && first !== undefined; at = previous(at)) {
+    periods.unshift(at);
+    if (at.id === first.id) break;
+  }
+  return periods;
+}
+
+/** What a unit of the regime's own level told of an indicator, and what follows. */
+function tell(
+  regime: ReportRegime,
+  indicator: string,
+  unit: OrgUnit | undefined,
+  periods: readonly Period[],
+  facts: readonly Fact[],
+): Told {
+  if (unit === undefined) return new Map();
+  const own = facts.filter(({ orgUnit }) => orgUnit === unit.id);
+  const entered = new Set(own.map(({ period, members = {}, indicator: of }) => `${of} ${keyOf(period.id, members)}`));
+  const { network } = fill(regime, { orgUnits: [unit], periods, facts: own });
+  return new Map(
+    factsIn(network)
+      .filter((fact) => fact.indicator === indicator && fact.quantity !== null)
+      .map(({ period, members = {}, quantity }) => {
+        const key = keyOf(period.id, members);
+        return [key, { quantity: quantity as Quantity, is: entered.has(`${indicator} ${key}`) ? "told" : "followed" }] as const;
+      }),
+  );
+}
