@@ -113,6 +113,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
     reports,
     texts,
     explanation,
+    exploring,
     lineage,
     latestAudit,
   ];

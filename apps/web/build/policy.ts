@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { chartClass } from "../src/explore/chart-class.ts";
 import { officeAddresses } from "../src/office/addresses.ts";
 
 /**
@@ -18,10 +20,24 @@ const directives: Readonly<Record<string, string>> = {
   "object-src": "'none'",
 };
 
+/** The one style that Observable Plot puts into a chart of that class, to the letter; no other style in a page is let in. */
+const chartStyle = `:where(.${chartClass}) {
+  --plot-background: white;
+  display: block;
+  height: auto;
+  height: intrinsic;
+  max-width: 100%;
+}
+:where(.${chartClass} text),
+:where(.${chartClass} tspan) {
+  white-space: pre;
+}`;
+
 /** The same for pages that ask the server that they came from, and nobody else. */
 const office: Readonly<Record<string, string>> = {
   ...directives,
   "connect-src": "'self'",
+  "style-src": `'self' 'sha256-${createHash("sha256").update(chartStyle).digest("base64")}'`,
   // Charts of a report come inside it.
   "img-src": "'self' data:",
 };

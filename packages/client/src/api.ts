@@ -756,6 +756,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Một chỉ tiêu theo thời gian, theo đơn vị và phân tổ / An indicator over time, by unit and breakdown */
+        get: operations["getProvincesProvinceSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/brief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing */
+        get: operations["getProvincesProvincePeriodsRegimePeriodBrief"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/lineage": {
         parameters: {
             query?: never;
@@ -1065,6 +1099,20 @@ export interface components {
                 /** @enum {string} */
                 is: "up" | "down" | "same";
             };
+        };
+        Series: {
+            orgUnit: string;
+            members: {
+                [key: string]: string;
+            };
+            points: {
+                period: string;
+                value: string | null;
+                text: string;
+                /** @enum {string} */
+                is: "told" | "followed" | "summed" | "recast";
+                missing: number;
+            }[];
         };
         Lineage: {
             on: string;
@@ -3242,6 +3290,101 @@ export interface operations {
                                 en: string;
                             };
                             facts: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceSeries: {
+        parameters: {
+            query: {
+                regime: string;
+                indicator: string;
+                /** @description a,b,c */
+                orgUnits: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một chỉ tiêu theo thời gian, theo đơn vị và phân tổ / An indicator over time, by unit and breakdown */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Series"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvincePeriodsRegimePeriodBrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        moved: {
+                            orgUnit: string;
+                            label: string;
+                            before: string;
+                            now: string;
+                            change: string;
+                            growth: string;
+                            /** @enum {string} */
+                            is: "up" | "down" | "same";
+                        }[];
+                        findings: {
+                            orgUnit: string;
+                            severity: string;
+                            message: {
+                                vi: string;
+                                en: string;
+                            };
+                        }[];
+                        missing: {
+                            orgUnit: string;
+                            timeliness: string;
+                            state: string;
                         }[];
                     };
                 };

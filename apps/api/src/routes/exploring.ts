@@ -119,7 +119,17 @@ export function exploring(services: Services) {
         const submissions = await readSubmissions(store, province, { regime: id, period: when, orgUnits: [...seen] });
         const now = store.now();
         return c.json({
-          moved: changes.slice(0, mostMoved).map(({ rate: _, ...each }) => each),
+          moved: changes
+            .slice(0, mostMoved)
+            .map(({ orgUnit, label, before, now: current, change, growth, is }) => ({
+              orgUnit,
+              label,
+              before,
+              now: current,
+              change,
+              growth,
+              is,
+            })),
           findings: told.flatMap(({ orgUnit, findings }) =>
             findings
               .filter(({ severity }) => severity !== "info")

@@ -19,7 +19,7 @@ export function cellIn(key: string): Cell | undefined {
 }
 
 /** Members as people call them: "trực tuyến, cấp xã". */
-function membersIn(indicator: Indicator | undefined, members: Readonly<Record<string, string>> = {}, language: Language): string {
+export function membersIn(indicator: Indicator | undefined, members: Readonly<Record<string, string>> = {}, language: Language): string {
   return Object.entries(members)
     .map(([breakdown, id]) => {
       const member = indicator?.breakdowns?.find((one) => one.id === breakdown)?.members.find((one) => one.id === id);
@@ -28,7 +28,8 @@ function membersIn(indicator: Indicator | undefined, members: Readonly<Record<st
     .join(", ");
 }
 
-const indicatorIn = (indicator: Indicator, language: Language): string => (language === "en" ? indicator.en : undefined) ?? indicator.vi;
+export const indicatorIn = (indicator: Indicator, language: Language): string =>
+  (language === "en" ? indicator.en : undefined) ?? indicator.vi;
 
 /** A cell as people call it: its indicator, and which part of it. */
 export function cellNameIn(regime: Regime | undefined, cell: Cell, language: Language): string {

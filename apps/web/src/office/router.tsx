@@ -45,6 +45,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("../report/report-page.tsx"), "ReportPage"),
 });
 
+const explore = createRoute({
+  getParentRoute: () => root,
+  path: "/tra-cuu",
+  validateSearch: texts,
+  component: lazyRouteComponent(() => import("../explore/explore-page.tsx"), "ExplorePage"),
+});
+
 const admin = createRoute({
   getParentRoute: () => root,
   path: "/quan-tri",
@@ -53,4 +60,4 @@ const admin = createRoute({
 });
 
 /** The pages that may ask the server. */
-export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress, report, admin]) });
+export const router = createRouter({ routeTree: root.addChildren([signIn, entry, progress, report, explore, admin]) });
