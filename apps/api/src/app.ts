@@ -14,6 +14,7 @@ import { once } from "./http/once.ts";
 import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
+import { backup } from "./routes/backup.ts";
 import { check } from "./routes/check.ts";
 import { evidences } from "./routes/evidence.ts";
 import { installation } from "./routes/installation.ts";
@@ -95,7 +96,8 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, periods, submissions, evidences, reports, texts]) app.route("/api/v1", part(services));
+  for (const part of [installation, backup, check, province, periods, submissions, evidences, reports, texts])
+    app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });

@@ -8,16 +8,36 @@ class BadOptions extends Error {
 
 /** What the server is started with: the command line first, then the environment. */
 /** What the first word asks for; to serve, without one. */
-export type Task = { readonly task: "serve" } | { readonly task: "backup" | "restore"; readonly file: string };
+export type Task = { readonly task: "serve" } | { readonly task: "audit" } | { readonly task: "backup" | "restore"; readonly file: string };
 
 /** @throws BadOptions for a task without its file. */
 export function readTask(words: readonly string[]): { readonly task: Task; readonly rest: readonly string[] } {
   const [task, file, ...rest] = words;
+  if (task === "audit") {
+    if (file === "verify") return { task: { task: "audit" }, rest };
+    throw new BadOptions(
+      "Lệnh khop audit có một việc: khop audit verify [--province MÃ] [--seal DẤU]. / khop audit does one thing: khop audit verify [--province ID] [--seal SEAL].",
+    );
+  }
   if (task !== "backup" && task !== "restore") return { task: { task: "serve" }, rest: words };
   if (file === undefined || file.startsWith("-")) {
     throw new BadOptions(`Hãy nêu tệp sao lưu: khop ${task} sao-luu.jsonl. / Name the file: khop ${task} backup.jsonl.`);
   }
   return { task: { task, file }, rest };
+}
+
+/** What a look at the audit trail is asked of. */
+export function readAuditOptions(words: readonly string[]): {
+  readonly province?: string;
+  readonly seal?: string;
+  readonly rest: readonly string[];
+} {
+  const { province, seal } = parsed(words);
+  if (seal !== undefined && province === undefined) {
+    throw new BadOptions("Nêu tỉnh của dấu niêm phong: --province. / Name the province of the seal: --province.");
+  }
+  const rest = words.filter((word) => word.startsWith("--data="));
+  return { rest, ...(province === undefined ? {} : { province }), ...(seal === undefined ? {} : { seal }) };
 }
 
 export function readOptions(
@@ -63,6 +83,7 @@ function parsed(words: readonly string[]) {
     "province-name": text,
     admin: text,
     example: { type: "boolean" },
+    seal: text,
   } as const;
   try {
     return parseArgs({ args: [...words], options, strict: true }).values;

@@ -62,7 +62,7 @@ export async function smallApi(store: Store, regimes: readonly ReportRegime[] = 
         replayed: response.headers.get("idempotent-replayed"),
         text,
         // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
-        body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined) as any,
+        body: (/[/+]json\b/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined) as any,
       };
     };
   };

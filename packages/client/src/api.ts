@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sao lưu toàn bộ kho số liệu, cho người quản trị mọi tỉnh / Back up the whole store, for who is admin of every province */
+        get: operations["getBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/check": {
         parameters: {
             query?: never;
@@ -534,6 +551,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/facts.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1 */
+        get: operations["getProvincesProvinceFactsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/facts/import": {
         parameters: {
             query?: never;
@@ -543,7 +577,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named */
+        /** Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named */
         post: operations["postProvincesProvinceFactsImport"];
         delete?: never;
         options?: never;
@@ -918,6 +952,36 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        FactsJson: {
+            /** @enum {string} */
+            schema: "khop.facts/1";
+            regime?: string;
+            facts: components["schemas"]["FactJson"][];
+        };
+        FactJson: {
+            indicator: string;
+            orgUnit: string;
+            period: string;
+            members?: {
+                [key: string]: string;
+            };
+            value: string | null;
+            upper?: string;
+            decimals?: number;
+            unit?: {
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "money" | "measure" | "percent" | "point" | "ratio";
+            };
+            exponent?: number;
+            /** @enum {string} */
+            hedge?: "about" | "almost" | "over" | "atLeast" | "atMost" | "estimate" | "range";
+            /** @enum {string} */
+            status?: "stated" | "missing" | "structuralZero" | "notApplicable" | "estimated" | "provisional";
+            /** Format: date */
+            asOf?: string;
+            source?: string;
+        };
         Report: {
             regime: string;
             regimeVersion: string;
@@ -1158,6 +1222,35 @@ export interface operations {
                         /** @enum {boolean} */
                         done: true;
                     };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description khop.backup/1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": Blob;
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
@@ -2511,6 +2604,41 @@ export interface operations {
             };
         };
     };
+    getProvincesProvinceFactsJson: {
+        parameters: {
+            query: {
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsJson"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postProvincesProvinceFactsImport: {
         parameters: {
             query?: never;
@@ -2529,11 +2657,12 @@ export interface operations {
                     why: string;
                     csv?: string;
                     xlsx?: string;
+                    json?: components["schemas"]["FactsJson"];
                 };
             };
         };
         responses: {
-            /** @description Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named */
+            /** @description Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named */
             200: {
                 headers: {
                     [name: string]: unknown;

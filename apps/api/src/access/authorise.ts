@@ -25,6 +25,7 @@ export const actions = {
   "roles.read": "manage",
   "roles.put": "manage",
   "audit.read": "manage",
+  "backup.read": "manage",
 } as const satisfies Record<string, "read" | "enter" | "decide" | "manage">;
 
 export type Action = keyof typeof actions;
@@ -100,6 +101,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "roles.read": "province",
     "roles.put": "province",
     "audit.read": "province",
+    "backup.read": "province",
   },
 };
 
