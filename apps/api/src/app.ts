@@ -20,6 +20,7 @@ import { evidences } from "./routes/evidence.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { province } from "./routes/province.ts";
+import { reminders } from "./routes/reminders.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
 import { texts } from "./routes/texts.ts";
@@ -96,7 +97,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, backup, check, province, periods, submissions, evidences, reports, texts])
+  for (const part of [installation, backup, check, province, periods, reminders, submissions, evidences, reports, texts])
     app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });

@@ -65,11 +65,22 @@ export function readOptions(
     host,
     port: Number(port),
     ...(address === undefined || address === "" ? {} : { publicAddress: address }),
+    ...mailIn(env),
     ...(web === undefined ? {} : { web }),
     ...(example === true ? { example } : {}),
     ...(province === undefined || admin === undefined ? {} : { found: { province, name: name ?? province, admin } }),
     ...(isServer ? {} : { data }),
   };
+}
+
+function mailIn({ SMTP_URL: url = "", SMTP_FROM: from = "" }: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, "mail"> {
+  if (url === "") return {};
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || from === "") {
+    throw new BadOptions(
+      "SMTP_URL phải như smtp://tên:mật-khẩu@máy-chủ:587, và SMTP_FROM là địa chỉ gửi. / SMTP_URL is like smtp://user:password@host:587, and SMTP_FROM is the sender.",
+    );
+  }
+  return { mail: { url, from } };
 }
 
 function parsed(words: readonly string[]) {

@@ -293,6 +293,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go */
+        get: operations["getProvincesProvincePeriodsRegimePeriodReminders"];
+        put?: never;
+        /** Gửi thư nhắc; thư đã gửi thì không gửi lại / Send the reminders; those that were sent are not sent again */
+        post: operations["postProvincesProvincePeriodsRegimePeriodReminders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}": {
         parameters: {
             query?: never;
@@ -923,6 +941,17 @@ export interface components {
             approvedBy: string[];
             /** @enum {string} */
             timeliness: "early" | "onTime" | "late" | "missing" | "owed";
+        };
+        Reminder: {
+            orgUnit: string;
+            /** @enum {string} */
+            kind: "owed" | "missing";
+            dueOn: string;
+            to: string;
+            subject: string;
+            text: string;
+            /** Format: date-time */
+            sentAt: string | null;
         };
         CellInput: {
             indicator: string;
@@ -1777,6 +1806,89 @@ export interface operations {
                             value: string | null;
                             orgUnits: number;
                             missing: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvincePeriodsRegimePeriodReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Reminder"][];
+                        canSend: boolean;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvincePeriodsRegimePeriodReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orgUnits?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Gửi thư nhắc; thư đã gửi thì không gửi lại / Send the reminders; those that were sent are not sent again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent: number;
+                        before: number;
+                        failed: {
+                            to: string;
+                            orgUnit: string;
+                            why: string;
                         }[];
                     };
                 };

@@ -28,6 +28,7 @@ const own = [
   "report",
   "report_step",
   "evidence",
+  "reminder",
   "role",
   "token",
   "setting",

@@ -9,6 +9,7 @@ export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
 export { attachEvidence, type Evidence, mostEvidence, readEvidence, readEvidenceFile } from "./collect/evidence.ts";
 export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";
 export { type CollectedRegime, type Entry, entryKey } from "./collect/regime.ts";
+export { type Reminder, readReminders, remindOnce } from "./collect/remind.ts";
 export { type Saved, saveEntries } from "./collect/save-entries.ts";
 export { type CellReason, readSteps, type Step, type StepAction } from "./collect/step.ts";
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
