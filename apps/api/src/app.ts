@@ -14,6 +14,7 @@ import { once } from "./http/once.ts";
 import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
+import { backup } from "./routes/backup.ts";
 import { check } from "./routes/check.ts";
 import { deadlines } from "./routes/deadlines.ts";
 import { evidences } from "./routes/evidence.ts";
@@ -25,6 +26,7 @@ import { lineage } from "./routes/lineage.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
 import { province } from "./routes/province.ts";
+import { reminders } from "./routes/reminders.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
 import { texts } from "./routes/texts.ts";
@@ -103,11 +105,13 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
   const parts = [
     installation,
+    backup,
     check,
     province,
     powers,
     periods,
     deadlines,
+    reminders,
     submissions,
     evidences,
     reports,

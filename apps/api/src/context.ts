@@ -3,6 +3,7 @@ import type { RoleGrant, Store } from "@khop/store";
 import type { Accounts } from "./access/accounts.ts";
 import type { Scope } from "./access/authorise.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
+import type { Mailer } from "./mail/mailer.ts";
 
 /** Who asks. */
 export interface Principal {
@@ -21,6 +22,10 @@ export interface Services {
   readonly regimes: readonly ReportRegime[];
   readonly perUser: RateLimit;
   readonly perSignIn: RateLimit;
+  /** How the server is known outside. */
+  readonly address: string;
+  /** None where the server sends no mail. */
+  readonly mailer?: Mailer;
 }
 
 export interface Env {

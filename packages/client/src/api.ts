@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/backup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sao lưu toàn bộ kho số liệu, cho người quản trị mọi tỉnh / Back up the whole store, for who is admin of every province */
+        get: operations["getBackup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/check": {
         parameters: {
             query?: never;
@@ -304,6 +321,24 @@ export interface paths {
         get: operations["getProvincesProvinceDeadlines"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go */
+        get: operations["getProvincesProvincePeriodsRegimePeriodReminders"];
+        put?: never;
+        /** Gửi thư nhắc; thư đã gửi thì không gửi lại / Send the reminders; those that were sent are not sent again */
+        post: operations["postProvincesProvincePeriodsRegimePeriodReminders"];
         delete?: never;
         options?: never;
         head?: never;
@@ -568,6 +603,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/facts.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1 */
+        get: operations["getProvincesProvinceFactsJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/facts/import": {
         parameters: {
             query?: never;
@@ -577,7 +629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named */
+        /** Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named */
         post: operations["postProvincesProvinceFactsImport"];
         delete?: never;
         options?: never;
@@ -1009,6 +1061,17 @@ export interface components {
             /** @enum {string} */
             timeliness: "early" | "onTime" | "late" | "missing" | "owed";
         };
+        Reminder: {
+            orgUnit: string;
+            /** @enum {string} */
+            kind: "owed" | "missing";
+            dueOn: string;
+            to: string;
+            subject: string;
+            text: string;
+            /** Format: date-time */
+            sentAt: string | null;
+        };
         CellInput: {
             indicator: string;
             members?: {
@@ -1036,6 +1099,36 @@ export interface components {
             by: string;
             /** Format: date-time */
             at: string;
+        };
+        FactsJson: {
+            /** @enum {string} */
+            schema: "khop.facts/1";
+            regime?: string;
+            facts: components["schemas"]["FactJson"][];
+        };
+        FactJson: {
+            indicator: string;
+            orgUnit: string;
+            period: string;
+            members?: {
+                [key: string]: string;
+            };
+            value: string | null;
+            upper?: string;
+            decimals?: number;
+            unit?: {
+                id: string;
+                /** @enum {string} */
+                kind: "count" | "money" | "measure" | "percent" | "point" | "ratio";
+            };
+            exponent?: number;
+            /** @enum {string} */
+            hedge?: "about" | "almost" | "over" | "atLeast" | "atMost" | "estimate" | "range";
+            /** @enum {string} */
+            status?: "stated" | "missing" | "structuralZero" | "notApplicable" | "estimated" | "provisional";
+            /** Format: date */
+            asOf?: string;
+            source?: string;
         };
         Report: {
             regime: string;
@@ -1330,6 +1423,35 @@ export interface operations {
                         /** @enum {boolean} */
                         done: true;
                     };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description khop.backup/1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": Blob;
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
@@ -1724,10 +1846,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Việc chung của tỉnh / Matters of the province as a whole */
-                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read")[];
+                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read")[];
                         orgUnits: {
                             /** @enum {string} */
-                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read";
+                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read";
                             orgUnits: string[];
                         }[];
                     };
@@ -1942,6 +2064,89 @@ export interface operations {
                                 to: string;
                             };
                             isOpen: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvincePeriodsRegimePeriodReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Reminder"][];
+                        canSend: boolean;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvincePeriodsRegimePeriodReminders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    orgUnits?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Gửi thư nhắc; thư đã gửi thì không gửi lại / Send the reminders; those that were sent are not sent again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sent: number;
+                        before: number;
+                        failed: {
+                            to: string;
+                            orgUnit: string;
+                            why: string;
                         }[];
                     };
                 };
@@ -2769,6 +2974,41 @@ export interface operations {
             };
         };
     };
+    getProvincesProvinceFactsJson: {
+        parameters: {
+            query: {
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactsJson"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     postProvincesProvinceFactsImport: {
         parameters: {
             query?: never;
@@ -2787,11 +3027,12 @@ export interface operations {
                     why: string;
                     csv?: string;
                     xlsx?: string;
+                    json?: components["schemas"]["FactsJson"];
                 };
             };
         };
         responses: {
-            /** @description Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named */
+            /** @description Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named */
             200: {
                 headers: {
                     [name: string]: unknown;

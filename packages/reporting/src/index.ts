@@ -1,6 +1,7 @@
 export { csvOf } from "./csv.ts";
 export { type Explained, type Explanation, explain } from "./explain.ts";
 export { factsInCsv, factsInXlsx } from "./fact-table.ts";
+export { type FactJson, factFromJson, factJson } from "./facts-json.ts";
 export { type LetterHead, letterOf, type Occasion } from "./letter.ts";
 export { networkFrom, type ReportFacts } from "./network.ts";
 export { type Material, type Prepared, prepare } from "./prepare.ts";

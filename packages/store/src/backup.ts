@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
+import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 import { refusal } from "./errors.ts";
 import { makePartition } from "./facts/partitions.ts";
 import { readProvinces } from "./org-units.ts";
+import { transact } from "./transact.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 const schema = "khop.backup/1";
@@ -26,6 +28,7 @@ const own = [
   "report",
   "report_step",
   "evidence",
+  "reminder",
   "role",
   "token",
   "setting",
@@ -69,6 +72,10 @@ export async function* backUp(store: Store, { also = [] }: BackupOptions = {}): 
   }
   yield JSON.stringify({ rows: seal.lines - 1, sha256: seal.digest() });
 }
+
+/** Says in the trail of a province that somebody took a backup, which holds it whole. */
+export const noteBackup = (store: Store, acting: Acting): Promise<void> =>
+  transact(store, acting, async ({ record }) => record({ action: "backup.read", subject: acting.province }));
 
 /**
  * Fills an empty store from a backup: the whole is read and held against its digest first, then written all or not at all, and the audit trail of every

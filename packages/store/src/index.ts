@@ -3,12 +3,13 @@ export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } fr
 export { setting } from "./access/settings.ts";
 export { issueToken, readTokens, revokeToken, type Token, type TokenOwner, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
-export { type BackupOptions, backUp, restore } from "./backup.ts";
+export { type BackupOptions, backUp, noteBackup, restore } from "./backup.ts";
 export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";
 export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
 export { attachEvidence, type Evidence, mostEvidence, readEvidence, readEvidenceFile } from "./collect/evidence.ts";
 export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";
 export { type CollectedRegime, type Entry, entryKey } from "./collect/regime.ts";
+export { type Reminder, readReminders, remindOnce } from "./collect/remind.ts";
 export { type Saved, saveEntries } from "./collect/save-entries.ts";
 export { type CellReason, readSteps, type Step, type StepAction } from "./collect/step.ts";
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";

@@ -21,10 +21,12 @@ export const actions = {
   "submission.unlock": "manage",
   "facts.import": "manage",
   "period.open": "manage",
+  "reminder.send": "manage",
   "orgUnits.put": "manage",
   "roles.read": "manage",
   "roles.put": "manage",
   "audit.read": "manage",
+  "backup.read": "manage",
 } as const satisfies Record<string, "read" | "enter" | "decide" | "manage">;
 
 export type Action = keyof typeof actions;
@@ -77,6 +79,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "periods.read": "province",
     "facts.import": "family",
     "period.open": "family",
+    "reminder.send": "family",
     "submission.lock": "family",
     "submission.unlock": "family",
     "finding.waive": "family",
@@ -100,6 +103,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "roles.read": "province",
     "roles.put": "province",
     "audit.read": "province",
+    "backup.read": "province",
   },
 };
 

@@ -35,6 +35,7 @@ const statuses: Readonly<Record<string, number>> = {
   "api/other-origin": 403,
   "api/no-printer": 422,
   "api/unreadable": 422,
+  "api/no-mail": 422,
 };
 
 declare module "@khop/core" {
@@ -48,6 +49,7 @@ declare module "@khop/core" {
     "api/bad-request": { issues: readonly { place: string; message: string }[] };
     "api/other-origin": { origin: string };
     "api/unreadable": { code: string };
+    "api/no-mail": Record<string, never>;
     "api/no-printer": { package: string };
   }
 }

@@ -119,17 +119,15 @@ export function exploring(services: Services) {
         const submissions = await readSubmissions(store, province, { regime: id, period: when, orgUnits: [...seen] });
         const now = store.now();
         return c.json({
-          moved: changes
-            .slice(0, mostMoved)
-            .map(({ orgUnit, label, before, now: current, change, growth, is }) => ({
-              orgUnit,
-              label,
-              before,
-              now: current,
-              change,
-              growth,
-              is,
-            })),
+          moved: changes.slice(0, mostMoved).map(({ orgUnit, label, before, now: current, change, growth, is }) => ({
+            orgUnit,
+            label,
+            before,
+            now: current,
+            change,
+            growth,
+            is,
+          })),
           findings: told.flatMap(({ orgUnit, findings }) =>
             findings
               .filter(({ severity }) => severity !== "info")

@@ -1,12 +1,14 @@
 import { createRoute } from "@hono/zod-openapi";
 import { rowsOf } from "@khop/catalog/report";
 import { type Fact, period } from "@khop/core";
-import { csvOf, factsInCsv, factsInXlsx, reportFormats } from "@khop/reporting";
+import { csvOf, factJson, factsInCsv, factsInXlsx, reportFormats } from "@khop/reporting";
 import { readFacts, writeFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { composeReport, reportTypes } from "../compose/compose-report.ts";
 import type { Services } from "../context.ts";
+import { factsFromJson } from "../facts-from-json.ts";
 import { attachment } from "../http/attachment.ts";
+import { type factJsonSchema, factsJsonSchema } from "../http/figures.ts";
 import { refused } from "../http/refuse.ts";
 import { body, name, newRoutes, problemAnswer, route, z } from "../http/routes.ts";
 import { head } from "./letter.ts";
@@ -88,11 +90,30 @@ export function reports(services: Services) {
     )
     .openapi(
       route({
+        method: "get",
+        path: "/provinces/{province}/facts.json",
+        tag: "Số liệu",
+        summary: "Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1",
+        request: { params: z.object({ province: name }), query: z.object({ regime: name, period: name, orgUnit: name }) },
+        answer: factsJsonSchema,
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, period: when, orgUnit } = c.req.valid("query");
+        await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const known = new Set(regimeOf(services, id).indicators.map((one) => one.id));
+        const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
+        const told = facts.filter(({ indicator }) => known.has(indicator)).map(factJson);
+        return c.json({ schema: "khop.facts/1" as const, regime: id, facts: told as z.output<typeof factJsonSchema>[] });
+      },
+    )
+    .openapi(
+      route({
         method: "post",
         path: "/provinces/{province}/facts/import",
         tag: "Số liệu",
         summary:
-          "Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named",
+          "Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named",
         request: {
           params: z.object({ province: name }),
           ...body(
@@ -103,6 +124,7 @@ export function reports(services: Services) {
               why: z.string().trim().min(1).max(2000),
               csv: z.string().max(5_000_000).optional(),
               xlsx: z.base64().max(15_000_000).optional(),
+              json: factsJsonSchema.optional(),
             }),
           ),
         },
@@ -110,16 +132,22 @@ export function reports(services: Services) {
       }),
       async (c) => {
         const { province } = c.req.valid("param");
-        const { regime: id, orgUnit, period: when, why, csv, xlsx } = c.req.valid("json");
+        const { regime: id, orgUnit, period: when, why, csv, xlsx, json } = c.req.valid("json");
         const { acting } = await allow(c, services, "facts.import", { province, orgUnit, regime: id });
         const regime = regimeOf(services, id);
         const options = { orgUnit, ...(when === undefined ? {} : { period: period(when) }) };
-        if ((csv === undefined) === (xlsx === undefined)) {
-          throw refused("api/bad-request", "Gửi một trong hai: csv hoặc xlsx.", "Send one of them: csv or xlsx.", {
-            issues: [{ place: "csv", message: "or xlsx" }],
+        const given = [csv, xlsx, json].filter((one) => one !== undefined);
+        if (given.length !== 1) {
+          throw refused("api/bad-request", "Gửi một trong ba: csv, xlsx hoặc json.", "Send one of the three: csv, xlsx or json.", {
+            issues: [{ place: "csv", message: "or xlsx, or json" }],
           });
         }
-        const read = csv === undefined ? inXlsx(regime, Buffer.from(xlsx ?? "", "base64"), options) : factsInCsv(regime, csv, options);
+        const read =
+          json !== undefined
+            ? factsFromJson(regime, json.facts)
+            : csv === undefined
+              ? inXlsx(regime, Buffer.from(xlsx ?? "", "base64"), options)
+              : factsInCsv(regime, csv, options);
         for (const other of new Set(read.facts.map((fact: Fact) => fact.orgUnit))) {
           if (other !== orgUnit) await allow(c, services, "facts.import", { province, orgUnit: other, regime: id });
         }

@@ -25,12 +25,17 @@ export interface About {
   /** The unit, those right below it and the one above. */
   readonly family: readonly string[];
   readonly periods: readonly string[];
+  /** Earlier periods of the same frequency, the oldest first: what the unit's own figures are held against. */
+  readonly earlier: readonly string[];
   readonly indicators: readonly string[];
   /** Indicators whose newest figure is wanted, however old. */
   readonly seldom: readonly string[];
   /** The periods that it may stand in, where all of them are told once a year; each period is a table, and the fewer are named the better. */
   readonly years: readonly string[] | undefined;
 }
+
+/** How many periods back a unit's own figures are looked at. */
+const periodsBack = 12;
 
 /** How many years back a figure that is told once a year is looked for. */
 const yearsBack = 30;
@@ -55,9 +60,16 @@ export async function aboutOf(
     regime,
     family: [self.id, ...children, ...(self.parent === null ? [] : [self.parent])],
     periods: [...new Set(periods)],
+    earlier: earlierThan(period),
     ...askedBy(regime),
     years: yearsOf(regime, period),
   };
+}
+
+function earlierThan(period: Period): readonly string[] {
+  const back: string[] = [];
+  for (let at = previous(period); back.length < periodsBack; at = previous(at)) back.unshift(at.id);
+  return back;
 }
 
 function yearsOf(regime: CollectedRegime, { year }: Period): readonly string[] | undefined {
@@ -93,13 +105,21 @@ export async function factsAbout(store: Pick<Store, "db">, province: string, abo
 export const stampOf = (province: string, about: About): RawBuilder<string> => sql`(
   select count(*) || ' ' || coalesce(sum(version), 0) from (${those(province, about, sql`version`)}) as those)`;
 
-/** Two questions as one: put together by `or`, every partition would be gone through. */
-function those(province: string, { self, family, periods, seldom, years }: About, columns: RawBuilder<unknown>): RawBuilder<unknown> {
+/** Several questions as one: put together by `or`, every partition would be gone through. */
+function those(
+  province: string,
+  { self, family, periods, earlier, seldom, years }: About,
+  columns: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const named = [...periods, ...earlier];
+  const ofSelf = sql`province = ${province} and org_unit = ${self.id}`;
   const recent = sql`(select ${columns} from fact
     where province = ${province} and period in (${sql.join([...periods])}) and org_unit in (${sql.join([...family])}))`;
-  if (seldom.length === 0) return recent;
-  const others = years?.filter((one) => !periods.includes(one));
-  const when = others === undefined ? sql`period not in (${sql.join([...periods])})` : sql`period in (${sql.join(others)})`;
-  return sql`${recent} union all (select ${columns} from fact
-    where province = ${province} and org_unit = ${self.id} and indicator = any(${[...seldom]}) and ${when})`;
+  const back = earlier.filter((one) => !periods.includes(one));
+  const history =
+    back.length === 0 ? sql`` : sql` union all (select ${columns} from fact where ${ofSelf} and period in (${sql.join(back)}))`;
+  if (seldom.length === 0) return sql`${recent}${history}`;
+  const others = years?.filter((one) => !named.includes(one));
+  const when = others === undefined ? sql`period not in (${sql.join(named)})` : sql`period in (${sql.join(others)})`;
+  return sql`${recent}${history} union all (select ${columns} from fact where ${ofSelf} and indicator = any(${[...seldom]}) and ${when})`;
 }

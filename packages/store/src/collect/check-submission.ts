@@ -1,11 +1,13 @@
 import {
   atLeast,
+  type Cell,
   type Checked,
   check,
   type Fact,
   type Finding,
   instantiate,
   judge,
+  judgeOutliers,
   locate,
   network,
   type OrgUnit,
@@ -13,12 +15,13 @@ import {
   period as periodNamed,
   previous,
   rollUpRules,
+  type Told,
 } from "@khop/core";
 import { digestOf } from "../audit.ts";
 import type { Store } from "../database/open.ts";
 import { type About, aboutOf, factsAbout, stampOf } from "./about.ts";
 import { type Brief, type BriefFinding, keepBrief, keptBrief } from "./brief.ts";
-import { type CollectedRegime, type Entry, entryKey } from "./regime.ts";
+import { type CollectedRegime, type Entry, entryKey, entryOf } from "./regime.ts";
 import { standingOf } from "./standing.ts";
 import { columnsOf, type SubmissionKey, type SubmissionRow } from "./submission.ts";
 
@@ -101,16 +104,46 @@ async function judged(store: Pick<Store, "db">, province: string, regime: Collec
   const period = periodNamed(id);
   const facts = await factsAbout(store, province, about);
   const above = new Set(ancestorsOf(self, orgUnits));
-  const { relations } = instantiate([...regime.rules, ...rollUpRules(regime.indicators, regime.entries)], {
-    indicators: regime.indicators,
-    of: [orgUnit],
-    orgUnits: orgUnits.filter((one) => family.includes(one.id) || one.parent === orgUnit || above.has(one.id)),
-    periods: [period],
-    facts,
-    ...(regime.absent === undefined ? {} : { absent: regime.absent }),
-  });
+  const rules = [...regime.rules, ...rollUpRules(regime.indicators, regime.entries)];
+  const asked = regime.entries.filter(({ frequency }) => frequency === undefined);
+  const { relations, cells } = instantiate(
+    rules,
+    {
+      indicators: regime.indicators,
+      of: [orgUnit],
+      orgUnits: orgUnits.filter((one) => family.includes(one.id) || one.parent === orgUnit || above.has(one.id)),
+      periods: [period],
+      facts,
+      ...(regime.absent === undefined ? {} : { absent: regime.absent }),
+    },
+    asked.map(({ indicator, members = {} }) => ({ indicator, members, orgUnit, period })),
+  );
   const result = check(network({ relations }));
-  return { result, findings: judge(result, locate(result)), missing: missingIn(regime.entries, facts, orgUnit, period) };
+  const findings = [...judge(result, locate(result)), ...judgeOutliers(toldIn(regime, about, facts, cells, period))];
+  return { result, findings, missing: missingIn(regime.entries, facts, orgUnit, period) };
+}
+
+/** What a unit has entered, each figure with what it was in the periods before. */
+function toldIn(
+  regime: CollectedRegime,
+  { self, earlier }: About,
+  facts: readonly Fact[],
+  cells: readonly Cell[],
+  period: Period,
+): readonly Told[] {
+  const order = new Map(earlier.map((id, place) => [id, place]));
+  const before = facts.filter(({ orgUnit, quantity, period: of }) => orgUnit === self.id && quantity !== null && order.has(of.id));
+  const byEntry = Map.groupBy(before, entryKey);
+  const flows = new Set(regime.indicators.filter(({ kind }) => kind === "flow").map(({ id }) => id));
+  return cells.flatMap((cell): Told[] => {
+    const { indicator = "", members = {}, orgUnit, period: of } = cell.address;
+    if (orgUnit !== self.id || of?.id !== period.id || cell.status !== "stated") return [];
+    if (entryOf(regime, { indicator, members }) === undefined) return [];
+    const history = [...(byEntry.get(entryKey({ indicator, members })) ?? [])]
+      .sort((a, b) => (order.get(a.period.id) ?? 0) - (order.get(b.period.id) ?? 0))
+      .flatMap(({ quantity }) => quantity ?? []);
+    return [{ cell, history, flow: flows.has(indicator) }];
+  });
 }
 
 /** The units above one, the nearest first. */

@@ -165,6 +165,15 @@ interface EvidenceTable extends SubmissionKeyColumns {
   at: Moment;
 }
 
+interface ReminderTable extends SubmissionKeyColumns {
+  due_on: Day;
+  kind: string;
+  recipient: string;
+  by: string;
+  taken_at: ColumnType<Date, Date, Date>;
+  sent_at: ColumnType<Date | null, null, Date>;
+}
+
 interface RoleTable {
   province: string;
   user_id: string;
@@ -205,6 +214,7 @@ export interface Tables {
   waiver: WaiverTable;
   comment: CommentTable;
   passage: PassageTable;
+  reminder: ReminderTable;
   report: ReportTable;
   report_step: ReportStepTable;
   evidence: EvidenceTable;
