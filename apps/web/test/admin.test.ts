@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
@@ -106,6 +107,14 @@ describe("Quản trị", () => {
     await page.getByRole("button", { name: "Kiểm tra niêm phong" }).click();
     expect(await page.getByRole("status").first().textContent()).toMatch(new RegExp(`Nhật ký nguyên vẹn: ${first} mục`));
     expect(await page.locator(".part tbody tr").first().textContent()).toContain("giao vai trò");
+  });
+
+  it("hands out a backup of everything, and says what is in it", async () => {
+    const page = await opened("backup");
+    await page.getByRole("button", { name: "Tải bản sao lưu" }).click();
+    expect(await dialog(page).textContent()).toContain("dạng băm của mật khẩu");
+    const [file] = await Promise.all([page.waitForEvent("download"), dialog(page).getByRole("button", { name: "Tải bản sao lưu" }).click()]);
+    expect([file.suggestedFilename(), readFileSync(await file.path(), "utf8").slice(0, 40)]).toEqual([expect.stringMatching(/^khop-\d{4}-\d\d-\d\d\.jsonl$/), expect.stringContaining("khop.backup/1")]);
   });
 
   it("shows a regime with its indicators", async () => {

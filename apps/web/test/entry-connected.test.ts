@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
@@ -150,6 +151,14 @@ describe("Nhập số liệu, về máy chủ", () => {
     await page.getByRole("dialog").getByRole("button", { name: "Gửi lên cấp trên" }).click();
     await page.getByText("Số liệu đã gửi, không sửa ở đây nữa.").waitFor();
     pages.troubles.splice(0);
+  });
+
+  it("keeps files that bear figures out, and hands them back as they were", async () => {
+    const page = await opened(people.clerk);
+    await sent(page);
+    await page.getByLabel("Kèm tệp").setInputFiles({ name: "sổ theo dõi.txt", mimeType: "text/plain", buffer: Buffer.from("nội dung sổ") });
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "sổ theo dõi.txt" }).click()]);
+    expect(readFileSync(await file.path(), "utf8")).toBe("nội dung sổ");
   });
 
   it("keeps what is typed when the session ends, and goes on after signing in again", async () => {

@@ -146,6 +146,15 @@ describe("Tiến độ", () => {
     pages.troubles.splice(0);
   });
 
+  it("has letters ready for who has not sent, and says that the server sends none", async () => {
+    const page = await opened(people.admin);
+    await page.getByRole("button", { name: "Nhắc đơn vị chưa gửi" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("Máy chủ chưa nối với hệ thống thư").waitFor();
+    await dialog.locator("summary", { hasText: "cat-vang@an-phu.example" }).click();
+    expect(await dialog.locator("pre").first().textContent()).toContain("phường Cát Vàng");
+  });
+
   it("has a calendar of deadlines, from which a period opens", async () => {
     const page = await pages.pageOf(people.head, `${communes}&view=lich`);
     await page.locator(".calendar .open").first().waitFor();

@@ -117,8 +117,10 @@ const vi = {
   breakdowns: "Phân tổ",
   inForce: (from: string, to: string | null) => (to === null ? `có hiệu lực từ ${from}` : `có hiệu lực ${from} – ${to}`),
   dueWithin: (days: number) => `hạn gửi ${days} ngày làm việc sau khi chốt số liệu`,
-  backupHow:
-    "Sao lưu làm trên máy chủ, khi dừng dịch vụ hoặc trên PostgreSQL đang chạy: mọi số liệu, tài khoản và nhật ký thành một tệp có mã kiểm.",
+  backupHow: "Mọi số liệu, tài khoản và nhật ký thành một tệp có mã kiểm.",
+  backupNow: "Tải bản sao lưu",
+  backupSure: "Tệp chứa toàn bộ số liệu của kho và dạng băm của mật khẩu. Hãy cất nơi kín; việc này được ghi vào nhật ký.",
+  backupOn: "Trên máy chủ thì bằng lệnh:",
   backupThen: "Khôi phục vào kho trống, tất cả hoặc không gì cả; nhật ký được kiểm lại.",
   cancel: "Thôi",
 };
@@ -238,8 +240,11 @@ const en: Words = {
   breakdowns: "Breakdowns",
   inForce: (from, to) => (to === null ? `in force since ${from}` : `in force ${from} – ${to}`),
   dueWithin: (days) => `due ${days} working days after the figures close`,
-  backupHow:
-    "Backups are made on the server, with the service stopped or on a PostgreSQL that runs: all figures, accounts and the trail in one file with a digest.",
+  backupHow: "All figures, accounts and the trail in one file with a digest.",
+  backupNow: "Download a backup",
+  backupSure:
+    "The file holds all figures of the store and the hashes of passwords. Keep it in a closed place; this stands in the audit trail.",
+  backupOn: "On the server it is a command:",
   backupThen: "They are restored into an empty store, all or nothing; the trail is verified.",
   cancel: "Cancel",
 };

@@ -7,6 +7,7 @@ import { Asking } from "../office/asking.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { dayIn, leftIn, timeLeft } from "../time.ts";
 import { OpenUnit } from "./open-unit.tsx";
+import { Reminders } from "./reminders.tsx";
 import { branchesOf, linesOf, nextAbove, only } from "./tree.ts";
 import { Tree } from "./tree-table.tsx";
 import { useNow } from "./use-now.ts";
@@ -67,6 +68,7 @@ export function PeriodProgress({ person, collection, unit, onOpen }: PeriodProps
               </button>
             ))}
         </fieldset>
+        {(person.may["reminder.send"]?.length ?? 0) > 0 && <Reminders periodKey={{ province, regime, period }} />}
         {items.length === 0 ? (
           <Notice tone="busy" title={words.noneSeen}>
             <span>{words.noneSeenHow}</span>

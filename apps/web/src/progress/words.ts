@@ -74,7 +74,15 @@ const vi = {
   failed: "Chưa làm được",
   stale: "Đã tải lại số liệu mới nhất; hãy xem lại rồi quyết định.",
   decided: (what: string) => `Đã ${what.toLowerCase()}.`,
-  months: "Tháng trước, tháng sau",
+  remind: "Nhắc đơn vị chưa gửi",
+  remindSure: (count: number) => `${count} thư nhắc dưới đây được gửi ngay, mỗi người một thư; thư đã gửi thì không gửi lại.`,
+  reminded: (at: string) => `đã nhắc lúc ${at}`,
+  remindedNow: (sent: number, before: number, failed: number) =>
+    [`Đã gửi ${sent} thư nhắc.`, before > 0 ? `${before} thư đã gửi từ trước.` : "", failed > 0 ? `${failed} thư chưa gửi được.` : ""]
+      .filter(Boolean)
+      .join(" "),
+  nobodyToRemind: "Không có ai để nhắc: mọi đơn vị đã gửi, hoặc chưa có người nhập liệu.",
+  noMail: "Máy chủ chưa nối với hệ thống thư. Thư đã soạn sẵn dưới đây, có thể chép gửi bằng tay.",
   earlier: "Tháng trước",
   later: "Tháng sau",
   weekdays: ["T2", "T3", "T4", "T5", "T6", "T7", "CN"],
@@ -148,7 +156,15 @@ const en: Words = {
   failed: "It was not done",
   stale: "The newest figures were loaded; look at them, then decide.",
   decided: (what) => `Done: ${what.toLowerCase()}.`,
-  months: "Months",
+  remind: "Remind who has not sent",
+  remindSure: (count) => `${count} letters go out now, one to each person; those that went before do not go again.`,
+  reminded: (at) => `reminded at ${at}`,
+  remindedNow: (sent, before, failed) =>
+    [`${sent} reminders sent.`, before > 0 ? `${before} went before.` : "", failed > 0 ? `${failed} did not go.` : ""]
+      .filter(Boolean)
+      .join(" "),
+  nobodyToRemind: "There is nobody to remind: every unit has sent, or nobody enters its figures yet.",
+  noMail: "This server sends no mail. The letters below are ready to be copied.",
   earlier: "Earlier month",
   later: "Later month",
   weekdays: ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"],

@@ -2,6 +2,7 @@ import { renewSubmission, type SubmissionKey, type useSubmission } from "../../a
 import { useWords } from "../../language.tsx";
 import { Comments } from "../../progress/comments.tsx";
 import { Findings } from "../../progress/findings.tsx";
+import { EvidenceList } from "./evidence.tsx";
 import { words as all } from "./words.ts";
 
 /** What the server says of a submission: the rules that decide whether it may be sent, and what people said about it. */
@@ -29,6 +30,8 @@ export function ServerSide({
           />
         </>
       )}
+      <h2>{words.evidence}</h2>
+      <EvidenceList submissionKey={submissionKey} mayAdd={can("evidence.add")} />
       {comments.data !== undefined && (
         <>
           <h2>{words.comments}</h2>
