@@ -176,6 +176,39 @@ describe("Nhập số liệu, về máy chủ", () => {
     pages.troubles.splice(0);
   });
 
+  it("leaves nothing behind that the server has, and keeps what it has not got, when its person signs out", async () => {
+    const page = await opened(people.clerk);
+    await sent(page);
+    const kept = () => page.evaluate(() => new Promise<string[]>((done) => {
+      const request = indexedDB.open("khop", 1);
+      request.onsuccess = () => {
+        const keys = request.result.transaction("books").objectStore("books").getAllKeys();
+        keys.onsuccess = () => { request.result.close(); done(keys.result.map(String)); };
+      };
+    }));
+    const signOut = async (): Promise<void> => {
+      await page.goto(`${pages.address}/dang-nhap`);
+      await page.getByRole("button", { name: "Đăng xuất" }).click();
+      await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
+    };
+    const place = `${people.clerk} an-phu department-monthly 2024-M10 an-phu`;
+    await type(page, "documents received district", "-5");
+    await page.waitForFunction(() => document.querySelector(".strip")?.textContent?.includes("1 ô chờ gửi"));
+    await signOut();
+    expect(await kept()).toEqual([place]);
+    await page.getByLabel("Thư điện tử").fill(people.clerk);
+    await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(people.clerk));
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Cán bộ nhập liệu" }).waitFor();
+    await page.goto(pages.address + department);
+    await isOf(page, "documents received district", "-5");
+    await type(page, "documents received district", "12.644");
+    await sent(page);
+    await page.waitForFunction(() => document.querySelector(".strip")?.textContent?.includes("ô chờ gửi") === false);
+    await signOut();
+    await expect.poll(kept).toEqual([]);
+  });
+
   it.each([
     ["light, desktop", "light", desktop],
     ["dark, phone",    "dark",  phone],

@@ -39,5 +39,9 @@ export const shelfFor = <T>(name: string): Shelf<T> => ({
   clear: async () => void (await within("readwrite", (books) => books.delete(name))),
 });
 
+/** The names of the places that begin so. */
+export const shelvesOf = async (begin: string): Promise<readonly string[]> =>
+  (await within("readonly", (books) => books.getAllKeys())).map(String).filter((name) => name.startsWith(begin));
+
 /** The book that is no server's. */
 export const localShelf: Shelf<Book> = shelfFor("last");

@@ -4,7 +4,7 @@ import { type Regime, type SubmissionKey, useFacts } from "../api/collecting.ts"
 import { cellIn, cellKey, cellNameIn, figureIn } from "../figures/figure-words.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Sideways } from "../parts/sideways.tsx";
-import { Sign } from "../parts/sign.tsx";
+import { type Mark, Sign } from "../parts/sign.tsx";
 import { periodIn } from "../time.ts";
 import type { EntryItem, FindingItem, StepItem } from "./items.ts";
 import { words as all } from "./words.ts";
@@ -25,7 +25,7 @@ export function Figures({ submissionKey, regime, entries, findings, steps }: Fig
   const before = previous(period(now)).id;
   const earlier = useFacts(province, orgUnit, before);
   const earlierOf = new Map((earlier.data ?? []).map((fact) => [cellKey(fact), fact]));
-  const doubtful = new Set(findings.flatMap(({ cells, waived }) => (waived === undefined ? cells.map(withoutPlace) : [])));
+  const marks = marksIn(findings);
   const returned = new Map(
     (steps.at(-1)?.action === "return" ? (steps.at(-1)?.cells ?? []) : []).map(({ cell, reason }) => [cell, reason]),
   );
@@ -59,12 +59,13 @@ export function Figures({ submissionKey, regime, entries, findings, steps }: Fig
               {items.map(({ cell, fact }) => {
                 const key = cellKey(cell);
                 const why = returned.get(key);
+                const mark = marks.get(key);
                 const unit = regime.indicators.find(({ id }) => id === cell.indicator)?.unit.id;
                 return (
                   <Fragment key={key}>
-                    <tr className={doubtful.has(key) || why !== undefined ? "doubt" : undefined}>
+                    <tr className={mark === "misfit" || why !== undefined ? "doubt" : undefined}>
                       <th scope="row">
-                        {doubtful.has(key) && <Sign mark="misfit" />}
+                        {mark !== undefined && <Sign mark={mark} />}
                         {cellNameIn(regime, cell, language)}
                         <small> {unit}</small>
                       </th>
@@ -84,6 +85,18 @@ export function Figures({ submissionKey, regime, entries, findings, steps }: Fig
       </table>
     </Sideways>
   );
+}
+
+/** How cells are marked: the one that is certainly wrong as such; where several may be, each as in doubt, and none accused. */
+function marksIn(findings: readonly FindingItem[]): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>();
+  for (const { cells, suspects, ambiguous, waived } of findings) {
+    if (waived !== undefined) continue;
+    const [only] = suspects;
+    if (!ambiguous && suspects.length === 1 && only !== undefined) marks.set(withoutPlace(only.cell), "misfit");
+    else for (const cell of cells) marks.set(withoutPlace(cell), marks.get(withoutPlace(cell)) ?? "unsure");
+  }
+  return marks;
 }
 
 /** The name of the entry that a cell of the network is of. */

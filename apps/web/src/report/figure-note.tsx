@@ -70,4 +70,4 @@ export function FigureNote({
 }
 
 const madeOf = ({ working, text, label }: Explained): [SumLine, undefined][] =>
-  working === undefined ? [] : [[{ sign: "=", label, text, kind: "made" }, undefined]];
+  working === undefined ? [] : [[{ sign: "=", label, text: /^[^\d]*[\d.,]+(?: %)?/.exec(text)?.[0] ?? text, kind: "made" }, undefined]];

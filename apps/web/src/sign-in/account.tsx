@@ -19,6 +19,16 @@ export function Account({ person }: { readonly person: Person }) {
   const units = useUnits(person.province);
   const known = useKnownPerson();
   const [failed, setFailed] = useState<string | null>(null);
+  // On a machine of many, figures that the server has do not stay behind; those that it has not got wait for their person.
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+      const { forgetSent } = await import("../entry/connected/forget.ts");
+      await forgetSent(person.user);
+    } catch (error) {
+      setFailed(wordsOf(error)[language]);
+    }
+  };
   const pages = names.filter(([address]) => address === "/nhap" || known?.pages.includes(address));
   return (
     <div className="card begin account">
@@ -75,7 +85,7 @@ export function Account({ person }: { readonly person: Person }) {
       )}
       {failed !== null && <Notice tone="error" title={failed} />}
       <div className="acts end">
-        <Button onClick={() => void signOut().catch((error) => setFailed(wordsOf(error)[language]))}>{words.signOut}</Button>
+        <Button onClick={() => void leave()}>{words.signOut}</Button>
       </div>
     </div>
   );
