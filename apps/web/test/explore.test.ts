@@ -33,7 +33,7 @@ describe("Tra cứu", () => {
   const visits = "/tra-cuu?regime=one-stop-monthly&indicator=citizens.visits";
   const opened = async (path = visits, options: Parameters<Pages["page"]>[1] = desktop): Promise<Page> => {
     const page = await pages.pageOf(people.head, path, options);
-    await page.locator(".drawn svg, .brief").first().waitFor();
+    await page.locator(".drawn svg, .overview").first().waitFor();
     return page;
   };
   const line = (page: Page, period: string) => page.locator(".series tr", { has: page.getByRole("rowheader", { name: period }) }).locator("td").allTextContents();
@@ -87,14 +87,14 @@ describe("Tra cứu", () => {
   });
 
   it("has one sheet for leaders: what moved most, what does not fit, who has not sent", async () => {
-    const page = await opened("/tra-cuu?regime=one-stop-monthly&view=brief");
-    const rates = await page.locator(".brief ol .change").allTextContents();
+    const page = await opened("/tra-cuu?regime=one-stop-monthly&view=overview");
+    const rates = await page.locator(".overview ol .change").allTextContents();
     const sizes = rates.map((text) => Math.abs(Number(/-?[\d.]+,\d+/.exec(text)?.[0].replace(".", "").replace(",", "."))));
     expect(sizes.length).toBeGreaterThan(5);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-    expect(await page.locator("[aria-labelledby='brief-unfit']").textContent()).toContain("Hồ sơ đang giải quyết cuối kỳ, phường Cửa Lạch");
-    expect(await page.locator("[aria-labelledby='brief-missing'] li").allTextContents()).toEqual(["phường Cát Vàng: còn hạn", "phường Cửa Lạch: còn hạn", "xã Gió Lành: bị trả lại"]);
-    await picture(page, "explore, brief, desktop", true);
+    expect(await page.locator("[aria-labelledby='overview-unfit']").textContent()).toContain("Hồ sơ đang giải quyết cuối kỳ, phường Cửa Lạch");
+    expect(await page.locator("[aria-labelledby='overview-missing'] li").allTextContents()).toEqual(["phường Cát Vàng: còn hạn", "phường Cửa Lạch: còn hạn", "xã Gió Lành: bị trả lại"]);
+    await picture(page, "explore, overview, desktop", true);
     const pdf = (await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
@@ -108,7 +108,7 @@ describe("Tra cứu", () => {
     ["light, desktop", "light", desktop],
     ["dark, phone",    "dark",  phone],
   ] as const)("has no fault that axe finds, and nothing scrolls sideways: %s", async (name, colorScheme, size) => {
-    for (const [what, path] of [["series", visits], ["brief", "/tra-cuu?regime=one-stop-monthly&view=brief"]] as const) {
+    for (const [what, path] of [["series", visits], ["overview", "/tra-cuu?regime=one-stop-monthly&view=overview"]] as const) {
       const page = await opened(path, { ...size, colorScheme });
       if (what === "series") await page.locator(".multiple svg").last().waitFor();
       expect([what, await violations(page), await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)]).toEqual([what, [], true]);

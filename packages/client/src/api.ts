@@ -825,7 +825,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/provinces/{province}/periods/{regime}/{period}/brief": {
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/overview": {
         parameters: {
             query?: never;
             header?: never;
@@ -833,7 +833,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing */
-        get: operations["getProvincesProvincePeriodsRegimePeriodBrief"];
+        get: operations["getProvincesProvincePeriodsRegimePeriodOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3584,7 +3584,7 @@ export interface operations {
             };
         };
     };
-    getProvincesProvincePeriodsRegimePeriodBrief: {
+    getProvincesProvincePeriodsRegimePeriodOverview: {
         parameters: {
             query?: never;
             header?: never;

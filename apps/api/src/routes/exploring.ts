@@ -81,7 +81,7 @@ export function exploring(services: Services) {
     .openapi(
       route({
         method: "get",
-        path: "/provinces/{province}/periods/{regime}/{period}/brief",
+        path: "/provinces/{province}/periods/{regime}/{period}/overview",
         tag: "Kỳ báo cáo",
         summary: "Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing",
         request: { params: z.object({ province: name, regime: name, period: name }) },

@@ -10,8 +10,8 @@ import { ForPerson } from "../office/for-person.tsx";
 import { Choice } from "../parts/choice.tsx";
 import "../style/progress.css";
 import "../style/explore.css";
-import { Brief } from "./brief.tsx";
 import { OverTime } from "./over-time.tsx";
+import { Overview } from "./overview.tsx";
 import { words as all } from "./words.ts";
 
 /** What is looked at; it stands in the address, so that it can be sent on. */
@@ -53,7 +53,7 @@ function Explore({ person }: { readonly person: Person }) {
   if (regimes.data === undefined) return <Asking query={regimes} />;
   if (units.data === undefined) return <Asking query={units} />;
   const go = (change: ExplorePlace): void => void navigate({ to: "/tra-cuu", search: { ...place, regime: regimeId, ...change } as never });
-  const isBrief = place.view === "brief";
+  const isOverview = place.view === "overview";
   const reached = new Set(person.may["facts.read"]);
   const own = units.data.filter(({ id }) => reached.has(id));
   // Units at the regime's level tell; those above have sums of them.
@@ -75,7 +75,7 @@ function Explore({ person }: { readonly person: Person }) {
           options={regimes.data.map(({ id, name }) => [id, name[language]])}
           onChoose={(id) => go({ regime: id, indicator: undefined as never })}
         />
-        {!isBrief && regime.data !== undefined && indicator !== undefined && (
+        {!isOverview && regime.data !== undefined && indicator !== undefined && (
           <>
             <Choice
               label={words.indicator}
@@ -105,17 +105,17 @@ function Explore({ person }: { readonly person: Person }) {
           </>
         )}
         <fieldset className="views" aria-label={words.title}>
-          {["series", "brief"].map((one) => (
-            <button key={one} type="button" aria-pressed={isBrief === (one === "brief")} onClick={() => go({ view: one })}>
+          {["series", "overview"].map((one) => (
+            <button key={one} type="button" aria-pressed={isOverview === (one === "overview")} onClick={() => go({ view: one })}>
               {words.views[one]}
             </button>
           ))}
         </fieldset>
       </div>
-      {isBrief && (
-        <Brief province={province} regime={regimeId} units={units.data} period={place.period} onPeriod={(period) => go({ period })} />
+      {isOverview && (
+        <Overview province={province} regime={regimeId} units={units.data} period={place.period} onPeriod={(period) => go({ period })} />
       )}
-      {!isBrief && regime.data !== undefined && indicator !== undefined && unit !== undefined && (
+      {!isOverview && regime.data !== undefined && indicator !== undefined && unit !== undefined && (
         <OverTime
           province={province}
           regime={regime.data}

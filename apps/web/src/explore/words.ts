@@ -2,7 +2,7 @@ import type { Language } from "../language.tsx";
 
 const vi = {
   title: "Tra cứu",
-  views: { series: "Theo thời gian", brief: "Cho lãnh đạo" } as Readonly<Record<string, string>>,
+  views: { series: "Theo thời gian", overview: "Cho lãnh đạo" } as Readonly<Record<string, string>>,
   regime: "Chế độ báo cáo",
   indicator: "Chỉ tiêu",
   by: "Xem theo",
@@ -45,7 +45,7 @@ type Words = typeof vi;
 
 const en: Words = {
   title: "Explore",
-  views: { series: "Over time", brief: "For leaders" },
+  views: { series: "Over time", overview: "For leaders" },
   regime: "Report regime",
   indicator: "Indicator",
   by: "By",

@@ -11,7 +11,7 @@ import { periodIn } from "../time.ts";
 import { words as all } from "./words.ts";
 
 /** One sheet for leaders: what moved most, what does not fit, who has not sent. */
-export function Brief({
+export function Overview({
   province,
   regime,
   units,
@@ -29,11 +29,11 @@ export function Brief({
   const collections = useCollections(province);
   const open = (collections.data ?? []).filter((one) => one.regime === regime);
   const of = open.find((one) => one.period === period)?.period ?? open[0]?.period;
-  const brief = useQuery({
-    queryKey: ["brief", province, regime, of],
+  const overview = useQuery({
+    queryKey: ["overview", province, regime, of],
     queryFn: () =>
       answered(
-        khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/brief", {
+        khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/overview", {
           params: { path: { province, regime, period: of ?? "" } },
         }),
       ),
@@ -41,12 +41,12 @@ export function Brief({
   });
   if (collections.data === undefined) return <Asking query={collections} />;
   if (of === undefined) return <p className="quiet">{words.noPeriod}</p>;
-  if (brief.data === undefined) return <Asking query={brief} />;
+  if (overview.data === undefined) return <Asking query={overview} />;
   const nameOf = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
-  const { moved, findings, missing } = brief.data;
+  const { moved, findings, missing } = overview.data;
   return (
-    <section className="brief">
-      <div className="brief-head">
+    <section className="overview">
+      <div className="overview-head">
         <h2>{periodIn(of, language)}</h2>
         <div className="on-screen">
           <Choice
@@ -59,8 +59,8 @@ export function Brief({
         <Button onClick={() => window.print()}>{words.print}</Button>
       </div>
       <div className="thirds">
-        <section aria-labelledby="brief-moved">
-          <h3 id="brief-moved">{words.moved}</h3>
+        <section aria-labelledby="overview-moved">
+          <h3 id="overview-moved">{words.moved}</h3>
           {moved.length === 0 && <p className="quiet">{words.noMoved}</p>}
           <ol>
             {moved.map(({ orgUnit, label, before, now, change, growth, is }) => (
@@ -76,8 +76,8 @@ export function Brief({
             ))}
           </ol>
         </section>
-        <section aria-labelledby="brief-unfit">
-          <h3 id="brief-unfit">{words.unfit}</h3>
+        <section aria-labelledby="overview-unfit">
+          <h3 id="overview-unfit">{words.unfit}</h3>
           {findings.length === 0 && <p className="quiet">{words.noUnfit}</p>}
           <ul className="found">
             {findings.map(({ orgUnit, severity, message }) => (
@@ -88,8 +88,8 @@ export function Brief({
             ))}
           </ul>
         </section>
-        <section aria-labelledby="brief-missing">
-          <h3 id="brief-missing">{words.missingUnits}</h3>
+        <section aria-labelledby="overview-missing">
+          <h3 id="overview-missing">{words.missingUnits}</h3>
           {missing.length === 0 && <p className="quiet">{words.noMissing}</p>}
           <ul>
             {missing.map(({ orgUnit, timeliness }) => (
