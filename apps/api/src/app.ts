@@ -92,7 +92,7 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   app.get("/metrics", async (c) => c.text(await metrics.text()));
 
   app.on(["GET", "POST"], "/api/auth/*", (c) => {
-    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count(addressOf(c.env), store.now());
+    if (c.req.method === "POST" && /\/(?:sign-in|two-factor)\//.test(c.req.path)) perSignIn.count(addressOf(c.env), store.now());
     return accounts.handle(c.req.raw);
   });
 

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { type Store, setting } from "@khop/store";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
+import { twoFactor } from "better-auth/plugins/two-factor";
 
 /** Accounts, passwords and sessions. */
 export interface Accounts {
@@ -16,6 +17,9 @@ export interface Accounts {
 
 const leastPassword = 12;
 
+/** Tables of accounts that a backup takes, in the order in which they are to be filled; sessions end with a restoration. */
+export const accountTables = ["user", "account", "twoFactor"];
+
 /** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
 export async function openAccounts(
   store: Store,
@@ -29,6 +33,8 @@ export async function openAccounts(
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
     advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },
+    // A code of an authenticator app, or one of ten that are used once; after ten wrong ones in a row the account waits a quarter of an hour.
+    plugins: [twoFactor({ issuer: "Khớp" })],
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
