@@ -17,6 +17,7 @@ import { discoverRepeats } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
+import { discoverSlips } from "./discover/slips.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
@@ -172,6 +173,7 @@ function discover(sight: Sight): void {
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);
+  discoverSlips(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {
