@@ -7,6 +7,7 @@ import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
+import { discoverExclusions } from "./discover/exclusions.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -173,6 +174,7 @@ function discover(sight: Sight): void {
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);
+  discoverExclusions(sight);
   discoverSlips(sight);
 }
 

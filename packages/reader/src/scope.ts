@@ -84,6 +84,7 @@ const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
 /** What stands about each figure: cues before it, its own phrase, its level, whether it is a change. */
 export function describe(passage: Passage): void {
   const { tokens, figures } = passage;
+  inUnitsOfOwners(passage);
   let level: LevelId | undefined;
   let levelGroup = 0;
   let cursor = 0;
@@ -143,9 +144,12 @@ const HEDGE_WORDS = new Set(["hơn", "gần", "trên", "khoảng", "ước", "x�
 
 /** `A, B và C mỗi huyện có 2 ca`: how many names the figure counts for; 1 without "mỗi". */
 function eachOf(tokens: readonly Token[], fig: Fig): number {
-  if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
   let at = fig.token - 1;
-  while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+  // "A và B cùng 1 vụ": one each.
+  if (tokens[at]?.text !== "cùng") {
+    if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
+    while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+  }
   let names = 0;
   let named = false;
   for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
@@ -200,6 +204,18 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
     if (token.type !== "word") return undefined;
   }
   return undefined;
+}
+
+/** `80.606 ha lúa (Lào Cai 4.123, Sơn La 540)`, `12,4 tỷ đồng (A 7,2; B 5,2)`: bare numbers in parentheses are in the unit of what they explain. */
+function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
+  spans.forEach(({ open, amounts }, group) => {
+    if (group === 0 || amounts < 2) return;
+    const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
+    if (own.some(({ quantity: of }) => of === null || of.unit.id !== "" || of.exponent !== 0)) return;
+    const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
+    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || owner.quantity.unit.kind === "count" || isRate(owner)) return;
+    for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
+  });
 }
 
 /** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */

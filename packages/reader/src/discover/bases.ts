@@ -13,7 +13,7 @@ const REACH = 40;
 export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[] {
   const rest = new Set(orphans);
   const groups: Orphan[][] = [];
-  const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash:"));
+  const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash"));
   for (const [at, start] of candidates.entries()) {
     if (!rest.has(start)) continue;
     const group = [start];

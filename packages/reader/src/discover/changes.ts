@@ -52,7 +52,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
-      if (rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
+      if (nowAndThen(sight, fig) || rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
       if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }
   }
@@ -241,6 +241,17 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
   const seats = { growth: rate, current: head, base: named, falls };
   if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+  return true;
+}
+
+/** `tăng 13,5% (31.828 vụ giai đoạn này/28.050 vụ giai đoạn trước)`: both figures behind the rate, with a slash between. */
+function nowAndThen(sight: Sight, rate: Fig): boolean {
+  const [current, base] = sight.between(rate.order + 1, rate.order + 2);
+  if (!current || !base || current.depth !== rate.depth + 1 || base.group !== current.group || !isLevelFigure(current) || !isLevelFigure(base)) return false;
+  const between = current.tokens.slice(current.token + 1, base.token);
+  if (!alike(current, base) || between.filter(({ type }) => type === "sign").map(({ text }) => text).join("") !== "/") return false;
+  const falls = rate.change === "fall";
+  sight.add(promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], { prior: 0.8, confirm: false }));
   return true;
 }
 

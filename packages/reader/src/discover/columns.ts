@@ -1,4 +1,4 @@
-import { fit, relations, sumFits } from "@khop/core";
+import { fit, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../figures.ts";
 import type { Orphan } from "./shares.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
@@ -142,7 +142,9 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
       const heads = inOrder(rows.get(total));
       heads.forEach((head, column) => {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
-        if (cells.length === others.length) sight.add(hypothesis(head, cells, "columns:share", 0.95));
+        // Rows of other lengths leave things out, and then places need not answer each other.
+        const regular = others.every((one) => inOrder(rows.get(one)).length === heads.length);
+        if (cells.length === others.length) sight.add({ ...hypothesis(head, cells, "columns:share", 0.95), confirm: !regular || !near(relations.total, { total: head.cell, parts: cells.map(({ cell }) => cell) }, "slip") });
       });
       changesByRow(sight, [total, ...others], after[to]);
       return;

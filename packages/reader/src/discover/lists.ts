@@ -1,5 +1,5 @@
-import { fit, near, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isRate, type Token } from "../figures.ts";
+import { fit, hundredFits, isOneSlipOff, near, relations, sumExceeds, sumFits } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
@@ -77,6 +77,8 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     isPartial(listing, all) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
+    saysLess(sight, total, parts) ||
+    leavesUncounted(listing, total, parts) ||
     overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) {
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
@@ -192,9 +194,11 @@ function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
   return null;
 }
 
-/** The figure after the run stands in the same clause, with no list of its own opened between: the list cannot end before it. */
+/** The figure after the run stands in the same clause or the same parentheses, with no list of its own opened between: the list cannot end before it. */
 function cutsOff(last: Fig, next: Fig): boolean {
-  if (next.blockIndex !== last.blockIndex || next.clause !== last.clause || next.depth !== last.depth) return false;
+  if (next.blockIndex !== last.blockIndex || next.depth !== last.depth) return false;
+  if (last.group > 0 && next.group === last.group && next.item !== last.item) return !last.tokens.slice(last.token + 1, next.token).some(({ cue }) => cue?.kind === "opener");
+  if (next.clause !== last.clause) return false;
   return !last.tokens
     .slice(last.token + 1, next.token)
     .some(({ cue, type, text }) => cue?.kind === "opener" || (type === "sign" && text === ";"));
@@ -250,10 +254,39 @@ function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): b
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
   const large = (total.quantity?.approximate ?? 0) >= 100;
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
+  if (pattern === "list:(" && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
 
 const MANY = 4;
+
+/** `455 vụ (49,2%), trong đó 299 vụ (32,4%); 79 vụ (8,5%)`: the parts' own shares do not make the whole's, so they are not all. */
+function saysLess(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {
+  const shareOf = (fig: Fig): Fig | undefined => {
+    const next = sight.quantities[fig.order + 1];
+    return next !== undefined && isPercent(next) && !next.change && next.blockIndex === fig.blockIndex && next.sentence === fig.sentence ? next : undefined;
+  };
+  const shares = parts.map(shareOf);
+  if (shares.some((share) => share === undefined)) return false;
+  const quantities = shares.map((share) => share?.quantity).filter((one) => one !== null && one !== undefined);
+  const own = shareOf(total)?.quantity;
+  return !hundredFits(quantities) && (own === null || own === undefined || (!sumFits(own, quantities) && !sumExceeds(own, quantities)));
+}
+
+/** `23 người, gồm: Chủ tịch, 3 phó chủ tịch và 19 ủy viên`: names without a number are one each. */
+function leavesUncounted({ passage, from, to }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+  const first = parts[0] as Fig;
+  const last = parts.at(-1) as Fig;
+  if (first.blockIndex !== passage.index || last.blockIndex !== passage.index) return false;
+  const given = new Set(parts.map(({ item }) => item));
+  const items = new Set<number>();
+  for (let i = Math.max(from, total.token + 1); i < Math.min(to, last.token); i++) {
+    const token = passage.tokens[i] as Token;
+    if (token.type === "word" && token.depth === last.depth && !given.has(token.item) && token.capital) items.add(token.item);
+  }
+  const gap = (total.quantity?.approximate ?? 0) - parts.reduce((sum, fig) => sum + (fig.quantity?.approximate ?? 0), 0);
+  return gap > 0 && gap <= items.size;
+}
 
 /** Names in brackets that make more than their total: no list of some of its parts does. */
 const tooMuch = (total: Fig, parts: readonly Fig[]): boolean =>

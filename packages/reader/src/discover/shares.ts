@@ -1,5 +1,5 @@
 import { fit, isOneSlipOff, near, relations, shareFits } from "@khop/core";
-import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isOfPlan, isPercent, type Token } from "../figures.ts";
 import { alike, amountsAfter, amountsBefore, isUnseen, type Option, type Seats, type Sight } from "./sight.ts";
 
 /** A percentage whose part is known and whose base is not: what {@link discoverBases} looks for a common base for. */
@@ -35,7 +35,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
       (share.depth > 0 ? "(%)" : "");
     const candidates = partsOf(sight, share);
-    if (candidates.length === 0) continue;
+    if (candidates.length === 0 || isGrowth(sight, share)) continue;
     const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
     let settled = false;
     for (const { part, from } of candidates) {
@@ -77,13 +77,13 @@ export function discoverShares(sight: Sight): Orphan[] {
     const doubtful =
       cue === "" ||
       small < TELLING ||
-      ownSubject(sight, first.part, share) ||
+      (first.from !== "slash" && ownSubject(sight, first.part, share)) ||
       namesOtherBase(share, meant?.pattern ?? "") ||
       (OF_PLANS.has(cue) && hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined));
     // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
-    const paired = meant?.pattern === "share:slash:slash";
+    const paired = meant?.pattern.endsWith(":slash") === true;
     const prior = doubtful || !(paired || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
-    if (!named)
+    if (!named && !isAtLeast(share, meant?.option))
       orphans.push({
         share,
         part: first.part,
@@ -102,6 +102,60 @@ export function discoverShares(sight: Sight): Orphan[] {
   });
 }
 
+/** `tăng 910 việc (chiếm tỷ lệ 8,64% so với năm trước)`: by how much it grew, whatever the words for a share say; where the figures bear it out. */
+function isGrowth(sight: Sight, share: Fig): boolean {
+  const change = sight.quantities[share.order - 1];
+  if (change === undefined || !isAmount(change) || change.change === undefined) return false;
+  if (change.blockIndex !== share.blockIndex || change.sentence !== share.sentence || share.token - change.token > NEAR) return false;
+  const falls = change.change === "fall";
+  for (const current of [...amountsBefore(sight, change, 0)].slice(0, 4)) {
+    if (!alike(current, change) || fit(relations.growth, { growth: share.cell, current: current.cell, difference: change.cell, falls }) !== "holds") continue;
+    const seats = { growth: share, current, difference: change, falls };
+    sight.add({ options: [{ kind: relations.growth, seats, verdict: "holds" }], prior: 0.9, pattern: "change:share", cue: falls ? "giảm" : "tăng", confirm: true, passage: share.blockIndex });
+    return true;
+  }
+  return false;
+}
+
+const NEAR = 10;
+const NAMED_BACK = 80;
+
+/** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
+function* namesakes(sight: Sight, part: Fig): Generator<Fig> {
+  const name = nameOf(part);
+  if (name === "") return;
+  for (let i = part.order - 1, seen = 0; i >= Math.max(0, part.order - NAMED_BACK) && seen < 2; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (!isLevelFigure(fig) || fig.sentence === part.sentence && fig.blockIndex === part.blockIndex || !alike(fig, part)) continue;
+    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0) || nameOf(fig) !== name) continue;
+    seen += 1;
+    yield fig;
+  }
+}
+
+/** The name in capitals that a figure is said of: the last one before it in its clause. */
+function nameOf({ tokens, token: at }: Fig): string {
+  const words: string[] = [];
+  for (let i = at - 1; i >= Math.max(0, at - NAME_REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()…]/.test(token.text))) break;
+    if (token.type === "word" && token.capital) words.unshift(token.text);
+    else if (words.length >= 2) return words.join(" ");
+    else words.length = 0;
+  }
+  return words.length >= 2 ? words.join(" ") : "";
+}
+
+const NAME_REACH = 16;
+
+/** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
+function isAtLeast({ hedge, quantity }: Fig, option: Option | undefined): boolean {
+  if (option === undefined || quantity === null || (hedge !== "over" && hedge !== "atLeast")) return false;
+  const { parts, whole } = option.seats as { parts: readonly [Fig]; whole: Fig };
+  const [part, of] = [parts[0].quantity?.approximate ?? 0, whole.quantity?.approximate ?? 0];
+  return of > 0 && part * 100 > quantity.approximate * of * 1.1;
+}
+
 /** A share with one decimal fits one whole in a thousand by chance: one far off is not believed where a slip parts it from that of its siblings. */
 function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: Fig | undefined): boolean {
   if (linked === undefined || part === undefined || linked === part || (share.quantity?.decimals ?? 0) > 1) return false;
@@ -117,7 +171,7 @@ function ofOtherWholes(sight: Sight, orphans: readonly Orphan[]): ReadonlySet<Or
   const place = (fig: Fig): string => `${fig.blockIndex}:${fig.sentence}`;
   const held = new Set([...sight.shares.keys()].map(place));
   const groups = Map.groupBy(
-    orphans.filter(({ pattern }) => !pattern.includes(":slash:")),
+    orphans.filter(({ pattern }) => !pattern.includes(":slash")),
     ({ share }) => place(share),
   );
   return new Set([...groups].flatMap(([at, group]) => (group.length >= MANY && !held.has(at) ? group : [])));
@@ -169,7 +223,7 @@ function isNear(option: Option | undefined, within?: "double"): boolean {
 }
 
 function priorOf(from: string, pattern: string): number {
-  if (from === "slash") return 0.9;
+  if (from === "slash" || pattern.endsWith(":slash")) return 0.9;
   if (pattern.endsWith(":parent")) return 0.9;
   if (pattern.endsWith(":sibling")) return 0.8;
   if (pattern.endsWith(":sentence")) return 0.75;
@@ -230,10 +284,21 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
     if (token.type === "sign" && /[,;:)]/.test(token.text) && token.depth <= part.depth) {
       apart = true;
       words = 0;
-    } else if (token.type === "word" && apart) words += 1;
+    } else if (token.type === "word" && apart && !isOfCue(tokens, i)) words += 1;
   }
   return apart && words > 1;
 }
+
+/** A word of a cue for shares, `, chiếm tỷ lệ 28%`: it names no subject. */
+function isOfCue(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i > at - LONGEST_CUE; i--) {
+    const cue = tokens[i]?.cue;
+    if (cue?.kind === "share" && at - i < cue.words.split(" ").length) return true;
+  }
+  return false;
+}
+
+const LONGEST_CUE = 4;
 
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
 function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
@@ -292,6 +357,9 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
   };
   if (part.over) yield* offer(part.over, "slash");
   const paired = part.over !== undefined;
+  // "46/51 (đạt tỷ lệ 88,46%)": what brackets right behind a pair say is of the pair.
+  if (paired && share.depth > part.depth && share.after.length === 0 && share.cues.every(({ cue }) => cue.words.startsWith("đạt"))) return;
+  for (const other of namesakes(sight, part)) yield* offer(other, "namesake");
   const parent = sight.parents.get(part);
   yield* offer(parent, "parent");
   if (linked && alike(linked, part)) yield* offer(linked, "sibling");
@@ -349,14 +417,22 @@ function namedTogether(sight: Sight, share: Fig): Option | null {
   return null;
 }
 
-/** `chiếm 22,9% tổng vốn đăng ký`: figures whose own phrase says the same, however far back. */
+/**
+ * `chiếm 22,9% tổng vốn đăng ký`, `chiếm 84,48% tổng số đại biểu HĐND tỉnh`: figures whose own phrase says the same, however far
+ * back, with the word for the whole or with all the words that name it.
+ */
 function namedBases(sight: Sight, share: Fig): Fig[] {
-  const name = share.after.slice(0, 3);
-  if (name.length < 2 || name[0] !== "tổng") return [];
+  const at = share.after.indexOf("tổng");
+  const name = share.after.slice(at, at + 3);
+  if (at < 0 || at > 2 || name.length < 2) return [];
+  const what = share.after.slice(at + (name[1] === "số" ? 2 : 1)).slice(0, 4);
   const found: Fig[] = [];
   for (let i = share.order - 1; i >= Math.max(0, share.order - 300) && found.length < 3; i--) {
     const fig = sight.quantities[i] as Fig;
-    if (isLevelFigure(fig) && fig.phrase.includes(name[0]) && fig.phrase.includes(name[1] as string)) found.push(fig);
+    if (!isLevelFigure(fig)) continue;
+    const said = [...fig.phrase, ...fig.after];
+    const sameTotal = fig.phrase.includes("tổng") && fig.phrase.includes(name[1] as string);
+    if (sameTotal || (what.length >= 3 && what.every((word) => said.includes(word)))) found.push(fig);
   }
   return found;
 }

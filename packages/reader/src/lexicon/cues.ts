@@ -152,7 +152,7 @@ export const cues: readonly Cue[] = [
   ...cue("plan", 0.9, "kế hoạch", "dự toán", "chỉ tiêu", "định mức", "mục tiêu", "dự kiến", "biên chế", "nhiệm vụ chi", "nhiệm vụ thu"),
   ...cue("each", 0.9, "mỗi"),
   ...cue("none", 0.9, "không có", "không phát sinh", "không ghi nhận", "chưa phát sinh"),
-  ...cue("except", 0.9, "trừ", "không tính", "không kể", "không bao gồm", "chưa kể", "ngoài ra", "chưa tính", "loại trừ"),
+  ...cue("except", 0.9, "trừ", "không tính", "không kể", "không bao gồm", "chưa kể", "ngoài ra", "chưa tính", "loại trừ", "sau khi trừ", "sau khi trừ đi", "trừ đi"),
   ...cue("respectively", 0.95, "lần lượt"),
   ...level("province", "cấp tỉnh", "tuyến tỉnh", "các sở, ngành", "cấp thành phố"),
   ...level("district", "cấp huyện", "tuyến huyện", "các huyện"),
