@@ -19,6 +19,7 @@ import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { discoverSlips } from "./discover/slips.ts";
+import { discoverToldApart } from "./discover/told-apart.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
@@ -160,6 +161,7 @@ function ordered(figures: readonly Fig[]): Fig[] {
 function discover(sight: Sight): void {
   discoverLists(sight);
   discoverRuns(sight);
+  discoverToldApart(sight);
   const orphans = discoverShares(sight);
   const changes = discoverChanges(sight);
   discoverPairs(sight);

@@ -261,7 +261,7 @@ function takeNumber(build: Build, i: number): number {
       }
       const named = unitAt(text, raws, next, word);
       unitWords = named.length;
-      unit = perUnit(raws, next + unitWords, named.unit, sign);
+      unit = lacksPercent(build, digits, exponent, unitWords, sign(next)) ? percent : perUnit(raws, next + unitWords, named.unit, sign);
     }
     hedge = upper === undefined ? hedgeBefore(word, i) : "range";
     const value = `${raw.number?.negative ? "-" : ""}${decimalText(digits)}`;
@@ -294,6 +294,15 @@ function takeNumber(build: Build, i: number): number {
   build.tokens.push(token);
   for (let k = 0; k < unitWords; k++) build.tokens.push(raws[next + k] as Token);
   return next + unitWords;
+}
+
+/** `(đạt 78,35)`, `chiếm tỷ trọng 11,71`: a bare decimal behind words for a share, whose per cent sign was left out. */
+function lacksPercent({ tokens }: Build, digits: Numeral, exponent: number, unitWords: number, sign: string | undefined): boolean {
+  if (digits.scale < 1 || digits.scale > 2 || digits.digits.length - digits.scale > 2 || exponent !== 0 || unitWords > 0) return false;
+  const last = tokens.at(-1);
+  if (last?.cue?.kind !== "share") return false;
+  if (sign === ")" && tokens.at(-2)?.text === "(") return true;
+  return /^(?:chiếm|tỷ trọng|(?:.* )?t[ỷỉ] lệ|t[ỷỉ] lệ.*)/.test(last.text) && (sign === undefined || /[.,;)]/.test(sign) || sign === "(");
 }
 
 function decimalText({ digits, scale }: Numeral): string {

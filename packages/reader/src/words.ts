@@ -61,3 +61,13 @@ export function keyWords(fig: Fig): ReadonlySet<string> {
   const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
   return new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
 }
+
+/** Words between a verb and its figure. */
+const BETWEEN = new Set("là được với tổng cộng số có đạt khoảng hơn gần trên mới thêm".split(" "));
+
+/** The two syllables before a figure that are left without the small words. */
+export function verbOf({ before }: Fig): string {
+  let end = before.length;
+  while (end > 0 && BETWEEN.has(before[end - 1] as string)) end -= 1;
+  return end < 2 ? "" : before.slice(end - 2, end).join(" ");
+}

@@ -11,7 +11,9 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
   const orphaned = new Map(orphans.map((orphan) => [orphan.share, orphan]));
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
-    const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
+    const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(
+      ({ cue, distance, near }) => cue.kind === "remainder" && distance <= 8 && (near || !cue.words.startsWith("đang ")),
+    );
     const behind = left === undefined ? remainderBehind(closing) : undefined;
     if (!leftOfPair(sight, closing, left?.cue.words ?? behind) && left) remainder(sight, closing, left.cue.words);
   }
@@ -35,14 +37,17 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
   for (const out of sight.between(closing.order - 4, closing.order - 1)) {
     const opening = out.over;
     if (!opening || opening === closing || out.blockIndex !== closing.blockIndex || !alike(opening, closing)) continue;
-    if (!fits(closing, opening, out)) continue;
+    const holds = fits(closing, opening, out);
+    // "đã giải quyết 238/316 vụ, còn lại 35 vụ": nothing else stands between, so the rest is of this pair.
+    const direct = closing.order - opening.order <= 2 && cue.startsWith("còn") && (opening.quantity?.approximate ?? 0) >= TELLING;
+    if (!holds && !direct) continue;
     const seats = { closing, opening, ins: [], outs: [out] };
     sight.add({
-      options: [{ kind: relations.balance, seats, verdict: "holds" }],
-      prior: 0.9,
+      options: [{ kind: relations.balance, seats }],
+      prior: holds ? 0.9 : 0.7,
       pattern: "left:pair",
       cue,
-      confirm: true,
+      confirm: holds,
       passage: closing.blockIndex,
     });
     return true;
@@ -107,6 +112,7 @@ const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
   sumFits(opening.quantity, [closing.quantity, out.quantity]);
 
 const REACH = 4;
+const TELLING = 20;
 
 function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: ReadonlyMap<Fig, Orphan>): void {
   if (part === whole || !part.quantity || !whole.quantity) return;

@@ -42,7 +42,7 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
     return true;
   }
   const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
-  for (const parts of [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)]) {
+  for (const parts of [alikes, untilNested(listing, alikes), headsOfClauses(alikes), loose, untilNested(listing, loose)]) {
     const run = fitting(total, parts);
     if (run === null) continue;
     for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
@@ -140,6 +140,12 @@ function isBesideAmount(fig: Fig): boolean {
     if (token.text === "và" || (token.type === "sign" && /[,;:.)]/.test(token.text))) return false;
   }
   return false;
+}
+
+/** `18 trường mầm non, gồm 9 … và 6 …; 23 trường tiểu học, gồm 14 …`: the first figure of each clause, where each has a list of its own. */
+function headsOfClauses(parts: readonly Fig[]): readonly Fig[] {
+  const heads = parts.filter((fig, i) => i === 0 || fig.clause !== parts[i - 1]?.clause || fig.blockIndex !== parts[i - 1]?.blockIndex);
+  return heads.length >= 2 && heads.length < parts.length ? heads : [];
 }
 
 /** Where a further opener at the same depth begins a list of its own. */
@@ -254,6 +260,7 @@ function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): b
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
   const large = (total.quantity?.approximate ?? 0) >= 100;
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
+  if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
   if (pattern === "list:(" && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }

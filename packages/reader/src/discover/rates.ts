@@ -407,7 +407,7 @@ function hundreds(sight: Sight, passage: Passage): void {
     if (taken.has(rates[from] as Fig)) continue;
     for (let to = Math.min(rates.length, from + 10); to >= from + 2; to--) {
       const run = withoutNested(rates.slice(from, to));
-      if (run.length < 2) continue;
+      if (run.length < 2 || run.some(({ depth }) => depth !== run[0]?.depth)) continue;
       if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
       if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
       if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;

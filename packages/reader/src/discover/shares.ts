@@ -1,5 +1,6 @@
 import { fit, isOneSlipOff, near, relations, shareFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isOfPlan, isPercent, type Token } from "../figures.ts";
+import { verbOf } from "../words.ts";
 import { alike, amountsAfter, amountsBefore, isUnseen, type Option, type Seats, type Sight } from "./sight.ts";
 
 /** A percentage whose part is known and whose base is not: what {@link discoverBases} looks for a common base for. */
@@ -77,7 +78,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const doubtful =
       cue === "" ||
       small < TELLING ||
-      (first.from !== "slash" && ownSubject(sight, first.part, share)) ||
+      (first.from === "slash" ? ownRate(share) : ownSubject(sight, first.part, share)) ||
       namesOtherBase(share, meant?.pattern ?? "") ||
       (OF_PLANS.has(cue) && hasPlanShare(sight, meant?.option.seats.whole as Fig | undefined));
     // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
@@ -97,7 +98,7 @@ export function discoverShares(sight: Sight): Orphan[] {
   }
   const lonely = ofOtherWholes(sight, orphans);
   return orphans.map((orphan) => {
-    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? orphan;
+    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
 }
@@ -123,11 +124,13 @@ const NAMED_BACK = 80;
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
 function* namesakes(sight: Sight, part: Fig): Generator<Fig> {
   const name = nameOf(part);
-  if (name === "") return;
+  const thing = part.after.length >= WORDY ? part.after.join(" ") : "";
+  if (name === "" && thing === "") return;
   for (let i = part.order - 1, seen = 0; i >= Math.max(0, part.order - NAMED_BACK) && seen < 2; i--) {
     const fig = sight.quantities[i] as Fig;
     if (!isLevelFigure(fig) || fig.sentence === part.sentence && fig.blockIndex === part.blockIndex || !alike(fig, part)) continue;
-    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0) || nameOf(fig) !== name) continue;
+    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0) ) continue;
+    if (!(name !== "" && nameOf(fig) === name) && !(thing !== "" && fig.after.join(" ") === thing)) continue;
     seen += 1;
     yield fig;
   }
@@ -147,6 +150,7 @@ function nameOf({ tokens, token: at }: Fig): string {
 }
 
 const NAME_REACH = 16;
+const WORDY = 4;
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
 function isAtLeast({ hedge, quantity }: Fig, option: Option | undefined): boolean {
@@ -204,6 +208,27 @@ function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
   return undefined;
 }
 
+/** `thụ lý 1.319 vụ với 2.318 bị cáo; giải quyết 1.312 vụ …, đạt tỷ lệ 99,74%`: other shares of the text are each of what was solved of what was taken on. */
+function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
+  const { share } = orphan;
+  const alikes = new Map<string, number>();
+  for (const { parts, whole } of sight.shares.values()) {
+    const [of, out] = [verbOf(parts[0]), verbOf(whole)];
+    if (of !== "" && out !== "" && of !== out) alikes.set(`${of}|${out}`, (alikes.get(`${of}|${out}`) ?? 0) + 1);
+  }
+  const before = [...amountsBefore(sight, share, 0)].slice(0, 6).filter((fig) => fig.sentence === share.sentence && fig.depth <= share.depth);
+  for (const [pair, count] of alikes) {
+    if (count < 2) continue;
+    const [of, out] = pair.split("|");
+    const part = before.find((fig) => verbOf(fig) === of);
+    const whole = before.find((fig) => verbOf(fig) === out && part !== undefined && fig.order < part.order && alike(fig, part));
+    if (part === undefined || whole === undefined) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
+    if (isNear(option) || isNear(option, "some")) return { ...orphan, part, pattern: "share:verbs:sentence", prior: 0.85, option, worded: option };
+  }
+  return undefined;
+}
+
 /** In a sentence of its own behind the share: another matter. */
 const isSaidLater = (whole: Fig, share: Fig): boolean =>
   whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
@@ -211,7 +236,7 @@ const isSaidLater = (whole: Fig, share: Fig): boolean =>
 const HIGH = 80;
 
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
-function isNear(option: Option | undefined, within?: "double"): boolean {
+function isNear(option: Option | undefined, within?: "some" | "double"): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
   const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;
@@ -289,6 +314,16 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
   return apart && words > 1;
 }
 
+/** `123/159 xã có tỷ lệ cử tri đi bầu đạt 100%`: a rate of something else, named behind the pair. */
+function ownRate({ tokens, token: at, depth }: Fig): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - NAME_REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure || token.depth !== depth) return false;
+    if (token.cue?.kind === "share" && /t[ỷỉ] lệ/.test(token.text)) return at - i > 2;
+  }
+  return false;
+}
+
 /** A word of a cue for shares, `, chiếm tỷ lệ 28%`: it names no subject. */
 function isOfCue(tokens: readonly Token[], at: number): boolean {
   for (let i = at; i > at - LONGEST_CUE; i--) {
@@ -347,6 +382,7 @@ const STRONG = /:(?:parent|sibling|slash|sentence)$/;
 const TELLING = 10;
 
 const FAR = 14;
+const LATER = 6;
 
 function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined): Generator<{ whole: Fig; where: string }> {
   const given = new Set<Fig>();
@@ -377,6 +413,8 @@ function* basesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined):
     if (!paired || where === "sentence") yield* offer(other, where);
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
+  for (const other of sight.between(share.order + 1, share.order + LATER))
+    if (other.under && other.blockIndex === share.blockIndex && alike(other, part)) yield* offer(other, "later");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
   for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
 }
