@@ -71,3 +71,9 @@ export function verbOf({ before }: Fig): string {
   while (end > 0 && BETWEEN.has(before[end - 1] as string)) end -= 1;
   return end < 2 ? "" : before.slice(end - 2, end).join(" ");
 }
+
+/** Words that tell figures of one unit apart. */
+const TELLS = new Set("chết thương tử vong mất tích nữ nam mới cũ đúng trễ quá hạn".split(" "));
+
+/** What a figure's phrase says that tells it from others of its unit: the dead, the hurt, the missing. */
+export const tellingWords = ({ before, after }: Fig): string => [...before.slice(-3), ...after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");

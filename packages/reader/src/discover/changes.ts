@@ -1,5 +1,6 @@
 import { changeFits, fit, near as isSlip, relations } from "@khop/core";
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
+import { tellingWords, verbOf } from "../words.ts";
 import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -93,9 +94,30 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const holding = options.find(
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
+  if (holding === undefined && onOtherChange(sight, amount, rate, falls)) return;
   const own = isOwn(sight, heads, first);
-  sight.add(promised(amount, "change:pair", holding ? [holding] : options.slice(0, 1), { prior: own ? 0.9 : 0.5, confirm: !own }));
+  const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
+  const likely = named !== undefined && isSlip(relations.growth, { growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls }, "some");
+  sight.add(
+    promised(amount, "change:pair", [holding ?? (own ? options[0] : (named ?? options[0])) as Option], { prior: own ? 0.9 : 0.5, confirm: !own && !likely }),
+  );
 }
+
+/** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */
+function onOtherChange(sight: Sight, amount: Fig, rate: Fig, falls: boolean): boolean {
+  for (const other of sight.between(amount.order - 2, amount.order - 1)) {
+    if (other.change !== amount.change || !isAmount(other) || other.sentence !== amount.sentence || other.blockIndex !== amount.blockIndex) continue;
+    for (const current of [...amountsBefore(sight, other, 0)].slice(0, 4)) {
+      if (!alike(current, other) || fit(relations.growth, { growth: rate.cell, current: current.cell, difference: other.cell, falls }) !== "holds") continue;
+      sight.add(promised(other, "change:pair", [{ kind: relations.growth, seats: { growth: rate, current, difference: other, falls } }]));
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `bị thương 1.021 người … giảm 233 người bị thương`: the words that tell figures of one unit apart are the same. */
+const isNamedAlike = (head: Fig, change: Fig): boolean => tellingWords(head) === tellingWords(change);
 
 /**
  * The change stands right behind its figure, with nothing but other changes and shares between, and no other figure of its kind in
@@ -235,7 +257,7 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return true;
   }
-  if (onItsOwnBase(sight, rate, head)) return true;
+  if (onItsOwnBase(sight, rate, head) || onWrongBase(sight, rate, head)) return true;
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
@@ -253,6 +275,24 @@ function nowAndThen(sight: Sight, rate: Fig): boolean {
   const falls = rate.change === "fall";
   sight.add(promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], { prior: 0.8, confirm: false }));
   return true;
+}
+
+/**
+ * `năm 2014 khởi tố 256 vụ … năm 2015 khởi tố 178 vụ (giảm 43,8%)`: the change was divided by the new figure, 78 by 178, where the old
+ * one is meant. That the rate comes out so, to its last digit, says both that it is of these two and that it is wrong.
+ */
+function onWrongBase(sight: Sight, rate: Fig, current: Fig): boolean {
+  if ((rate.quantity?.decimals ?? 0) < 1 || (current.quantity?.approximate ?? 0) < TELLING || verbOf(current) === "") return false;
+  const falls = rate.change === "fall";
+  for (const base of sight.between(current.order - NAMED, current.order - 1)) {
+    if (!isLevelFigure(base) || !alike(base, current) || verbOf(base) !== verbOf(current) || base.sentence === current.sentence) continue;
+    const turned = fit(relations.growth, { growth: rate.cell, current: base.cell, base: current.cell, falls: !falls });
+    if (turned !== "holds" && turned !== "truncated") continue;
+    const seats = { growth: rate, current, base, falls };
+    sight.add(promised(rate, "change:turned", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: false }));
+    return true;
+  }
+  return false;
 }
 
 /** `1.245 doanh nghiệp với số vốn 9.870 tỷ đồng, tăng 4,2% về số doanh nghiệp (năm trước 1.195 doanh nghiệp)`: the base behind tells of which. */

@@ -457,9 +457,9 @@ function namedTogether(sight: Sight, share: Fig): Option | null {
 
 /**
  * `chiếm 22,9% tổng vốn đăng ký`, `chiếm 84,48% tổng số đại biểu HĐND tỉnh`: figures whose own phrase says the same, however far
- * back, with the word for the whole or with all the words that name it.
+ * back, with the word for the whole or with all the words that name it; those above `least`.
  */
-function namedBases(sight: Sight, share: Fig): Fig[] {
+export function namedBases(sight: Sight, share: Fig, least = 0): Fig[] {
   const at = share.after.indexOf("tổng");
   const name = share.after.slice(at, at + 3);
   if (at < 0 || at > 2 || name.length < 2) return [];
@@ -467,7 +467,7 @@ function namedBases(sight: Sight, share: Fig): Fig[] {
   const found: Fig[] = [];
   for (let i = share.order - 1; i >= Math.max(0, share.order - 300) && found.length < 3; i--) {
     const fig = sight.quantities[i] as Fig;
-    if (!isLevelFigure(fig)) continue;
+    if (!isLevelFigure(fig) || (fig.quantity?.approximate ?? 0) <= least) continue;
     const said = [...fig.phrase, ...fig.after];
     const sameTotal = fig.phrase.includes("tổng") && fig.phrase.includes(name[1] as string);
     if (sameTotal || (what.length >= 3 && what.every((word) => said.includes(word)))) found.push(fig);

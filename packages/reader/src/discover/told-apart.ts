@@ -1,6 +1,6 @@
 import { fit, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent } from "../figures.ts";
-import { verbOf } from "../words.ts";
+import { tellingWords, verbOf } from "../words.ts";
 import { alike, isUnseen, type Option, type Sight } from "./sight.ts";
 
 /**
@@ -123,12 +123,8 @@ const isSameSentence = (a: Fig, b: Fig): boolean => a.blockIndex === b.blockInde
 
 function isSameColumn(fig: Fig, head: Fig): boolean {
   if ((fig.change === undefined) !== (head.change === undefined) || !alike(fig, head)) return false;
-  const said = (one: Fig): string => [...one.before.slice(-2), ...one.after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");
-  return said(fig) === said(head);
+  return tellingWords(fig) === tellingWords(head);
 }
-
-/** Words that tell columns of one unit apart. */
-const TELLS = new Set("chết thương tử vong mất tích nữ nam mới cũ đúng trễ quá hạn".split(" "));
 
 /** `giảm 277 vụ … giảm 73 vụ … giảm 9 vụ`: changes add up with their signs. */
 function signed(sight: Sight, total: Fig, parts: readonly Fig[]): void {
