@@ -249,7 +249,8 @@ function takeNumber(build: Build, i: number): number {
         next += 1;
         const again = multipliers.get(word(next) ?? "");
         if (again !== undefined) {
-          exponent += again;
+          // "1,33 tỷ triệu USD": nobody means the product; the first is what was written.
+          if (again > first) exponent += again;
           next += 1;
         }
         const compound = compoundMoney(raws, next, exponent, digits, word);

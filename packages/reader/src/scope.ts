@@ -190,7 +190,10 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
 function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
   const cue = tokens[fig.token - 1]?.cue;
   if (cue?.kind !== "whole" || isRate(last) || isRate(fig) || last.sentence !== fig.sentence || last.group !== fig.group) return false;
-  return fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
+  // "622 vụ, việc trong tổng số 698 vụ": nouns may be listed between.
+  return (
+    fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type, text }) => type === "word" || text === ",")
+  );
 }
 
 /** `176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn`: the figure that the parentheses explain. */

@@ -76,4 +76,5 @@ export function verbOf({ before }: Fig): string {
 const TELLS = new Set("chết thương tử vong mất tích nữ nam mới cũ đúng trễ quá hạn".split(" "));
 
 /** What a figure's phrase says that tells it from others of its unit: the dead, the hurt, the missing. */
-export const tellingWords = ({ before, after }: Fig): string => [...before.slice(-3), ...after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");
+export const tellingWords = ({ before, after }: Fig): string =>
+  [...before.slice(-3), ...after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");

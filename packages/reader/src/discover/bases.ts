@@ -114,7 +114,9 @@ function misprintedWhole(sight: Sight, group: readonly Orphan[]): Fig | undefine
   const named = group.flatMap(({ share }) => namedBases(sight, share, largest)).filter((fig) => alike(fig, first.part));
   const candidates = new Set([...nearest, ...named]);
   const fitting = [...candidates].filter((whole) =>
-    isOneSlipOff(group.map(({ share, part }) => ({ kind: relations.share, places: { share: share.cell, parts: [part.cell], whole: whole.cell } }))),
+    isOneSlipOff(
+      group.map(({ share, part }) => ({ kind: relations.share, places: { share: share.cell, parts: [part.cell], whole: whole.cell } })),
+    ),
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -53,7 +53,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
-      if (nowAndThen(sight, fig) || rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
+      if (nowAndThen(sight, fig) || onOtherChange(sight, fig) || rateOnBase(sight, fig, amount) || head === undefined || !isRate(head))
+        continue;
       if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }
   }
@@ -94,21 +95,32 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const holding = options.find(
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
-  if (holding === undefined && onOtherChange(sight, amount, rate, falls)) return;
+  if (holding === undefined && onOtherChange(sight, rate)) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
-  const likely = named !== undefined && isSlip(relations.growth, { growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls }, "some");
+  const likely =
+    named !== undefined &&
+    isSlip(relations.growth, { growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls }, "some");
   sight.add(
-    promised(amount, "change:pair", [holding ?? (own ? options[0] : (named ?? options[0])) as Option], { prior: own ? 0.9 : 0.5, confirm: !own && !likely }),
+    promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
+      prior: own ? 0.9 : 0.5,
+      confirm: !own && !likely,
+    }),
   );
 }
 
 /** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */
-function onOtherChange(sight: Sight, amount: Fig, rate: Fig, falls: boolean): boolean {
-  for (const other of sight.between(amount.order - 2, amount.order - 1)) {
-    if (other.change !== amount.change || !isAmount(other) || other.sentence !== amount.sentence || other.blockIndex !== amount.blockIndex) continue;
+function onOtherChange(sight: Sight, rate: Fig): boolean {
+  const falls = rate.change === "fall";
+  for (const other of sight.between(rate.order - 3, rate.order - 1)) {
+    if (other.change !== rate.change || !isAmount(other) || other.sentence !== rate.sentence || other.blockIndex !== rate.blockIndex)
+      continue;
     for (const current of [...amountsBefore(sight, other, 0)].slice(0, 4)) {
-      if (!alike(current, other) || fit(relations.growth, { growth: rate.cell, current: current.cell, difference: other.cell, falls }) !== "holds") continue;
+      if (
+        !alike(current, other) ||
+        fit(relations.growth, { growth: rate.cell, current: current.cell, difference: other.cell, falls }) !== "holds"
+      )
+        continue;
       sight.add(promised(other, "change:pair", [{ kind: relations.growth, seats: { growth: rate, current, difference: other, falls } }]));
       return true;
     }
@@ -269,11 +281,31 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
 /** `tăng 13,5% (31.828 vụ giai đoạn này/28.050 vụ giai đoạn trước)`: both figures behind the rate, with a slash between. */
 function nowAndThen(sight: Sight, rate: Fig): boolean {
   const [current, base] = sight.between(rate.order + 1, rate.order + 2);
-  if (!current || !base || current.depth !== rate.depth + 1 || base.group !== current.group || !isLevelFigure(current) || !isLevelFigure(base)) return false;
+  if (
+    !current ||
+    !base ||
+    current.depth !== rate.depth + 1 ||
+    base.group !== current.group ||
+    !isLevelFigure(current) ||
+    !isLevelFigure(base)
+  )
+    return false;
   const between = current.tokens.slice(current.token + 1, base.token);
-  if (!alike(current, base) || between.filter(({ type }) => type === "sign").map(({ text }) => text).join("") !== "/") return false;
+  if (
+    !alike(current, base) ||
+    between
+      .filter(({ type }) => type === "sign")
+      .map(({ text }) => text)
+      .join("") !== "/"
+  )
+    return false;
   const falls = rate.change === "fall";
-  sight.add(promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], { prior: 0.8, confirm: false }));
+  sight.add(
+    promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
   return true;
 }
 
@@ -285,7 +317,8 @@ function onWrongBase(sight: Sight, rate: Fig, current: Fig): boolean {
   if ((rate.quantity?.decimals ?? 0) < 1 || (current.quantity?.approximate ?? 0) < TELLING || verbOf(current) === "") return false;
   const falls = rate.change === "fall";
   for (const base of sight.between(current.order - NAMED, current.order - 1)) {
-    if (!isLevelFigure(base) || !alike(base, current) || verbOf(base) !== verbOf(current) || base.sentence === current.sentence) continue;
+    if (!isLevelFigure(base) || !alike(base, current) || verbOf(base) !== verbOf(current)) continue;
+    if (base.sentence === current.sentence && base.blockIndex === current.blockIndex) continue;
     const turned = fit(relations.growth, { growth: rate.cell, current: base.cell, base: current.cell, falls: !falls });
     if (turned !== "holds" && turned !== "truncated") continue;
     const seats = { growth: rate, current, base, falls };

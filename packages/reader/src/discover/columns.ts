@@ -144,7 +144,11 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
         // Rows of other lengths leave things out, and then places need not answer each other.
         const regular = others.every((one) => inOrder(rows.get(one)).length === heads.length);
-        if (cells.length === others.length) sight.add({ ...hypothesis(head, cells, "columns:share", 0.95), confirm: !regular || !near(relations.total, { total: head.cell, parts: cells.map(({ cell }) => cell) }, "slip") });
+        if (cells.length === others.length)
+          sight.add({
+            ...hypothesis(head, cells, "columns:share", 0.95),
+            confirm: !regular || !near(relations.total, { total: head.cell, parts: cells.map(({ cell }) => cell) }, "slip"),
+          });
       });
       changesByRow(sight, [total, ...others], after[to]);
       return;

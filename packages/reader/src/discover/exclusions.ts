@@ -44,4 +44,5 @@ const size = ({ quantity }: Fig): number => quantity?.approximate ?? 0;
 const isLarger = (a: Fig, b: Fig): boolean => size(a) > size(b);
 
 /** The words that take it away stand close before it. */
-const isTakenAway = ({ cues }: Fig): boolean => cues.some(({ cue, distance }) => cue.kind === "except" && cue.words !== "ngoài ra" && distance <= REACH);
+const isTakenAway = ({ cues }: Fig): boolean =>
+  cues.some(({ cue, distance }) => cue.kind === "except" && cue.words !== "ngoài ra" && distance <= REACH);

@@ -203,7 +203,8 @@ function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
 /** The figure after the run stands in the same clause or the same parentheses, with no list of its own opened between: the list cannot end before it. */
 function cutsOff(last: Fig, next: Fig): boolean {
   if (next.blockIndex !== last.blockIndex || next.depth !== last.depth) return false;
-  if (last.group > 0 && next.group === last.group && next.item !== last.item) return !last.tokens.slice(last.token + 1, next.token).some(({ cue }) => cue?.kind === "opener");
+  if (last.group > 0 && next.group === last.group && next.item !== last.item)
+    return !last.tokens.slice(last.token + 1, next.token).some(({ cue }) => cue?.kind === "opener");
   if (next.clause !== last.clause) return false;
   return !last.tokens
     .slice(last.token + 1, next.token)
@@ -271,7 +272,9 @@ const MANY = 4;
 function saysLess(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {
   const shareOf = (fig: Fig): Fig | undefined => {
     const next = sight.quantities[fig.order + 1];
-    return next !== undefined && isPercent(next) && !next.change && next.blockIndex === fig.blockIndex && next.sentence === fig.sentence ? next : undefined;
+    return next !== undefined && isPercent(next) && !next.change && next.blockIndex === fig.blockIndex && next.sentence === fig.sentence
+      ? next
+      : undefined;
   };
   const shares = parts.map(shareOf);
   if (shares.some((share) => share === undefined)) return false;

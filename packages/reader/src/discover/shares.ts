@@ -36,7 +36,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
       (share.depth > 0 ? "(%)" : "");
     const candidates = partsOf(sight, share);
-    if (candidates.length === 0 || isGrowth(sight, share)) continue;
+    if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
     const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
     let settled = false;
     for (const { part, from } of candidates) {
@@ -110,12 +110,48 @@ function isGrowth(sight: Sight, share: Fig): boolean {
   if (change.blockIndex !== share.blockIndex || change.sentence !== share.sentence || share.token - change.token > NEAR) return false;
   const falls = change.change === "fall";
   for (const current of [...amountsBefore(sight, change, 0)].slice(0, 4)) {
-    if (!alike(current, change) || fit(relations.growth, { growth: share.cell, current: current.cell, difference: change.cell, falls }) !== "holds") continue;
+    if (
+      !alike(current, change) ||
+      fit(relations.growth, { growth: share.cell, current: current.cell, difference: change.cell, falls }) !== "holds"
+    )
+      continue;
     const seats = { growth: share, current, difference: change, falls };
-    sight.add({ options: [{ kind: relations.growth, seats, verdict: "holds" }], prior: 0.9, pattern: "change:share", cue: falls ? "giảm" : "tăng", confirm: true, passage: share.blockIndex });
+    sight.add({
+      options: [{ kind: relations.growth, seats, verdict: "holds" }],
+      prior: 0.9,
+      pattern: "change:share",
+      cue: falls ? "giảm" : "tăng",
+      confirm: true,
+      passage: share.blockIndex,
+    });
     return true;
   }
   return false;
+}
+
+/** `tiêm 5.670 liều/15.550 con, đạt 36,5%`: of one unit out of another, with a slash between; where the figures bear it out. */
+function ofTwins(sight: Sight, share: Fig): boolean {
+  const whole = sight.quantities[share.order - 1];
+  const part = whole?.twin;
+  if (
+    whole === undefined ||
+    part === undefined ||
+    part.order > whole.order ||
+    whole.sentence !== share.sentence ||
+    whole.blockIndex !== share.blockIndex
+  )
+    return false;
+  const seats = { share, parts: [part], whole };
+  if (shareFits(share.cell, part.cell, whole.cell) !== "holds") return false;
+  sight.add({
+    options: [{ kind: relations.share, seats, verdict: "holds" }],
+    prior: 0.9,
+    pattern: "share:twins",
+    cue: "/",
+    confirm: true,
+    passage: share.blockIndex,
+  });
+  return true;
 }
 
 const NEAR = 10;
@@ -128,8 +164,8 @@ function* namesakes(sight: Sight, part: Fig): Generator<Fig> {
   if (name === "" && thing === "") return;
   for (let i = part.order - 1, seen = 0; i >= Math.max(0, part.order - NAMED_BACK) && seen < 2; i--) {
     const fig = sight.quantities[i] as Fig;
-    if (!isLevelFigure(fig) || fig.sentence === part.sentence && fig.blockIndex === part.blockIndex || !alike(fig, part)) continue;
-    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0) ) continue;
+    if (!isLevelFigure(fig) || (fig.sentence === part.sentence && fig.blockIndex === part.blockIndex) || !alike(fig, part)) continue;
+    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0)) continue;
     if (!(name !== "" && nameOf(fig) === name) && !(thing !== "" && fig.after.join(" ") === thing)) continue;
     seen += 1;
     yield fig;
@@ -216,7 +252,9 @@ function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
     const [of, out] = [verbOf(parts[0]), verbOf(whole)];
     if (of !== "" && out !== "" && of !== out) alikes.set(`${of}|${out}`, (alikes.get(`${of}|${out}`) ?? 0) + 1);
   }
-  const before = [...amountsBefore(sight, share, 0)].slice(0, 6).filter((fig) => fig.sentence === share.sentence && fig.depth <= share.depth);
+  const before = [...amountsBefore(sight, share, 0)]
+    .slice(0, 6)
+    .filter((fig) => fig.sentence === share.sentence && fig.depth <= share.depth);
   for (const [pair, count] of alikes) {
     if (count < 2) continue;
     const [of, out] = pair.split("|");
@@ -224,7 +262,8 @@ function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
     const whole = before.find((fig) => verbOf(fig) === out && part !== undefined && fig.order < part.order && alike(fig, part));
     if (part === undefined || whole === undefined) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
-    if (isNear(option) || isNear(option, "some")) return { ...orphan, part, pattern: "share:verbs:sentence", prior: 0.85, option, worded: option };
+    if (isNear(option) || isNear(option, "some"))
+      return { ...orphan, part, pattern: "share:verbs:sentence", prior: 0.85, option, worded: option };
   }
   return undefined;
 }

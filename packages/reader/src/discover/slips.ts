@@ -10,7 +10,8 @@ import { alike, isUnseen, type Sight } from "./sight.ts";
  */
 export function discoverSlips(sight: Sight): void {
   const taken = new Set(sight.totals.flatMap(({ parts }) => parts.filter((part): part is Fig => !isUnseen(part))));
-  for (const { total, parts } of [...sight.totals]) if (!isUnseen(total)) alongside(sight, total, parts.filter((one) => !isUnseen(one)) as Fig[]);
+  for (const { total, parts } of [...sight.totals])
+    if (!isUnseen(total)) alongside(sight, total, parts.filter((one) => !isUnseen(one)) as Fig[]);
   for (const total of sight.quantities) {
     if (!adds(total) || sight.totalled.has(total) || total.hedge !== undefined) continue;
     for (const { pattern, parts, digits, prior } of forms(sight, total)) {
@@ -69,7 +70,8 @@ function namesBehind(sight: Sight, total: Fig): readonly Fig[] {
 /** "nhiều nhất", "như": the names are some of many. */
 const isLessThanAll = ({ cues }: Fig): boolean => cues.some(({ cue }) => cue.kind === "partial");
 
-const namesTheRest = ({ before, after }: Fig): boolean => [...before, ...after].some((word, i, words) => word === "khác" || (word === "còn" && words[i + 1] === "lại"));
+const namesTheRest = ({ before, after }: Fig): boolean =>
+  [...before, ...after].some((word, i, words) => word === "khác" || (word === "còn" && words[i + 1] === "lại"));
 
 /**
  * `242 vụ, 344 đối tượng: khởi tố 179 vụ, 251 bị can; phạt 31 vụ, 36 đối tượng; …`: where the first of each pair adds up, the
@@ -91,16 +93,29 @@ function alongside(sight: Sight, total: Fig, parts: readonly Fig[]): void {
 function partner(sight: Sight, fig: Fig): Fig | undefined {
   if (fig.twin) return fig.twin;
   const next = sight.quantities[fig.order + 1];
-  if (next === undefined || next.tokens !== fig.tokens || next.depth !== fig.depth || next.sentence !== fig.sentence || alike(next, fig)) return undefined;
+  if (next === undefined || next.tokens !== fig.tokens || next.depth !== fig.depth || next.sentence !== fig.sentence || alike(next, fig))
+    return undefined;
   return next.tokens.slice(fig.token + 1, next.token).filter(({ type }: Token) => type === "word").length <= GAP ? next : undefined;
 }
 
 const GAP = 4;
 
-const adds = (fig: Fig): boolean => isLevelFigure(fig) && isAmount(fig) && !isMultiple(fig) && !contributes(fig) && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+const adds = (fig: Fig): boolean =>
+  isLevelFigure(fig) &&
+  isAmount(fig) &&
+  !isMultiple(fig) &&
+  !contributes(fig) &&
+  !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
 const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").replace(/0+$/, "").length;
 
 function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
-  sight.add({ options: [{ kind: relations.total, seats: { total, parts } }], prior, pattern, cue: "", confirm: false, passage: total.blockIndex });
+  sight.add({
+    options: [{ kind: relations.total, seats: { total, parts } }],
+    prior,
+    pattern,
+    cue: "",
+    confirm: false,
+    passage: total.blockIndex,
+  });
 }

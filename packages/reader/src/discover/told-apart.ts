@@ -33,15 +33,21 @@ export function discoverToldApart(sight: Sight): void {
     const parts = sameVerb(sight, total);
     if (parts) add(total, parts, "apart:verb");
   }
-  for (const { total, parts } of [...sight.totals]) if (!isUnseen(total) && !parts.some(isUnseen)) beside(sight, total, parts as readonly Fig[], add);
+  for (const { total, parts } of [...sight.totals])
+    if (!isUnseen(total) && !parts.some(isUnseen)) beside(sight, total, parts as readonly Fig[], add);
 }
 
 const nameOf = (total: Fig, parts: readonly Fig[]): string => [total, ...parts].map((one) => one.index ?? "-").join(" ");
 
-const adds = (fig: Fig): boolean => isLevelFigure(fig) && isAmount(fig) && !isMultiple(fig) && !fig.cues.some(({ cue, near }) => near && cue.kind === "mean");
+const adds = (fig: Fig): boolean =>
+  isLevelFigure(fig) && isAmount(fig) && !isMultiple(fig) && !fig.cues.some(({ cue, near }) => near && cue.kind === "mean");
 const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").replace(/0+$/, "").length;
 const addUp = (total: Fig, parts: readonly Fig[]): boolean =>
-  total.quantity !== null && sumFits(total.quantity, parts.map(({ quantity }) => quantity).filter((one) => one !== null));
+  total.quantity !== null &&
+  sumFits(
+    total.quantity,
+    parts.map(({ quantity }) => quantity).filter((one) => one !== null),
+  );
 
 /** What each sentence says in one unit, outside parentheses: two figures and more. */
 function sentencesOf(sight: Sight): readonly (readonly Fig[])[] {
@@ -96,12 +102,19 @@ function sameVerb(sight: Sight, total: Fig): readonly Fig[] | undefined {
 }
 
 /** The other columns of the rows that a total and its parts open: figures of one unit and direction, row by row in the same words. */
-function beside(sight: Sight, total: Fig, parts: readonly Fig[], add: (total: Fig, parts: readonly Fig[], pattern: string) => boolean): void {
+function beside(
+  sight: Sight,
+  total: Fig,
+  parts: readonly Fig[],
+  add: (total: Fig, parts: readonly Fig[], pattern: string) => boolean,
+): void {
   const heads = [total, ...parts];
   if (heads.some((fig, i) => i > 0 && isSameSentence(fig, heads[i - 1] as Fig))) return;
   if (heads.some((fig, i) => i > 0 && fig.order < (heads[i - 1] as Fig).order)) return;
   const rows = heads.map((head, i) =>
-    sight.between(head.order + 1, Math.min((heads[i + 1]?.order ?? head.order + WIDE) - 1, head.order + WIDE)).filter((fig) => isAmount(fig) && !isPercent(fig) && fig.under === undefined),
+    sight
+      .between(head.order + 1, Math.min((heads[i + 1]?.order ?? head.order + WIDE) - 1, head.order + WIDE))
+      .filter((fig) => isAmount(fig) && !isPercent(fig) && fig.under === undefined),
   );
   const [first = [], ...others] = rows;
   const taken = new Set<Fig>();
@@ -137,4 +150,3 @@ function signed(sight: Sight, total: Fig, parts: readonly Fig[]): void {
   const holds = sameWay ? addUp(total, parts) : fit(relations.linear, { ...seats, terms: seats.terms.map(({ cell }) => cell) }) === "holds";
   if (holds) sight.add({ options: [option], prior: 0.8, pattern: "apart:changes", cue: "", confirm: true, passage: total.blockIndex });
 }
-
