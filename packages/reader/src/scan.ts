@@ -166,8 +166,9 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   return passage;
 }
 
-/** `+ Đã xong 561 việc`: the plus of an item, no rise. */
-const isBullet = (raws: readonly Token[], i: number): boolean => i === 0 && raws[1]?.type === "word";
+/** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
+const isBullet = (raws: readonly Token[], i: number): boolean =>
+  (i === 0 && raws[1]?.type === "word") || (raws[i]?.text === "+" && raws[i - 1]?.type === "word" && raws[i + 1]?.type === "number");
 
 /** A unit of things, and no place that might as well open the next clause ("trong tháng 9 tỉnh …"). */
 function countsThings(at: number, word: (k: number) => string | undefined): boolean {

@@ -173,7 +173,11 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   const sign = tokens[fig.token - 1];
   if (sign?.text !== "/") return;
   const before = tokens[fig.token - 2]?.text === ")" ? ownerOf(tokens, fig.token - 2) : undefined;
-  if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {
+  const own = tokens[fig.token - 2]?.figure !== last && isUnitBetween(tokens, last, fig) ? last : before;
+  if (own?.quantity && fig.quantity && own.quantity.unit.id === fig.quantity.unit.id && (own !== last || own.quantity.unit.kind !== "count")) {
+    own.over = fig;
+    fig.under = own;
+  } else if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {
     before.over = fig;
     fig.under = before;
   } else if (tokens[fig.token - 2]?.figure === last) {
@@ -185,6 +189,10 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
     fig.twin = last;
   }
 }
+
+/** `593.803,20 ha/617.708,50 ha`: only the unit stands between a figure and the slash. */
+const isUnitBetween = (tokens: readonly Token[], last: Fig, fig: Fig): boolean =>
+  fig.token - last.token <= 4 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
 
 /** `726 trường trong tổng số 2.813 trường`: so many of so many, in words. */
 function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {

@@ -98,9 +98,7 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   if (holding === undefined && onOtherChange(sight, rate)) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
-  const likely =
-    named !== undefined &&
-    isSlip(relations.growth, { growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls }, "some");
+  const likely = named !== undefined && isClose({ growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls });
   sight.add(
     promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
       prior: own ? 0.9 : 0.5,
@@ -108,6 +106,10 @@ function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     }),
   );
 }
+
+/** Off by little, or by what one slip of a key would mend. */
+const isClose = (places: Parameters<typeof isSlip>[1]): boolean =>
+  isSlip(relations.growth, places, "some") || isSlip(relations.growth, places, "slip");
 
 /** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */
 function onOtherChange(sight: Sight, rate: Fig): boolean {

@@ -98,7 +98,8 @@ function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readon
   );
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
   const kinds = new Set(parts.map(({ quantity }) => quantity?.unit.id));
-  return parts.length >= 3 && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
+  const least = listing.pattern === "list:(" ? 2 : 3;
+  return parts.length >= least && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
@@ -315,6 +316,13 @@ function surprise(total: Fig): number {
   return size >= 10_000 ? 8 : size >= 1000 ? 3 : 1;
 }
 
+/** "và" stands between the last part and the one before it. */
+function endsWithAnd(parts: readonly Fig[]): boolean {
+  const [before, last] = parts.slice(-2);
+  if (before === undefined || last === undefined || before.tokens !== last.tokens) return false;
+  return last.tokens.slice(before.token + 1, last.token).some(({ text, depth }) => text === "và" && depth === last.depth);
+}
+
 /** How sure it is that a list which misses its total by a slip names every part. */
 function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): number {
   let odds = (listing.prior / (1 - listing.prior)) * surprise(total);
@@ -323,6 +331,8 @@ function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): numb
   if (words.includes("khác") || (words.includes("còn") && words.includes("lại"))) odds *= 6;
   if (new Set(parts.map((fig) => fig.level)).size === parts.length && parts.every((fig) => fig.level)) odds *= 8;
   if (parts.length >= 3) odds *= 1.5;
+  // "gồm 369 chi bộ và 386 đảng bộ": the list is brought to its end.
+  if (/gồm|chia/.test(listing.cue) && endsWithAnd(parts)) odds *= 4;
   if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
   return odds / (1 + odds);
 }

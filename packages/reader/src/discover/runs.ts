@@ -159,10 +159,13 @@ const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
 
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
 const TELLING = 4;
+const CLOSE = 4;
 
 /** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
 function conclude(sight: Sight, total: Fig): boolean {
-  const cue = total.cues.find(({ cue: one, near: beside }) => one.kind === "sum" && beside && CONCLUDES.test(one.words));
+  const cue = total.cues.find(
+    ({ cue: one, near: beside, distance }) => one.kind === "sum" && (beside || distance <= CLOSE) && CONCLUDES.test(one.words),
+  );
   if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return false;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());

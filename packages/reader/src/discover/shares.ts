@@ -290,7 +290,7 @@ function priorOf(from: string, pattern: string): number {
   if (from === "slash" || pattern.endsWith(":slash")) return 0.9;
   if (pattern.endsWith(":parent")) return 0.9;
   if (pattern.endsWith(":sibling")) return 0.8;
-  if (pattern.endsWith(":sentence")) return 0.75;
+  if (pattern.endsWith(":sentence") || pattern.endsWith(":namesake")) return 0.75;
   return 0.3;
 }
 
@@ -415,7 +415,7 @@ function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
 const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
 
 /** Wholes that its sentence or its list names. */
-const STRONG = /:(?:parent|sibling|slash|sentence)$/;
+const STRONG = /:(?:parent|sibling|slash|sentence|namesake)$/;
 
 /** Shares of smaller wholes are a slip away from nearly anything. */
 const TELLING = 10;

@@ -34,6 +34,8 @@ interface Form {
 function* forms(sight: Sight, total: Fig): Generator<Form> {
   const named = namesBehind(sight, total);
   if (named.length >= NAMES) yield { pattern: "slip:names", parts: named, digits: 3, prior: 0.7 };
+  const aside = asides(sight, total);
+  if (aside.length >= 2) yield { pattern: "slip:asides", parts: aside, digits: 6, prior: 0.7 };
   const own = inSentence(sight, total, total.sentence).filter((fig) => fig.order > total.order);
   const next = own.length === 0 ? inSentence(sight, total, total.sentence + 1) : [];
   for (const parts of [own, next]) {
@@ -51,6 +53,14 @@ const inSentence = (sight: Sight, total: Fig, sentence: number): readonly Fig[] 
   (sight.passages[total.blockIndex]?.figures ?? []).filter(
     (fig) => fig.sentence === sentence && fig.depth === total.depth && adds(fig) && alike(fig, total) && fig.under === undefined,
   );
+
+/** `593.803,20 ha; trong đó tổ chức (407.973,20 ha) và hộ gia đình (185.830,00 ha)`: one figure in each pair of brackets behind. */
+function asides(sight: Sight, total: Fig): readonly Fig[] {
+  const own = (sight.passages[total.blockIndex]?.figures ?? []).filter(
+    (fig) => fig.order > total.order && fig.sentence === total.sentence && fig.depth === total.depth + 1 && adds(fig) && alike(fig, total),
+  );
+  return new Set(own.map(({ group }) => group)).size === own.length ? own : [];
+}
 
 const NAMES = 6;
 const LONGEST = 60;
