@@ -174,7 +174,12 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   if (sign?.text !== "/") return;
   const before = tokens[fig.token - 2]?.text === ")" ? ownerOf(tokens, fig.token - 2) : undefined;
   const own = tokens[fig.token - 2]?.figure !== last && isUnitBetween(tokens, last, fig) ? last : before;
-  if (own?.quantity && fig.quantity && own.quantity.unit.id === fig.quantity.unit.id && (own !== last || own.quantity.unit.kind !== "count")) {
+  if (
+    own?.quantity &&
+    fig.quantity &&
+    own.quantity.unit.id === fig.quantity.unit.id &&
+    (own !== last || own.quantity.unit.kind !== "count")
+  ) {
     own.over = fig;
     fig.under = own;
   } else if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {

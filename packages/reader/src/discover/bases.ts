@@ -1,6 +1,7 @@
 import { cellOf, implied, isOneSlipOff, relations } from "@khop/core";
 import type { Fig } from "../figures.ts";
-import { namedBases, type Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
+import { namedBases } from "./share/wholes.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
 
 const LEAST = 3;

@@ -1,6 +1,6 @@
 import { fit, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../figures.ts";
-import type { Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
 type Row = readonly Fig[];

@@ -1,6 +1,6 @@
 import { fit, hundredFits, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, type Token } from "../figures.ts";
-import type { Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
 
 /**

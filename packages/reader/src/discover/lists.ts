@@ -1,4 +1,4 @@
-import { fit, hundredFits, isOneSlipOff, near, relations, sumExceeds, sumFits } from "@khop/core";
+import { fit, hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
@@ -293,10 +293,11 @@ function leavesUncounted({ passage, from, to }: Listing, total: Fig, parts: read
   const items = new Set<number>();
   for (let i = Math.max(from, total.token + 1); i < Math.min(to, last.token); i++) {
     const token = passage.tokens[i] as Token;
-    if (token.type === "word" && token.depth === last.depth && !given.has(token.item) && token.capital) items.add(token.item);
+    if (token.type === "word" && token.depth === last.depth && !given.has(token.place.item) && token.capital) items.add(token.place.item);
   }
-  const gap = (total.quantity?.approximate ?? 0) - parts.reduce((sum, fig) => sum + (fig.quantity?.approximate ?? 0), 0);
-  return gap > 0 && gap <= items.size;
+  const counted = parts.map(({ quantity: one }) => one).filter((one) => one !== null);
+  const ones = Array.from({ length: items.size }, (_, i) => quantity({ value: String(i + 1) }));
+  return total.quantity !== null && ones.some((one) => sumFits(total.quantity as Quantity, [...counted, one]));
 }
 
 /** Names in brackets that make more than their total: no list of some of its parts does. */

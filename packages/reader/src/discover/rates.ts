@@ -12,7 +12,7 @@ import {
   type Token,
 } from "../figures.ts";
 import type { Changes } from "./changes.ts";
-import type { Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */

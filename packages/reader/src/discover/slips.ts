@@ -10,7 +10,7 @@ import { alike, isUnseen, type Sight } from "./sight.ts";
  */
 export function discoverSlips(sight: Sight): void {
   const taken = new Set(sight.totals.flatMap(({ parts }) => parts.filter((part): part is Fig => !isUnseen(part))));
-  for (const { total, parts } of [...sight.totals])
+  for (const { total, parts } of sight.totals.slice())
     if (!isUnseen(total)) alongside(sight, total, parts.filter((one) => !isUnseen(one)) as Fig[]);
   for (const total of sight.quantities) {
     if (!adds(total) || sight.totalled.has(total) || total.hedge !== undefined) continue;

@@ -33,7 +33,7 @@ export function discoverToldApart(sight: Sight): void {
     const parts = sameVerb(sight, total);
     if (parts) add(total, parts, "apart:verb");
   }
-  for (const { total, parts } of [...sight.totals])
+  for (const { total, parts } of sight.totals.slice())
     if (!isUnseen(total) && !parts.some(isUnseen)) beside(sight, total, parts as readonly Fig[], add);
 }
 
