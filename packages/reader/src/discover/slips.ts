@@ -36,7 +36,7 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
   if (named.length >= NAMES) yield { pattern: "slip:names", parts: named, digits: 3, prior: 0.7 };
   const aside = asides(sight, total);
   if (aside.length >= 2) yield { pattern: "slip:asides", parts: aside, digits: 6, prior: 0.7 };
-  const own = inSentence(sight, total, total.sentence).filter((fig) => fig.order > total.order);
+  const own = inSentence(sight, total, total.sentence);
   const next = own.length === 0 ? inSentence(sight, total, total.sentence + 1) : [];
   for (const parts of [own, next]) {
     const [first, second] = parts;
@@ -48,17 +48,24 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
   }
 }
 
-/** What a sentence says in the unit of the total, outside parentheses. */
-const inSentence = (sight: Sight, total: Fig, sentence: number): readonly Fig[] =>
-  (sight.passages[total.blockIndex]?.figures ?? []).filter(
-    (fig) => fig.sentence === sentence && fig.depth === total.depth && adds(fig) && alike(fig, total) && fig.under === undefined,
-  );
+/** What a sentence behind a total, or its own, says in its unit outside parentheses. */
+function inSentence(sight: Sight, total: Fig, sentence: number): readonly Fig[] {
+  const found: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence > sentence) break;
+    if (fig.sentence === sentence && fig.depth === total.depth && fig.under === undefined && alike(fig, total) && adds(fig))
+      found.push(fig);
+  }
+  return found;
+}
 
 /** `593.803,20 ha; trong đó tổ chức (407.973,20 ha) và hộ gia đình (185.830,00 ha)`: one figure in each pair of brackets behind. */
 function asides(sight: Sight, total: Fig): readonly Fig[] {
-  const own = (sight.passages[total.blockIndex]?.figures ?? []).filter(
-    (fig) => fig.order > total.order && fig.sentence === total.sentence && fig.depth === total.depth + 1 && adds(fig) && alike(fig, total),
-  );
+  const own: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence !== total.sentence) break;
+    if (fig.depth === total.depth + 1 && alike(fig, total) && adds(fig)) own.push(fig);
+  }
   return new Set(own.map(({ group }) => group)).size === own.length ? own : [];
 }
 
