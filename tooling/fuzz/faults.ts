@@ -12,7 +12,7 @@ export interface Outcome {
 }
 
 /** For 100.000 characters; shorter texts may take as long. */
-const LIMIT = 2000;
+const LIMIT = 4000;
 
 export function outcomeOf(text: string, format: TextFormat): Outcome {
   const started = worked();
