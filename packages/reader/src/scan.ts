@@ -13,7 +13,7 @@ import {
 } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
-import { Fig, type Passage, Token } from "./figures.ts";
+import { Fig, isAmount, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
@@ -161,9 +161,33 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i++;
     }
   }
+  for (const [at, token] of build.tokens.entries()) if (token.text === ":" && token.type === "sign" && opensList(build.tokens, at)) token.cue = colon;
   const passage = { block, index: blockIndex, tokens: build.tokens, figures: build.figures, ...placeTokens(build.tokens) };
   describe(passage);
   return passage;
+}
+
+const colon: Cue = { kind: "opener", words: ":", prior: 0.8 };
+const AHEAD = 60;
+
+/** `1.387 người: ngoài xã hội 612, trong trại 775`, `theo mức độ: độ I 93 người, độ II 174 người`: a colon behind an amount, or behind "theo …", with two amounts and more to come. */
+function opensList(tokens: readonly Token[], at: number): boolean {
+  let divides = false;
+  let back = at - 1;
+  for (; back >= Math.max(0, at - 7); back--) {
+    const token = tokens[back] as Token;
+    if (token.type === "figure" || token.cue !== undefined || token.type === "sign") break;
+    if (token.text === "theo") divides = true;
+  }
+  const head = tokens[back]?.figure;
+  if (!divides && !(head !== undefined && isAmount(head))) return false;
+  let amounts = 0;
+  for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 2; i++) {
+    const token = tokens[i] as Token;
+    if (token.figure && isAmount(token.figure)) amounts += 1;
+    if (token.type === "sign" && token.text === "." && tokens[i + 1]?.capital !== false) break;
+  }
+  return amounts >= 2 || (divides && at === tokens.length - 1);
 }
 
 /** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
@@ -219,6 +243,7 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
+  if (role === null && opensRange(raws, i, word)) role = "other";
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
@@ -312,6 +337,10 @@ function decimalText({ digits, scale }: Numeral): string {
   const padded = digits.padStart(scale + 1, "0");
   return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
+
+/** `từ 12 đến dưới 15 m 729 tàu`: the lower end of a range that names a kind, and no amount. */
+const opensRange = (raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean =>
+  word(i - 1) === "từ" && word(i + 1) === "đến" && (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
 
 /** "1." or "a)" or "(1)" at the head of a block or list item. */
 function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {
