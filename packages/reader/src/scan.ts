@@ -161,7 +161,8 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i++;
     }
   }
-  for (const [at, token] of build.tokens.entries()) if (token.text === ":" && token.type === "sign" && opensList(build.tokens, at)) token.cue = colon;
+  for (const [at, token] of build.tokens.entries())
+    if (token.text === ":" && token.type === "sign" && opensList(build.tokens, at)) token.cue = colon;
   const passage = { block, index: blockIndex, tokens: build.tokens, figures: build.figures, ...placeTokens(build.tokens) };
   describe(passage);
   return passage;
@@ -340,7 +341,9 @@ function decimalText({ digits, scale }: Numeral): string {
 
 /** `từ 12 đến dưới 15 m 729 tàu`: the lower end of a range that names a kind, and no amount. */
 const opensRange = (raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean =>
-  word(i - 1) === "từ" && word(i + 1) === "đến" && (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
+  word(i - 1) === "từ" &&
+  word(i + 1) === "đến" &&
+  (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
 
 /** "1." or "a)" or "(1)" at the head of a block or list item. */
 function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {

@@ -229,7 +229,9 @@ function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
     const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
     if (own.some(({ quantity: of }) => of === null || of.unit.id !== "" || of.exponent !== 0)) return;
     const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
-    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || owner.quantity.unit.kind === "count" || isRate(owner)) return;
+    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || isRate(owner)) return;
+    // Bare counts are counts of the same things as it is; what its multiplier says is said once.
+    if (owner.quantity.unit.kind === "count" && owner.quantity.exponent === 0) return;
     for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
   });
 }

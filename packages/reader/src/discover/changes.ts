@@ -275,7 +275,10 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
-  if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
+  const cells = { growth: rate.cell, current: head.cell, base: named.cell, falls };
+  // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
+  const told = named.depth === rate.depth + 1 && head.order === rate.order - 1 && isSlip(relations.growth, cells, "double");
+  if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
 }

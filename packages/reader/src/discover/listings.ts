@@ -117,7 +117,13 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
     else if (fig.depth === 0) earlier.push(fig);
   }
   if (own.length > 0) return own;
-  if (earlier.length > 0) return [...new Set([earlier.at(-1) as Fig, ...earlier])].slice(0, HEADS);
+  if (earlier.length > 0) {
+    // "Chia theo lĩnh vực quản lý:": a line of its own divides what was said anywhere before it in its block.
+    const alone = endsOpen(passage, at, token)
+      ? passage.figures.filter((fig) => fig.token < at && fig.depth === 0 && isLevelFigure(fig))
+      : [];
+    return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse()])].slice(0, alone.length > 0 ? 2 * HEADS : HEADS);
+  }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig])];
 }
@@ -147,10 +153,15 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
     if (next.block.depth > depth) continue;
     const own = next.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
     const first = own[0];
-    if (first)
-      items.push(
-        ...own.filter((fig) => fig === first || (fig.sentence === first.sentence && fig.quantity?.unit.id === first.quantity?.unit.id)),
-      );
+    if (first) {
+      const kinds = new Set<string>();
+      for (const fig of own) {
+        const unit = fig.quantity?.unit.id ?? "";
+        // All that an item says in the unit of its first figure, and the first in every other.
+        if (fig === first || (fig.sentence === first.sentence && (unit === first.quantity?.unit.id || !kinds.has(unit)))) items.push(fig);
+        kinds.add(unit);
+      }
+    }
   }
   return items;
 }

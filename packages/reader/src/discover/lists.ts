@@ -30,7 +30,7 @@ function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig
   if (alike(other, total) || sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
   const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
   const parts = all.filter((fig) => fig !== other && alike(fig, other));
-  if (rows >= 3 && parts.length === rows) accuse(sight, { ...listing, totals: [other] }, parts);
+  if (rows >= 3 && parts.length === rows && !parts.some((fig) => alike(fig, total))) accuse(sight, { ...listing, totals: [other] }, parts);
 }
 
 /** Whether the list, or a run of it from the first, makes this total. */
@@ -154,7 +154,12 @@ function untilNested({ passage, depth }: Listing, parts: readonly Fig[]): readon
   const first = parts[0];
   if (first === undefined || first.blockIndex !== passage.index) return parts;
   const nested = passage.openers.find((at) => at > first.token && (passage.tokens[at] as Token).depth <= depth);
-  return nested === undefined ? parts : parts.filter((fig) => fig.blockIndex !== passage.index || fig.token < nested);
+  if (nested === undefined) return parts;
+  const { clause } = (passage.tokens[nested] as Token).place;
+  // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc, trong đó …": what a further list is of is no part of this one.
+  return parts.filter(
+    (fig) => fig.blockIndex !== passage.index || (fig.token < nested && (fig.clause === first.clause || fig.clause !== clause)),
+  );
 }
 
 /** `A, B và C mỗi tỉnh có n` counts n once a name, or once less when the first name has a figure of its own. */
@@ -257,11 +262,15 @@ function firstClause(parts: readonly Fig[]): readonly Fig[] {
  * A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. In
  * parentheses right behind a figure a list is rarely partial.
  */
-function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
   const large = (total.quantity?.approximate ?? 0) >= 100;
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
+  // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
+  const enough = parts.length >= MANY || cue === ":" || cue.includes("theo");
+  if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
+    return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
   if (pattern === "list:(" && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");

@@ -96,7 +96,7 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
 }
 
 /** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
-const perUnitOf = ({ quantity }: Fig): string | undefined =>
+export const perUnitOf = ({ quantity }: Fig): string | undefined =>
   quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
 
 /** Counts of people about a density, any of which may be the population that it rests on. */

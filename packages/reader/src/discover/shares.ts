@@ -5,6 +5,7 @@ import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
 import { partsOf } from "./share/parts.ts";
+import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs } from "./share/siblings.ts";
 import { wholesOf } from "./share/wholes.ts";
 import { alike, type Option, type Seats, type Sight } from "./sight.ts";
@@ -28,6 +29,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       (share.depth > 0 ? "(%)" : "");
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
+    if (ofSaid(sight, share, candidates, cue)) continue;
     const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
     let settled = false;
     for (const { part, from } of candidates) {
@@ -92,6 +94,30 @@ export function discoverShares(sight: Sight): Orphan[] {
     if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
+}
+
+/** Where the words behind a percentage name its whole, it is of that and of nothing else that may fit. */
+function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from: string }[], cue: string): boolean {
+  for (const { part, from } of candidates) {
+    const said = from.startsWith("before") || from === "slash" ? saidWhole(sight, share, part) : undefined;
+    if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
+    const { whole, sure } = said;
+    const stands = standing(share, part, whole);
+    if (stands === "far" || (stands === "near" && (!sure || from !== "before" || cue === ""))) continue;
+    const seats = { share, parts: [part], whole };
+    const option: Option = { kind: relations.share, seats, ...(stands === "holds" ? { verdict: stands } : {}) };
+    share.subject = part;
+    sight.add({
+      options: [option],
+      prior: stands === "holds" ? 0.97 : 0.8,
+      pattern: "share:said",
+      cue,
+      confirm: false,
+      passage: share.blockIndex,
+    });
+    return true;
+  }
+  return false;
 }
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */

@@ -1,4 +1,4 @@
-import { isOneSlipOff, near, relations } from "@khop/core";
+import { isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
 import { contributes, type Fig, isAmount, isLevelFigure, isMultiple, type Token } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
@@ -42,7 +42,8 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
     const [first, second] = parts;
     if (parts.length < 2 || first === undefined || second === undefined || parts.length > NAMES) continue;
     const halves = parts.length === 2 && areOpposite(first, second);
-    if (halves) yield { pattern: "slip:halves", parts, digits: 4, prior: 0.75 };
+    if (halves) yield { pattern: "slip:halves", parts, digits: sumIsMore(total, parts) ? 2 : 4, prior: 0.75 };
+    else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
     else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: 5, prior: 0.7 };
     else yield { pattern: "slip:run", parts, digits: parts === own ? 6 : 7, prior: 0.65 };
   }
@@ -67,6 +68,26 @@ function asides(sight: Sight, total: Fig): readonly Fig[] {
     if (fig.depth === total.depth + 1 && alike(fig, total) && adds(fig)) own.push(fig);
   }
   return new Set(own.map(({ group }) => group)).size === own.length ? own : [];
+}
+
+/** Halves that make more than their whole: no accident of other things. */
+const sumIsMore = (total: Fig, parts: readonly Fig[]): boolean =>
+  total.quantity !== null &&
+  sumExceeds(
+    total.quantity,
+    parts.map(({ quantity }) => quantity).filter((one) => one !== null),
+  );
+
+/** `khối Phòng thu 2 tỷ 645 triệu, khối Văn phòng thu 6 tỷ 683 triệu`: the parts are framed by the same words. */
+function sameFrame(parts: readonly Fig[]): boolean {
+  const [first, ...others] = parts.map(({ before }) => before.filter((word) => word.length > 1));
+  const opening = first?.[0];
+  const closing = first?.at(-1);
+  return (
+    opening !== undefined &&
+    opening !== closing &&
+    others.every((words) => words[0] === opening && words.at(-1) === closing && words.length > 2)
+  );
 }
 
 const NAMES = 6;

@@ -1,0 +1,82 @@
+import { fit, near, relations } from "@khop/core";
+import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { alike, type Sight } from "../sight.ts";
+
+/** Words between a percentage and what it is said to be of. */
+const OF = new Set("trên so với của trong tổng số cả các toàn bộ về".split(" "));
+/** A name of so many words tells a figure from its neighbours. */
+const WORDY = 2;
+const MOST_WORDS = 4;
+const REACH = 24;
+
+/**
+ * The figure that the words behind a percentage name: `987 người, đạt 96,7% số đang điều trị` where `đang điều trị: 1.021 người` was
+ * said; `đạt 75,7% kế hoạch cả năm 118.000 tấn`, with the figure itself.
+ */
+export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined {
+  const plan = planBehind(sight, share, part);
+  if (plan) return { whole: plan, sure: true };
+  const whole = namedWhole(sight, share, part);
+  // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
+  return whole && { whole, sure: !share.after.includes("tổng") };
+}
+
+interface Said {
+  readonly whole: Fig;
+  /** The words tell which figure is meant, whether it fits or not. */
+  readonly sure: boolean;
+}
+
+/** `kế hoạch cả năm 118.000 tấn`: nothing but words between. */
+function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const next = sight.quantities[share.order + 1];
+  if (next === undefined || next.tokens !== share.tokens || next.sentence !== share.sentence || !isLevelFigure(next) || !alike(next, part))
+    return undefined;
+  const between = share.tokens.slice(share.token + 1, next.token);
+  const isPlan = between.some(({ cue }) => cue?.kind === "plan");
+  return isPlan && between.length <= 8 && between.every(({ type, text }) => type === "word" || type === "cue" || text === "(")
+    ? next
+    : undefined;
+}
+
+function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const name = nameBehind(share);
+  if (name.length < WORDY) return undefined;
+  const found: Fig[] = [];
+  for (const fig of sight.between(part.order - REACH, share.order - 1)) {
+    if (fig === part || fig === share || !isLevelFigure(fig) || !alike(fig, part) || share.blockIndex - fig.blockIndex > 1) continue;
+    if (isCalled(fig, name)) found.push(fig);
+  }
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The words behind a percentage, without those that only lead to them. */
+function nameBehind({ tokens, token: at, depth }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at + 1; i < Math.min(tokens.length, at + 10); i++) {
+    const token = tokens[i] as Token;
+    if (
+      token.figure ||
+      token.type === "sign" ||
+      token.depth !== depth ||
+      (token.cue && token.cue.kind !== "sum" && token.cue.kind !== "versus" && token.cue.kind !== "whole")
+    )
+      break;
+    for (const word of token.text.split(" ")) if (words.length > 0 || !OF.has(word)) words.push(word);
+  }
+  return words.slice(0, MOST_WORDS);
+}
+
+/** Its own words hold the name, one word after the other, and do not deny it. */
+function isCalled({ before, after }: Fig, name: readonly string[]): boolean {
+  return [before, after].some((said) =>
+    said.some((_, i) => name.every((word, k) => said[i + k] === word) && said[i - 1] !== "không" && said[i - 1] !== "chưa"),
+  );
+}
+
+/** How a percentage stands to the figure that its words name: fits, off by what a person may have slipped by, or far. */
+export function standing(share: Fig, part: Fig, whole: Fig): "holds" | "near" | "far" {
+  const places = { share: share.cell, parts: [part.cell], whole: whole.cell };
+  if (fit(relations.share, places) === "holds") return "holds";
+  return near(relations.share, places, "double") || near(relations.share, places, "slip") ? "near" : "far";
+}
