@@ -38,7 +38,7 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
-  const prior = speaksAlone(passage, token, at, totals) || narrows(passage, at, figures[0] as Fig) ? 0 : usual;
+  const prior = (words !== ":" && speaksAlone(passage, token, at, totals)) || narrows(passage, at, figures[0] as Fig) ? 0 : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
   return [
     {

@@ -75,6 +75,7 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const doubtful =
     parts.length < 2 ||
     isPartial(listing, all) ||
+    isRoughlySo(total, parts) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
@@ -277,6 +278,12 @@ function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[
 }
 
 const MANY = 4;
+
+/** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
+function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {
+  const hedged = [total, ...parts].some(({ hedge }) => hedge !== undefined);
+  return hedged && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "tenth");
+}
 
 /** `455 vụ (49,2%), trong đó 299 vụ (32,4%); 79 vụ (8,5%)`: the parts' own shares do not make the whole's, so they are not all. */
 function saysLess(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {

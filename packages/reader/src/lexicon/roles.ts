@@ -76,7 +76,9 @@ export function roleBefore(
     const stretch = counts && two !== undefined && STRETCHES.has(two);
     if (
       role === "date" &&
+      numeral.scale === 0 &&
       !stretch &&
+      !(one === "hồi" && two === "thu") &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
       !(one === "kỳ" && numeral.digits.length > 2)
     )

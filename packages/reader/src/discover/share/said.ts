@@ -4,6 +4,8 @@ import { alike, type Sight } from "../sight.ts";
 
 /** Words between a percentage and what it is said to be of. */
 const OF = new Set("trên so với của trong tổng số cả các toàn bộ về".split(" "));
+/** Cues that may stand in the name of a whole. */
+const LEADS: ReadonlySet<string> = new Set(["sum", "versus", "whole", "plan"]);
 /** A name of so many words tells a figure from its neighbours. */
 const WORDY = 2;
 const MOST_WORDS = 4;
@@ -55,13 +57,7 @@ function nameBehind({ tokens, token: at, depth }: Fig): string[] {
   const words: string[] = [];
   for (let i = at + 1; i < Math.min(tokens.length, at + 10); i++) {
     const token = tokens[i] as Token;
-    if (
-      token.figure ||
-      token.type === "sign" ||
-      token.depth !== depth ||
-      (token.cue && token.cue.kind !== "sum" && token.cue.kind !== "versus" && token.cue.kind !== "whole")
-    )
-      break;
+    if (token.figure || token.type === "sign" || token.depth !== depth || (token.cue && !LEADS.has(token.cue.kind))) break;
     for (const word of token.text.split(" ")) if (words.length > 0 || !OF.has(word)) words.push(word);
   }
   return words.slice(0, MOST_WORDS);
