@@ -76,7 +76,7 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
     else if (depth > 0) {
       // "d) Phản ánh: …" and "- Giao thông: 41" below it: signs stand under letters and numbers.
       if (!signed) lettered = depth;
-      push({ kind: "item", ranges: [range], depth: signed && lettered === depth ? depth + 1 : depth });
+      push({ kind: "item", ranges: [range], depth: signed && lettered > 0 && depth >= lettered ? depth + 1 : depth });
     } else if (open !== null && (format === "markdown" || !ENDS.test(lastLine))) (open as Block).ranges.push(range);
     else {
       push({ kind: "paragraph", ranges: [range], depth: 0 });
