@@ -48,14 +48,14 @@ const isLetter = (code: number): boolean =>
   code === 0xb3;
 
 /** Words, numbers and signs of a block. */
-function rawTokens(text: string, lower: string, block: Block): Token[] {
+function rawTokens(text: string, lower: string, block: Block, english: boolean): Token[] {
   const raws: Token[] = [];
   for (const [from, to] of block.ranges) {
     let i = from;
     while (i < to) {
       const code = text.charCodeAt(i);
       if (isDigit(code)) {
-        const found = numberAt(text, i, to);
+        const found = numberAt(text, i, to, english);
         raws.push(numberToken(i, found.end, found.role, found.numeral));
         i = found.end;
       } else if (isLetter(code)) {
@@ -79,7 +79,7 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
         raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
       } else if (block.kind === "row" && isMinus(code) && isDigit(text.charCodeAt(i + 1)) && opensCell(raws)) {
-        const found = numberAt(text, i + 1, to);
+        const found = numberAt(text, i + 1, to, english);
         raws.push(numberToken(i, found.end, found.role, found.numeral, true));
         i = found.end;
       } else {
@@ -126,9 +126,9 @@ function hasDigit(text: string, { ranges }: Block): boolean {
 }
 
 /** Reads a block into tokens and figures. */
-export function scan(text: string, lower: string, block: Block, blockIndex: number): Passage {
+export function scan(text: string, lower: string, block: Block, blockIndex: number, english: boolean): Passage {
   if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [], spans: [], openers: [] };
-  const raws = rawTokens(text, lower, block);
+  const raws = rawTokens(text, lower, block, english);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
   let i = 0;

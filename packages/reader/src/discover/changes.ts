@@ -127,7 +127,26 @@ function onOtherChange(sight: Sight, rate: Fig): boolean {
       return true;
     }
   }
-  return false;
+  return isTied(sight, rate);
+}
+
+/** `tăng 676 con so với tháng 8 (27.938 con), tương ứng tăng 2,4%`: tied to the change before it in so many words. */
+function isTied(sight: Sight, rate: Fig): boolean {
+  if (!rate.cues.some(({ cue, near: beside }) => beside && cue.kind === "same")) return false;
+  const other = sight
+    .between(rate.order - 3, rate.order - 1)
+    .findLast((fig) => fig.change === rate.change && isAmount(fig) && fig.sentence === rate.sentence);
+  const current = other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence);
+  if (!other || !current) return false;
+  const falls = rate.change === "fall";
+  if (!isClose({ growth: rate.cell, current: current.cell, difference: other.cell, falls })) return false;
+  sight.add(
+    promised(other, "change:tied", [{ kind: relations.growth, seats: { growth: rate, current, difference: other, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
 }
 
 /** `bị thương 1.021 người … giảm 233 người bị thương`: the words that tell figures of one unit apart are the same. */
@@ -271,13 +290,13 @@ function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
     sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
     return true;
   }
-  if (onItsOwnBase(sight, rate, head) || onWrongBase(sight, rate, head)) return true;
+  if (onItsOwnBase(sight, rate, head) || onWrongBase(sight, rate, head) || onBaseBeside(sight, rate, head)) return true;
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
   const cells = { growth: rate.cell, current: head.cell, base: named.cell, falls };
   // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
-  const told = named.depth === rate.depth + 1 && head.order === rate.order - 1 && isSlip(relations.growth, cells, "double");
+  const told = named.depth === rate.depth + 1 && isSlip(relations.growth, cells, "double");
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
@@ -307,6 +326,25 @@ function nowAndThen(sight: Sight, rate: Fig): boolean {
   const falls = rate.change === "fall";
   sight.add(
     promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+const PAST = new Set(["trước", "kỳ", "ngoái"]);
+
+/** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
+function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
+  const base = sight.quantities[head.order + 1];
+  if (!base || base.order !== rate.order - 1 || base.depth !== head.depth + 1 || !isLevelFigure(base) || !alike(base, head)) return false;
+  if (!base.before.some((word) => PAST.has(word))) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };
+  if (!isSlip(relations.growth, places, "double") && !isSlip(relations.growth, places, "slip")) return false;
+  sight.add(
+    promised(rate, "change:beside", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }], {
       prior: 0.8,
       confirm: false,
     }),

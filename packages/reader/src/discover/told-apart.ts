@@ -57,8 +57,11 @@ function sentencesOf(sight: Sight): readonly (readonly Fig[])[] {
       ({ sentence }) => sentence,
     );
     return [...sentences.values()].flatMap((own) => {
+      const units = Map.groupBy(own, ({ quantity }) => quantity?.unit.id ?? "");
       const [first] = own;
-      return first !== undefined && own.length >= 2 && own.every((fig) => alike(fig, first)) ? [own] : [];
+      if (units.size > 1 && !own.every((fig) => alike(fig, first as Fig)))
+        return [...units.values()].filter((one) => one.length >= 2 && one.length === own.length / units.size);
+      return own.length >= 2 ? [own] : [];
     });
   });
 }

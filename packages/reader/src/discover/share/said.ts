@@ -10,6 +10,7 @@ const LEADS: ReadonlySet<string> = new Set(["sum", "versus", "whole", "plan"]);
 const WORDY = 2;
 const MOST_WORDS = 4;
 const REACH = 24;
+const FAR = 160;
 
 /**
  * The figure that the words behind a percentage name: `987 người, đạt 96,7% số đang điều trị` where `đang điều trị: 1.021 người` was
@@ -44,12 +45,14 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const name = nameBehind(share);
   if (name.length < WORDY) return undefined;
-  const found: Fig[] = [];
-  for (const fig of sight.between(part.order - REACH, share.order - 1)) {
-    if (fig === part || fig === share || !isLevelFigure(fig) || !alike(fig, part) || share.blockIndex - fig.blockIndex > 1) continue;
-    if (isCalled(fig, name)) found.push(fig);
-  }
-  return found.length === 1 ? found[0] : undefined;
+  const called = sight
+    .between(part.order - FAR, share.order - 1)
+    .filter((fig) => fig !== part && fig !== share && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, name));
+  const holding = called.filter((whole) => standing(share, part, whole) === "holds").at(-1);
+  if (holding) return holding;
+  return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
+    ? called[0]
+    : undefined;
 }
 
 /** The words behind a percentage, without those that only lead to them. */
