@@ -145,6 +145,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       spelled !== null &&
       (nouns.at(counted, word) !== null || countNouns.has(word(counted) ?? "")) &&
       !isOrdinalWord(word(i - 1)) &&
+      !(raw.text === "năm" && YEARS.has(word(i - 1) ?? "")) &&
       !(raw.text === "một" && isMean(PREPOSITIONS.has(word(i - 1) ?? "") ? word(i - 2) : word(i - 1)))
     ) {
       const last = raws[counted - 1] as Token;
@@ -206,6 +207,9 @@ const PLACES: ReadonlySet<string> = new Set(["tỉnh", "huyện", "xã", "phư�
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
 
+/** "đầu năm xã có 134 hộ": the year, and no five communes. */
+const YEARS: ReadonlySet<string> = new Set(["đầu", "cuối", "giữa", "cả", "trong", "hằng", "hàng", "nửa", "qua", "một", "mỗi", "các"]);
+
 const PREPOSITIONS: ReadonlySet<string> = new Set(["trên", "của", "cho", "mỗi"]);
 
 /** "bình quân (trên) một doanh nghiệp": the "một" is what the mean is per. */
@@ -244,7 +248,7 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
-  if (role === null && opensRange(raws, i, word)) role = "other";
+  if (role === null && (opensRange(raws, i, word) || isHours(raws, i, word))) role = "other";
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
@@ -344,6 +348,18 @@ const opensRange = (raws: readonly Token[], i: number, word: (k: number) => stri
   word(i - 1) === "từ" &&
   word(i + 1) === "đến" &&
   (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
+
+/** `12–20 giờ 38 vụ`, `15-17 tuổi`: both ends of a stretch of time. */
+function isHours(raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean {
+  const isDash = (k: number): boolean => raws[k]?.type === "sign" && /^[-–]$/.test(raws[k]?.text ?? "");
+  const unit =
+    isDash(i + 1) && raws[i + 2]?.type === "number"
+      ? word(i + 3)
+      : isDash(i - 1) && raws[i - 2]?.type === "number"
+        ? word(i + 1)
+        : undefined;
+  return unit === "giờ" || unit === "tuổi" || unit === "tháng";
+}
 
 /** "1." or "a)" or "(1)" at the head of a block or list item. */
 function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {

@@ -189,6 +189,7 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
       return;
     }
   }
+  if (betweenTwo(sight, amount, falls)) return;
   const base = baseNamed(sight, amount);
   const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
@@ -196,6 +197,32 @@ function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+}
+
+const NOW = new Set(["nay", "hiện", "còn", "xuống", "lên"]);
+const ONCE = new Set(["đầu", "trước", "từ", "cuối"]);
+
+/** `Đầu năm có 134 hộ nghèo, nay 117 hộ, giảm 17 hộ`: then, now and the change, one behind the other. */
+function betweenTwo(sight: Sight, amount: Fig, falls: boolean): boolean {
+  const [base, current] = sight.between(amount.order - 2, amount.order - 1);
+  if (
+    !base ||
+    !current ||
+    ![base, current].every(
+      (fig) => isLevelFigure(fig) && alike(fig, amount) && fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex,
+    )
+  )
+    return false;
+  if (!current.before.some((word) => NOW.has(word)) || !base.before.some((word) => ONCE.has(word))) return false;
+  const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
+  sight.add(
+    promised(amount, "change:then", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
 }
 
 /** A base that a slip away from it is no accident of small numbers. */

@@ -62,7 +62,12 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
       all.filter((fig) => fig !== head && alike(fig, head)),
     );
     const every = eachOfItsKind(listing, all, head);
-    return every.length > named.length && isPlausible(listing, head, every) ? every : named;
+    if (every.length > named.length && isPlausible(listing, head, every)) return every;
+    // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc": two parts between commas, and then another matter.
+    const close = named.filter((fig) => fig.clause === named[0]?.clause && fig.blockIndex === named[0]?.blockIndex);
+    return close.length >= 2 && close.length < named.length && !isPlausible(listing, head, named) && isPlausible(listing, head, close)
+      ? close
+      : named;
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) return;

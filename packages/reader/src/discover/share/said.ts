@@ -67,10 +67,21 @@ function nameBehind({ tokens, token: at, depth }: Fig): string[] {
 }
 
 /** Its own words hold the name, one word after the other, and do not deny it. */
-function isCalled({ before, after }: Fig, name: readonly string[]): boolean {
-  return [before, after].some((said) =>
+function isCalled(fig: Fig, name: readonly string[]): boolean {
+  return [wordsOf(fig), fig.after].some((said) =>
     said.some((_, i) => name.every((word, k) => said[i + k] === word) && said[i - 1] !== "không" && said[i - 1] !== "chưa"),
   );
+}
+
+/** The words of its clause before a figure, over dates, as far as the next bracket or figure. */
+function wordsOf({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= 0 && words.length < 16; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.()]/.test(token.text))) break;
+    if (token.type === "word" || token.type === "cue") words.unshift(...token.text.split(" "));
+  }
+  return words;
 }
 
 /** How a percentage stands to the figure that its words name: fits, off by what a person may have slipped by, or far. */
