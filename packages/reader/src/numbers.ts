@@ -43,6 +43,8 @@ const SHAPES: readonly Shape[] = [
   },
   { role: "other", pattern: /\d{1,2}:\d{2}(?!\d)/y },
   { role: "other", pattern: /24\/7/y },
+  // A telephone number: 0235 3852 114, 0912.345.678.
+  { role: "other", pattern: /0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}(?![\d.,]\d|\d)/y },
   { role: "other", pattern: /\d{1,2}h(?:\d{2})?(?!\p{L})/uy },
   { role: "reference", pattern: /\d+(?:\p{Lu}(?![\p{Ll}]))/uy },
 ];
@@ -53,6 +55,7 @@ const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L
 
 /** Most numbers are followed by a space and a word: no shape needs to be tried on them. */
 function mayBeShape(text: string, start: number): boolean {
+  if (text.charAt(start) === "0") return true;
   let i = start + 1;
   while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++;
   const next = text.charAt(i);

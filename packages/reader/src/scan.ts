@@ -248,7 +248,7 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
-  if (role === null && (opensRange(raws, i, word) || isHours(raws, i, word))) role = "other";
+  if (role === null && (opensRange(raws, i, word) || isStretch(raws, i, word))) role = "other";
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
@@ -349,8 +349,8 @@ const opensRange = (raws: readonly Token[], i: number, word: (k: number) => stri
   word(i + 1) === "đến" &&
   (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
 
-/** `12–20 giờ 38 vụ`, `15-17 tuổi`: both ends of a stretch of time. */
-function isHours(raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean {
+/** `12–20 giờ 38 vụ`, `15-17 tuổi`, `200–400 mm`: both ends of a stretch. */
+function isStretch(raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean {
   const isDash = (k: number): boolean => raws[k]?.type === "sign" && /^[-–]$/.test(raws[k]?.text ?? "");
   const unit =
     isDash(i + 1) && raws[i + 2]?.type === "number"
@@ -358,7 +358,12 @@ function isHours(raws: readonly Token[], i: number, word: (k: number) => string 
       : isDash(i - 1) && raws[i - 2]?.type === "number"
         ? word(i + 1)
         : undefined;
-  return unit === "giờ" || unit === "tuổi" || unit === "tháng";
+  return (
+    unit === "giờ" ||
+    unit === "tuổi" ||
+    unit === "tháng" ||
+    (unit !== undefined && measureOf(unit) !== null && raws[i]?.numeral?.scale === 0)
+  );
 }
 
 /** "1." or "a)" or "(1)" at the head of a block or list item. */

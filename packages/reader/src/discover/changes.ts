@@ -287,7 +287,31 @@ function points(sight: Sight, change: Fig, head: Fig): void {
       return;
     }
   }
-  inPointsOrPercent(sight, change, head);
+  if (!sinceBracket(sight, change, head)) inPointsOrPercent(sight, change, head);
+}
+
+/** `đạt 84,13%, cao hơn 1,42 điểm phần trăm (năm 2022 là 82,71%)`: the earlier rate in brackets right behind. */
+function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
+  const base = sight.quantities[change.order + 1];
+  if (
+    !base ||
+    !isRate(base) ||
+    base.change ||
+    base.depth !== change.depth + 1 ||
+    base.sentence !== change.sentence ||
+    base.blockIndex !== change.blockIndex
+  )
+    return false;
+  const falls = change.change === "fall";
+  const cells = { difference: change.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
+  sight.add(
+    promised(change, "change:since", [{ kind: relations.difference, seats: { difference: change, current, base, falls } }], {
+      prior: 0.75,
+      confirm: false,
+    }),
+  );
+  return true;
 }
 
 /** `đạt 98% (tăng 0,83% so với tháng trước)`: points are meant nearly always, a relative change sometimes; the base is in another report. */

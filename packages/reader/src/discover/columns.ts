@@ -126,7 +126,7 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
     if (!row) rows.set(whole, [part]);
     else if (!row.includes(part)) row.push(part);
   };
-  for (const { whole, parts } of sight.shares.values()) put(whole, parts[0]);
+  for (const { whole, parts } of sight.shares.values()) if (parts.length === 1) put(whole, parts[0]);
   for (const { options } of sight.hypotheses) {
     const [option] = options;
     if (option?.kind === relations.balance) put(option.seats.opening as Fig, option.seats.closing as Fig);

@@ -38,7 +38,10 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
-  const prior = (words !== ":" && speaksAlone(passage, token, at, totals)) || narrows(passage, at, figures[0] as Fig) ? 0 : usual;
+  const prior =
+    (words !== ":" && speaksAlone(passage, token, at, totals)) || (words.startsWith("trong") && narrows(passage, at, figures[0] as Fig))
+      ? 0
+      : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
   return [
     {
@@ -198,7 +201,10 @@ function parentheses(passage: Passage): Listing[] {
 /** A line with a figure, and items one step deeper below it. */
 function under(sight: Sight, passage: Passage): Listing[] {
   const next = sight.passages[passage.index + 1]?.block;
-  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote") || passage.openers.length > 0) return [];
+  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote")) return [];
+  // An opener that the colon at the end belongs to has its own listing.
+  const last = passage.tokens.at(-1);
+  if (passage.openers.some((at) => last?.text !== ":" || endsOpen(passage, at, passage.tokens[at] as Token))) return [];
   const heads = passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
   const figures = heads.length === 0 ? [] : itemsUnder(sight, passage);
   if (figures.length < 2) return [];

@@ -225,7 +225,10 @@ function cutsOff(last: Fig, next: Fig): boolean {
 
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
 function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): boolean {
-  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (passage.tokens[i]?.cue?.kind === "partial") return true;
+  const end = all.at(-1) as Fig;
+  // "ba huyện nhiều nhất là A …, các địa phương khác cộng lại …": with the rest it is all.
+  const rest = [...end.before, ...end.after].includes("khác");
+  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (!rest && passage.tokens[i]?.cue?.kind === "partial") return true;
   const last = all.at(-1) as Fig;
   for (let i = last.token + 1; i < Math.min(last.tokens.length, last.token + 14); i++) {
     const token = last.tokens[i] as Token;

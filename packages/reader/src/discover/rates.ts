@@ -18,7 +18,7 @@ import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen 
 /** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */
 export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
   const shareOf = new Map<Fig, { share: Fig; whole: Fig | undefined }>();
-  for (const { share, parts, whole } of sight.shares.values()) shareOf.set(parts[0], { share, whole });
+  for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) shareOf.set(parts[0], { share, whole });
   for (const { part, share, option } of orphans)
     if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
   const totals = [...sight.totals];

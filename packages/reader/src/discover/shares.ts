@@ -1,6 +1,7 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent } from "../figures.ts";
 import { isDoubtful } from "./share/doubts.ts";
+import { byForm, wholeByForm } from "./share/form.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
@@ -53,6 +54,11 @@ export function discoverShares(sight: Sight): Orphan[] {
     const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
     share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
+    const meantBy = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
+    if (meantBy) {
+      sight.add({ options: [meantBy], prior: 0.75, pattern: "share:form", cue, confirm: false, passage: share.blockIndex });
+      continue;
+    }
     if (best !== undefined && !isAccident(best.pattern, share, candidates[0]?.part, linked)) {
       sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
       lastBase = best.option.seats.whole as Fig;
@@ -91,9 +97,16 @@ export function discoverShares(sight: Sight): Orphan[] {
   }
   const lonely = ofOtherWholes(sight, orphans);
   return orphans.map((orphan) => {
-    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
+    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
+}
+
+/** The reading that the form of its siblings asks for, where what fits is of another whole. */
+function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | undefined {
+  const { parts, whole: taken } = seats as { parts: readonly [Fig]; whole: Fig };
+  const whole = wholeByForm(sight, share, parts[0], taken);
+  return whole && { kind, seats: { ...seats, whole } };
 }
 
 /** Where the words behind a percentage name its whole, it is of that and of nothing else that may fit. */

@@ -44,7 +44,8 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
     const halves = parts.length === 2 && areOpposite(first, second);
     if (halves) yield { pattern: "slip:halves", parts, digits: sumIsMore(total, parts) ? 2 : 4, prior: 0.75 };
     else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
-    else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: 5, prior: 0.7 };
+    else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
+    else if (parts.length >= 3 && opensWithIn(total)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
     else yield { pattern: "slip:run", parts, digits: parts === own ? 6 : 7, prior: 0.65 };
   }
 }
@@ -89,6 +90,10 @@ function sameFrame(parts: readonly Fig[]): boolean {
     others.every((words) => words[0] === opening && words.at(-1) === closing && words.length > 2)
   );
 }
+
+/** `Trong 612 đơn vị sự nghiệp, tự bảo đảm chi đầu tư 14, chi thường xuyên 87 …`: the sentence opens with what it divides. */
+const opensWithIn = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens[at - 1]?.text === "trong" && (tokens[at - 2] === undefined || tokens[at - 2]?.sentence !== sentence);
 
 const NAMES = 6;
 const LONGEST = 60;
