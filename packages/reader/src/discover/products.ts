@@ -13,7 +13,10 @@ export function discoverProducts(sight: Sight): void {
       if (!right || !TIMES.has(tokens[right.token - 1]?.text ?? "")) return;
       if (tokens.slice(left.token + 1, right.token - 1).some(({ type }) => type !== "word")) return;
       const result = figures[i + 2];
-      if (result && tokens[result.token - 1]?.text === "=") return equation(sight, left, right, result);
+      if (result && tokens[result.token - 1]?.text === "=") {
+        equation(sight, left, right, result);
+        return;
+      }
       const product = figures[i - 1];
       if (!product || !isLevelFigure(product) || left.depth <= product.depth) return;
       const cells = [product, left, right].map((fig: Fig) => fig.cell);

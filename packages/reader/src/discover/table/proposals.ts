@@ -13,7 +13,7 @@ export interface Candidate {
 const MOST = 0.6;
 const LEAST = 2;
 
-export const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
+const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
 const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
   fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)])));
