@@ -2,19 +2,21 @@ import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
-function* namesakes(sight: Sight, part: Fig): Generator<Fig> {
-  const name = nameOf(part);
-  const thing = part.after.length >= WORDY ? part.after.join(" ") : "";
-  if (name === "" && thing === "") return;
+function* namesakes(sight: Sight, part: Fig, isSame: (fig: Fig, part: Fig) => boolean): Generator<Fig> {
   for (let i = part.order - 1, seen = 0; i >= Math.max(0, part.order - NAMED_BACK) && seen < 2; i--) {
     const fig = sight.quantities[i] as Fig;
     if (!isLevelFigure(fig) || (fig.sentence === part.sentence && fig.blockIndex === part.blockIndex) || !alike(fig, part)) continue;
     if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0)) continue;
-    if (!(name !== "" && nameOf(fig) === name) && !(thing !== "" && fig.after.join(" ") === thing)) continue;
+    if (fig.level !== part.level || !isSame(fig, part)) continue;
     seen += 1;
     yield fig;
   }
 }
+
+const isOfOneName = (fig: Fig, part: Fig): boolean => nameOf(fig) === nameOf(part);
+
+/** `19,7 triệu thuê bao cố định … 11,5 triệu thuê bao cố định`: the same thing of all and of some. */
+const isOneThing = (fig: Fig, part: Fig): boolean => part.after.length >= WORDY && fig.after.join(" ") === part.after.join(" ");
 
 /** The name in capitals that a figure is said of: the last one before it in its clause. */
 function nameOf({ tokens, token: at }: Fig): string {
@@ -50,11 +52,11 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   const paired = part.over !== undefined;
   // "46/51 (đạt tỷ lệ 88,46%)": what brackets right behind a pair say is of the pair.
   if (paired && share.depth > part.depth && share.after.length === 0 && share.cues.every(({ cue }) => cue.words.startsWith("đạt"))) return;
-  for (const other of namesakes(sight, part)) yield* offer(other, "namesake");
   const parent = sight.parents.get(part);
   yield* offer(parent, "parent");
   if (linked && alike(linked, part)) yield* offer(linked, "sibling");
   if (parent) yield* offer(sight.parents.get(parent), "grandparent");
+  if (nameOf(part) !== "") for (const other of namesakes(sight, part, isOfOneName)) yield* offer(other, "namesake");
   let steps = 0;
   const whole = share.quantity?.decimals === 0;
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
@@ -72,6 +74,7 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
     if (other.under && other.blockIndex === share.blockIndex && alike(other, part)) yield* offer(other, "later");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
   for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
+  for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
 }
 
 /**
