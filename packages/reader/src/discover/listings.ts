@@ -124,7 +124,8 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
     // "Chia theo lĩnh vực quản lý:": a line of its own divides what was said anywhere before it in its block.
     const opensIt = token.cue?.words === ":" || endsOpen(passage, at, token);
     const alone = opensIt ? passage.figures.filter((fig) => fig.token < at && fig.depth === 0 && isLevelFigure(fig)) : [];
-    return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse()])].slice(0, alone.length > 0 ? 2 * HEADS : HEADS);
+    const above = opensIt ? (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => fig.depth === 0 && isLevelFigure(fig)) : [];
+    return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse(), ...above.reverse()])].slice(0, opensIt ? 3 * HEADS : HEADS);
   }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig])];

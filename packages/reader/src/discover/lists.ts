@@ -55,7 +55,9 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 
 /** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
-  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)));
+  // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
+  const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
+  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
   const partsOf = (head: Fig): readonly Fig[] => {
     const named = untilNested(
       listing,
