@@ -37,6 +37,8 @@ export interface AppOptions {
   readonly log?: (line: Readonly<Record<string, string | number>>) => void;
   /** A folder with pages to serve. */
   readonly web?: string;
+  /** What the provider is called that people can sign in at; none without one. */
+  readonly ssoName?: string;
 }
 
 const megabytes = 1024 * 1024;
@@ -53,7 +55,7 @@ export const about = {
 };
 
 /** The whole API over its services. */
-export function makeApp(services: Services, { log = () => {}, web }: AppOptions = {}) {
+export function makeApp(services: Services, { log = () => {}, web, ssoName }: AppOptions = {}) {
   const { store, accounts, perSignIn } = services;
   const metrics = new Metrics();
   const app = newRoutes();
@@ -97,8 +99,10 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
   app.get("/metrics", async (c) => c.text(await metrics.text()));
 
+  // Before the other addresses of sign-in, for whoever is not signed in yet.
+  app.get("/api/auth/methods", (c) => c.json({ password: true, sso: ssoName === undefined ? null : { provider: "sso", name: ssoName } }));
   app.on(["GET", "POST"], "/api/auth/*", (c) => {
-    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count(addressOf(c.env), store.now());
+    if (c.req.method === "POST" && /\/(?:sign-in|two-factor)\//.test(c.req.path)) perSignIn.count(addressOf(c.env), store.now());
     return accounts.handle(c.req.raw);
   });
 

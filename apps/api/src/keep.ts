@@ -3,10 +3,9 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type AuditReport, backUp, openStore, type Place, readProvinces, restore, type Store, verifyAudit } from "@khop/store";
-import { openAccounts } from "./access/accounts.ts";
+import { accountTables, openAccounts } from "./access/accounts.ts";
 
-/** Accounts and their passwords' hashes; sessions end with a restoration. */
-const also = ["user", "account"];
+const also = accountTables;
 
 /** Writes everything that a store holds to a file; what is half written is taken away. */
 export async function backUpTo(place: Place, file: string): Promise<void> {

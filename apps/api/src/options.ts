@@ -66,6 +66,7 @@ export function readOptions(
     port: Number(port),
     ...(address === undefined || address === "" ? {} : { publicAddress: address }),
     ...mailIn(env),
+    ...ssoIn(env),
     ...(web === undefined ? {} : { web }),
     ...(example === true ? { example } : {}),
     ...(province === undefined || admin === undefined ? {} : { found: { province, name: name ?? province, admin } }),
@@ -81,6 +82,17 @@ function mailIn({ SMTP_URL: url = "", SMTP_FROM: from = "" }: Readonly<Record<st
     );
   }
   return { mail: { url, from } };
+}
+
+function ssoIn(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, "sso"> {
+  const { OIDC_ISSUER: issuer = "", OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "", OIDC_NAME: name } = env;
+  if (issuer === "") return {};
+  if (!URL.canParse(issuer) || clientId === "" || clientSecret === "") {
+    throw new BadOptions(
+      "OIDC_ISSUER là địa chỉ của hệ thống đăng nhập, đi cùng OIDC_CLIENT_ID và OIDC_CLIENT_SECRET. / OIDC_ISSUER is the address of the provider, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.",
+    );
+  }
+  return { sso: { issuer, clientId, clientSecret, name: name ?? new URL(issuer).host } };
 }
 
 function parsed(words: readonly string[]) {

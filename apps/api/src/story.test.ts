@@ -1,7 +1,7 @@
 import { issueToken, readAudit, restore } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openAccounts } from "./access/accounts.ts";
+import { accountTables, openAccounts } from "./access/accounts.ts";
 import { foundExample } from "./found.ts";
 import { smallApi } from "./testing.ts";
 
@@ -158,7 +158,7 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
     expect([given.status, JSON.parse(lines[0] ?? "").schema, JSON.parse(lines.at(-1) ?? "").rows]).toEqual([200, "khop.backup/1", lines.length - 2]);
     const empty = await database.newStore();
     await openAccounts(empty, { baseURL: "http://localhost", secure: false });
-    expect((await restore(empty, async function* () { yield* lines; }, { also: ["user", "account"] })).rows).toBe(lines.length - 2);
+    expect((await restore(empty, async function* () { yield* lines; }, { also: accountTables })).rows).toBe(lines.length - 2);
     const last = async (province: string) => (await readAudit(api.services.store, province, { limit: 10_000 })).at(-1);
     expect([await last("lam-son"), await last("an-phu")]).toMatchObject([{ action: "backup.read", by: "mot@lam-son.example" }, { action: "backup.read", by: "mot@lam-son.example" }]);
   });

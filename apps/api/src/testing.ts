@@ -1,6 +1,6 @@
 import { departmentMonthly, type ReportRegime } from "@khop/catalog/report";
 import { issueToken, putOrgUnits, putRoles, type RoleGrant, type Store } from "@khop/store";
-import { openAccounts } from "./access/accounts.ts";
+import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { type Scope, scopes } from "./access/authorise.ts";
 import { makeApp } from "./app.ts";
 import { RateLimit } from "./http/rate-limit.ts";
@@ -35,9 +35,13 @@ export const units = [
 /** An API over a store with one small province. */
 export async function smallApi(
   store: Store,
-  { regimes = [communeRegime, departmentMonthly], mailer }: { readonly regimes?: readonly ReportRegime[]; readonly mailer?: Mailer } = {},
+  {
+    regimes = [communeRegime, departmentMonthly],
+    mailer,
+    sso,
+  }: { readonly regimes?: readonly ReportRegime[]; readonly mailer?: Mailer; readonly sso?: SignInElsewhere } = {},
 ) {
-  const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false });
+  const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false, ...(sso === undefined ? {} : { sso }) });
   const services = {
     store,
     accounts,
@@ -48,7 +52,7 @@ export async function smallApi(
     ...(mailer === undefined ? {} : { mailer }),
   };
   const lines: Readonly<Record<string, string | number>>[] = [];
-  const app = makeApp(services, { log: (line) => lines.push(line) });
+  const app = makeApp(services, { log: (line) => lines.push(line), ...(sso === undefined ? {} : { ssoName: sso.name }) });
   const acting = { province: "lam-son", by: "khop" };
   await putOrgUnits(store, acting, units);
   /** Asks with a token of somebody who has these roles. */

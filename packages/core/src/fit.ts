@@ -91,16 +91,16 @@ export function orderOf(a: Cell, b: Cell): number {
 }
 
 /** How far a relation may be broken, as a fraction of what its focus states. */
-const REACH = { close: 0.03, some: 0.15, double: 0.5 } as const;
+const REACH = { close: 0.03, tenth: 0.1, some: 0.15, double: 0.5 } as const;
 
 /**
  * Whether a broken relation is broken by little, or by what one slip of a key would mend: what tells a slip from figures that have
  * nothing to do with each other.
  *
- * @param within `slip` also accepts what one slip in any one figure would mend, however far off; `some` and `double` only look at
+ * @param within `slip` also accepts what one slip in any one figure would mend, however far off; `tenth`, `some` and `double` only look at
  * the distance (small numbers are one slip away from nearly anything).
  */
-export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, within: "slip" | "some" | "double"): boolean {
+export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, within: "slip" | "tenth" | "some" | "double"): boolean {
   const relation = relateTrusted(kind, places);
   const stated = Math.abs(relation.focus.quantity?.approximate ?? 0);
   const gap = gapOf(relation);

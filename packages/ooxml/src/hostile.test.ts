@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { isOoxmlError } from "./errors.ts";
 import { openPackage } from "./package.ts";
 import { parseXml } from "./parse.ts";
-import { packed as made } from "./testing.ts";
+import { packed as made, worked } from "./testing.ts";
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
 const indexOf = (bytes: Uint8Array, text: string, from = 0): number => Buffer.from(bytes).indexOf(Buffer.from(latin(text)), from);
@@ -94,9 +94,9 @@ describe("a hostile or broken file ends in one clear error", () => {
     ["a part that is no UTF-8",            () => openPackage(made({ "word/document.xml": Uint8Array.from([0x3c, 0xe1, 0x3e]) })).text("word/document.xml"), "ooxml/bad-text"],
     ["elements 500 deep are sound",        () => parseXml(deep(500)),                                                               "no error"],
   ])("%s", (_, act, expected) => {
-    const before = performance.now();
+    const before = worked();
     expect(codeOf(act)).toBe(expected);
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(worked() - before).toBeLessThan(10_000);
   });
 
   it("never inflates more than is claimed", () => {
@@ -108,9 +108,9 @@ describe("a hostile or broken file ends in one clear error", () => {
       view.setUint16(at + 10, 8, true);
       view.setUint32(at + 24, 2_000_000, true);
     });
-    const before = performance.now();
+    const before = worked();
     expect(codeOf(() => openPackage(bomb).bytes(name))).toBe("ooxml/broken-zip");
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(worked() - before).toBeLessThan(10_000);
     expect(openPackage(made({ [name]: zeros(2_000_000) })).bytes(name)).toHaveLength(2_000_000);
   });
 });

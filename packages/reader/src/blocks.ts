@@ -12,6 +12,7 @@ export interface Block {
 
 const BULLET = /^(\s*)([-+*•–—○●▪]|\(?[a-zđ]\)|\(?\d{1,2}\))\s+(?=\S)/u;
 const NUMBERED = /^(\s*)\d{1,2}(?:\.\d{1,2})*\.\s+/;
+const SIGNED = /^\s*[-+*•–—○●▪]\s/u;
 const HEADING = /^\s*#{1,6}\s+/;
 const ENDS = /[.:!?…]["”’)\]]*\s*$/u;
 const LONE_BULLET = /^\s*[-+*•–]\s*$/;
@@ -43,6 +44,8 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
   let open: Block | null = null;
   let lastLine = "";
   let loneBullet: Line | null = null;
+  // How deep the last item stands that a letter or a number opens; 0 since the last block outside lists.
+  let lettered = 0;
   const push = (block: Block): void => {
     blocks.push(block);
     open = block;
@@ -61,16 +64,24 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
     const mark = markAt(clean, line);
     const note = mark ?? NOTE.exec(line.text)?.[1];
     const depth = loneBullet ? 1 : itemDepth(line.text);
+    const signed = loneBullet !== null || SIGNED.test(line.text);
     loneBullet = null;
     const range: [number, number] = [line.start, line.end];
     if (HEADING.test(line.text)) {
       push({ kind: "heading", ranges: [range], depth: 0 });
       open = null;
+      lettered = 0;
     } else if (isRow(trimmed)) push({ kind: "row", ranges: [range], depth: 0 });
     else if (note !== undefined) push({ kind: "footnote", ranges: [range], depth: 0, mark: note });
-    else if (depth > 0) push({ kind: "item", ranges: [range], depth });
-    else if (open !== null && (format === "markdown" || !ENDS.test(lastLine))) (open as Block).ranges.push(range);
-    else push({ kind: "paragraph", ranges: [range], depth: 0 });
+    else if (depth > 0) {
+      // "d) Phản ánh: …" and "- Giao thông: 41" below it: signs stand under letters and numbers.
+      if (!signed) lettered = depth;
+      push({ kind: "item", ranges: [range], depth: signed && lettered > 0 && depth >= lettered ? depth + 1 : depth });
+    } else if (open !== null && (format === "markdown" || !ENDS.test(lastLine))) (open as Block).ranges.push(range);
+    else {
+      push({ kind: "paragraph", ranges: [range], depth: 0 });
+      lettered = 0;
+    }
     lastLine = trimmed;
   }
   return joinCut(blocks, clean.text);

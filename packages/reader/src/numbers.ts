@@ -43,6 +43,8 @@ const SHAPES: readonly Shape[] = [
   },
   { role: "other", pattern: /\d{1,2}:\d{2}(?!\d)/y },
   { role: "other", pattern: /24\/7/y },
+  // A telephone number: 0235 3852 114, 0912.345.678.
+  { role: "other", pattern: /0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}(?![\d.,]\d|\d)/y },
   { role: "other", pattern: /\d{1,2}h(?:\d{2})?(?!\p{L})/uy },
   { role: "reference", pattern: /\d+(?:\p{Lu}(?![\p{Ll}]))/uy },
 ];
@@ -53,6 +55,7 @@ const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L
 
 /** Most numbers are followed by a space and a word: no shape needs to be tried on them. */
 function mayBeShape(text: string, start: number): boolean {
+  if (text.charAt(start) === "0") return true;
   let i = start + 1;
   while (text.charCodeAt(i) >= 48 && text.charCodeAt(i) <= 57) i++;
   const next = text.charAt(i);
@@ -61,8 +64,26 @@ function mayBeShape(text: string, start: number): boolean {
   return next !== "." || i - start <= 2 || !(text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57);
 }
 
+/** Whether a text writes its numbers in the English way, 10,384 and 61.1%: as many of them say so that it is no slip. */
+export function isEnglish(text: string): boolean {
+  const count = { group: 0, decimal: 0, ours: 0 };
+  for (const [number] of text.matchAll(SEPARATED)) {
+    if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(number)) count.group += 1;
+    else if (/^\d+\.\d{1,2}$/.test(number)) count.decimal += 1;
+    else if (/^(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)$/.test(number)) count.ours += 1;
+  }
+  return count.group >= FEW && count.decimal >= FEW && Math.min(count.group, count.decimal) > MANY * count.ours;
+}
+
+const SEPARATED = /\d+(?:[.,]\d+)+/g;
+const FEW = 4;
+const MANY = 3;
+
+/** Points for commas, and commas for points. */
+const turned = (number: string): string => number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
+
 /** Reads the number that begins at a digit. */
-export function numberAt(text: string, start: number, limit: number): Found {
+export function numberAt(text: string, start: number, limit: number, english = false): Found {
   const before = text.slice(Math.max(0, start - 14), start);
   if (mayBeShape(text, start))
     for (const { role, pattern, when } of SHAPES) {
@@ -78,7 +99,7 @@ export function numberAt(text: string, start: number, limit: number): Found {
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text) as RegExpExecArray;
   const end = start + match[0].length;
-  const numeral = readNumeral(match[0]);
+  const numeral = readNumeral(english ? turned(match[0]) : match[0]);
   return { start, end, role: numeral === null ? "reference" : null, numeral };
 }
 

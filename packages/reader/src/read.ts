@@ -7,6 +7,7 @@ import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
+import { discoverExclusions } from "./discover/exclusions.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -18,10 +19,13 @@ import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
+import { discoverSlips } from "./discover/slips.ts";
 import { discoverTables } from "./discover/table/index.ts";
+import { discoverToldApart } from "./discover/told-apart.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
+import { isEnglish } from "./numbers.ts";
 import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { tablesOf } from "./tables.ts";
@@ -90,10 +94,11 @@ function withoutCells(passage: Passage): Passage {
 
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
   const lower = oneTonePlace(lowerCase(ready.text));
+  const english = isEnglish(ready.text);
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {
-    const passage = scan(ready.text, lower, block, places[i] as number);
+    const passage = scan(ready.text, lower, block, places[i] as number, english);
     passages[passage.index] = passage;
   });
   numberInTextOrder(passages);
@@ -158,6 +163,7 @@ function ordered(figures: readonly Fig[]): Fig[] {
 function discover(sight: Sight): void {
   discoverLists(sight);
   discoverRuns(sight);
+  discoverToldApart(sight);
   const orphans = discoverShares(sight);
   const changes = discoverChanges(sight);
   discoverPairs(sight);
@@ -172,6 +178,8 @@ function discover(sight: Sight): void {
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);
+  discoverExclusions(sight);
+  discoverSlips(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

@@ -13,7 +13,7 @@ import {
 } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
-import { Fig, type Passage, Token } from "./figures.ts";
+import { Fig, isAmount, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
@@ -48,14 +48,14 @@ const isLetter = (code: number): boolean =>
   code === 0xb3;
 
 /** Words, numbers and signs of a block. */
-function rawTokens(text: string, lower: string, block: Block): Token[] {
+function rawTokens(text: string, lower: string, block: Block, english: boolean): Token[] {
   const raws: Token[] = [];
   for (const [from, to] of block.ranges) {
     let i = from;
     while (i < to) {
       const code = text.charCodeAt(i);
       if (isDigit(code)) {
-        const found = numberAt(text, i, to);
+        const found = numberAt(text, i, to, english);
         raws.push(numberToken(i, found.end, found.role, found.numeral));
         i = found.end;
       } else if (isLetter(code)) {
@@ -79,7 +79,7 @@ function rawTokens(text: string, lower: string, block: Block): Token[] {
         raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
       } else if (block.kind === "row" && isMinus(code) && isDigit(text.charCodeAt(i + 1)) && opensCell(raws)) {
-        const found = numberAt(text, i + 1, to);
+        const found = numberAt(text, i + 1, to, english);
         raws.push(numberToken(i, found.end, found.role, found.numeral, true));
         i = found.end;
       } else {
@@ -126,9 +126,9 @@ function hasDigit(text: string, { ranges }: Block): boolean {
 }
 
 /** Reads a block into tokens and figures. */
-export function scan(text: string, lower: string, block: Block, blockIndex: number): Passage {
+export function scan(text: string, lower: string, block: Block, blockIndex: number, english: boolean): Passage {
   if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [], spans: [], openers: [] };
-  const raws = rawTokens(text, lower, block);
+  const raws = rawTokens(text, lower, block, english);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
   let i = 0;
@@ -145,6 +145,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       spelled !== null &&
       (nouns.at(counted, word) !== null || countNouns.has(word(counted) ?? "")) &&
       !isOrdinalWord(word(i - 1)) &&
+      !(raw.text === "năm" && YEARS.has(word(i - 1) ?? "")) &&
       !(raw.text === "một" && isMean(PREPOSITIONS.has(word(i - 1) ?? "") ? word(i - 2) : word(i - 1)))
     ) {
       const last = raws[counted - 1] as Token;
@@ -161,13 +162,39 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i++;
     }
   }
+  for (const [at, token] of build.tokens.entries())
+    if (token.text === ":" && token.type === "sign" && opensList(build.tokens, at)) token.cue = colon;
   const passage = { block, index: blockIndex, tokens: build.tokens, figures: build.figures, ...placeTokens(build.tokens) };
   describe(passage);
   return passage;
 }
 
-/** `+ Đã xong 561 việc`: the plus of an item, no rise. */
-const isBullet = (raws: readonly Token[], i: number): boolean => i === 0 && raws[1]?.type === "word";
+const colon: Cue = { kind: "opener", words: ":", prior: 0.8 };
+const AHEAD = 60;
+
+/** `1.387 người: ngoài xã hội 612, trong trại 775`, `theo mức độ: độ I 93 người, độ II 174 người`: a colon behind an amount, or behind "theo …", with two amounts and more to come. */
+function opensList(tokens: readonly Token[], at: number): boolean {
+  let divides = false;
+  let back = at - 1;
+  for (; back >= Math.max(0, at - 7); back--) {
+    const token = tokens[back] as Token;
+    if (token.type === "figure" || token.cue !== undefined || token.type === "sign") break;
+    if (token.text === "theo") divides = true;
+  }
+  const head = tokens[back]?.figure;
+  if (!divides && !(head !== undefined && isAmount(head))) return false;
+  let amounts = 0;
+  for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 2; i++) {
+    const token = tokens[i] as Token;
+    if (token.figure && isAmount(token.figure)) amounts += 1;
+    if (token.type === "sign" && token.text === "." && tokens[i + 1]?.capital !== false) break;
+  }
+  return amounts >= 2 || (divides && at === tokens.length - 1);
+}
+
+/** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
+const isBullet = (raws: readonly Token[], i: number): boolean =>
+  (i === 0 && raws[1]?.type === "word") || (raws[i]?.text === "+" && raws[i - 1]?.type === "word" && raws[i + 1]?.type === "number");
 
 /** A unit of things, and no place that might as well open the next clause ("trong tháng 9 tỉnh …"). */
 function countsThings(at: number, word: (k: number) => string | undefined): boolean {
@@ -179,6 +206,9 @@ function countsThings(at: number, word: (k: number) => string | undefined): bool
 const PLACES: ReadonlySet<string> = new Set(["tỉnh", "huyện", "xã", "phường"]);
 
 const isOrdinalWord = (word: string | undefined): boolean => word === "thứ" || word === "tháng" || word === "ngày" || word === "quý";
+
+/** "đầu năm xã có 134 hộ": the year, and no five communes. */
+const YEARS: ReadonlySet<string> = new Set(["đầu", "cuối", "giữa", "cả", "trong", "hằng", "hàng", "nửa", "qua", "một", "mỗi", "các"]);
 
 const PREPOSITIONS: ReadonlySet<string> = new Set(["trên", "của", "cho", "mỗi"]);
 
@@ -218,6 +248,7 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
+  if (role === null && (opensRange(raws, i, word) || isStretch(raws, i, word))) role = "other";
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
@@ -249,7 +280,8 @@ function takeNumber(build: Build, i: number): number {
         next += 1;
         const again = multipliers.get(word(next) ?? "");
         if (again !== undefined) {
-          exponent += again;
+          // "1,33 tỷ triệu USD": nobody means the product; the first is what was written.
+          if (again > first) exponent += again;
           next += 1;
         }
         const compound = compoundMoney(raws, next, exponent, digits, word);
@@ -261,7 +293,7 @@ function takeNumber(build: Build, i: number): number {
       }
       const named = unitAt(text, raws, next, word);
       unitWords = named.length;
-      unit = perUnit(raws, next + unitWords, named.unit, sign);
+      unit = lacksPercent(build, digits, exponent, unitWords, sign(next)) ? percent : perUnit(raws, next + unitWords, named.unit, sign);
     }
     hedge = upper === undefined ? hedgeBefore(word, i) : "range";
     const value = `${raw.number?.negative ? "-" : ""}${decimalText(digits)}`;
@@ -296,10 +328,42 @@ function takeNumber(build: Build, i: number): number {
   return next + unitWords;
 }
 
+/** `(đạt 78,35)`, `chiếm tỷ trọng 11,71`: a bare decimal behind words for a share, whose per cent sign was left out. */
+function lacksPercent({ tokens }: Build, digits: Numeral, exponent: number, unitWords: number, sign: string | undefined): boolean {
+  if (digits.scale < 1 || digits.scale > 2 || digits.digits.length - digits.scale > 2 || exponent !== 0 || unitWords > 0) return false;
+  const last = tokens.at(-1);
+  if (last?.cue?.kind !== "share") return false;
+  if (sign === ")" && tokens.at(-2)?.text === "(") return true;
+  return /^(?:chiếm|tỷ trọng|(?:.* )?t[ỷỉ] lệ|t[ỷỉ] lệ.*)/.test(last.text) && (sign === undefined || /[.,;)]/.test(sign) || sign === "(");
+}
+
 function decimalText({ digits, scale }: Numeral): string {
   if (scale === 0) return digits;
   const padded = digits.padStart(scale + 1, "0");
   return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}
+
+/** `từ 12 đến dưới 15 m 729 tàu`: the lower end of a range that names a kind, and no amount. */
+const opensRange = (raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean =>
+  word(i - 1) === "từ" &&
+  word(i + 1) === "đến" &&
+  (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
+
+/** `12–20 giờ 38 vụ`, `15-17 tuổi`, `200–400 mm`: both ends of a stretch. */
+function isStretch(raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean {
+  const isDash = (k: number): boolean => raws[k]?.type === "sign" && /^[-–]$/.test(raws[k]?.text ?? "");
+  const unit =
+    isDash(i + 1) && raws[i + 2]?.type === "number"
+      ? word(i + 3)
+      : isDash(i - 1) && raws[i - 2]?.type === "number"
+        ? word(i + 1)
+        : undefined;
+  return (
+    unit === "giờ" ||
+    unit === "tuổi" ||
+    unit === "tháng" ||
+    (unit !== undefined && measureOf(unit) !== null && raws[i]?.numeral?.scale === 0)
+  );
 }
 
 /** "1." or "a)" or "(1)" at the head of a block or list item. */

@@ -84,6 +84,7 @@ const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
 /** What stands about each figure: cues before it, its own phrase, its level, whether it is a change. */
 export function describe(passage: Passage): void {
   const { tokens, figures } = passage;
+  inUnitsOfOwners(passage);
   let level: LevelId | undefined;
   let levelGroup = 0;
   let cursor = 0;
@@ -143,9 +144,12 @@ const HEDGE_WORDS = new Set(["hơn", "gần", "trên", "khoảng", "ước", "x�
 
 /** `A, B và C mỗi huyện có 2 ca`: how many names the figure counts for; 1 without "mỗi". */
 function eachOf(tokens: readonly Token[], fig: Fig): number {
-  if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
   let at = fig.token - 1;
-  while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+  // "A và B cùng 1 vụ": one each.
+  if (tokens[at]?.text !== "cùng") {
+    if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
+    while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+  }
   let names = 0;
   let named = false;
   for (let i = at - 1; i >= Math.max(0, at - FARTHEST); i--) {
@@ -169,7 +173,16 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   const sign = tokens[fig.token - 1];
   if (sign?.text !== "/") return;
   const before = tokens[fig.token - 2]?.text === ")" ? ownerOf(tokens, fig.token - 2) : undefined;
-  if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {
+  const own = tokens[fig.token - 2]?.figure !== last && isUnitBetween(tokens, last, fig) ? last : before;
+  if (
+    own?.quantity &&
+    fig.quantity &&
+    own.quantity.unit.id === fig.quantity.unit.id &&
+    (own !== last || own.quantity.unit.kind !== "count")
+  ) {
+    own.over = fig;
+    fig.under = own;
+  } else if (before?.quantity && fig.quantity && before.quantity.unit.id === fig.quantity.unit.id) {
     before.over = fig;
     fig.under = before;
   } else if (tokens[fig.token - 2]?.figure === last) {
@@ -182,11 +195,18 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   }
 }
 
+/** `593.803,20 ha/617.708,50 ha`: only the unit stands between a figure and the slash. */
+const isUnitBetween = (tokens: readonly Token[], last: Fig, fig: Fig): boolean =>
+  fig.token - last.token <= 4 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
+
 /** `726 trường trong tổng số 2.813 trường`: so many of so many, in words. */
 function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
   const cue = tokens[fig.token - 1]?.cue;
   if (cue?.kind !== "whole" || isRate(last) || isRate(fig) || last.sentence !== fig.sentence || last.group !== fig.group) return false;
-  return fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
+  // "622 vụ, việc trong tổng số 698 vụ": nouns may be listed between.
+  return (
+    fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type, text }) => type === "word" || text === ",")
+  );
 }
 
 /** `176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn`: the figure that the parentheses explain. */
@@ -200,6 +220,20 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
     if (token.type !== "word") return undefined;
   }
   return undefined;
+}
+
+/** `80.606 ha lúa (Lào Cai 4.123, Sơn La 540)`, `12,4 tỷ đồng (A 7,2; B 5,2)`: bare numbers in parentheses are in the unit of what they explain. */
+function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
+  spans.forEach(({ open, amounts }, group) => {
+    if (group === 0 || amounts < 2) return;
+    const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
+    if (own.some(({ quantity: of }) => of === null || of.unit.id !== "" || of.exponent !== 0)) return;
+    const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
+    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || isRate(owner)) return;
+    // Bare counts are counts of the same things as it is; what its multiplier says is said once.
+    if (owner.quantity.unit.kind === "count" && owner.quantity.exponent === 0) return;
+    for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
+  });
 }
 
 /** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */

@@ -61,3 +61,20 @@ export function keyWords(fig: Fig): ReadonlySet<string> {
   const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
   return new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
 }
+
+/** Words between a verb and its figure. */
+const BETWEEN = new Set("là được với tổng cộng số có đạt khoảng hơn gần trên mới thêm".split(" "));
+
+/** The two syllables before a figure that are left without the small words. */
+export function verbOf({ before }: Fig): string {
+  let end = before.length;
+  while (end > 0 && BETWEEN.has(before[end - 1] as string)) end -= 1;
+  return end < 2 ? "" : before.slice(end - 2, end).join(" ");
+}
+
+/** Words that tell figures of one unit apart. */
+const TELLS = new Set("chết thương tử vong mất tích nữ nam mới cũ đúng trễ quá hạn".split(" "));
+
+/** What a figure's phrase says that tells it from others of its unit: the dead, the hurt, the missing. */
+export const tellingWords = ({ before, after }: Fig): string =>
+  [...before.slice(-3), ...after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");

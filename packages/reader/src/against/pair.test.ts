@@ -1,3 +1,4 @@
+import { worked } from "@khop/ooxml/testing";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readText } from "../read.ts";
@@ -67,8 +68,8 @@ describe("pairDocuments", () => {
     ["a table of 1.000 rows", `| Xã | Đi | Đến |\n|---|---|---|\n${Array.from({ length: 1000 }, (_, i) => `| Xã ${i % 40} | 12 | ${i} |`).join("\n")}`],
   ])("hostile sizes take no long time: %s", (_, text) => {
     const [before, now] = [readText(text), readText(text.replaceAll("12", "15"))];
-    const started = performance.now();
+    const started = worked();
     pairDocuments(before, now);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(worked() - started).toBeLessThan(2000);
   });
 });

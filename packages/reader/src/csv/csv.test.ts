@@ -1,4 +1,5 @@
 import { isKhopError } from "@khop/core";
+import { worked } from "@khop/ooxml/testing";
 import { describe, expect, it } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { parseCsv } from "./parse.ts";
@@ -106,9 +107,9 @@ it.each<[string, string, string]>([
   ["a field of ten million letters", `a;${"x".repeat(10_000_000)}`,           "read"],
   ["a million quotes",              `"${'""'.repeat(1_000_000)}`,             "read"],
 ])("ends in time: %s", (_, file, expected) => {
-  const before = performance.now();
+  const before = worked();
   expect(outcome(file)).toBe(expected);
-  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(worked() - before).toBeLessThan(20_000);
 });
 
 it("signs thrown together are read", () => {

@@ -1,7 +1,8 @@
 import { cellOf, implied, isOneSlipOff, relations } from "@khop/core";
 import type { Fig } from "../figures.ts";
-import type { Orphan } from "./shares.ts";
-import type { Option, Sight, Unseen } from "./sight.ts";
+import type { Orphan } from "./share/orphan.ts";
+import { namedBases } from "./share/wholes.ts";
+import { alike, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
 
 const LEAST = 3;
 const REACH = 40;
@@ -13,7 +14,7 @@ const REACH = 40;
 export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[] {
   const rest = new Set(orphans);
   const groups: Orphan[][] = [];
-  const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash:"));
+  const candidates = orphans.filter(({ pattern }) => !pattern.includes(":slash"));
   for (const [at, start] of candidates.entries()) {
     if (!rest.has(start)) continue;
     const group = [start];
@@ -35,6 +36,19 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const { share } of near) misprinted.add(share);
   }
   for (const [index, group] of groups.entries()) {
+    const whole = misprintedWhole(sight, group);
+    if (whole) {
+      for (const { share, part } of group)
+        sight.add({
+          options: [{ kind: relations.share, seats: { share, parts: [part], whole } }],
+          prior: 0.75,
+          pattern: "share:misprint",
+          cue: share.cues[0]?.cue.words ?? "(%)",
+          confirm: false,
+          passage: share.blockIndex,
+        });
+      continue;
+    }
     if (isMisprinted(group)) {
       for (const member of group) {
         rest.add(member);
@@ -85,6 +99,27 @@ function isMisprinted(group: readonly Orphan[]): boolean {
       return { kind, places: { share: share.cell, parts: parts.map(({ cell }) => cell), whole: base.cell } };
     }),
   );
+}
+
+/** The printed whole that stands where that of a group is expected, if one slip of a key parts it from what all its shares agree on. */
+function misprintedWhole(sight: Sight, group: readonly Orphan[]): Fig | undefined {
+  const first = group[0] as Orphan;
+  const telling = group.filter(({ part }) => String(part.quantity?.stated.n ?? "").length >= LEAST);
+  if (group.length < LEAST || telling.length < 2) return undefined;
+  const largest = Math.max(...group.map(({ part }) => part.quantity?.approximate ?? 0));
+  const nearest: Fig[] = [];
+  for (const fig of amountsBefore(sight, first.part, 1)) {
+    if (fig.depth > 0 || !alike(fig, first.part) || (fig.quantity?.approximate ?? 0) <= largest) continue;
+    if (nearest.push(fig) === 2) break;
+  }
+  const named = group.flatMap(({ share }) => namedBases(sight, share, largest)).filter((fig) => alike(fig, first.part));
+  const candidates = new Set([...nearest, ...named]);
+  const fitting = [...candidates].filter((whole) =>
+    isOneSlipOff(
+      group.map(({ share, part }) => ({ kind: relations.share, places: { share: share.cell, parts: [part.cell], whole: whole.cell } })),
+    ),
+  );
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 /**

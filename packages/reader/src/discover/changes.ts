@@ -1,6 +1,9 @@
-import { changeFits, fit, near as isSlip, relations } from "@khop/core";
-import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, type Token } from "../figures.ts";
-import { alike, amountsAfter, amountsBefore, type Hypothesis, type Option, type Sight, type Unseen } from "./sight.ts";
+import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate } from "../figures.ts";
+import { difference } from "./change/differences.ts";
+import { onOtherChange, pair } from "./change/pairs.ts";
+import { isPoints, points, pointsOfShares } from "./change/points.ts";
+import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
+import type { Sight } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
 export interface Changes {
@@ -52,21 +55,12 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
-      if (rateOnBase(sight, fig, amount) || head === undefined || !isRate(head)) continue;
+      if (nowAndThen(sight, fig) || onOtherChange(sight, fig) || rateOnBase(sight, fig, amount) || head === undefined || !isRate(head))
+        continue;
       if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }
   }
   return changes;
-}
-
-/** What a rise or fall promises, in the words that say it. Unless told otherwise, arithmetic only confirms. */
-function promised(
-  by: Fig,
-  pattern: string,
-  options: readonly Option[],
-  { prior = 0.9, confirm = true }: Partial<Pick<Hypothesis, "prior" | "confirm">> = {},
-): Hypothesis {
-  return { options, prior, pattern, cue: by.change === "fall" ? "giảm" : "tăng", confirm, passage: by.blockIndex };
 }
 
 const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
@@ -83,193 +77,4 @@ function headOf(sight: Sight, change: Fig): Fig | undefined {
     return fig;
   }
   return undefined;
-}
-
-function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
-  const falls = first.change === "fall";
-  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount)).slice(0, 6);
-  if (heads.length === 0) return;
-  const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
-  const holding = options.find(
-    ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
-  );
-  const own = isOwn(sight, heads, first);
-  sight.add(promised(amount, "change:pair", holding ? [holding] : options.slice(0, 1), { prior: own ? 0.9 : 0.5, confirm: !own }));
-}
-
-/**
- * The change stands right behind its figure, with nothing but other changes and shares between, and no other figure of its kind in
- * the sentence it could be of ("làm chết 567 người, bị thương 890 người; … giảm 45 người chết (7,35%)").
- */
-function isOwn(sight: Sight, heads: readonly Fig[], change: Fig): boolean {
-  const [head, other] = heads;
-  if (head === undefined || head.blockIndex !== change.blockIndex || head.sentence !== change.sentence) return false;
-  const direct = sight.between(head.order + 1, change.order - 1).every((fig) => fig.change !== undefined || isRate(fig));
-  const alone = other === undefined || other.blockIndex !== head.blockIndex || other.sentence !== head.sentence;
-  return direct && (alone || change.clause === head.clause);
-}
-
-/** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
-function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
-  const falls = amount.change === "fall";
-  const around = [
-    ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
-    ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
-  ].filter((fig) => alike(fig, amount) && fig !== amount);
-  const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
-  for (const current of currents) {
-    for (const base of around) {
-      if (base === current || trivial(amount)) continue;
-      if (!moves(amount, current, base, falls)) continue;
-      sight.add(
-        promised(amount, "change:difference", [
-          { kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" },
-        ]),
-      );
-      const rate = sight.quantities[amount.order + 1];
-      if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
-        const seats = { growth: rate, current, base, falls };
-        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }]));
-      }
-      return;
-    }
-  }
-  const base = baseNamed(sight, amount);
-  const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
-  if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
-  const seats = { difference: amount, current, base, falls };
-  const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
-  if (isSlip(relations.difference, cells, "slip"))
-    sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
-}
-
-/** A base that a slip away from it is no accident of small numbers. */
-const TELLING = 100;
-const NAMED = 16;
-
-/** `tăng 60 đơn so với 1.600 đơn của cùng kỳ`: the figure right behind the words that compare. */
-function baseNamed(sight: Sight, change: Fig): Fig | undefined {
-  const next = sight.quantities[change.order + 1];
-  if (next === undefined || next.blockIndex !== change.blockIndex || next.sentence !== change.sentence) return undefined;
-  if (!comparesAfter(change) || next.token - change.token > NAMED || !isLevelFigure(next)) return undefined;
-  const between = change.tokens.slice(change.token + 1, next.token);
-  if (between.some(({ type, text }) => type === "sign" && !/[(:/]/.test(text))) return undefined;
-  const open = between.findIndex(({ text }) => text === "(");
-  if (open >= 0 && between.slice(open + 1).some(({ type, text }) => type === "word" && !WHEN.has(text))) return undefined;
-  return isRate(change) || alike(next, change) ? next : undefined;
-}
-
-/** In parentheses behind "so với", these say when; other words say what else. */
-const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày trước này là đạt có số".split(" "));
-
-const moves = (change: Fig, current: Fig, base: Fig, falls: boolean): boolean =>
-  change.quantity !== null &&
-  current.quantity !== null &&
-  base.quantity !== null &&
-  changeFits(change.quantity, current.quantity, base.quantity, falls);
-
-const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
-
-/** `từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm`: a change of percentages, in points, with both printed; only confirms. */
-const isPoints = (fig: Fig): boolean => fig.quantity?.unit.kind === "point";
-
-/** `đầu năm 3.214 hộ (5,12%), cuối năm 2.611 hộ (4,11%), giảm 603 hộ, tương ứng 1,01 điểm phần trăm`: of the two shares of its sentence. */
-function pointsOfShares(sight: Sight, change: Fig): void {
-  const shares = sight
-    .between(change.order - 8, change.order - 1)
-    .filter((fig) => isRate(fig) && !fig.change && fig.blockIndex === change.blockIndex && fig.sentence === change.sentence);
-  const [current, base] = shares.reverse();
-  const falls = change.change === "fall";
-  if (current === undefined || base === undefined || !moves(change, current, base, falls)) return;
-  sight.add(
-    promised(change, "change:points", [
-      { kind: relations.difference, seats: { difference: change, current, base, falls }, verdict: "holds" },
-    ]),
-  );
-}
-
-function points(sight: Sight, change: Fig, head: Fig): void {
-  const falls = change.change === "fall";
-  for (const base of sight.between(change.order - 4, change.order + 3)) {
-    if (!isRate(base) || base === head || base === change || base.change || base.blockIndex !== change.blockIndex) continue;
-    for (const [current, before] of [
-      [head, base],
-      [base, head],
-    ] as const) {
-      if (!moves(change, current, before, falls)) continue;
-      sight.add(
-        promised(change, "change:points", [
-          { kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" },
-        ]),
-      );
-      return;
-    }
-  }
-  inPointsOrPercent(sight, change, head);
-}
-
-/** `đạt 98% (tăng 0,83% so với tháng trước)`: points are meant nearly always, a relative change sometimes; the base is in another report. */
-function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
-  if (head.threshold || head.change || head.hedge === "range") return;
-  const falls = change.change === "fall";
-  const base: Unseen = { unseen: `base:${head.index}:${change.index}`, label: "kỳ trước", integer: false };
-  const options: Option[] = [
-    { kind: relations.difference, seats: { difference: change, current: head, base, falls } },
-    { kind: relations.growth, seats: { growth: change, current: head, base, falls } },
-  ];
-  const sure = change.quantity?.unit.kind === "point";
-  sight.add(promised(change, "change:rate", sure ? options.slice(0, 1) : options, { confirm: false }));
-}
-
-/** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals or "so với". */
-function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
-  if (!head || !isLevelFigure(head)) return false;
-  const reach = (rate.quantity?.decimals ?? 0) >= 1 ? 3 : comparesAfter(rate) ? 2 : 0;
-  if (reach === 0) return false;
-  const falls = rate.change === "fall";
-  const others = [...[...amountsAfter(sight, rate, 0)].slice(0, 2), ...[...amountsBefore(sight, rate, 0)].slice(0, reach)].filter(
-    (fig) => fig !== head && alike(fig, head),
-  );
-  for (const base of others) {
-    if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
-    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
-    return true;
-  }
-  if (onItsOwnBase(sight, rate, head)) return true;
-  const named = baseNamed(sight, rate);
-  if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
-  const seats = { growth: rate, current: head, base: named, falls };
-  if (!isSlip(relations.growth, { growth: rate.cell, current: head.cell, base: named.cell, falls }, "slip")) return false;
-  sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
-  return true;
-}
-
-/** `1.245 doanh nghiệp với số vốn 9.870 tỷ đồng, tăng 4,2% về số doanh nghiệp (năm trước 1.195 doanh nghiệp)`: the base behind tells of which. */
-function onItsOwnBase(sight: Sight, rate: Fig, head: Fig): boolean {
-  const base = sight.quantities[rate.order + 1];
-  if (!base || base.blockIndex !== rate.blockIndex || base.depth !== rate.depth + 1 || !isLevelFigure(base)) return false;
-  const falls = rate.change === "fall";
-  for (const current of [...amountsBefore(sight, rate, 0)].slice(0, 6)) {
-    if (current === head || !alike(current, base)) continue;
-    if (fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
-    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
-    return true;
-  }
-  return false;
-}
-
-/** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */
-const amountUnder = (sight: Sight, rate: Fig): Fig | undefined =>
-  [...sight.between(rate.order - 2, rate.order - 1)]
-    .reverse()
-    .find((fig) => isLevelFigure(fig) && fig.blockIndex === rate.blockIndex && fig.sentence === rate.sentence && fig.depth <= rate.depth);
-
-/** `tăng 15% so với quý I`: the words behind the rate say what it is measured against. */
-function comparesAfter({ tokens, token: at }: Fig): boolean {
-  for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {
-    const token = tokens[i] as Token;
-    if (token.cue?.kind === "versus") return true;
-    if (token.type !== "word") return false;
-  }
-  return false;
 }

@@ -1,6 +1,6 @@
-import { fit, relations, sumFits } from "@khop/core";
+import { fit, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../figures.ts";
-import type { Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
 type Row = readonly Fig[];
@@ -126,7 +126,7 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
     if (!row) rows.set(whole, [part]);
     else if (!row.includes(part)) row.push(part);
   };
-  for (const { whole, parts } of sight.shares.values()) put(whole, parts[0]);
+  for (const { whole, parts } of sight.shares.values()) if (parts.length === 1) put(whole, parts[0]);
   for (const { options } of sight.hypotheses) {
     const [option] = options;
     if (option?.kind === relations.balance) put(option.seats.opening as Fig, option.seats.closing as Fig);
@@ -142,7 +142,13 @@ function shareTables(sight: Sight, orphans: readonly Orphan[]): void {
       const heads = inOrder(rows.get(total));
       heads.forEach((head, column) => {
         const cells = others.map((one) => inOrder(rows.get(one))[column]).filter((one) => one !== undefined);
-        if (cells.length === others.length) sight.add(hypothesis(head, cells, "columns:share", 0.95));
+        // Rows of other lengths leave things out, and then places need not answer each other.
+        const regular = others.every((one) => inOrder(rows.get(one)).length === heads.length);
+        if (cells.length === others.length)
+          sight.add({
+            ...hypothesis(head, cells, "columns:share", 0.95),
+            confirm: !regular || !near(relations.total, { total: head.cell, parts: cells.map(({ cell }) => cell) }, "slip"),
+          });
       });
       changesByRow(sight, [total, ...others], after[to]);
       return;

@@ -1,7 +1,7 @@
 import { fit, hundredFits, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, type Token } from "../figures.ts";
-import type { Orphan } from "./shares.ts";
-import { alike, amountsBefore, type Hypothesis, type Sight } from "./sight.ts";
+import type { Orphan } from "./share/orphan.ts";
+import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
 
 /**
  * What is left: `thụ lý 7.662 vụ, giải quyết 6.468 vụ, … còn tồn 1.194 vụ`, and the other half of a whole whose first half has a
@@ -11,12 +11,14 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
   const orphaned = new Map(orphans.map((orphan) => [orphan.share, orphan]));
   for (const closing of sight.quantities) {
     if (!isLevelFigure(closing)) continue;
-    const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8);
+    const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(
+      ({ cue, distance, near }) => cue.kind === "remainder" && distance <= 8 && (near || !cue.words.startsWith("đang ")),
+    );
     const behind = left === undefined ? remainderBehind(closing) : undefined;
     if (!leftOfPair(sight, closing, left?.cue.words ?? behind) && left) remainder(sight, closing, left.cue.words);
   }
   // Totals are added on the way; the shares stay as they are.
-  for (const { share, parts, whole } of sight.shares.values()) otherHalf(sight, parts[0], whole, share, orphaned);
+  for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) otherHalf(sight, parts[0], whole, share, orphaned);
 }
 
 /** `14 vụ còn lại đang giải quyết`: the cue stands behind the figure. */
@@ -35,14 +37,17 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
   for (const out of sight.between(closing.order - 4, closing.order - 1)) {
     const opening = out.over;
     if (!opening || opening === closing || out.blockIndex !== closing.blockIndex || !alike(opening, closing)) continue;
-    if (!fits(closing, opening, out)) continue;
+    const holds = fits(closing, opening, out);
+    // "đã giải quyết 238/316 vụ, còn lại 35 vụ": nothing else stands between, so the rest is of this pair.
+    const direct = closing.order - opening.order <= 2 && cue.startsWith("còn") && (opening.quantity?.approximate ?? 0) >= TELLING;
+    if (!holds && !direct) continue;
     const seats = { closing, opening, ins: [], outs: [out] };
     sight.add({
-      options: [{ kind: relations.balance, seats, verdict: "holds" }],
-      prior: 0.9,
+      options: [{ kind: relations.balance, seats }],
+      prior: holds ? 0.9 : 0.7,
       pattern: "left:pair",
       cue,
-      confirm: true,
+      confirm: holds,
       passage: closing.blockIndex,
     });
     return true;
@@ -71,14 +76,31 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
     return;
   }
+  const several = [2, 3].flatMap((count): Option[] => {
+    const opening = before[count];
+    const outs = before.slice(0, count).reverse();
+    if (!opening || [opening, ...outs].some((fig) => fig.under !== undefined || fig.blockIndex !== closing.blockIndex)) return [];
+    const cells = { closing: closing.cell, opening: opening.cell, ins: [], outs: outs.map(({ cell }) => cell) };
+    return fit(relations.balance, cells) === "holds" ? [{ kind: relations.balance, seats: { closing, opening, ins: [], outs } }] : [];
+  });
+  if (several[0]) {
+    sight.add({ options: [several[0]], prior: 0.9, pattern: "left:several", cue, confirm: true, passage: closing.blockIndex });
+    return;
+  }
   const moved = fourTerms(before, closing);
   if (moved) {
     sight.add({ options: [moved], prior: 0.9, pattern: "left:moved", cue, confirm: true, passage: closing.blockIndex });
     return;
   }
   // "thụ lý A … giải quyết B … còn tồn C" in one block: the two figures that open it
-  const own = before.filter((fig) => fig.blockIndex === closing.blockIndex);
+  const all = before.filter((fig) => fig.blockIndex === closing.blockIndex && fig.depth === closing.depth);
+  // What was left of something else ends what belongs together.
+  const end = all.findIndex((fig) => fig.cues.some(({ cue: one, near: beside }) => beside && one.kind === "remainder"));
+  const own = end < 0 ? all : all.slice(0, end);
   const [opening, out] = [own.at(-1), own.at(-2)];
+  // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
+  const close = own.filter((fig) => fig.sentence === closing.sentence);
+  if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     sight.add({ options: [option], prior: 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
@@ -107,6 +129,7 @@ const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
   sumFits(opening.quantity, [closing.quantity, out.quantity]);
 
 const REACH = 4;
+const TELLING = 20;
 
 function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: ReadonlyMap<Fig, Orphan>): void {
   if (part === whole || !part.quantity || !whole.quantity) return;
@@ -149,5 +172,5 @@ function partOf(sight: Sight, share: Fig, whole: Fig, orphans: ReadonlyMap<Fig, 
   const orphan = orphans.get(share);
   if (orphan) return alike(orphan.part, whole) ? orphan.part : undefined;
   const known = sight.shares.get(share);
-  return known?.whole === whole ? known.parts[0] : undefined;
+  return known?.whole === whole && known.parts.length === 1 ? known.parts[0] : undefined;
 }

@@ -38,7 +38,10 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   const figures = endsOpen(passage, at, token) ? [...inside, ...itemsUnder(sight, passage)] : inside;
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
-  const prior = speaksAlone(passage, token, at, totals) || narrows(passage, at, figures[0] as Fig) ? 0 : usual;
+  const prior =
+    (words !== ":" && speaksAlone(passage, token, at, totals)) || (words.startsWith("trong") && narrows(passage, at, figures[0] as Fig))
+      ? 0
+      : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
   return [
     {
@@ -117,7 +120,13 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
     else if (fig.depth === 0) earlier.push(fig);
   }
   if (own.length > 0) return own;
-  if (earlier.length > 0) return [...new Set([earlier.at(-1) as Fig, ...earlier])].slice(0, HEADS);
+  if (earlier.length > 0) {
+    // "Chia theo lĩnh vực quản lý:": a line of its own divides what was said anywhere before it in its block.
+    const opensIt = token.cue?.words === ":" || endsOpen(passage, at, token);
+    const alone = opensIt ? passage.figures.filter((fig) => fig.token < at && fig.depth === 0 && isLevelFigure(fig)) : [];
+    const above = opensIt ? (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => fig.depth === 0 && isLevelFigure(fig)) : [];
+    return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse(), ...above.reverse()])].slice(0, opensIt ? 3 * HEADS : HEADS);
+  }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig])];
 }
@@ -147,10 +156,15 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
     if (next.block.depth > depth) continue;
     const own = next.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
     const first = own[0];
-    if (first)
-      items.push(
-        ...own.filter((fig) => fig === first || (fig.sentence === first.sentence && fig.quantity?.unit.id === first.quantity?.unit.id)),
-      );
+    if (first) {
+      const kinds = new Set<string>();
+      for (const fig of own) {
+        const unit = fig.quantity?.unit.id ?? "";
+        // All that an item says in the unit of its first figure, and the first in every other.
+        if (fig === first || (fig.sentence === first.sentence && (unit === first.quantity?.unit.id || !kinds.has(unit)))) items.push(fig);
+        kinds.add(unit);
+      }
+    }
   }
   return items;
 }
@@ -188,7 +202,10 @@ function parentheses(passage: Passage): Listing[] {
 /** A line with a figure, and items one step deeper below it. */
 function under(sight: Sight, passage: Passage): Listing[] {
   const next = sight.passages[passage.index + 1]?.block;
-  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote") || passage.openers.length > 0) return [];
+  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote")) return [];
+  // An opener that the colon at the end belongs to has its own listing.
+  const last = passage.tokens.at(-1);
+  if (passage.openers.some((at) => last?.text !== ":" || endsOpen(passage, at, passage.tokens[at] as Token))) return [];
   const heads = passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
   const figures = heads.length === 0 ? [] : itemsUnder(sight, passage);
   if (figures.length < 2) return [];

@@ -1,5 +1,5 @@
-import { fit, near, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isRate, type Token } from "../figures.ts";
+import { fit, hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
@@ -30,7 +30,7 @@ function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig
   if (alike(other, total) || sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
   const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
   const parts = all.filter((fig) => fig !== other && alike(fig, other));
-  if (rows >= 3 && parts.length === rows) accuse(sight, { ...listing, totals: [other] }, parts);
+  if (rows >= 3 && parts.length === rows && !parts.some((fig) => alike(fig, total))) accuse(sight, { ...listing, totals: [other] }, parts);
 }
 
 /** Whether the list, or a run of it from the first, makes this total. */
@@ -42,7 +42,7 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
     return true;
   }
   const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
-  for (const parts of [alikes, untilNested(listing, alikes), loose, untilNested(listing, loose)]) {
+  for (const parts of [alikes, untilNested(listing, alikes), headsOfClauses(alikes), loose, untilNested(listing, loose)]) {
     const run = fitting(total, parts);
     if (run === null) continue;
     for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
@@ -55,14 +55,21 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 
 /** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
-  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)));
+  // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
+  const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
+  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
   const partsOf = (head: Fig): readonly Fig[] => {
     const named = untilNested(
       listing,
       all.filter((fig) => fig !== head && alike(fig, head)),
     );
     const every = eachOfItsKind(listing, all, head);
-    return every.length > named.length && isPlausible(listing, head, every) ? every : named;
+    if (every.length > named.length && isPlausible(listing, head, every)) return every;
+    // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc": two parts between commas, and then another matter.
+    const close = named.filter((fig) => fig.clause === named[0]?.clause && fig.blockIndex === named[0]?.blockIndex);
+    return close.length >= 2 && close.length < named.length && !isPlausible(listing, head, named) && isPlausible(listing, head, close)
+      ? close
+      : named;
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) return;
@@ -75,8 +82,11 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const doubtful =
     parts.length < 2 ||
     isPartial(listing, all) ||
+    isRoughlySo(total, parts) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
+    saysLess(sight, total, parts) ||
+    leavesUncounted(listing, total, parts) ||
     overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) {
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
@@ -96,7 +106,8 @@ function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readon
   );
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
   const kinds = new Set(parts.map(({ quantity }) => quantity?.unit.id));
-  return parts.length >= 3 && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
+  const least = listing.pattern === "list:(" ? 2 : 3;
+  return parts.length >= least && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
@@ -140,12 +151,23 @@ function isBesideAmount(fig: Fig): boolean {
   return false;
 }
 
+/** `18 trường mầm non, gồm 9 … và 6 …; 23 trường tiểu học, gồm 14 …`: the first figure of each clause, where each has a list of its own. */
+function headsOfClauses(parts: readonly Fig[]): readonly Fig[] {
+  const heads = parts.filter((fig, i) => i === 0 || fig.clause !== parts[i - 1]?.clause || fig.blockIndex !== parts[i - 1]?.blockIndex);
+  return heads.length >= 2 && heads.length < parts.length ? heads : [];
+}
+
 /** Where a further opener at the same depth begins a list of its own. */
 function untilNested({ passage, depth }: Listing, parts: readonly Fig[]): readonly Fig[] {
   const first = parts[0];
   if (first === undefined || first.blockIndex !== passage.index) return parts;
   const nested = passage.openers.find((at) => at > first.token && (passage.tokens[at] as Token).depth <= depth);
-  return nested === undefined ? parts : parts.filter((fig) => fig.blockIndex !== passage.index || fig.token < nested);
+  if (nested === undefined) return parts;
+  const { clause } = (passage.tokens[nested] as Token).place;
+  // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc, trong đó …": what a further list is of is no part of this one.
+  return parts.filter(
+    (fig) => fig.blockIndex !== passage.index || (fig.token < nested && (fig.clause === first.clause || fig.clause !== clause)),
+  );
 }
 
 /** `A, B và C mỗi tỉnh có n` counts n once a name, or once less when the first name has a figure of its own. */
@@ -192,9 +214,12 @@ function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
   return null;
 }
 
-/** The figure after the run stands in the same clause, with no list of its own opened between: the list cannot end before it. */
+/** The figure after the run stands in the same clause or the same parentheses, with no list of its own opened between: the list cannot end before it. */
 function cutsOff(last: Fig, next: Fig): boolean {
-  if (next.blockIndex !== last.blockIndex || next.clause !== last.clause || next.depth !== last.depth) return false;
+  if (next.blockIndex !== last.blockIndex || next.depth !== last.depth) return false;
+  if (last.group > 0 && next.group === last.group && next.item !== last.item)
+    return !last.tokens.slice(last.token + 1, next.token).some(({ cue }) => cue?.kind === "opener");
+  if (next.clause !== last.clause) return false;
   return !last.tokens
     .slice(last.token + 1, next.token)
     .some(({ cue, type, text }) => cue?.kind === "opener" || (type === "sign" && text === ";"));
@@ -202,7 +227,10 @@ function cutsOff(last: Fig, next: Fig): boolean {
 
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
 function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): boolean {
-  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (passage.tokens[i]?.cue?.kind === "partial") return true;
+  const end = all.at(-1) as Fig;
+  // "ba huyện nhiều nhất là A …, các địa phương khác cộng lại …": with the rest it is all.
+  const rest = [...end.before, ...end.after].includes("khác");
+  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (!rest && passage.tokens[i]?.cue?.kind === "partial") return true;
   const last = all.at(-1) as Fig;
   for (let i = last.token + 1; i < Math.min(last.tokens.length, last.token + 14); i++) {
     const token = last.tokens[i] as Token;
@@ -245,15 +273,58 @@ function firstClause(parts: readonly Fig[]): readonly Fig[] {
  * A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. In
  * parentheses right behind a figure a list is rarely partial.
  */
-function isPlausible({ pattern }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
   const large = (total.quantity?.approximate ?? 0) >= 100;
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
+  // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
+  const enough = parts.length >= MANY || cue === ":" || cue.includes("theo");
+  if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
+    return true;
+  if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
+  if (pattern === "list:(" && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
 
 const MANY = 4;
+
+/** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
+function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {
+  const hedged = [total, ...parts].some(({ hedge }) => hedge !== undefined);
+  return hedged && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "tenth");
+}
+
+/** `455 vụ (49,2%), trong đó 299 vụ (32,4%); 79 vụ (8,5%)`: the parts' own shares do not make the whole's, so they are not all. */
+function saysLess(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {
+  const shareOf = (fig: Fig): Fig | undefined => {
+    const next = sight.quantities[fig.order + 1];
+    return next !== undefined && isPercent(next) && !next.change && next.blockIndex === fig.blockIndex && next.sentence === fig.sentence
+      ? next
+      : undefined;
+  };
+  const shares = parts.map(shareOf);
+  if (shares.some((share) => share === undefined)) return false;
+  const quantities = shares.map((share) => share?.quantity).filter((one) => one !== null && one !== undefined);
+  const own = shareOf(total)?.quantity;
+  return !hundredFits(quantities) && (own === null || own === undefined || (!sumFits(own, quantities) && !sumExceeds(own, quantities)));
+}
+
+/** `23 người, gồm: Chủ tịch, 3 phó chủ tịch và 19 ủy viên`: names without a number are one each. */
+function leavesUncounted({ passage, from, to }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+  const first = parts[0] as Fig;
+  const last = parts.at(-1) as Fig;
+  if (first.blockIndex !== passage.index || last.blockIndex !== passage.index) return false;
+  const given = new Set(parts.map(({ item }) => item));
+  const items = new Set<number>();
+  for (let i = Math.max(from, total.token + 1); i < Math.min(to, last.token); i++) {
+    const token = passage.tokens[i] as Token;
+    if (token.type === "word" && token.depth === last.depth && !given.has(token.place.item) && token.capital) items.add(token.place.item);
+  }
+  const counted = parts.map(({ quantity: one }) => one).filter((one) => one !== null);
+  const ones = Array.from({ length: items.size }, (_, i) => quantity({ value: String(i + 1) }));
+  return total.quantity !== null && ones.some((one) => sumFits(total.quantity as Quantity, [...counted, one]));
+}
 
 /** Names in brackets that make more than their total: no list of some of its parts does. */
 const tooMuch = (total: Fig, parts: readonly Fig[]): boolean =>
@@ -272,6 +343,13 @@ function surprise(total: Fig): number {
   return size >= 10_000 ? 8 : size >= 1000 ? 3 : 1;
 }
 
+/** "và" stands between the last part and the one before it. */
+function endsWithAnd(parts: readonly Fig[]): boolean {
+  const [before, last] = parts.slice(-2);
+  if (before === undefined || last === undefined || before.tokens !== last.tokens) return false;
+  return last.tokens.slice(before.token + 1, last.token).some(({ text, depth }) => text === "và" && depth === last.depth);
+}
+
 /** How sure it is that a list which misses its total by a slip names every part. */
 function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): number {
   let odds = (listing.prior / (1 - listing.prior)) * surprise(total);
@@ -280,6 +358,8 @@ function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): numb
   if (words.includes("khác") || (words.includes("còn") && words.includes("lại"))) odds *= 6;
   if (new Set(parts.map((fig) => fig.level)).size === parts.length && parts.every((fig) => fig.level)) odds *= 8;
   if (parts.length >= 3) odds *= 1.5;
+  // "gồm 369 chi bộ và 386 đảng bộ": the list is brought to its end.
+  if (/gồm|chia/.test(listing.cue) && endsWithAnd(parts)) odds *= 4;
   if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
   return odds / (1 + odds);
 }

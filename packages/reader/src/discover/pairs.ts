@@ -45,10 +45,26 @@ export function discoverPairs(sight: Sight): void {
 
 /** Whether two figures are named by opposite words: nam and nữ, toàn trình and một phần. */
 export function areOpposite(a: Fig, b: Fig): boolean {
+  if (isDenied(a, b) || isDenied(b, a)) return true;
   const left = namesIn([...a.before, ...a.after]);
   const right = namesIn([...b.before, ...b.after]);
   return left.some(
     ({ pair, side }) => side !== "whole" && right.some((other) => other.pair === pair && other.side !== "whole" && other.side !== side),
+  );
+}
+
+const DENIALS = new Set(["không", "chưa"]);
+
+/** `đủ điều kiện 26 đơn, không đủ điều kiện 15 đơn`: the one is the other with a no before it. */
+function isDenied(yes: Fig, no: Fig): boolean {
+  const said = [...yes.phrase, ...yes.after].join(" ");
+  const words = [...no.before, ...no.after];
+  return words.some(
+    (word, i) =>
+      DENIALS.has(word) &&
+      words.length > i + 2 &&
+      ` ${said} `.includes(` ${words[i + 1]} ${words[i + 2]} `) &&
+      !said.includes(`${word} ${words[i + 1]}`),
   );
 }
 

@@ -1,6 +1,7 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure } from "../figures.ts";
-import type { Sight } from "./sight.ts";
+import { perUnitOf } from "./ratios.ts";
+import type { Option, Sight } from "./sight.ts";
 
 const TIMES = new Set(["x", "×", "*"]);
 
@@ -11,6 +12,11 @@ export function discoverProducts(sight: Sight): void {
       const right = figures[i + 1];
       if (!right || !TIMES.has(tokens[right.token - 1]?.text ?? "")) return;
       if (tokens.slice(left.token + 1, right.token - 1).some(({ type }) => type !== "word")) return;
+      const result = figures[i + 2];
+      if (result && tokens[result.token - 1]?.text === "=") {
+        equation(sight, left, right, result);
+        return;
+      }
       const product = figures[i - 1];
       if (!product || !isLevelFigure(product) || left.depth <= product.depth) return;
       const cells = [product, left, right].map((fig: Fig) => fig.cell);
@@ -26,4 +32,23 @@ export function discoverProducts(sight: Sight): void {
       });
     });
   }
+}
+
+/** `3.790,5 ha × 64,7 tạ/ha = 24.524,5 tấn`: an equation, in units that go into each other or in plain numbers. */
+function equation(sight: Sight, left: Fig, right: Fig, result: Fig): void {
+  if (![left, right, result].every(({ role }) => role === "quantity")) return;
+  const per = perUnitOf(left);
+  const options: Option[] = [
+    { kind: relations.product, seats: { product: result, left, right } },
+    { kind: relations.ratio, seats: { ratio: right, numerators: [result], denominator: left, per } },
+  ];
+  if (per !== undefined) options.reverse();
+  sight.add({
+    options: options.slice(0, per === undefined ? 2 : 1),
+    prior: 0.95,
+    pattern: "product:equation",
+    cue: "=",
+    confirm: false,
+    passage: result.blockIndex,
+  });
 }

@@ -12,13 +12,13 @@ import {
   type Token,
 } from "../figures.ts";
 import type { Changes } from "./changes.ts";
-import type { Orphan } from "./shares.ts";
+import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, isUnseen, type Option, type Sight, type Unseen } from "./sight.ts";
 
 /** What follows from totals and shares that were found: changes add up too, shares make 100, a rate lies between its parts' rates. */
 export function discoverRates(sight: Sight, changes: ReadonlyMap<Fig, Changes>, orphans: readonly Orphan[]): void {
   const shareOf = new Map<Fig, { share: Fig; whole: Fig | undefined }>();
-  for (const { share, parts, whole } of sight.shares.values()) shareOf.set(parts[0], { share, whole });
+  for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) shareOf.set(parts[0], { share, whole });
   for (const { part, share, option } of orphans)
     if (!shareOf.has(part)) shareOf.set(part, { share, whole: option?.seats.whole as Fig | undefined });
   const totals = [...sight.totals];
@@ -407,7 +407,7 @@ function hundreds(sight: Sight, passage: Passage): void {
     if (taken.has(rates[from] as Fig)) continue;
     for (let to = Math.min(rates.length, from + 10); to >= from + 2; to--) {
       const run = withoutNested(rates.slice(from, to));
-      if (run.length < 2) continue;
+      if (run.length < 2 || run.some(({ depth }) => depth !== run[0]?.depth)) continue;
       if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
       if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
       if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;

@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { fit, near, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isMultiple, isRate, type Passage, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
@@ -67,6 +67,8 @@ function perAt(tokens: readonly Token[], slash: number): Per | null {
 }
 
 function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): boolean {
+  // "655 nghìn đồng/người": money for each of those who got it, not of all who live there.
+  if (fig.quantity?.unit.kind === "money") return false;
   const population: Unseen = { unseen: `population:${fig.index}`, label: "dân số", integer: false };
   if (PEOPLE.has(per.noun)) {
     const numerators = numeratorsOf(sight, passage, fig);
@@ -96,7 +98,7 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
 }
 
 /** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
-const perUnitOf = ({ quantity }: Fig): string | undefined =>
+export const perUnitOf = ({ quantity }: Fig): string | undefined =>
   quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
 
 /** Counts of people about a density, any of which may be the population that it rests on. */
@@ -192,6 +194,7 @@ function average(sight: Sight, fig: Fig): void {
   const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
   const numerators = around.filter((other) => alike(other, fig));
   const denominators = around.filter((other) => !alike(other, fig));
+  if (perArea(sight, fig)) return;
   for (const numerator of numerators) {
     for (const denominator of denominators) {
       if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, perUnitOf(denominator))) continue;
@@ -199,4 +202,35 @@ function average(sight: Sight, fig: Fig): void {
       return;
     }
   }
+}
+
+/** `186,4 ha, năng suất 59,6 tạ/ha, sản lượng 1.110,9 tấn`: one area and one weight in its clause; what is reaped is never anything else. */
+function perArea(sight: Sight, fig: Fig): boolean {
+  const beside = sight
+    .between(fig.order - 3, fig.order + 3)
+    .filter(
+      (one) =>
+        one !== fig &&
+        isLevelFigure(one) &&
+        one.blockIndex === fig.blockIndex &&
+        one.sentence === fig.sentence &&
+        one.clause === fig.clause,
+    );
+  const areas = beside.filter(({ quantity }) => quantity?.unit.id === "ha");
+  const weights = beside.filter(({ quantity }) => quantity?.unit.id === "tấn");
+  const [area, weight] = [areas[0], weights[0]];
+  if (fig.quantity?.unit.id !== "tạ" || areas.length !== 1 || weights.length !== 1 || !area || !weight) return false;
+  const seats = { ratio: fig, numerators: [weight], denominator: area, per: perUnitOf(area) };
+  const places = { ratio: fig.cell, numerators: [weight.cell], denominator: area.cell, per: seats.per };
+  const holds = fit(relations.ratio, places) === "holds";
+  if (!holds && !near(relations.ratio, places, "slip") && !near(relations.ratio, places, "some")) return false;
+  sight.add({
+    options: [{ kind: relations.ratio, seats }],
+    prior: 0.85,
+    pattern: "ratio:area",
+    cue: "/",
+    confirm: false,
+    passage: fig.blockIndex,
+  });
+  return true;
 }

@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { fit, isOneSlipOff, relations } from "@khop/core";
 import { type Fig, isLevelFigure, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
@@ -21,6 +21,7 @@ export function discoverRepeats(sight: Sight): void {
       passage: fig.blockIndex,
     });
   }
+  saidOtherwise(sight);
   for (const passage of sight.passages) {
     passage.figures.forEach((first, i) => {
       const last = passage.figures[i + 1];
@@ -41,6 +42,53 @@ export function discoverRepeats(sight: Sight): void {
       });
     });
   }
+}
+
+/** Digits that two figures one slip apart must have to be the same one, by how many words name both. */
+const ENOUGH = [6, 5, 5, 4] as const;
+const LEAST = 4;
+const BACK = 400;
+
+/**
+ * `14.358 triệu đồng` in the report and `13.458 triệu đồng` in what sums it up: a later figure that nothing else is said of, and that
+ * one slip of a key parts from one that other figures rest on, in one unit.
+ */
+function saidOtherwise(sight: Sight): void {
+  const bound = seatsOf(sight.hypotheses);
+  const kept = seatsOf(
+    sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
+  );
+  for (const fig of sight.quantities) {
+    const digits = String(fig.quantity?.stated.n ?? "").length;
+    if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined) continue;
+    const meant = sight.between(fig.order - BACK, fig.order - 1).filter((one) => kept.has(one) && mayBe(one, fig, digits));
+    const [first] = meant;
+    if (first === undefined || new Set(meant.map((one) => String(one.quantity?.stated))).size !== 1) continue;
+    sight.add({
+      options: [{ kind: relations.equality, seats: { values: [first, fig] } }],
+      prior: 0.65,
+      pattern: "again:slip",
+      cue: "",
+      confirm: false,
+      passage: fig.blockIndex,
+    });
+  }
+}
+
+const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
+  new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
+
+/** Of one unit and level, in another passage, named alike, and one slip apart. */
+function mayBe(one: Fig, fig: Fig, digits: number): boolean {
+  if (!isLevelFigure(one) || fig.blockIndex - one.blockIndex < 2 || one.level !== fig.level || !alike(one, fig)) return false;
+  const [a, b] = [one.quantity, fig.quantity];
+  if (a === null || b === null || a.exponent !== b.exponent || a.decimals !== b.decimals) return false;
+  const names = new Set([...one.phrase, ...one.after]);
+  const common = new Set(
+    [...fig.phrase, ...fig.after].filter((word) => word.length > 1 && names.has(word) && !fig.quantity?.unit.id.includes(word)),
+  ).size;
+  if (digits < (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number)) return false;
+  return isOneSlipOff([{ kind: relations.equality, places: { values: [one.cell, fig.cell] } }]);
 }
 
 /** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */

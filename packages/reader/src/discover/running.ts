@@ -17,7 +17,7 @@ export function discoverRunning(sight: Sight): void {
     if (!cue) continue;
     const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
     if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
-    const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current);
+    const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current);
     const previous: Fig | Unseen = printed ?? {
       unseen: `before:${toDate.index}`,
       label: "kỳ trước",
@@ -60,6 +60,22 @@ function earlierOf(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
 }
 
 const TELLING = 1000;
+
+/** `lũy kế mười tháng lên 11.852 thuê bao; chín tháng trước đó là 9.683 thuê bao`, `(8 tháng: 1.129.436)`: the earlier figure right behind, off by little or a slip. */
+function saidBefore(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
+  const next = sight.quantities[toDate.order + 1];
+  if (
+    next === undefined ||
+    !isLevelFigure(next) ||
+    !alike(next, toDate) ||
+    next.blockIndex !== toDate.blockIndex ||
+    next.sentence !== toDate.sentence
+  )
+    return undefined;
+  const between = next.tokens.slice(toDate.token + 1, next.token).map(({ text }) => text);
+  if (!between.includes("tháng") && !between.includes("trước") && !between.includes("quý")) return undefined;
+  return near(relations.cumulative, { toDate: toDate.cell, previous: next.cell, currents: [current.cell] }, "slip") ? next : undefined;
+}
 
 /** The earlier figure in the same sentence that one slip of a key keeps from fitting; with fewer digits that is no news. */
 function earlierButASlip(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {

@@ -79,22 +79,31 @@ function across(sight: Sight, total: Fig): boolean {
 }
 
 const EXACT = 6;
-const WINDOW = 14;
+const WINDOW = 12;
 
-/** Two figures somewhere behind a total of six digits or more that make it to the last: no accident, whatever stands between. */
+/** Two to four figures somewhere behind a total of six digits or more that make it to the last: no accident, whatever stands between. */
 function twoAfter(sight: Sight, total: Fig): boolean {
   if (digitsOf(total) < EXACT || !total.quantity?.exact) return false;
   const after = sight
-    .between(total.order + 1, total.order + WINDOW)
-    .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= 1);
-  for (const [i, first] of after.entries()) {
-    for (const second of after.slice(i + 1)) {
-      if (!sumFits(total.quantity, quantitiesOf([first, second]))) continue;
-      sight.add(found(total, [first, second], "run:two"));
+    .between(total.order + 1, total.order + WINDOW * 2)
+    .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= 2)
+    .slice(0, WINDOW);
+  for (const size of [2, 3, 4]) {
+    for (const parts of picks(after, size)) {
+      if (!sumFits(total.quantity, quantitiesOf(parts))) continue;
+      sight.add(found(total, parts, "run:two"));
       return true;
     }
   }
   return false;
+}
+
+/** So many of the figures, in every way, in the order of the text. */
+function* picks(figures: readonly Fig[], size: number): Generator<readonly Fig[]> {
+  if (size === 0) yield [];
+  else
+    for (const [i, first] of figures.slice(0, figures.length - size + 1).entries())
+      for (const others of picks(figures.slice(i + 1), size - 1)) yield [first, ...others];
 }
 
 /** `10.629 ca tại thành phố H (4.425), tỉnh B (4.223) …`: a name and a figure in parentheses, again and again, right behind a total. */
@@ -150,10 +159,13 @@ const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
 
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
 const TELLING = 4;
+const CLOSE = 4;
 
 /** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
 function conclude(sight: Sight, total: Fig): boolean {
-  const cue = total.cues.find(({ cue: one, near: beside }) => one.kind === "sum" && beside && CONCLUDES.test(one.words));
+  const cue = total.cues.find(
+    ({ cue: one, near: beside, distance }) => one.kind === "sum" && (beside || distance <= CLOSE) && CONCLUDES.test(one.words),
+  );
   if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return false;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());

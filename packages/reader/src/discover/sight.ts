@@ -120,7 +120,11 @@ function unitsAlike(left: Unit, right: Unit): boolean {
   return (
     left.kind === "count" &&
     right.kind === "count" &&
-    (left.id.startsWith(`${right.id} `) || right.id.startsWith(`${left.id} `) || sharesWord(left.id, right.id))
+    (left.id.startsWith(`${right.id} `) ||
+      right.id.startsWith(`${left.id} `) ||
+      left.id.endsWith(` ${right.id}`) ||
+      right.id.endsWith(` ${left.id}`) ||
+      sharesWord(left.id, right.id))
   );
 }
 

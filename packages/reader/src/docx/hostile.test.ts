@@ -1,6 +1,6 @@
 import { isKhopError } from "@khop/core";
 import { isOoxmlError, openPackage } from "@khop/ooxml";
-import { packed, wordFile } from "@khop/ooxml/testing";
+import { packed, wordFile, worked } from "@khop/ooxml/testing";
 import { expect, it } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { readDocx } from "./read.ts";
@@ -61,7 +61,7 @@ it.each<[string, string]>([
   ["a line of a million letters", p("x".repeat(1_000_000))],
   ["ten thousand empty rows", `<w:tbl>${"<w:tr/>".repeat(10_000)}</w:tbl>`],
 ])("ends in time: %s", (_, body) => {
-  const before = performance.now();
+  const before = worked();
   expect(outcome(wordFile(body))).toBe("read");
-  expect(performance.now() - before).toBeLessThan(10_000);
+  expect(worked() - before).toBeLessThan(10_000);
 });

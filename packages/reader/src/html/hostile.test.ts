@@ -1,4 +1,5 @@
 import { isKhopError } from "@khop/core";
+import { worked } from "@khop/ooxml/testing";
 import { expect, it } from "vitest";
 import { htmlOf } from "../testing/html.ts";
 import { piecesOf } from "../testing/report.ts";
@@ -65,7 +66,7 @@ it.each<[string, string, string]>([
   ["one wide row over a million",           `<table><tr><td colspan=1000>1<td>2${"<tr><td>1".repeat(20_000)}</table>`, "reader/too-large"],
   ["links that lead to themselves",         "<a id=fn1 href=#fn1>[1]</a>".repeat(20_000),                           "read"],
 ])("ends in time: %s", (_, page, expected) => {
-  const before = performance.now();
+  const before = worked();
   expect(outcome(page)).toBe(expected);
-  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(worked() - before).toBeLessThan(20_000);
 });

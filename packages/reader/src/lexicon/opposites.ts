@@ -25,4 +25,12 @@ export const opposites: readonly Opposites[] = [
   { first: "cố định", second: "di động" },
   { first: "văn bản đi", second: "văn bản đến" },
   { first: "công lập", second: "ngoài công lập" },
+  { first: "chưa đến hẹn", second: "quá hẹn" },
+  { first: "chưa đến hạn", second: "quá hạn" },
+  { first: "trong hạn", second: "quá hạn" },
+  { first: "trước hạn", second: "quá hạn" },
+  { first: "đúng hạn", second: "chậm hạn" },
+  { first: "trong kế hoạch", second: "đột xuất" },
+  { first: "theo kế hoạch", second: "đột xuất" },
+  { first: "bắt buộc", second: "tự nguyện" },
 ];

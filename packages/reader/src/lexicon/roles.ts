@@ -76,12 +76,15 @@ export function roleBefore(
     const stretch = counts && two !== undefined && STRETCHES.has(two);
     if (
       role === "date" &&
+      numeral.scale === 0 &&
       !stretch &&
+      !(one === "hồi" && two === "thu") &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
       !(one === "kỳ" && numeral.digits.length > 2)
     )
       return "date";
-    if (role !== undefined && role !== "date" && numeral.digits.length <= 4 && !(counts && two === "mỗi")) return role;
+    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !(counts && two === "mỗi"))
+      return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";

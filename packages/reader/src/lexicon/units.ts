@@ -13,9 +13,9 @@ học viên|thí sinh|phụ huynh|hội viên|đoàn viên|tình nguyện viên|
 làng nghề|chi nhánh|cửa hàng|siêu thị|trung tâm|phòng học|thư mời|giấy mời|tờ trình|tờ rơi|báo cáo|nghị quyết|thông báo|tài liệu|ấn phẩm|bài viết|tin bài|chuyên mục
 cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà|thửa đất|mô hình|đề án|đề tài|sáng kiến|giải pháp|sự kiện|sự cố|vụ cháy|vụ tai nạn|ca nhiễm|ca tử vong
 mẫu nước|mẫu thử|mẫu xét nghiệm|lượt khám|lượt tiêm|trạm y tế|bệnh viện|phòng khám|giường kế hoạch|cây xanh|cây giống|con giống|lồng bè|tàu thuyền|bến xe|tuyến đường
-km đường|cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt
+cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt
 đoàn thanh tra|đoàn kiểm tra|cuộc họp|phiên họp|phiên tòa|lượt công dân|đơn khiếu nại|đơn tố cáo|đơn kiến nghị|bản án|việc thi hành án|bộ hồ sơ|mã số|địa chỉ|tên miền
-lượt xe|hành khách|tổ chức đảng|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
+lượt xe|hành khách|tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi bộ|đảng bộ|chi bộ cơ sở|đảng bộ cơ sở|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
 `
   .split(/[|\n]/)
   .map((noun) => noun.trim())
@@ -53,6 +53,7 @@ export const countNouns: ReadonlySet<string> = new Set(
 export const people: ReadonlySet<string> = new Set([
   "người",
   "đại biểu",
+  "phiếu",
   "cán bộ",
   "công chức",
   "viên chức",

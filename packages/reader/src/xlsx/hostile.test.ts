@@ -1,6 +1,6 @@
 import { isKhopError } from "@khop/core";
 import { isOoxmlError, openPackage } from "@khop/ooxml";
-import { excelFile, packed } from "@khop/ooxml/testing";
+import { excelFile, packed, worked } from "@khop/ooxml/testing";
 import { expect, it } from "vitest";
 import { seeded } from "../testing/seeded.ts";
 import { readXlsx } from "./read.ts";
@@ -77,7 +77,7 @@ it.each<[string, () => Uint8Array, string]>([
   ["no sheet at all",                          () => excelFile({}), "read"],
 ])("ends in time: %s", (_, make, expected) => {
   const bytes = make();
-  const before = performance.now();
+  const before = worked();
   expect(outcome(bytes)).toBe(expected);
-  expect(performance.now() - before).toBeLessThan(20_000);
+  expect(worked() - before).toBeLessThan(20_000);
 });

@@ -3,7 +3,7 @@ import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
-import { type Candidate, isPromise, kept, propose } from "./proposals.ts";
+import { type Candidate, isNearly, isPromise, kept, propose } from "./proposals.ts";
 
 /** A reading of columns is tried on so many rows before it is taken for all. */
 const SAMPLE = 40;
@@ -23,7 +23,8 @@ export function sumsOfColumns(sight: Sight, table: Table): void {
     const found = sumOf(table, amounts, at) ?? balanceOf(table, amounts, at);
     if (found === null) continue;
     tied.add(nameOf(found.columns));
-    propose(sight, candidatesOf(table.rows, found.make), `table:columns:${table.rows[0]?.passage.index}:${at}`);
+    const all = candidatesOf(table.rows, found.make);
+    propose(sight, all, `table:columns:${table.rows[0]?.passage.index}:${at}`, isPromise(all) || all.every(isNearly));
   }
   const named = (column: number): boolean => CHANGE.test(table.headings[column] ?? "");
   const columns = [...table.headings.keys()].sort((a, b) => Number(named(b)) - Number(named(a)));
@@ -74,7 +75,9 @@ function sumOf({ rows, headings }: Table, amounts: readonly number[], at: number
           columns.map((column) => cells[column]),
         );
       const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(named ? () => true : tells);
-      if (!(named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least))) continue;
+      // "Cụm I | Cụm II | Cụm III | Cộng": all that stands beside a column called a total, nearly right in every row.
+      const whole = named && columns.length === others.length && kept(sample) > 0 && sample.every(isNearly);
+      if (!(whole || (named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least)))) continue;
       const agree = kept(sample) / sample.length;
       if (best === null || agree > best.agree || (agree === best.agree && to - from > best.length))
         best = { make, columns: [at, ...columns], agree, length: to - from };

@@ -1,4 +1,4 @@
-import { fit, type Verdict } from "@khop/core";
+import { fit, near, relations, type Verdict } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Row } from "../../tables.ts";
 import type { Option, Sight } from "../sight.ts";
@@ -13,7 +13,7 @@ export interface Candidate {
 const MOST = 0.6;
 const LEAST = 2;
 
-export const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
+const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
 const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
   fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)])));
@@ -34,3 +34,14 @@ export function propose(sight: Sight, candidates: readonly Candidate[], pattern:
   for (const { option, row } of candidates)
     sight.add({ options: [option], prior, pattern, cue: "|", confirm: !sure, passage: row.passage.index });
 }
+
+/**
+ * Off by little, or by one slip of a key: in a plain table with one total row, the total is meant though it does not fit. Rows that
+ * make less than half of it are some of many.
+ */
+export const isNearly = (candidate: Candidate): boolean => {
+  if (isKept(candidate)) return true;
+  const { total, parts } = candidate.option.seats as { total: Fig; parts: readonly Fig[] };
+  const cells = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  return near(relations.total, cells, "double") && near(relations.total, cells, "slip");
+};

@@ -1,9 +1,9 @@
-import { near, relations } from "@khop/core";
+import { relations } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Sight } from "../sight.ts";
-import { type Candidate, isKept, isPromise, kept, propose } from "./proposals.ts";
+import { type Candidate, isNearly, isPromise, kept, propose } from "./proposals.ts";
 
 /** Sums down a table: "Tổng số" at its head or foot, subtotals over the rows numbered below them, column by column. */
 export function sumsOfRows(sight: Sight, table: Table): void {
@@ -18,7 +18,7 @@ function subtotals(sight: Sight, { rows, headings }: Table): void {
     const children = childrenOf(rows, at);
     if (children.length < 2 || TOTAL.test(row.label)) return;
     const key = `${row.rank}:${children[0]?.opens ? "of" : ""}`;
-    byRank.set(key, [...(byRank.get(key) ?? []), ...sums(row, children, headings.length)]);
+    byRank.set(key, [...(byRank.get(key) ?? []), ...sums(row, children, headings)]);
   });
   for (const [key, candidates] of byRank) propose(sight, candidates, `table:under:${rows[0]?.passage.index}:${key}`);
 }
@@ -50,13 +50,16 @@ function totals(sight: Sight, { rows, headings }: Table): void {
     const total = rows[i] as Row;
     const candidates = groupsFor(rows, at, i)
       .filter((group) => group.length >= 2)
-      .map((group) => sums(total, group, headings.length))
+      .map((group) => sums(total, group, headings))
       .filter((found) => found.length > 0);
     const best = candidates.reduce<Candidate[] | undefined>((a, b) => (a === undefined || share(b) > share(a) ? b : a), undefined);
     if (best === undefined) continue;
     const pattern = `table:rows:${total.passage.index}`;
     const plain = at.length === 1 && rows.every(({ rank, opens }) => rank === rows[0]?.rank && !opens);
-    propose(sight, best, pattern, isPromise(best) || (plain && best.every(isNearly)), 0.9);
+    // In a plain table what is far off is no sum; what is nearly one was meant to be.
+    const near = plain && kept(best) > 0 ? best.filter(isNearly) : [];
+    if (isPromise(best) || near.length < best.length) propose(sight, best, pattern, isPromise(best), 0.9);
+    if (near.length > 0) propose(sight, near, pattern, true, 0.9);
     for (const other of candidates) if (other !== best && share(other) === 1) propose(sight, other, pattern, false);
     hundreds(sight, total, groupsFor(rows, at, i)[0] ?? [], headings.length);
   }
@@ -81,10 +84,14 @@ function groupsFor(rows: readonly Row[], totalsAt: readonly number[], at: number
   ];
 }
 
+/** A column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
+const AVERAGE = /\p{L}\s*\/\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
+
 /** One sum a column, of the rows that have a figure there. */
-function sums(total: Row, parts: readonly Row[], width: number): Candidate[] {
+function sums(total: Row, parts: readonly Row[], headings: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
-  for (let column = 0; column < width; column++) {
+  for (let column = 0; column < headings.length; column++) {
+    if (AVERAGE.test(headings[column] ?? "")) continue;
     const sum = total.cells[column];
     // A sum of what is not all said cannot be told.
     if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
@@ -94,17 +101,6 @@ function sums(total: Row, parts: readonly Row[], width: number): Candidate[] {
   }
   return found;
 }
-
-/**
- * Off by little, or by one slip of a key: in a plain table with one total row, the total is meant though it does not fit. Rows that
- * make less than half of it are some of many.
- */
-const isNearly = (candidate: Candidate): boolean => {
-  if (isKept(candidate)) return true;
-  const { total, parts } = candidate.option.seats as { total: Fig; parts: readonly Fig[] };
-  const cells = { total: total.cell, parts: parts.map(({ cell }) => cell) };
-  return near(relations.total, cells, "double") && near(relations.total, cells, "slip");
-};
 
 /** A column of shares under a total of 100. */
 function hundreds(sight: Sight, total: Row, parts: readonly Row[], width: number): void {

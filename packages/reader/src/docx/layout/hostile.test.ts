@@ -1,6 +1,6 @@
 import { isKhopError } from "@khop/core";
 import { isOoxmlError, openPackage } from "@khop/ooxml";
-import { packed, wordFile } from "@khop/ooxml/testing";
+import { packed, wordFile, worked } from "@khop/ooxml/testing";
 import { expect, it } from "vitest";
 import { measureDocx } from "./measure.ts";
 
@@ -55,9 +55,9 @@ it.each<[string, string]>([
   ["ten thousand tabs", `<w:p><w:r>${"<w:tab/>".repeat(10_000)}<w:t>Xã</w:t></w:r></w:p>`],
   ["ten thousand short lines", p("1. Xã").repeat(10_000)],
 ])("ends in time: %s", (_, body) => {
-  const before = performance.now();
+  const before = worked();
   expect(outcome(wordFile(body))).toBe("measured");
-  expect(performance.now() - before).toBeLessThan(4_000);
+  expect(worked() - before).toBeLessThan(4_000);
 });
 
 it("Excel is refused", () => {

@@ -1,0 +1,68 @@
+import { near as isSlip, relations } from "@khop/core";
+import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { baseNamed, moves, promised, TELLING } from "./promised.ts";
+
+/** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
+export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
+  const falls = amount.change === "fall";
+  const around = [
+    ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
+    ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
+  ].filter((fig) => alike(fig, amount) && fig !== amount);
+  const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
+  for (const current of currents) {
+    for (const base of around) {
+      if (base === current || trivial(amount)) continue;
+      if (!moves(amount, current, base, falls)) continue;
+      sight.add(
+        promised(amount, "change:difference", [
+          { kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" },
+        ]),
+      );
+      const rate = sight.quantities[amount.order + 1];
+      if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
+        const seats = { growth: rate, current, base, falls };
+        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }]));
+      }
+      return;
+    }
+  }
+  if (betweenTwo(sight, amount, falls)) return;
+  const base = baseNamed(sight, amount);
+  const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
+  if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
+  const seats = { difference: amount, current, base, falls };
+  const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  if (isSlip(relations.difference, cells, "slip"))
+    sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+}
+
+const NOW = new Set(["nay", "hiện", "còn", "xuống", "lên"]);
+
+const ONCE = new Set(["đầu", "trước", "từ", "cuối"]);
+
+/** `Đầu năm có 134 hộ nghèo, nay 117 hộ, giảm 17 hộ`: then, now and the change, one behind the other. */
+function betweenTwo(sight: Sight, amount: Fig, falls: boolean): boolean {
+  const [base, current] = sight.between(amount.order - 2, amount.order - 1);
+  if (
+    !base ||
+    !current ||
+    ![base, current].every(
+      (fig) => isLevelFigure(fig) && alike(fig, amount) && fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex,
+    )
+  )
+    return false;
+  if (!current.before.some((word) => NOW.has(word)) || !base.before.some((word) => ONCE.has(word))) return false;
+  const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
+  sight.add(
+    promised(amount, "change:then", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;

@@ -1,0 +1,78 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { tellingWords } from "../../words.ts";
+import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
+import { isClose, promised } from "./promised.ts";
+
+export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
+  const falls = first.change === "fall";
+  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount)).slice(0, 6);
+  if (heads.length === 0) return;
+  const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
+  const holding = options.find(
+    ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
+  );
+  if (holding === undefined && onOtherChange(sight, rate)) return;
+  const own = isOwn(sight, heads, first);
+  const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
+  const likely = named !== undefined && isClose({ growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls });
+  sight.add(
+    promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
+      prior: own ? 0.9 : 0.5,
+      confirm: !own && !likely,
+    }),
+  );
+}
+
+/** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */
+export function onOtherChange(sight: Sight, rate: Fig): boolean {
+  const falls = rate.change === "fall";
+  for (const other of sight.between(rate.order - 3, rate.order - 1)) {
+    if (other.change !== rate.change || !isAmount(other) || other.sentence !== rate.sentence || other.blockIndex !== rate.blockIndex)
+      continue;
+    for (const current of [...amountsBefore(sight, other, 0)].slice(0, 4)) {
+      if (
+        !alike(current, other) ||
+        fit(relations.growth, { growth: rate.cell, current: current.cell, difference: other.cell, falls }) !== "holds"
+      )
+        continue;
+      sight.add(promised(other, "change:pair", [{ kind: relations.growth, seats: { growth: rate, current, difference: other, falls } }]));
+      return true;
+    }
+  }
+  return isTied(sight, rate);
+}
+
+/** `tăng 676 con so với tháng 8 (27.938 con), tương ứng tăng 2,4%`: tied to the change before it in so many words. */
+function isTied(sight: Sight, rate: Fig): boolean {
+  if (!rate.cues.some(({ cue, near: beside }) => beside && cue.kind === "same")) return false;
+  const other = sight
+    .between(rate.order - 3, rate.order - 1)
+    .findLast((fig) => fig.change === rate.change && isAmount(fig) && fig.sentence === rate.sentence);
+  const current = other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence);
+  if (!other || !current) return false;
+  const falls = rate.change === "fall";
+  if (!isClose({ growth: rate.cell, current: current.cell, difference: other.cell, falls })) return false;
+  sight.add(
+    promised(other, "change:tied", [{ kind: relations.growth, seats: { growth: rate, current, difference: other, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+/** `bị thương 1.021 người … giảm 233 người bị thương`: the words that tell figures of one unit apart are the same. */
+const isNamedAlike = (head: Fig, change: Fig): boolean => tellingWords(head) === tellingWords(change);
+
+/**
+ * The change stands right behind its figure, with nothing but other changes and shares between, and no other figure of its kind in
+ * the sentence it could be of ("làm chết 567 người, bị thương 890 người; … giảm 45 người chết (7,35%)").
+ */
+function isOwn(sight: Sight, heads: readonly Fig[], change: Fig): boolean {
+  const [head, other] = heads;
+  if (head === undefined || head.blockIndex !== change.blockIndex || head.sentence !== change.sentence) return false;
+  const direct = sight.between(head.order + 1, change.order - 1).every((fig) => fig.change !== undefined || isRate(fig));
+  const alone = other === undefined || other.blockIndex !== head.blockIndex || other.sentence !== head.sentence;
+  return direct && (alone || change.clause === head.clause);
+}

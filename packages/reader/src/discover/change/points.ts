@@ -1,0 +1,79 @@
+import { near as isSlip, relations } from "@khop/core";
+import { type Fig, isRate } from "../../figures.ts";
+import type { Option, Sight, Unseen } from "../sight.ts";
+import { moves, promised } from "./promised.ts";
+
+/** `từ 18,9% lên 21,5%, tăng 2,6 điểm phần trăm`: a change of percentages, in points, with both printed; only confirms. */
+export const isPoints = (fig: Fig): boolean => fig.quantity?.unit.kind === "point";
+
+/** `đầu năm 3.214 hộ (5,12%), cuối năm 2.611 hộ (4,11%), giảm 603 hộ, tương ứng 1,01 điểm phần trăm`: of the two shares of its sentence. */
+export function pointsOfShares(sight: Sight, change: Fig): void {
+  const shares = sight
+    .between(change.order - 8, change.order - 1)
+    .filter((fig) => isRate(fig) && !fig.change && fig.blockIndex === change.blockIndex && fig.sentence === change.sentence);
+  const [current, base] = shares.reverse();
+  const falls = change.change === "fall";
+  if (current === undefined || base === undefined || !moves(change, current, base, falls)) return;
+  sight.add(
+    promised(change, "change:points", [
+      { kind: relations.difference, seats: { difference: change, current, base, falls }, verdict: "holds" },
+    ]),
+  );
+}
+
+export function points(sight: Sight, change: Fig, head: Fig): void {
+  const falls = change.change === "fall";
+  for (const base of sight.between(change.order - 4, change.order + 3)) {
+    if (!isRate(base) || base === head || base === change || base.change || base.blockIndex !== change.blockIndex) continue;
+    for (const [current, before] of [
+      [head, base],
+      [base, head],
+    ] as const) {
+      if (!moves(change, current, before, falls)) continue;
+      sight.add(
+        promised(change, "change:points", [
+          { kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" },
+        ]),
+      );
+      return;
+    }
+  }
+  if (!sinceBracket(sight, change, head)) inPointsOrPercent(sight, change, head);
+}
+
+/** `đạt 84,13%, cao hơn 1,42 điểm phần trăm (năm 2022 là 82,71%)`: the earlier rate in brackets right behind. */
+function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
+  const base = sight.quantities[change.order + 1];
+  if (
+    !base ||
+    !isRate(base) ||
+    base.change ||
+    base.depth !== change.depth + 1 ||
+    base.sentence !== change.sentence ||
+    base.blockIndex !== change.blockIndex
+  )
+    return false;
+  const falls = change.change === "fall";
+  const cells = { difference: change.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
+  sight.add(
+    promised(change, "change:since", [{ kind: relations.difference, seats: { difference: change, current, base, falls } }], {
+      prior: 0.75,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+/** `đạt 98% (tăng 0,83% so với tháng trước)`: points are meant nearly always, a relative change sometimes; the base is in another report. */
+function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {
+  if (head.threshold || head.change || head.hedge === "range") return;
+  const falls = change.change === "fall";
+  const base: Unseen = { unseen: `base:${head.index}:${change.index}`, label: "kỳ trước", integer: false };
+  const options: Option[] = [
+    { kind: relations.difference, seats: { difference: change, current: head, base, falls } },
+    { kind: relations.growth, seats: { growth: change, current: head, base, falls } },
+  ];
+  const sure = change.quantity?.unit.kind === "point";
+  sight.add(promised(change, "change:rate", sure ? options.slice(0, 1) : options, { confirm: false }));
+}

@@ -1,0 +1,120 @@
+import { fit, near as isSlip, relations } from "@khop/core";
+import { type Fig, isLevelFigure } from "../../figures.ts";
+import { verbOf } from "../../words.ts";
+import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.ts";
+
+/** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals or "so với". */
+export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
+  if (!head || !isLevelFigure(head)) return false;
+  const reach = (rate.quantity?.decimals ?? 0) >= 1 ? 3 : comparesAfter(rate) ? 2 : 0;
+  if (reach === 0) return false;
+  const falls = rate.change === "fall";
+  const others = [...[...amountsAfter(sight, rate, 0)].slice(0, 2), ...[...amountsBefore(sight, rate, 0)].slice(0, reach)].filter(
+    (fig) => fig !== head && alike(fig, head),
+  );
+  for (const base of others) {
+    if (fit(relations.growth, { growth: rate.cell, current: head.cell, base: base.cell, falls }) !== "holds") continue;
+    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }]));
+    return true;
+  }
+  if (onItsOwnBase(sight, rate, head) || onWrongBase(sight, rate, head) || onBaseBeside(sight, rate, head)) return true;
+  const named = baseNamed(sight, rate);
+  if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
+  const seats = { growth: rate, current: head, base: named, falls };
+  const cells = { growth: rate.cell, current: head.cell, base: named.cell, falls };
+  // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
+  const told = named.depth === rate.depth + 1 && isSlip(relations.growth, cells, "double");
+  if (!told && !isSlip(relations.growth, cells, "slip")) return false;
+  sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+  return true;
+}
+
+/** `tăng 13,5% (31.828 vụ giai đoạn này/28.050 vụ giai đoạn trước)`: both figures behind the rate, with a slash between. */
+export function nowAndThen(sight: Sight, rate: Fig): boolean {
+  const [current, base] = sight.between(rate.order + 1, rate.order + 2);
+  if (
+    !current ||
+    !base ||
+    current.depth !== rate.depth + 1 ||
+    base.group !== current.group ||
+    !isLevelFigure(current) ||
+    !isLevelFigure(base)
+  )
+    return false;
+  const between = current.tokens.slice(current.token + 1, base.token);
+  if (
+    !alike(current, base) ||
+    between
+      .filter(({ type }) => type === "sign")
+      .map(({ text }) => text)
+      .join("") !== "/"
+  )
+    return false;
+  const falls = rate.change === "fall";
+  sight.add(
+    promised(rate, "change:both", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+const PAST = new Set(["trước", "kỳ", "ngoái"]);
+
+/** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
+function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
+  const base = sight.quantities[head.order + 1];
+  if (!base || base.order !== rate.order - 1 || base.depth !== head.depth + 1 || !isLevelFigure(base) || !alike(base, head)) return false;
+  if (!base.before.some((word) => PAST.has(word))) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };
+  if (!isSlip(relations.growth, places, "double") && !isSlip(relations.growth, places, "slip")) return false;
+  sight.add(
+    promised(rate, "change:beside", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }], {
+      prior: 0.8,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+/**
+ * `năm 2014 khởi tố 256 vụ … năm 2015 khởi tố 178 vụ (giảm 43,8%)`: the change was divided by the new figure, 78 by 178, where the old
+ * one is meant. That the rate comes out so, to its last digit, says both that it is of these two and that it is wrong.
+ */
+function onWrongBase(sight: Sight, rate: Fig, current: Fig): boolean {
+  if ((rate.quantity?.decimals ?? 0) < 1 || (current.quantity?.approximate ?? 0) < TELLING || verbOf(current) === "") return false;
+  const falls = rate.change === "fall";
+  for (const base of sight.between(current.order - NAMED, current.order - 1)) {
+    if (!isLevelFigure(base) || !alike(base, current) || verbOf(base) !== verbOf(current)) continue;
+    if (base.sentence === current.sentence && base.blockIndex === current.blockIndex) continue;
+    const turned = fit(relations.growth, { growth: rate.cell, current: base.cell, base: current.cell, falls: !falls });
+    if (turned !== "holds" && turned !== "truncated") continue;
+    const seats = { growth: rate, current, base, falls };
+    sight.add(promised(rate, "change:turned", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: false }));
+    return true;
+  }
+  return false;
+}
+
+/** `1.245 doanh nghiệp với số vốn 9.870 tỷ đồng, tăng 4,2% về số doanh nghiệp (năm trước 1.195 doanh nghiệp)`: the base behind tells of which. */
+function onItsOwnBase(sight: Sight, rate: Fig, head: Fig): boolean {
+  const base = sight.quantities[rate.order + 1];
+  if (!base || base.blockIndex !== rate.blockIndex || base.depth !== rate.depth + 1 || !isLevelFigure(base)) return false;
+  const falls = rate.change === "fall";
+  for (const current of [...amountsBefore(sight, rate, 0)].slice(0, 6)) {
+    if (current === head || !alike(current, base)) continue;
+    if (fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) !== "holds") continue;
+    sight.add(promised(rate, "change:base", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
+    return true;
+  }
+  return false;
+}
+
+/** `4.500 tỷ đồng, đạt 90% dự toán (5.000 tỷ đồng), tăng 12,5%`: the amount that rose, past what it is of the plan. */
+export const amountUnder = (sight: Sight, rate: Fig): Fig | undefined =>
+  [...sight.between(rate.order - 2, rate.order - 1)]
+    .reverse()
+    .find((fig) => isLevelFigure(fig) && fig.blockIndex === rate.blockIndex && fig.sentence === rate.sentence && fig.depth <= rate.depth);

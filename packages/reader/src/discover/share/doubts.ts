@@ -1,0 +1,108 @@
+import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import type { Sight } from "../sight.ts";
+
+/** A percentage with the figures that its words tie it to. */
+interface Worded {
+  readonly share: Fig;
+  readonly cue: string;
+  readonly part: Fig;
+  readonly from: string;
+  readonly whole: Fig | undefined;
+  readonly pattern: string;
+}
+
+/** Shares of smaller wholes are a slip away from nearly anything. */
+const TELLING = 10;
+
+/** Whether its words leave doubt that a percentage is a share of what stands before it. */
+export function isDoubtful(sight: Sight, { share, cue, part, from, whole, pattern }: Worded): boolean {
+  return (
+    cue === "" ||
+    (whole?.quantity?.approximate ?? 0) < TELLING ||
+    (from === "slash" ? ownRate(share) : ownSubject(sight, part, share)) ||
+    namesOtherBase(share, pattern) ||
+    (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
+  );
+}
+
+/** Words behind a percentage that tie it to something else than what it is a share of. */
+const GOES_ON = new Set([
+  "so",
+  "và",
+  "với",
+  "trong",
+  "trên",
+  "của",
+  "theo",
+  "tại",
+  "ở",
+  "là",
+  "được",
+  "nhưng",
+  "còn",
+  "số",
+  "để",
+  "do",
+  "khi",
+  "đã",
+  "đang",
+  "có",
+]);
+
+/** `đạt 92,1% dân số`, `bằng 60,1% dự toán`: the base is named behind the percentage, and is not the total at hand. */
+function namesOtherBase(share: Fig, pattern: string): boolean {
+  const next = share.tokens[share.token + 1];
+  if (isOfPlan(share)) return true;
+  if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern);
+  return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
+}
+
+/** Words for shares of a plan as for shares of a total; "chiếm" is of a total only. */
+const OF_PLANS = new Set(["đạt", "bằng"]);
+
+/** `tổng chi 1.690 tỷ đồng, đạt 22,9% dự toán; trong đó chi đầu tư 823 tỷ đồng, đạt 48,2%`: what is said of the whole in shares of a plan goes on so. */
+function hasPlanShare(sight: Sight, whole: Fig | undefined): boolean {
+  const next = whole === undefined ? undefined : sight.quantities[whole.order + 1];
+  return next !== undefined && isPercent(next) && next.blockIndex === whole?.blockIndex && isOfPlan(next);
+}
+
+/** `21 người (…), người trẻ đạt 14,30%`: the percentage has a subject of its own and does not speak of the figure before it. */
+function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
+  if (part.order > share.order) return false;
+  if (part.blockIndex !== share.blockIndex || part.sentence !== share.sentence) return true;
+  const tokens = sight.passages[share.blockIndex]?.tokens ?? [];
+  let apart = false;
+  let words = 0;
+  for (let i = part.token + 1; i < share.token; i++) {
+    const token = tokens[i];
+    if (token === undefined) continue;
+    if (token.type === "sign" && /[,;:)]/.test(token.text) && token.depth <= part.depth) {
+      apart = true;
+      words = 0;
+    } else if (token.type === "word" && apart && !isOfCue(tokens, i)) words += 1;
+  }
+  return apart && words > 1;
+}
+
+/** `123/159 xã có tỷ lệ cử tri đi bầu đạt 100%`: a rate of something else, named behind the pair. */
+function ownRate({ tokens, token: at, depth }: Fig): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - RATE_REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure || token.depth !== depth) return false;
+    if (token.cue?.kind === "share" && /t[ỷỉ] lệ/.test(token.text)) return at - i > 2;
+  }
+  return false;
+}
+
+/** A word of a cue for shares, `, chiếm tỷ lệ 28%`: it names no subject. */
+function isOfCue(tokens: readonly Token[], at: number): boolean {
+  for (let i = at; i > at - LONGEST_CUE; i--) {
+    const cue = tokens[i]?.cue;
+    if (cue?.kind === "share" && at - i < cue.words.split(" ").length) return true;
+  }
+  return false;
+}
+
+const LONGEST_CUE = 4;
+
+const RATE_REACH = 16;

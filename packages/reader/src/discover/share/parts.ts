@@ -1,0 +1,39 @@
+import { type Fig, isLevelFigure } from "../../figures.ts";
+import { amountsBefore, type Sight } from "../sight.ts";
+
+/** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
+export function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
+  const found: { part: Fig; from: string }[] = [];
+  const inner: Fig[] = [];
+  let seen = 0;
+  for (const part of amountsBefore(sight, share, 0)) {
+    if (part.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) continue;
+    if (share.sentence - part.sentence > 0 && seen > 0) break;
+    if (share.sentence - part.sentence > 1) break;
+    if (part.depth > share.depth && part.sentence === share.sentence && inner.length < 2) {
+      inner.push(part);
+      continue;
+    }
+    if (part.under && part.sentence === share.sentence && seen === 0) {
+      found.push({ part: part.under, from: "slash" });
+      seen += 1;
+      continue;
+    }
+    found.push({ part, from: seen === 0 ? (part.sentence === share.sentence ? "before" : "sentenceBefore") : `before${seen}` });
+    seen += 1;
+    if (seen >= 3) break;
+  }
+  for (const part of inner) found.push({ part, from: "inner" });
+  for (const next of sight.between(share.order + 1, share.order + 2)) {
+    if (!isLevelFigure(next) || next.blockIndex !== share.blockIndex || next.sentence !== share.sentence) continue;
+    if (next.cues.some(({ cue, near }) => cue.kind === "same" && near)) found.unshift({ part: next, from: "after" });
+    else if (next.over && isRightBehind(share, next)) found.unshift({ part: next, from: "slash" });
+  }
+  return found;
+}
+
+/** `100% đơn vị (35/35)`: in parentheses behind the percentage, with nothing but its noun between. */
+function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
+  const between = tokens.slice(at + 1, part.token);
+  return between.length <= 6 && between.at(-1)?.text === "(" && between.slice(0, -1).every(({ type }) => type === "word");
+}

@@ -1,0 +1,92 @@
+import { fit, near, relations } from "@khop/core";
+import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { alike, type Sight } from "../sight.ts";
+
+/** Words between a percentage and what it is said to be of. */
+const OF = new Set("trên so với của trong tổng số cả các toàn bộ về".split(" "));
+/** Cues that may stand in the name of a whole. */
+const LEADS: ReadonlySet<string> = new Set(["sum", "versus", "whole", "plan"]);
+/** A name of so many words tells a figure from its neighbours. */
+const WORDY = 2;
+const MOST_WORDS = 4;
+const REACH = 24;
+const FAR = 160;
+
+/**
+ * The figure that the words behind a percentage name: `987 người, đạt 96,7% số đang điều trị` where `đang điều trị: 1.021 người` was
+ * said; `đạt 75,7% kế hoạch cả năm 118.000 tấn`, with the figure itself.
+ */
+export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined {
+  const plan = planBehind(sight, share, part);
+  if (plan) return { whole: plan, sure: true };
+  const whole = namedWhole(sight, share, part);
+  // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
+  return whole && { whole, sure: !share.after.includes("tổng") };
+}
+
+interface Said {
+  readonly whole: Fig;
+  /** The words tell which figure is meant, whether it fits or not. */
+  readonly sure: boolean;
+}
+
+/** `kế hoạch cả năm 118.000 tấn`: nothing but words between. */
+function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const next = sight.quantities[share.order + 1];
+  if (next === undefined || next.tokens !== share.tokens || next.sentence !== share.sentence || !isLevelFigure(next) || !alike(next, part))
+    return undefined;
+  const between = share.tokens.slice(share.token + 1, next.token);
+  const isPlan = between.some(({ cue }) => cue?.kind === "plan");
+  return isPlan && between.length <= 8 && between.every(({ type, text }) => type === "word" || type === "cue" || text === "(")
+    ? next
+    : undefined;
+}
+
+function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const name = nameBehind(share);
+  if (name.length < WORDY) return undefined;
+  const called = sight
+    .between(part.order - FAR, share.order - 1)
+    .filter((fig) => fig !== part && fig !== share && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, name));
+  const holding = called.filter((whole) => standing(share, part, whole) === "holds").at(-1);
+  if (holding) return holding;
+  return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
+    ? called[0]
+    : undefined;
+}
+
+/** The words behind a percentage, without those that only lead to them. */
+function nameBehind({ tokens, token: at, depth }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at + 1; i < Math.min(tokens.length, at + 10); i++) {
+    const token = tokens[i] as Token;
+    if (token.figure || token.type === "sign" || token.depth !== depth || (token.cue && !LEADS.has(token.cue.kind))) break;
+    for (const word of token.text.split(" ")) if (words.length > 0 || !OF.has(word)) words.push(word);
+  }
+  return words.slice(0, MOST_WORDS);
+}
+
+/** Its own words hold the name, one word after the other, and do not deny it. */
+function isCalled(fig: Fig, name: readonly string[]): boolean {
+  return [wordsOf(fig), fig.after].some((said) =>
+    said.some((_, i) => name.every((word, k) => said[i + k] === word) && said[i - 1] !== "không" && said[i - 1] !== "chưa"),
+  );
+}
+
+/** The words of its clause before a figure, over dates, as far as the next bracket or figure. */
+function wordsOf({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= 0 && words.length < 16; i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.()]/.test(token.text))) break;
+    if (token.type === "word" || token.type === "cue") words.unshift(...token.text.split(" "));
+  }
+  return words;
+}
+
+/** How a percentage stands to the figure that its words name: fits, off by what a person may have slipped by, or far. */
+export function standing(share: Fig, part: Fig, whole: Fig): "holds" | "near" | "far" {
+  const places = { share: share.cell, parts: [part.cell], whole: whole.cell };
+  if (fit(relations.share, places) === "holds") return "holds";
+  return near(relations.share, places, "double") || near(relations.share, places, "slip") ? "near" : "far";
+}

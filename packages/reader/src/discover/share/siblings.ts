@@ -1,0 +1,61 @@
+import { relations } from "@khop/core";
+import type { Fig } from "../../figures.ts";
+import { verbOf } from "../../words.ts";
+import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
+import { isNear } from "./near.ts";
+import type { Orphan } from "./orphan.ts";
+
+/**
+ * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
+ * whole too. One such share tells what a slip of a key would mend; two tell what is within twice of it.
+ */
+export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined {
+  const { share, part, doubtful } = orphan;
+  const beside = sight
+    .between(share.order - NEIGHBOURS, share.order + NEIGHBOURS)
+    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1 && (!doubtful || sayTheSame(fig, share)))
+    .flatMap((fig) => sight.shares.get(fig) ?? []);
+  if (part.order > share.order || beside.some(({ parts }) => parts[0] === part)) return undefined;
+  const wholes = new Map<Fig, number>();
+  for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
+  for (const [whole, siblings] of wholes) {
+    if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
+    if (isNear(option) || (siblings >= 2 && isNear(option, "double")))
+      return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
+  }
+  return undefined;
+}
+
+/** `thụ lý 1.319 vụ với 2.318 bị cáo; giải quyết 1.312 vụ …, đạt tỷ lệ 99,74%`: other shares of the text are each of what was solved of what was taken on. */
+export function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
+  const { share } = orphan;
+  const alikes = new Map<string, number>();
+  for (const { parts, whole } of sight.shares.values()) {
+    const [of, out] = [verbOf(parts[0]), verbOf(whole)];
+    if (of !== "" && out !== "" && of !== out) alikes.set(`${of}|${out}`, (alikes.get(`${of}|${out}`) ?? 0) + 1);
+  }
+  const before = [...amountsBefore(sight, share, 0)]
+    .slice(0, 6)
+    .filter((fig) => fig.sentence === share.sentence && fig.depth <= share.depth);
+  for (const [pair, count] of alikes) {
+    if (count < 2) continue;
+    const [of, out] = pair.split("|");
+    const part = before.find((fig) => verbOf(fig) === of);
+    const whole = before.find((fig) => verbOf(fig) === out && part !== undefined && fig.order < part.order && alike(fig, part));
+    if (part === undefined || whole === undefined) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
+    if (isNear(option) || isNear(option, "some"))
+      return { ...orphan, part, pattern: "share:verbs:sentence", prior: 0.85, option, worded: option };
+  }
+  return undefined;
+}
+
+/** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
+const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];
+
+/** In a sentence of its own behind the share: another matter. */
+const isSaidLater = (whole: Fig, share: Fig): boolean =>
+  whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
+
+const NEIGHBOURS = 8;

@@ -1,0 +1,98 @@
+import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+
+/** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
+function* namesakes(sight: Sight, part: Fig, isSame: (fig: Fig, part: Fig) => boolean): Generator<Fig> {
+  for (let i = part.order - 1, seen = 0; i >= Math.max(0, part.order - NAMED_BACK) && seen < 2; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (!isLevelFigure(fig) || (fig.sentence === part.sentence && fig.blockIndex === part.blockIndex) || !alike(fig, part)) continue;
+    if ((fig.quantity?.approximate ?? 0) <= (part.quantity?.approximate ?? 0)) continue;
+    if (fig.level !== part.level || !isSame(fig, part)) continue;
+    seen += 1;
+    yield fig;
+  }
+}
+
+const isOfOneName = (fig: Fig, part: Fig): boolean => nameOf(fig) === nameOf(part);
+
+/** `19,7 triệu thuê bao cố định … 11,5 triệu thuê bao cố định`: the same thing of all and of some. */
+const isOneThing = (fig: Fig, part: Fig): boolean => part.after.length >= WORDY && fig.after.join(" ") === part.after.join(" ");
+
+/** The name in capitals that a figure is said of: the last one before it in its clause. */
+function nameOf({ tokens, token: at }: Fig): string {
+  const words: string[] = [];
+  for (let i = at - 1; i >= Math.max(0, at - NAME_REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.:()…]/.test(token.text))) break;
+    if (token.type === "word" && token.capital) words.unshift(token.text);
+    else if (words.length >= 2) return words.join(" ");
+    else words.length = 0;
+  }
+  return words.length >= 2 ? words.join(" ") : "";
+}
+
+const NAME_REACH = 16;
+
+const WORDY = 4;
+
+const NAMED_BACK = 80;
+
+const FAR = 14;
+
+const LATER = 6;
+
+export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined): Generator<{ whole: Fig; where: string }> {
+  const given = new Set<Fig>();
+  const offer = (whole: Fig | undefined, where: string): { whole: Fig; where: string }[] => {
+    if (whole === undefined || given.has(whole) || whole === part) return [];
+    given.add(whole);
+    return [{ whole, where }];
+  };
+  if (part.over) yield* offer(part.over, "slash");
+  const paired = part.over !== undefined;
+  // "46/51 (đạt tỷ lệ 88,46%)": what brackets right behind a pair say is of the pair.
+  if (paired && share.depth > part.depth && share.after.length === 0 && share.cues.every(({ cue }) => cue.words.startsWith("đạt"))) return;
+  const parent = sight.parents.get(part);
+  yield* offer(parent, "parent");
+  if (linked && alike(linked, part)) yield* offer(linked, "sibling");
+  if (parent) yield* offer(sight.parents.get(parent), "grandparent");
+  if (nameOf(part) !== "") for (const other of namesakes(sight, part, isOfOneName)) yield* offer(other, "namesake");
+  let steps = 0;
+  const whole = share.quantity?.decimals === 0;
+  for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
+    if (steps++ > (whole ? 4 : FAR)) break;
+    if (!alike(other, part)) continue;
+    const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
+    if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
+      continue;
+    const where = other.blockIndex !== part.blockIndex ? "far" : other.sentence !== part.sentence ? "passage" : "sentence";
+    // "473/476 phiếu, 95,75%" may be of the whole house, but not of what is printed pages away.
+    if (!paired || where === "sentence") yield* offer(other, where);
+  }
+  for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
+  for (const other of sight.between(share.order + 1, share.order + LATER))
+    if (other.under && other.blockIndex === share.blockIndex && alike(other, part)) yield* offer(other, "later");
+  const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
+  for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
+  for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
+}
+
+/**
+ * `chiếm 22,9% tổng vốn đăng ký`, `chiếm 84,48% tổng số đại biểu HĐND tỉnh`: figures whose own phrase says the same, however far
+ * back, with the word for the whole or with all the words that name it; those above `least`.
+ */
+export function namedBases(sight: Sight, share: Fig, least = 0): Fig[] {
+  const at = share.after.indexOf("tổng");
+  const name = share.after.slice(at, at + 3);
+  if (at < 0 || at > 2 || name.length < 2) return [];
+  const what = share.after.slice(at + (name[1] === "số" ? 2 : 1)).slice(0, 4);
+  const found: Fig[] = [];
+  for (let i = share.order - 1; i >= Math.max(0, share.order - 300) && found.length < 3; i--) {
+    const fig = sight.quantities[i] as Fig;
+    if (!isLevelFigure(fig) || (fig.quantity?.approximate ?? 0) <= least) continue;
+    const said = [...fig.phrase, ...fig.after];
+    const sameTotal = fig.phrase.includes("tổng") && fig.phrase.includes(name[1] as string);
+    if (sameTotal || (what.length >= 3 && what.every((word) => said.includes(word)))) found.push(fig);
+  }
+  return found;
+}

@@ -1,0 +1,164 @@
+import { isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
+import { contributes, type Fig, isAmount, isLevelFigure, isMultiple, type Token } from "../figures.ts";
+import { areOpposite } from "./pairs.ts";
+import { alike, isUnseen, type Sight } from "./sight.ts";
+
+/**
+ * Totals that one slip of a key keeps from adding up, in forms so plain that a clerk would expect the sum. Where wording says
+ * little, digits must: an unrelated sum lies one slip away once in 20 totals of three digits, 140 of four, 1,100 of five and
+ * 5,000 of six (CHECK 2.3), so each form says how many digits it asks for. What it finds is for a person to look at.
+ */
+export function discoverSlips(sight: Sight): void {
+  const taken = new Set(sight.totals.flatMap(({ parts }) => parts.filter((part): part is Fig => !isUnseen(part))));
+  for (const { total, parts } of sight.totals.slice())
+    if (!isUnseen(total)) alongside(sight, total, parts.filter((one) => !isUnseen(one)) as Fig[]);
+  for (const total of sight.quantities) {
+    if (!adds(total) || sight.totalled.has(total) || total.hedge !== undefined) continue;
+    for (const { pattern, parts, digits, prior } of forms(sight, total)) {
+      if (digitsOf(total) < digits || parts.some((part) => taken.has(part) || part.hedge !== undefined)) continue;
+      if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) continue;
+      accuse(sight, total, parts, pattern, prior);
+      break;
+    }
+  }
+}
+
+interface Form {
+  readonly pattern: string;
+  readonly parts: readonly Fig[];
+  /** Digits that the total must have. */
+  readonly digits: number;
+  readonly prior: number;
+}
+
+function* forms(sight: Sight, total: Fig): Generator<Form> {
+  const named = namesBehind(sight, total);
+  if (named.length >= NAMES) yield { pattern: "slip:names", parts: named, digits: 3, prior: 0.7 };
+  const aside = asides(sight, total);
+  if (aside.length >= 2) yield { pattern: "slip:asides", parts: aside, digits: 6, prior: 0.7 };
+  const own = inSentence(sight, total, total.sentence);
+  const next = own.length === 0 ? inSentence(sight, total, total.sentence + 1) : [];
+  for (const parts of [own, next]) {
+    const [first, second] = parts;
+    if (parts.length < 2 || first === undefined || second === undefined || parts.length > NAMES) continue;
+    const halves = parts.length === 2 && areOpposite(first, second);
+    if (halves) yield { pattern: "slip:halves", parts, digits: sumIsMore(total, parts) ? 2 : 4, prior: 0.75 };
+    else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
+    else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
+    else if (parts.length >= 3 && opensWithIn(total)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
+    else yield { pattern: "slip:run", parts, digits: parts === own ? 6 : 7, prior: 0.65 };
+  }
+}
+
+/** What a sentence behind a total, or its own, says in its unit outside parentheses. */
+function inSentence(sight: Sight, total: Fig, sentence: number): readonly Fig[] {
+  const found: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence > sentence) break;
+    if (fig.sentence === sentence && fig.depth === total.depth && fig.under === undefined && alike(fig, total) && adds(fig))
+      found.push(fig);
+  }
+  return found;
+}
+
+/** `593.803,20 ha; trong đó tổ chức (407.973,20 ha) và hộ gia đình (185.830,00 ha)`: one figure in each pair of brackets behind. */
+function asides(sight: Sight, total: Fig): readonly Fig[] {
+  const own: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence !== total.sentence) break;
+    if (fig.depth === total.depth + 1 && alike(fig, total) && adds(fig)) own.push(fig);
+  }
+  return new Set(own.map(({ group }) => group)).size === own.length ? own : [];
+}
+
+/** Halves that make more than their whole: no accident of other things. */
+const sumIsMore = (total: Fig, parts: readonly Fig[]): boolean =>
+  total.quantity !== null &&
+  sumExceeds(
+    total.quantity,
+    parts.map(({ quantity }) => quantity).filter((one) => one !== null),
+  );
+
+/** `khối Phòng thu 2 tỷ 645 triệu, khối Văn phòng thu 6 tỷ 683 triệu`: the parts are framed by the same words. */
+function sameFrame(parts: readonly Fig[]): boolean {
+  const [first, ...others] = parts.map(({ before }) => before.filter((word) => word.length > 1));
+  const opening = first?.[0];
+  const closing = first?.at(-1);
+  return (
+    opening !== undefined &&
+    opening !== closing &&
+    others.every((words) => words[0] === opening && words.at(-1) === closing && words.length > 2)
+  );
+}
+
+/** `Trong 612 đơn vị sự nghiệp, tự bảo đảm chi đầu tư 14, chi thường xuyên 87 …`: the sentence opens with what it divides. */
+const opensWithIn = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens[at - 1]?.text === "trong" && (tokens[at - 2] === undefined || tokens[at - 2]?.sentence !== sentence);
+
+const NAMES = 6;
+const LONGEST = 60;
+
+/** `147 ca ở A (118), B (10), C (5), D (4), E (3), G (2)`: names with a figure each in brackets, to the end of the list. */
+function namesBehind(sight: Sight, total: Fig): readonly Fig[] {
+  const run: Fig[] = [];
+  for (const fig of sight.between(total.order + 1, total.order + LONGEST)) {
+    if (fig.blockIndex !== total.blockIndex || fig.sentence !== total.sentence) break;
+    if (fig.depth === total.depth && run.length > 0) break;
+    if (fig.depth !== total.depth + 1 || fig.tokens[fig.token - 1]?.text !== "(" || !alike(fig, total)) return [];
+    run.push(fig);
+  }
+  return run.some(isLessThanAll) ? [] : run;
+}
+
+/** "nhiều nhất", "như": the names are some of many. */
+const isLessThanAll = ({ cues }: Fig): boolean => cues.some(({ cue }) => cue.kind === "partial");
+
+const namesTheRest = ({ before, after }: Fig): boolean =>
+  [...before, ...after].some((word, i, words) => word === "khác" || (word === "còn" && words[i + 1] === "lại"));
+
+/**
+ * `242 vụ, 344 đối tượng: khởi tố 179 vụ, 251 bị can; phạt 31 vụ, 36 đối tượng; …`: where the first of each pair adds up, the
+ * second must.
+ */
+function alongside(sight: Sight, total: Fig, parts: readonly Fig[]): void {
+  const other = partner(sight, total);
+  if (other === undefined || sight.totalled.has(other) || parts.length < 2 || !isLevelFigure(other)) return;
+  const others = parts.map((part) => partner(sight, part));
+  const found = others.filter((fig): fig is Fig => fig !== undefined && isLevelFigure(fig) && alike(fig, other) && !parts.includes(fig));
+  if (found.length !== parts.length || new Set(found).size !== found.length || found.includes(other)) return;
+  const twins = total.twin !== undefined;
+  if (!twins && parts.length < 3) return;
+  const places = { total: other.cell, parts: found.map(({ cell }) => cell) };
+  if (near(relations.total, places, twins ? "double" : "slip")) accuse(sight, other, found, "slip:alongside", twins ? 0.9 : 0.8);
+}
+
+/** The figure of another unit that stands for the same thing: behind the slash, or right behind a comma. */
+function partner(sight: Sight, fig: Fig): Fig | undefined {
+  if (fig.twin) return fig.twin;
+  const next = sight.quantities[fig.order + 1];
+  if (next === undefined || next.tokens !== fig.tokens || next.depth !== fig.depth || next.sentence !== fig.sentence || alike(next, fig))
+    return undefined;
+  return next.tokens.slice(fig.token + 1, next.token).filter(({ type }: Token) => type === "word").length <= GAP ? next : undefined;
+}
+
+const GAP = 4;
+
+const adds = (fig: Fig): boolean =>
+  isLevelFigure(fig) &&
+  isAmount(fig) &&
+  !isMultiple(fig) &&
+  !contributes(fig) &&
+  !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+
+const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").replace(/0+$/, "").length;
+
+function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
+  sight.add({
+    options: [{ kind: relations.total, seats: { total, parts } }],
+    prior,
+    pattern,
+    cue: "",
+    confirm: false,
+    passage: total.blockIndex,
+  });
+}
