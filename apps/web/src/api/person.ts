@@ -5,7 +5,7 @@ import { officeAddresses } from "../office/addresses.ts";
 import { answered, khop } from "./khop.ts";
 import { queries } from "./queries.ts";
 import { isRefused } from "./refusal.ts";
-import { closeSession, nameInSession, openSession } from "./session.ts";
+import { closeSession, openSession, personInSession, verifyCode } from "./session.ts";
 
 interface Grant {
   readonly province: string;
@@ -18,6 +18,8 @@ interface Grant {
 export interface Person {
   readonly user: string;
   readonly name: string;
+  /** Whether a code is asked of them besides their password. */
+  readonly hasSecondStep: boolean;
   readonly roles: readonly Grant[];
   /** The provinces that they have a role in. */
   readonly provinces: readonly string[];
@@ -43,12 +45,12 @@ async function whoAsks(): Promise<Person | null> {
     const provinces = [...new Set(roles.map((one) => one.province))];
     const wanted = localStorage.getItem(chosenProvince) ?? "";
     const province = provinces.includes(wanted) ? wanted : (provinces[0] ?? "");
-    const [name = user, powers] = await Promise.all([
-      nameInSession(),
+    const [{ name = user, hasSecondStep }, powers] = await Promise.all([
+      personInSession(),
       province === "" ? null : answered(khop.GET("/api/v1/provinces/{province}/powers", { params: { path: { province } } })),
     ]);
     const may = Object.fromEntries((powers?.orgUnits ?? []).map(({ action, orgUnits }) => [action, orgUnits]));
-    return { user, name, roles, provinces, province, may, mayInProvince: powers?.province ?? [] };
+    return { user, name, hasSecondStep, roles, provinces, province, may, mayInProvince: powers?.province ?? [] };
   } catch (error) {
     if (isRefused(error, 401)) return null;
     throw error;
@@ -77,8 +79,16 @@ export function usePerson() {
   return query;
 }
 
-export async function signIn(email: string, password: string): Promise<void> {
-  await openSession(email, password);
+/** Signs in; true where a code is asked for besides. */
+export async function signIn(email: string, password: string): Promise<boolean> {
+  const wantsCode = await openSession(email, password);
+  if (!wantsCode) await queries.resetQueries();
+  return wantsCode;
+}
+
+/** The second step of signing in, or the end of its being set up. */
+export async function showCode(code: string): Promise<void> {
+  await verifyCode(code);
   await queries.resetQueries();
 }
 

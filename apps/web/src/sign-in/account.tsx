@@ -8,6 +8,7 @@ import { words as frameWords } from "../frame/words.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { SecondStep } from "./second-step.tsx";
 import { words as all } from "./words.ts";
 
 /** Who is signed in: their units and roles, where to begin, and the way out. */
@@ -84,6 +85,7 @@ export function Account({ person }: { readonly person: Person }) {
         </>
       )}
       {failed !== null && <Notice tone="error" title={failed} />}
+      <SecondStep person={person} />
       <div className="acts end">
         <Button onClick={() => void leave()}>{words.signOut}</Button>
       </div>

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useId, useState } from "react";
 import { signIn, usePerson } from "../api/person.ts";
 import { isRefused, wordsOf } from "../api/refusal.ts";
+import { signInElsewhere, signInMethods } from "../api/session.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { officeAddresses } from "../office/addresses.ts";
 import { Asking } from "../office/asking.tsx";
@@ -9,6 +11,7 @@ import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import "../style/office.css";
 import { Account } from "./account.tsx";
+import { CodeStep } from "./code-step.tsx";
 import { words as all } from "./words.ts";
 
 /** Đăng nhập: who comes in; and, for whoever is in, who they are and what they may do. */
@@ -43,6 +46,9 @@ function SignIn() {
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const [wantsCode, setWantsCode] = useState(false);
+  const methods = useQuery({ queryKey: ["methods"], queryFn: signInMethods, staleTime: 300_000 });
+  const sso = methods.data?.sso;
   const why = (error: unknown): string => {
     if (isRefused(error, 401)) return words.wrong;
     if (isRefused(error, 429)) return words.tooMany;
@@ -55,8 +61,8 @@ function SignIn() {
     setBusy(true);
     setFailed(null);
     try {
-      await signIn(String(given.get("email")).trim(), String(given.get("password")));
-      await router.navigate({ href: wanted() });
+      if (await signIn(String(given.get("email")).trim(), String(given.get("password")))) setWantsCode(true);
+      else await router.navigate({ href: wanted() });
     } catch (error) {
       setFailed(why(error));
       const password = form.querySelector<HTMLInputElement>("input[name=password]");
@@ -66,6 +72,7 @@ function SignIn() {
       setBusy(false);
     }
   };
+  if (wantsCode) return <CodeStep onDone={() => void router.navigate({ href: wanted() })} />;
   return (
     <form className="card begin" onSubmit={(event) => void submit(event)}>
       <h1>{words.title}</h1>
@@ -99,6 +106,11 @@ function SignIn() {
         <Button type="submit" looks={["primary"]} disabled={busy}>
           {busy ? words.going : words.go}
         </Button>
+        {sso != null && (
+          <Button onClick={() => void signInElsewhere(sso.provider, wanted()).catch((error) => setFailed(wordsOf(error)[language]))}>
+            {words.elsewhere(sso.name)}
+          </Button>
+        )}
       </div>
     </form>
   );
