@@ -25,6 +25,8 @@ export interface Web {
   readonly marked: number;
   /** From a click on a figure to its note. */
   readonly explained: number;
+  /** From a key pressed in a form of 130 cells to the rule that speaks below its cell. */
+  readonly ruled: number;
 }
 
 /** The check page in Chromium, its own thread slowed down fourfold; undefined where there is no Chromium. */
@@ -38,7 +40,7 @@ export async function web(file: string, turns = 7): Promise<Web | undefined> {
     for (let turn = -1; turn < turns; turn += 1) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      const one = await measured(page, address, file);
+      const one = { ...(await measured(page, address, file)), ruled: await ruled(page, address) };
       if (turn >= 0) times.push(one);
       await context.close();
     }
@@ -47,10 +49,10 @@ export async function web(file: string, turns = 7): Promise<Web | undefined> {
     server.close();
   }
   const of = (name: keyof Web): number => middle(times.map((one) => one[name]));
-  return { interactive: of("interactive"), marked: of("marked"), explained: of("explained") };
+  return { interactive: of("interactive"), marked: of("marked"), explained: of("explained"), ruled: of("ruled") };
 }
 
-async function measured(page: Page, address: string, file: string): Promise<Web> {
+async function measured(page: Page, address: string, file: string): Promise<Omit<Web, "ruled">> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.addInitScript(() => {
@@ -90,4 +92,22 @@ async function measured(page: Page, address: string, file: string): Promise<Web>
     return (await seen(".note")) - before;
   });
   return { interactive, marked, explained };
+}
+
+/** The entry page with its example: one more digit makes a part larger than its whole. */
+async function ruled(page: Page, address: string): Promise<number> {
+  await page.goto(`${address}/nhap`);
+  await page.getByRole("button", { name: "Mở ví dụ" }).click();
+  await page.locator(".grid .total").first().waitFor();
+  await page.waitForTimeout(1_500);
+  return page.evaluate(async () => {
+    const { seen } = window as unknown as { seen: (selector: string) => Promise<number> };
+    const input = document.querySelector<HTMLInputElement>("input[data-key='2024-M10 documents.signed province']");
+    if (input === null) throw new Error("The entry page has no such cell.");
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    const before = performance.now();
+    set?.call(input, `${input.value}1`);
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    return (await seen(".tip")) - before;
+  });
 }
