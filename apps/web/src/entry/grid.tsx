@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -166,22 +166,50 @@ function Pair({ place, named, column, table, cells, draft, worked, keyNow, keyBe
     );
   }
   return (
+    <Typing
+      cellKey={key}
+      column={column}
+      named={named}
+      text={text}
+      earlier={earlier}
+      broken={broken}
+      isDraft={draft?.key === key}
+      onType={onType}
+      onEnter={onEnter}
+    />
+  );
+}
+
+interface TypingProps extends Pick<GridProps, "onType" | "onEnter"> {
+  readonly cellKey: string;
+  readonly column: string;
+  readonly named: string;
+  readonly text: string;
+  readonly earlier: string;
+  readonly broken: boolean;
+  readonly isDraft: boolean;
+}
+
+/** A cell to type into. Of hundreds, only those that changed are drawn again as one is typed into. */
+const Typing = memo(function Typing({ cellKey, column, named, text, earlier, broken, isDraft, onType, onEnter }: TypingProps) {
+  const words = useWords(all);
+  return (
     <>
       <td className={["in", broken && "bad", text === "" && "wait"].filter(Boolean).join(" ")}>
         <input
           aria-label={named}
           aria-invalid={broken}
-          data-key={key}
+          data-key={cellKey}
           data-column={column}
           inputMode="decimal"
           autoComplete="off"
           placeholder={words.missing}
           value={text}
-          onChange={({ currentTarget }) => onType({ key, text: currentTarget.value })}
-          onBlur={() => draft?.key === key && onEnter({ [key]: draft.text })}
+          onChange={({ currentTarget }) => onType({ key: cellKey, text: currentTarget.value })}
+          onBlur={() => isDraft && onEnter({ [cellKey]: text })}
         />
       </td>
       <td className="before">{earlier}</td>
     </>
   );
-}
+});

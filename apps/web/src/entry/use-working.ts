@@ -74,17 +74,22 @@ export function useWorking(book: Book | undefined, change: (by: Change) => void)
     if (book === undefined) throw new Error("there is no book");
     return book;
   };
-  return {
-    draft,
-    worked,
-    type: setDraft,
-    enter: (changes) => {
+  // The same from one drawing to the next, so that cells which did not change are not drawn again.
+  const enter = useCallback<Working["enter"]>(
+    (changes) => {
       setDraft(null);
       change((before) => {
         const same = Object.entries(changes).every(([key, text]) => (before.now.cells[key]?.text ?? "") === text.trim());
         return same ? before : stepped(before, { ...before.now, cells: changed(before.now.cells, changes) });
       });
     },
+    [change],
+  );
+  return {
+    draft,
+    worked,
+    type: setDraft,
+    enter,
     undo: () => change(undone),
     redo: () => change(redone),
     take: async (file) => {
