@@ -14,7 +14,7 @@ await onBoth({ describe, afterAll }, "what is kept of who somebody is", (databas
   let id: string;
   beforeAll(async () => {
     store = await database.newStore();
-    other = store.engine === "server" ? await openStore({ url: database.addressOf(store) }) : store;
+    other = store.engine === "server" ? await openStore({ url: database.addressOf(store), connections: 1 }) : store;
     await putOrgUnits(store, acting, madeUpUnits(1, 1));
     ({ secret, id } = await issueToken(store, { user: "lan", name: "t", scopes: ["read"] }));
   });

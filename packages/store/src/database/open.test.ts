@@ -44,7 +44,7 @@ describe("a directory", () => {
     release();
   });
 
-  it("opens again after its process was killed, with all that was acknowledged", async () => {
+  it("opens again after its process was killed, with all that was acknowledged", { timeout: 120_000 }, async () => {
     const folder = newFolder();
     const program = `
       import { openStore, putOrgUnits, writeFacts } from "@khop/store";

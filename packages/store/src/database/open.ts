@@ -82,7 +82,8 @@ async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Ope
 }
 
 async function openServer({ url, connections = 10 }: { readonly url: string; readonly connections?: number }): Promise<Opened> {
-  const raw = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } });
+  // One more than asked for: it listens, and answers nothing.
+  const raw = new pg.Pool({ connectionString: url, max: connections + 1, types: { getTypeParser: typeParser } });
   // A connection that idles and is cut is replaced when the next is asked for.
   raw.on("error", () => {});
   // One that is in use tells its query, if it has one; between two queries nobody else listens.
