@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { examine } from "@khop/core";
 import { readText } from "@khop/reader";
+import { apiRows } from "./api.ts";
 import { cold } from "./cold.ts";
 import { composing, everywhere } from "./compose.ts";
 import { docx, sections } from "./docx.ts";
@@ -91,6 +92,8 @@ else {
   table.row("  the report read, checked and marked after its drop", pages.marked, "the worker is not slowed", "≤ 300 ms");
   table.row("  a figure explained after a click", pages.explained);
 }
+
+await apiRows(table);
 
 const what = file.startsWith(root) ? file.slice(root.length + 1) : "the given sample";
 console.log(`${what}: ${text.length} characters, ${scan(text)?.length} numbers; Node ${process.version}`);

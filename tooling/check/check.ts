@@ -36,7 +36,7 @@ const chosen = Object.entries(checks).filter(([name]) => named.length === 0 || n
 let failed = 0;
 for (const [name, run] of chosen) {
   try {
-    run();
+    await run();
     console.log(`ok ${name}`);
   } catch (error) {
     failed += 1;

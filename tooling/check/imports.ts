@@ -21,7 +21,7 @@ const allowed: Record<string, string[]> = {
 };
 
 /** Packages that run in a browser too. */
-const pure = ["core", "ooxml", "reader", "catalog"];
+const pure = ["core", "ooxml", "reader", "catalog", "client"];
 
 const statement = /^\s*(?:import|export)\s(?:[^;"'`]*?\sfrom\s*)?["']([^"']+)["']/gm;
 const dynamic = /^(?!\s*(?:\*|\/\/)).*\bimport\(\s*["']([^"']+)["']/gm;

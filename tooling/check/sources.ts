@@ -30,7 +30,7 @@ export function surfaces(): void {
   );
 }
 
-export function generatedFiles(): void {
-  const stale = generated(root).filter(({ path, text }) => !existsSync(path) || readFileSync(path, "utf8") !== text);
+export async function generatedFiles(): Promise<void> {
+  const stale = (await generated(root)).filter(({ path, text }) => !existsSync(path) || readFileSync(path, "utf8") !== text);
   none(stale.map(({ path }) => `${relative(root, path)} is stale: pnpm gen`));
 }

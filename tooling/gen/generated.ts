@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { clientTypes } from "./client-types.ts";
 
 export interface Generated {
   path: string;
@@ -42,13 +43,15 @@ export function pageAssets(style: string, script: string): string {
 }
 
 /** Every generated file of the repository, as it should be now. */
-export function generated(root: string): Generated[] {
+export async function generated(root: string): Promise<Generated[]> {
   const relations = join(root, "packages/core/src/relations");
   const files = existsSync(relations) ? readdirSync(relations).filter((file) => file !== "index.ts") : [];
   const page = join(root, "packages/writer/src/html-report");
+  const client = join(root, "packages/client/src/api.ts");
   const read = (name: string): string => readFileSync(join(page, name), "utf8");
   return [
     ...(files.length === 0 ? [] : [{ path: join(relations, "index.ts"), text: relationsIndex(files) }]),
     ...(existsSync(page) ? [{ path: join(page, "assets.ts"), text: pageAssets(read("page.css"), read("page.js")) }] : []),
+    ...(existsSync(dirname(client)) ? [{ path: client, text: await clientTypes(root) }] : []),
   ];
 }

@@ -14,12 +14,16 @@ import { once } from "./http/once.ts";
 import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
+import { backup } from "./routes/backup.ts";
 import { check } from "./routes/check.ts";
+import { evidences } from "./routes/evidence.ts";
 import { installation } from "./routes/installation.ts";
 import { periods } from "./routes/periods.ts";
 import { province } from "./routes/province.ts";
+import { reminders } from "./routes/reminders.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
+import { texts } from "./routes/texts.ts";
 import { webPages } from "./web-pages.ts";
 
 export interface AppOptions {
@@ -27,12 +31,25 @@ export interface AppOptions {
   readonly log?: (line: Readonly<Record<string, string | number>>) => void;
   /** A folder with pages to serve. */
   readonly web?: string;
+  /** What the provider is called that people can sign in at; none without one. */
+  readonly ssoName?: string;
 }
 
 const megabytes = 1024 * 1024;
 
+/** What the OpenAPI document says of the whole. */
+export const about = {
+  openapi: "3.1.0",
+  info: {
+    title: "Khớp",
+    version: "1",
+    description: "Thu thập, kiểm tra, duyệt và tổng hợp số liệu báo cáo / Figures of reports collected, checked, approved and added up",
+  },
+  security: [{ token: [] }, { session: [] }],
+};
+
 /** The whole API over its services. */
-export function makeApp(services: Services, { log = () => {}, web }: AppOptions = {}) {
+export function makeApp(services: Services, { log = () => {}, web, ssoName }: AppOptions = {}) {
   const { store, accounts, perSignIn } = services;
   const metrics = new Metrics();
   const app = newRoutes();
@@ -76,25 +93,20 @@ export function makeApp(services: Services, { log = () => {}, web }: AppOptions 
   });
   app.get("/metrics", async (c) => c.text(await metrics.text()));
 
+  // Before the other addresses of sign-in, for whoever is not signed in yet.
+  app.get("/api/auth/methods", (c) => c.json({ password: true, sso: ssoName === undefined ? null : { provider: "sso", name: ssoName } }));
   app.on(["GET", "POST"], "/api/auth/*", (c) => {
-    if (c.req.method === "POST" && c.req.path.includes("/sign-in/")) perSignIn.count(addressOf(c.env), store.now());
+    if (c.req.method === "POST" && /\/(?:sign-in|two-factor)\//.test(c.req.path)) perSignIn.count(addressOf(c.env), store.now());
     return accounts.handle(c.req.raw);
   });
 
   app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
-  for (const part of [installation, check, province, periods, submissions, reports]) app.route("/api/v1", part(services));
+  for (const part of [installation, backup, check, province, periods, reminders, submissions, evidences, reports, texts])
+    app.route("/api/v1", part(services));
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });
-  app.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Khớp",
-      version: "1",
-      description: "Thu thập, kiểm tra, duyệt và tổng hợp số liệu báo cáo / Figures of reports collected, checked, approved and added up",
-    },
-    security: [{ token: [] }, { session: [] }],
-  });
+  app.doc31("/openapi.json", about);
   app.get("/docs", (c) => c.html(docsPage));
   app.get("/docs/start.js", (c) => c.body(docsScript, 200, { "content-type": "text/javascript; charset=utf-8" }));
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));

@@ -3,11 +3,14 @@ import type { RoleGrant, Store } from "@khop/store";
 import type { Accounts } from "./access/accounts.ts";
 import type { Scope } from "./access/authorise.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
+import type { Mailer } from "./mail/mailer.ts";
 
 /** Who asks. */
 export interface Principal {
   readonly user: string;
   readonly grants: readonly RoleGrant[];
+  /** How far the units of their provinces have changed, where that was heard with them. */
+  readonly orgUnitVersions?: Readonly<Record<string, string>>;
   /** What a token is for; a person's session is for everything. */
   readonly scopes?: readonly Scope[];
 }
@@ -19,6 +22,10 @@ export interface Services {
   readonly regimes: readonly ReportRegime[];
   readonly perUser: RateLimit;
   readonly perSignIn: RateLimit;
+  /** How the server is known outside. */
+  readonly address: string;
+  /** None where the server sends no mail. */
+  readonly mailer?: Mailer;
 }
 
 export interface Env {

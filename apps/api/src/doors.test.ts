@@ -20,14 +20,14 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "x"));
-const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000" };
-const query = "?regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune";
+const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000", id: "00000000-0000-4000-8000-000000000000" };
+const query = "?regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune&name=a.txt&format=md";
 /** Bodies that are as they should be, so that nothing but the right to do it is in question. */
 const bodies: Readonly<Record<string, object>> = {
   "PUT org-units": { orgUnits: [units[0]] }, "PUT roles": { roles: [] }, "POST periods": { regime: "commune-monthly", period: "2024-M10" }, "POST versions": { indicator: "a", orgUnit: "xa-1", period: "2024-M10" },
   "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
   "POST reports": { regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", format: "md", letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } },
-  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "POST tokens": { name: "n", scopes: ["read"] },
+  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "PATCH passages": { passages: [{ passage: "p", text: "t" }] }, "POST withdraw": { reason: "r" }, "POST draft": { letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } }, "POST tokens": { name: "n", scopes: ["read"] },
 };
 const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));
 
@@ -80,7 +80,7 @@ describe("every door of the API", () => {
     const known = fc.constantFrom(...Object.keys(there));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...operations), fc.array(fc.tuple(known, word), { maxLength: 2 }), sent, word, async ({ method, path }, changes, body, more) => {
       const values: Record<string, string> = { ...there, ...Object.fromEntries(changes) };
-      const answer = await admin(method, `${filled(path.replace("/api/v1", ""), values)}?regime=commune-monthly&orgUnit=xa-1&period=${encodeURIComponent(more)}&to=xa-1&level=commune&limit=${encodeURIComponent(more)}&cursor=${encodeURIComponent(more)}`, method === "GET" || method === "DELETE" ? undefined : body);
+      const answer = await admin(method, `${filled(path.replace("/api/v1", ""), values)}?regime=commune-monthly&orgUnit=xa-1&period=${encodeURIComponent(more)}&to=xa-1&level=commune&name=a&format=md&step=${encodeURIComponent(more)}&limit=${encodeURIComponent(more)}&cursor=${encodeURIComponent(more)}`, method === "GET" || method === "DELETE" ? undefined : body);
       expect([method, path, answer.status < 500]).toEqual([method, path, true]);
     }), { numRuns: 300 });
     expect(api.lines.filter(({ failed }) => failed !== undefined)).toEqual([]);
@@ -92,12 +92,12 @@ describe("who may do what", () => {
   /** For each role in the district: what it may do there, below (xã Một), and above. */
   it.each<[Role, string, string, string]>([
     // role       in its own unit                                                                            below                                                                                     above
-    ["reader",    "facts.read submission.read orgUnits.read periods.read",                                   "facts.read submission.read orgUnits.read periods.read",                                  "orgUnits.read periods.read"],
-    ["clerk",     "facts.read submission.read orgUnits.read periods.read facts.enter submission.submit comment.add", "facts.read submission.read orgUnits.read periods.read comment.add",              "orgUnits.read periods.read"],
-    ["approver",  "facts.read submission.read orgUnits.read periods.read submission.submit comment.add submission.approve submission.return finding.waive", "facts.read submission.read orgUnits.read periods.read comment.add submission.approve submission.return finding.waive", "orgUnits.read periods.read"],
-    ["steward",   "facts.read submission.read orgUnits.read periods.read comment.add finding.waive submission.lock submission.unlock facts.import period.open orgUnits.put", "facts.read submission.read orgUnits.read periods.read comment.add finding.waive submission.lock submission.unlock facts.import period.open orgUnits.put", "orgUnits.read periods.read"],
-    ["auditor",   "facts.read submission.read orgUnits.read periods.read roles.read audit.read",             "facts.read submission.read orgUnits.read periods.read roles.read audit.read",            "facts.read submission.read orgUnits.read periods.read roles.read audit.read"],
-    ["admin",     "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read",                 "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read",                "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read"],
+    ["reader",    "facts.read submission.read orgUnits.read periods.read report.read",                                   "facts.read submission.read orgUnits.read periods.read report.read",                                  "orgUnits.read periods.read"],
+    ["clerk",     "facts.read submission.read orgUnits.read periods.read report.read facts.enter submission.submit comment.add evidence.add report.write", "facts.read submission.read orgUnits.read periods.read report.read comment.add",              "orgUnits.read periods.read"],
+    ["approver",  "facts.read submission.read orgUnits.read periods.read report.read submission.submit comment.add evidence.add report.write report.decide submission.approve submission.return finding.waive", "facts.read submission.read orgUnits.read periods.read report.read comment.add submission.approve submission.return finding.waive", "orgUnits.read periods.read"],
+    ["steward",   "facts.read submission.read orgUnits.read periods.read report.read comment.add finding.waive submission.lock submission.unlock facts.import period.open reminder.send orgUnits.put", "facts.read submission.read orgUnits.read periods.read report.read comment.add finding.waive submission.lock submission.unlock facts.import period.open reminder.send orgUnits.put", "orgUnits.read periods.read"],
+    ["auditor",   "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read",             "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read",            "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read"],
+    ["admin",     "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read",                 "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read",                "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read"],
   ])("a %s", (role, own, below, above) => {
     const grants = [{ province: "lam-son", user: "u", role, orgUnit: "huyen" }];
     const allowed = (orgUnit: string) => (Object.keys(actions) as Action[]).filter((action) => may(grants, action, { ...subject, orgUnit }, units)).join(" ");

@@ -2,23 +2,45 @@ import { createReadStream, createWriteStream, renameSync, rmSync } from "node:fs
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { backUp, openStore, type Place, restore } from "@khop/store";
-import { openAccounts } from "./access/accounts.ts";
+import { type AuditReport, backUp, openStore, type Place, readProvinces, restore, type Store, verifyAudit } from "@khop/store";
+import { accountTables, openAccounts } from "./access/accounts.ts";
 
-/** Accounts and their passwords' hashes; sessions end with a restoration. */
-const also = ["user", "account"];
+const also = accountTables;
 
 /** Writes everything that a store holds to a file; what is half written is taken away. */
 export async function backUpTo(place: Place, file: string): Promise<void> {
   const store = await openStore(place);
-  const half = `${file}.part`;
   try {
     await openAccounts(store, { baseURL: "http://localhost", secure: false });
+    await writeBackup(store, file);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The same of a store that is open, with its accounts. */
+export async function writeBackup(store: Store, file: string): Promise<void> {
+  const half = `${file}.part`;
+  try {
     await pipeline(Readable.from(ended(backUp(store, { also }))), createWriteStream(half, { flags: "w", mode: 0o600 }));
     renameSync(half, file);
   } catch (error) {
     rmSync(half, { force: true });
     throw error;
+  }
+}
+
+/** The audit trail of every province, worked out again; of one, held against a seal that was kept elsewhere. */
+export async function verifyAll(
+  place: Place,
+  { province, seal }: { readonly province?: string; readonly seal?: string },
+): Promise<readonly (AuditReport & { readonly province: string })[]> {
+  const store = await openStore(place);
+  try {
+    const reports: (AuditReport & { readonly province: string })[] = [];
+    for (const one of province === undefined ? await readProvinces(store) : [province])
+      reports.push({ province: one, ...(await verifyAudit(store, one, seal === undefined ? {} : { seal })) });
+    return reports;
   } finally {
     await store.close();
   }

@@ -1,12 +1,23 @@
 import { isKhopError } from "@khop/core";
-import { backUpTo, restoreFrom } from "./keep.ts";
-import { readOptions, readTask } from "./options.ts";
+import type { AuditFault } from "@khop/store";
+import { backUpTo, restoreFrom, verifyAll } from "./keep.ts";
+import { readAuditOptions, readOptions, readTask } from "./options.ts";
 import { serve } from "./serve.ts";
+import { TogetherWriter } from "./together-writer.ts";
+
+/** The log: under load a line of its own for each request would cost as much as some answers. */
+const lines = new TogetherWriter((text) => process.stdout.write(text));
+process.once("exit", () => lines.flush());
 
 const say = (line: string) => console.error(line);
 
 async function run(words: readonly string[]): Promise<void> {
   const { task, rest } = readTask(words);
+  if (task.task === "audit") {
+    const { rest: left, ...asked } = readAuditOptions(rest);
+    process.exitCode = tellAudit(await verifyAll(readOptions(left, process.env).place, asked));
+    return;
+  }
   const { data, ...options } = readOptions(rest, process.env);
   if (task.task === "backup") {
     await backUpTo(options.place, task.file);
@@ -18,7 +29,7 @@ async function run(words: readonly string[]): Promise<void> {
     say(`Đã khôi phục ${rows} dòng, nhật ký nguyên vẹn. / Restored ${rows} rows, the audit trail is whole.`);
     return;
   }
-  const serving = await serve({ ...options, log: (line) => console.log(JSON.stringify(line)) });
+  const serving = await serve({ ...options, log: (line) => lines.add(JSON.stringify(line)) });
   say(
     `Khớp đang chạy tại ${serving.address} (tài liệu API: ${serving.address}/docs). / Khớp answers at ${serving.address} (API reference: ${serving.address}/docs).`,
   );
@@ -32,6 +43,26 @@ async function run(words: readonly string[]): Promise<void> {
   const stop = () => void serving.close().then(() => process.exit(0));
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+}
+
+const wrongs: Readonly<Record<AuditFault["what"], string>> = {
+  seal: "mục bị sửa / the entry was changed",
+  chain: "thiếu mục ở trước / an entry before it is missing",
+  facts: "số liệu bị sửa / figures were changed",
+  passages: "lời văn bị sửa / passages were changed",
+  evidence: "tệp minh chứng bị sửa / a file was changed",
+  end: "cuối nhật ký bị cắt / the end was cut off",
+};
+
+/** Says how each trail is: 0 where all are whole, 1 where one is not. */
+function tellAudit(reports: Awaited<ReturnType<typeof verifyAll>>): number {
+  for (const { province, entries, seal, faults } of reports) {
+    console.log(`${province}: ${entries} mục, niêm phong / entries, seal ${seal || "-"}`);
+    for (const { seq, what } of faults) console.log(`  mục / entry ${seq}: ${wrongs[what]}`);
+  }
+  const isWhole = reports.every(({ faults }) => faults.length === 0);
+  say(isWhole ? "Nhật ký nguyên vẹn. / The audit trail is whole." : "Nhật ký đã bị can thiệp. / The audit trail was tampered with.");
+  return isWhole ? 0 : 1;
 }
 
 const portTaken =

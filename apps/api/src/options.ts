@@ -8,16 +8,36 @@ class BadOptions extends Error {
 
 /** What the server is started with: the command line first, then the environment. */
 /** What the first word asks for; to serve, without one. */
-export type Task = { readonly task: "serve" } | { readonly task: "backup" | "restore"; readonly file: string };
+export type Task = { readonly task: "serve" } | { readonly task: "audit" } | { readonly task: "backup" | "restore"; readonly file: string };
 
 /** @throws BadOptions for a task without its file. */
 export function readTask(words: readonly string[]): { readonly task: Task; readonly rest: readonly string[] } {
   const [task, file, ...rest] = words;
+  if (task === "audit") {
+    if (file === "verify") return { task: { task: "audit" }, rest };
+    throw new BadOptions(
+      "Lệnh khop audit có một việc: khop audit verify [--province MÃ] [--seal DẤU]. / khop audit does one thing: khop audit verify [--province ID] [--seal SEAL].",
+    );
+  }
   if (task !== "backup" && task !== "restore") return { task: { task: "serve" }, rest: words };
   if (file === undefined || file.startsWith("-")) {
     throw new BadOptions(`Hãy nêu tệp sao lưu: khop ${task} sao-luu.jsonl. / Name the file: khop ${task} backup.jsonl.`);
   }
   return { task: { task, file }, rest };
+}
+
+/** What a look at the audit trail is asked of. */
+export function readAuditOptions(words: readonly string[]): {
+  readonly province?: string;
+  readonly seal?: string;
+  readonly rest: readonly string[];
+} {
+  const { province, seal } = parsed(words);
+  if (seal !== undefined && province === undefined) {
+    throw new BadOptions("Nêu tỉnh của dấu niêm phong: --province. / Name the province of the seal: --province.");
+  }
+  const rest = words.filter((word) => word.startsWith("--data="));
+  return { rest, ...(province === undefined ? {} : { province }), ...(seal === undefined ? {} : { seal }) };
 }
 
 export function readOptions(
@@ -45,11 +65,34 @@ export function readOptions(
     host,
     port: Number(port),
     ...(address === undefined || address === "" ? {} : { publicAddress: address }),
+    ...mailIn(env),
+    ...ssoIn(env),
     ...(web === undefined ? {} : { web }),
     ...(example === true ? { example } : {}),
     ...(province === undefined || admin === undefined ? {} : { found: { province, name: name ?? province, admin } }),
     ...(isServer ? {} : { data }),
   };
+}
+
+function mailIn({ SMTP_URL: url = "", SMTP_FROM: from = "" }: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, "mail"> {
+  if (url === "") return {};
+  if (!/^smtps?:\/\//.test(url) || !URL.canParse(url) || from === "") {
+    throw new BadOptions(
+      "SMTP_URL phải như smtp://tên:mật-khẩu@máy-chủ:587, và SMTP_FROM là địa chỉ gửi. / SMTP_URL is like smtp://user:password@host:587, and SMTP_FROM is the sender.",
+    );
+  }
+  return { mail: { url, from } };
+}
+
+function ssoIn(env: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, "sso"> {
+  const { OIDC_ISSUER: issuer = "", OIDC_CLIENT_ID: clientId = "", OIDC_CLIENT_SECRET: clientSecret = "", OIDC_NAME: name } = env;
+  if (issuer === "") return {};
+  if (!URL.canParse(issuer) || clientId === "" || clientSecret === "") {
+    throw new BadOptions(
+      "OIDC_ISSUER là địa chỉ của hệ thống đăng nhập, đi cùng OIDC_CLIENT_ID và OIDC_CLIENT_SECRET. / OIDC_ISSUER is the address of the provider, with OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.",
+    );
+  }
+  return { sso: { issuer, clientId, clientSecret, name: name ?? new URL(issuer).host } };
 }
 
 function parsed(words: readonly string[]) {
@@ -63,6 +106,7 @@ function parsed(words: readonly string[]) {
     "province-name": text,
     admin: text,
     example: { type: "boolean" },
+    seal: text,
   } as const;
   try {
     return parseArgs({ args: [...words], options, strict: true }).values;

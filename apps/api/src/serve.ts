@@ -3,10 +3,11 @@ import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { reportRegimes } from "@khop/catalog/report";
 import { openStore, type Place } from "@khop/store";
-import { openAccounts } from "./access/accounts.ts";
+import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { makeApp } from "./app.ts";
 import { type FirstAccount, foundExample, foundProvince } from "./found.ts";
 import { RateLimit } from "./http/rate-limit.ts";
+import { smtpMailer } from "./mail/mailer.ts";
 
 export interface ServeOptions {
   readonly place: Place;
@@ -16,6 +17,9 @@ export interface ServeOptions {
   readonly publicAddress?: string;
   readonly web?: string;
   readonly example?: boolean;
+  /** Where letters are handed over, and from whom they are. */
+  readonly sso?: SignInElsewhere;
+  readonly mail?: { readonly url: string; readonly from: string };
   readonly found?: { readonly province: string; readonly name: string; readonly admin: string };
   readonly log?: (line: Readonly<Record<string, string | number>>) => void;
 }
@@ -28,7 +32,7 @@ export interface Serving {
 }
 
 /** Opens the store and answers until it is closed. */
-export async function serve({ place, host, port, publicAddress, web, example, found, log }: ServeOptions): Promise<Serving> {
+export async function serve({ place, host, port, publicAddress, web, example, found, mail, sso, log }: ServeOptions): Promise<Serving> {
   const store = await openStore(place);
   try {
     // What comes while the store is made ready is told to come again; nothing waits for an answer that never comes.
@@ -42,9 +46,22 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
     const bound = server.address() as { readonly port: number };
     const address = `http://${host.includes(":") ? `[${host}]` : host}:${bound.port}`;
     const baseURL = publicAddress ?? address;
-    const accounts = await openAccounts(store, { baseURL, secure: baseURL.startsWith("https:") });
-    const services = { store, accounts, regimes: reportRegimes, perUser: new RateLimit(1200, 60), perSignIn: new RateLimit(20, 60) };
-    const app = makeApp(services, { ...(log === undefined ? {} : { log }), ...(web === undefined ? {} : { web }) });
+    const accounts = await openAccounts(store, { baseURL, secure: baseURL.startsWith("https:"), ...(sso === undefined ? {} : { sso }) });
+    const mailer = mail === undefined ? undefined : smtpMailer(mail.url, mail.from);
+    const services = {
+      store,
+      accounts,
+      regimes: reportRegimes,
+      perUser: new RateLimit(1200, 60),
+      perSignIn: new RateLimit(20, 60),
+      address: baseURL,
+      ...(mailer === undefined ? {} : { mailer }),
+    };
+    const app = makeApp(services, {
+      ...(log === undefined ? {} : { log }),
+      ...(web === undefined ? {} : { web }),
+      ...(sso === undefined ? {} : { ssoName: sso.name }),
+    });
     const made = [
       ...(example === true ? await foundExample(store, accounts) : []),
       ...(found === undefined ? [] : await foundProvince(store, accounts, found)),
@@ -53,6 +70,7 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
     const close = async () => {
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
+      mailer?.close();
       await store.close();
     };
     return { address, accounts: made, close };

@@ -1,6 +1,7 @@
-import { issueToken } from "@khop/store";
+import { issueToken, readAudit, restore } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountTables, openAccounts } from "./access/accounts.ts";
 import { foundExample } from "./found.ts";
 import { smallApi } from "./testing.ts";
 
@@ -137,6 +138,29 @@ await onBoth({ describe, afterAll }, "the API", (database) => {
     const odd = await head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "nhập lại", csv: "Mã;Kỳ;Giá trị\ndocument sent;2024-M10;5\n" });
     expect(odd.body.issues).toEqual([{ place: "dòng 2, cột 1", vi: expect.stringContaining('gần nhất là "documents"'), en: expect.any(String) }]);
     expect((await head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "w", xlsx: "UEsDBA==" })).body.code).toBe("api/bad-request");
+
+    const json = await head("GET", "/provinces/an-phu/facts.json?regime=department-monthly&period=2024-M10&orgUnit=an-phu");
+    expect([json.body.schema, json.body.facts.length]).toEqual(["khop.facts/1", again.body.facts]);
+    const give = (given: object) => head("POST", "/provinces/an-phu/facts/import", { regime: "department-monthly", orgUnit: "an-phu", why: "nhập lại", json: given });
+    expect((await give(json.body)).body).toEqual({ written: 0, facts: again.body.facts, issues: [] });
+    const [one] = json.body.facts;
+    const wrong = { ...json.body, facts: [{ ...one, indicator: "none" }, { ...one, members: { none: "x" } }, { ...one, unit: { id: "km", kind: "measure" } }] };
+    expect((await give(wrong)).body.issues.map(({ place, vi }: Record<string, string>) => `${place} ${vi}`)).toEqual(['facts[0] không có chỉ tiêu "none"', 'facts[1] chỉ tiêu không có phân tổ "none=x"', expect.stringMatching(/^facts\[2\] đơn vị tính phải là/)]);
+    expect((await give({ ...json.body, facts: [{ ...one, orgUnit: "nơi khác" }] })).body.code).toBe("api/not-allowed");
+  });
+
+  it("hands a backup to who is admin of every province, and says so in each trail", async () => {
+    const one = await api.as("mot@lam-son.example", [{ role: "admin", orgUnit: "tinh" }]);
+    expect((await one("GET", "/backup")).body.code).toBe("api/not-allowed");
+    await api.askAs("an-phu", "mot@lam-son.example", [{ role: "admin", orgUnit: "an-phu" }]);
+    const given = await one("GET", "/backup");
+    const lines = given.text.trimEnd().split("\n");
+    expect([given.status, JSON.parse(lines[0] ?? "").schema, JSON.parse(lines.at(-1) ?? "").rows]).toEqual([200, "khop.backup/1", lines.length - 2]);
+    const empty = await database.newStore();
+    await openAccounts(empty, { baseURL: "http://localhost", secure: false });
+    expect((await restore(empty, async function* () { yield* lines; }, { also: accountTables })).rows).toBe(lines.length - 2);
+    const last = async (province: string) => (await readAudit(api.services.store, province, { limit: 10_000 })).at(-1);
+    expect([await last("lam-son"), await last("an-phu")]).toMatchObject([{ action: "backup.read", by: "mot@lam-son.example" }, { action: "backup.read", by: "mot@lam-son.example" }]);
   });
 
   it("says how it is, and logs nothing of who asked what", async () => {

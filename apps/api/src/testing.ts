@@ -1,9 +1,10 @@
 import { departmentMonthly, type ReportRegime } from "@khop/catalog/report";
 import { issueToken, putOrgUnits, putRoles, type RoleGrant, type Store } from "@khop/store";
-import { openAccounts } from "./access/accounts.ts";
+import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { type Scope, scopes } from "./access/authorise.ts";
 import { makeApp } from "./app.ts";
 import { RateLimit } from "./http/rate-limit.ts";
+import type { Mailer } from "./mail/mailer.ts";
 
 /** The department's regime with two indicators and their rules, asked of communes: small enough to send a form of. */
 const communeRegime: ReportRegime = {
@@ -32,11 +33,26 @@ export const units = [
 ] as const;
 
 /** An API over a store with one small province. */
-export async function smallApi(store: Store, regimes: readonly ReportRegime[] = [communeRegime, departmentMonthly]) {
-  const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false });
-  const services = { store, accounts, regimes, perUser: new RateLimit(100_000, 60), perSignIn: new RateLimit(1000, 60) };
+export async function smallApi(
+  store: Store,
+  {
+    regimes = [communeRegime, departmentMonthly],
+    mailer,
+    sso,
+  }: { readonly regimes?: readonly ReportRegime[]; readonly mailer?: Mailer; readonly sso?: SignInElsewhere } = {},
+) {
+  const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false, ...(sso === undefined ? {} : { sso }) });
+  const services = {
+    store,
+    accounts,
+    regimes,
+    perUser: new RateLimit(100_000, 60),
+    perSignIn: new RateLimit(1000, 60),
+    address: "http://localhost",
+    ...(mailer === undefined ? {} : { mailer }),
+  };
   const lines: Readonly<Record<string, string | number>>[] = [];
-  const app = makeApp(services, { log: (line) => lines.push(line) });
+  const app = makeApp(services, { log: (line) => lines.push(line), ...(sso === undefined ? {} : { ssoName: sso.name }) });
   const acting = { province: "lam-son", by: "khop" };
   await putOrgUnits(store, acting, units);
   /** Asks with a token of somebody who has these roles. */
@@ -62,7 +78,7 @@ export async function smallApi(store: Store, regimes: readonly ReportRegime[] = 
         replayed: response.headers.get("idempotent-replayed"),
         text,
         // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
-        body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : undefined) as any,
+        body: (/[/+]json\b/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined) as any,
       };
     };
   };

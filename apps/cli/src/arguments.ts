@@ -113,6 +113,12 @@ const commands = {
   },
   backup: { ...common, data: { type: "string", example: "khop-data" } },
   restore: { ...common, data: { type: "string", example: "khop-data" } },
+  audit: {
+    ...common,
+    data: { type: "string", example: "khop-data" },
+    province: { type: "string", example: "an-phu" },
+    seal: { type: "string", example: "9f2c…" },
+  },
   demo: { ...common },
   help: { ...common },
 } as const satisfies Record<string, Record<string, Flag>>;
@@ -177,7 +183,7 @@ export interface Arguments {
   readonly server: readonly string[];
 }
 
-const serverFlags = ["host", "port", "data", "web", "province", "province-name", "admin"];
+const serverFlags = ["host", "port", "data", "web", "province", "province-name", "admin", "seal"];
 
 /**
  * Reads a command line.

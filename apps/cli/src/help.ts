@@ -19,6 +19,7 @@ Cách dùng:
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
   khop serve            chạy máy chủ thu thập số liệu
   khop backup TỆP       sao lưu kho số liệu; khop restore TỆP để khôi phục
+  khop audit verify     kiểm tra niêm phong của nhật ký
   khop demo             kiểm báo cáo mẫu đi kèm
   khop help LỆNH        các cờ của một lệnh
   khop --version        phiên bản
@@ -50,6 +51,7 @@ Usage:
   khop waive FILE ID    accept a finding, with the reason
   khop serve            run the server that figures are collected on
   khop backup FILE      back up the figures; khop restore FILE brings them back
+  khop audit verify     work the seals of the audit trail out again
   khop demo             check the bundled example report
   khop help COMMAND     the flags of a command
   khop --version        the version
@@ -367,6 +369,24 @@ An embedded store is stopped first; with PostgreSQL the server goes on. The file
     en: `khop restore FILE: brings a store back from a backup into an empty folder or database; its digest and the audit trail are verified, and all or nothing is written.
 
   --data FOLDER         where to; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+`,
+  },
+  audit: {
+    vi: `khop audit verify: tính lại mọi dấu niêm phong của nhật ký, cả của số liệu, lời văn và tệp minh chứng.
+
+  --data THƯ-MỤC        kho số liệu; khop-data. Có DATABASE_URL mà không có --data thì là PostgreSQL
+  --province MÃ         chỉ một tỉnh
+  --seal DẤU            dấu đã chép giữ ở nơi khác, để biết cuối nhật ký có bị cắt không
+
+Mã kết thúc: 0 nguyên vẹn; 1 đã bị can thiệp, nêu từng mục; 2 không kiểm tra được. Kho nhúng phải được dừng trước.
+`,
+    en: `khop audit verify: works out every seal of the audit trail again, those of figures, passages and files too.
+
+  --data FOLDER         the store; khop-data. With DATABASE_URL and without --data it is PostgreSQL
+  --province ID         one province alone
+  --seal SEAL           a seal that was kept elsewhere, to tell whether the end was cut off
+
+Exit codes: 0 whole; 1 tampered with, entry by entry; 2 could not be told. An embedded store is stopped first.
 `,
   },
   init: {

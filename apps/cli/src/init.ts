@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { blankRows, type ReportRegime, rowsOf } from "@khop/catalog/report";
 import { addressKey, type Fact, type OrgUnit, type Period, periodName, previous } from "@khop/core";
-import { csvOf } from "@khop/reporting";
+import { csvOf, roomsOf } from "@khop/reporting";
 import type { Arguments } from "./arguments.ts";
 import { example } from "./compose/example.ts";
 import { print, writeOutput } from "./output.ts";
@@ -35,7 +35,7 @@ export function init(given: Arguments): number {
   writeOutput(own, csvOf(blankRows(regime, orgUnit, period, told)));
   const before = facts.filter(({ period: of }) => of.id !== period.id);
   if (before.length > 0) writeOutput(join(folder, "so-lieu", "ky-truoc.csv"), csvOf(rowsOf(regime, before)));
-  writeOutput(join(folder, "loi-van", `${periodFile(period)}.md`), passagesText(roomsOf(regime, written, tasks)));
+  writeOutput(join(folder, "loi-van", `${periodFile(period)}.md`), passagesText(roomsWith(regime, written, tasks)));
   const to = `khop compose --period ${periodFile(period)} --to bao-cao.docx`;
   const said = {
     vi: `Đã tạo thư mục làm việc ${folder} cho ${periodName(period)}:\n  khop.json   đơn vị, người nhận, người ký\n  so-lieu/    số liệu, mỗi kỳ một tệp .csv (mở bằng Excel)\n  loi-van/    lời văn của từng mục\n\nThử tiếp: ${folder === "." ? "" : `cd ${folder} && `}${to}\n`,
@@ -86,20 +86,15 @@ function entriesBefore(regime: ReportRegime, { id: orgUnit }: OrgUnit, period: P
 
 type Rooms = Parameters<typeof passagesText>[0];
 
-/** Every section that a person writes, then the tasks. */
-function roomsOf(regime: ReportRegime, written: Readonly<Record<string, string>>, tasks: readonly { readonly text: string }[] = []): Rooms {
-  const titles = new Map<string, string>();
-  const gather = (sections: ReportRegime["sections"]): void => {
-    for (const { id, title, template, indicators = [], sections: below = [] } of sections) {
-      for (const [, room = id] of (template ?? "").matchAll(/\{%-?\s*written\s+"([\w.-]+)"/g)) titles.set(room, title);
-      if (template === undefined && below.length === 0) titles.set(id, indicators.length > 0 ? `${title} (thêm)` : title);
-      gather(below);
-    }
-  };
-  gather(regime.sections);
+/** Every place that a person writes, then the tasks. */
+function roomsWith(
+  regime: ReportRegime,
+  written: Readonly<Record<string, string>>,
+  tasks: readonly { readonly text: string }[] = [],
+): Rooms {
   const planned = tasks.length > 0 ? tasks : regime.tasks;
   return [
-    ...[...titles].map(([id, title]) => ({ id, title, text: written[id] ?? "" })),
+    ...roomsOf(regime).map(({ id, title }) => ({ id, title, text: written[id] ?? "" })),
     { id: "tasks", title: "Nhiệm vụ kỳ tới", text: planned.map(({ text }) => `- ${text.replace(/[.;]\s*$/, "")}`).join("\n") },
   ];
 }

@@ -46,6 +46,7 @@ async function run(given: Arguments): Promise<number> {
       const { init } = await import("./init.ts");
       return init(given);
     }
+    case "audit":
     case "backup":
     case "restore":
     case "serve": {

@@ -38,5 +38,10 @@ it("answers over HTTP with the example province, says where, and ends when it is
   expect(run("backup", file, "--data", folder)).toMatchObject({ status: 0, stderr: `Đã sao lưu vào ${file}. / Backed up to ${file}.\n` });
   expect(run("restore", file, "--data", folder)).toMatchObject({ status: 2, stderr: expect.stringContaining("đã có số liệu") });
   expect(run("restore", file, "--data", join(folder, "khac"))).toMatchObject({ status: 0, stderr: expect.stringContaining("nhật ký nguyên vẹn") });
+  const audit = run("audit", "verify", "--data", folder);
+  expect(audit).toMatchObject({ status: 0, stderr: "Nhật ký nguyên vẹn. / The audit trail is whole.\n", stdout: expect.stringMatching(/^an-phu: \d+ mục, niêm phong \/ entries, seal [0-9a-f]{64}\n$/) });
+  expect(run("audit", "verify", "--data", join(folder, "khac")).stdout, "what was restored has the same seal").toBe(audit.stdout);
+  expect(run("audit", "verify", "--data", folder, "--province", "an-phu", "--seal", "0".repeat(64))).toMatchObject({ status: 1, stdout: expect.stringContaining("cuối nhật ký bị cắt") });
+  expect(run("audit")).toMatchObject({ status: 2, stderr: expect.stringContaining("khop audit verify") });
   expect(run("backup")).toMatchObject({ status: 2, stderr: expect.stringContaining("Hãy nêu tệp") });
 });

@@ -5,7 +5,7 @@ import { Trouble } from "./trouble.ts";
 
 const server = "@khop/api/dist/main.js";
 
-/** `khop serve`, `khop backup`, `khop restore`: the server is a program of its own, which need not be there; ends with its exit code. */
+/** `khop serve`, `khop backup`, `khop restore`, `khop audit verify`: the server is a program of its own, which need not be there; ends with its exit code. */
 export function serve({ command, server: flags, operands }: Arguments): Promise<number> {
   const [file, ...others] = operands;
   const unknown = command === "serve" ? file : others[0];
@@ -14,6 +14,9 @@ export function serve({ command, server: flags, operands }: Arguments): Promise<
       `Lệnh khop ${command} không nhận "${unknown}": xem khop help ${command}.`,
       `khop ${command} does not take "${unknown}": see khop help ${command}.`,
     );
+  }
+  if (command === "audit" && file !== "verify") {
+    throw new Trouble("Lệnh khop audit có một việc: khop audit verify.", "khop audit does one thing: khop audit verify.");
   }
   if (command !== "serve" && file === undefined) {
     throw new Trouble(`Hãy nêu tệp: khop ${command} sao-luu.jsonl.`, `Name the file: khop ${command} backup.jsonl.`);

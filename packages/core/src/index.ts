@@ -44,6 +44,7 @@ export { nearest } from "./nearest.ts";
 export { type Choice, type Network, network } from "./network.ts";
 export { pointLetters, roman } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
+export { judgeOutliers, type Told } from "./outliers.ts";
 export {
   administrativeWindows,
   type Frequency,

@@ -25,6 +25,7 @@ export function instantiate(rules: readonly Rule[], scope: Scope, also: readonly
   const relations: Relation[] = [];
   for (const period of scope.periods) {
     for (const orgUnit of scope.orgUnits.filter((one) => existsIn(one, windowOf(period)))) {
+      if (scope.of?.includes(orgUnit.id) === false) continue;
       for (const rule of rules) {
         if (rule.levels?.includes(orgUnit.level) === false) continue;
         const made = tie(rule, orgUnit, period, places);

@@ -12,6 +12,8 @@ import type { Pattern } from "./rule.ts";
 export interface Scope {
   readonly indicators: readonly Indicator[];
   readonly orgUnits: readonly OrgUnit[];
+  /** The ids of those that rules are asked of; all of them unless given. */
+  readonly of?: readonly string[];
   readonly periods: readonly Period[];
   /** Of these periods and of earlier ones that rules look back to. */
   readonly facts: readonly Fact[];

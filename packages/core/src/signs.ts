@@ -83,7 +83,7 @@ function ofCopied({ figures, whole, words }: Sign & { readonly kind: "copied" })
  * How surprising it is that a figure did not move, in bits. One that counts a period moves by a fifth of itself, say; how much there
  * is moves little, and only a large figure that stands still to the last digit tells anything. A rate follows from counts.
  */
-function surprise({ now: { quantity }, flow }: Carried): number {
+export function surprise({ now: { quantity }, flow }: Pick<Carried, "now" | "flow">): number {
   if (quantity === null) return 0;
   if (quantity.unit.kind === "percent" || quantity.unit.kind === "point" || quantity.unit.kind === "ratio") return flow ? 1 : 0;
   const digits = quantity.value.abs().toFixed().replace(/\D/g, "").replace(/^0+/, "").replace(/0+$/, "").length;

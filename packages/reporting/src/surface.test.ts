@@ -3,7 +3,7 @@ import * as engines from "./engines/index.ts";
 import * as reporting from "./index.ts";
 
 it("@khop/reporting offers these names and no others", () => {
-  expect(Object.keys(reporting).sort().join(" ")).toMatchInlineSnapshot(`"csvOf factsInCsv factsInXlsx letterOf networkFrom prepare reportFormats writeReport"`);
+  expect(Object.keys(reporting).sort().join(" ")).toMatchInlineSnapshot(`"csvOf factFromJson factJson factsInCsv factsInXlsx letterOf networkFrom prepare reportFormats roomsOf writeReport"`);
 });
 
 it("@khop/reporting/engines offers these names and no others", () => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import type { Tables } from "./database/tables.ts";
 
 /** Who does something, in which province. */
@@ -25,21 +25,17 @@ export interface AuditEntry extends Required<Deed> {
 }
 
 /** Appends deeds to a province's trail; others that write there wait from here on, so it is done last. */
-export async function appendAudit(trx: Transaction<Tables>, { province, by }: Acting, at: Date, deeds: readonly Deed[]): Promise<void> {
-  if (deeds.length === 0) return;
-  await trx
-    .insertInto("audit_head")
-    .values({ province, seq: 0, seal: "" })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  let head = await trx.selectFrom("audit_head").selectAll().where("province", "=", province).forUpdate().executeTakeFirstOrThrow();
+export async function appendAudit(trx: Transaction<Tables>, acting: Acting, at: Date, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length > 0) await sql`select ${auditing(acting, at, deeds)}`.execute(trx);
+}
+
+/** The same as a part of a statement. */
+export function auditing({ province, by }: Acting, at: Date, deeds: readonly Deed[]): RawBuilder<unknown> {
   const entries = deeds.map(({ action, subject, detail = {} }) => {
-    const entry = { province, seq: head.seq + 1, at, by, action, subject, detail, before: head.seal };
-    head = { province, seq: entry.seq, seal: sealOf(entry) };
-    return { ...entry, detail: JSON.stringify(detail), seal: head.seal };
+    const said = [at.toISOString(), by, action, subject, detail] as const;
+    return { at: said[0], by, action, subject, detail, text: said.map(canonical).join(",") };
   });
-  await trx.insertInto("audit").values(entries).execute();
-  await trx.updateTable("audit_head").set(head).where("province", "=", province).execute();
+  return sql`khop_append_audit(${province}, ${JSON.stringify(province)}, ${JSON.stringify(entries)}::jsonb)`;
 }
 
 /** The seal of an entry: SHA-256 of everything in it, members of objects in one order. */

@@ -1,7 +1,7 @@
 import { period } from "@khop/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  addComment, backUp, openPeriod, putLineage, putOrgUnits, putRoles, readComments, readFacts, readLineage, readRoles, readSteps, readVersions, restore, type Store, saveEntries, setting, submit, verifyAudit, writeFacts,
+  addComment, attachEvidence, backUp, draftReport, openPeriod, putLineage, putOrgUnits, putRoles, readComments, readEvidence, readEvidenceFile, readFacts, readLineage, readPassages, readReport, readReportSteps, readRoles, readSteps, readVersions, restore, type Store, saveEntries, setting, submit, verifyAudit, writeFacts,writePassages, 
 } from "./index.ts";
 import { onBoth } from "./testing/index.ts";
 import { entered, fitting, madeUpUnits, madeUpRegime as regime } from "./testing/made-up.ts";
@@ -30,6 +30,9 @@ await onBoth({ describe, afterAll }, "a backup", (database) => {
     await saveEntries(store, acting, regime, key, [{ fact: entered("xa-1", "2024-M10", "resolved", "90") }]);
     await submit(store, acting, regime, key);
     await addComment(store, acting, key, { text: `Đủ "số liệu" \\ 16/10` });
+    await attachEvidence(store, acting, key, { name: "sổ.bin", bytes: new Uint8Array([0, 1, 254, 255]) });
+    await writePassages(store, acting, key, [{ passage: "general", text: `Dòng "một"\nDòng hai` }]);
+    await draftReport(store, acting, "1", key, { head: { place: "Lam Sơn" } });
     lines = await gathered(backUp(store));
     empty = await database.newStore();
   });
@@ -52,7 +55,8 @@ await onBoth({ describe, afterAll }, "a backup", (database) => {
     expect(await restore(other, all(lines))).toEqual({ rows: lines.length - 2 });
     const told = async (one: Store) => [
       await readFacts(one, { province: "lam-son" }), await readVersions(one, "lam-son", { indicator: "resolved", orgUnit: "xa-1", period: period("2024-M10") }),
-      await readSteps(one, "lam-son", key), await readComments(one, "lam-son", key), await readRoles(one, "lam-son"), await readLineage(one, "lam-son"), await verifyAudit(one, "lam-son"), await setting(one, "secret", () => "other"),
+      await readSteps(one, "lam-son", key), await readComments(one, "lam-son", key), await readRoles(one, "lam-son"), await readPassages(one, "lam-son", key), await readReport(one, "lam-son", key), await readReportSteps(one, "lam-son", key),
+      await Promise.all((await readEvidence(one, "lam-son", key)).map(async ({ id }) => { const file = await readEvidenceFile(one, "lam-son", key, id); return { ...file, bytes: [...file.bytes] }; })), await readLineage(one, "lam-son"), await verifyAudit(one, "lam-son"), await setting(one, "secret", () => "other"),
     ].map((part) => JSON.stringify(part));
     expect(await told(other)).toEqual(await told(store));
     expect(await gathered(backUp(other))).toHaveLength(lines.length);

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
+import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 import { refusal } from "./errors.ts";
 import { makePartition } from "./facts/partitions.ts";
 import { readProvinces } from "./org-units.ts";
+import { transact } from "./transact.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
 const schema = "khop.backup/1";
@@ -22,12 +24,20 @@ const own = [
   "submission_step",
   "waiver",
   "comment",
+  "passage",
+  "report",
+  "report_step",
+  "evidence",
+  "reminder",
   "role",
   "token",
   "setting",
 ];
 
 const batch = 500;
+
+/** Rows that may hold a whole file go one by one. */
+const batchOf = (table: string): number => (table === "evidence" ? 1 : batch);
 
 /** Tables of others that live in the same database, such as accounts; in the order in which they are to be filled. */
 export interface BackupOptions {
@@ -50,10 +60,10 @@ export async function* backUp(store: Store, { also = [] }: BackupOptions = {}): 
         trx,
       );
       for (;;) {
-        const { rows } = await sql<{ row: string }>`fetch ${sql.raw(String(batch))} from rows`.execute(trx);
+        const { rows } = await sql<{ row: string }>`fetch ${sql.raw(String(batchOf(table)))} from rows`.execute(trx);
         // A row stays text: read as a number of JavaScript a figure would not be what it was.
         for (const { row } of rows) yield seal.add(`{"table":${JSON.stringify(table)},"row":${row}}`);
-        if (rows.length < batch) break;
+        if (rows.length < batchOf(table)) break;
       }
       await sql`close rows`.execute(trx);
     }
@@ -62,6 +72,10 @@ export async function* backUp(store: Store, { also = [] }: BackupOptions = {}): 
   }
   yield JSON.stringify({ rows: seal.lines - 1, sha256: seal.digest() });
 }
+
+/** Says in the trail of a province that somebody took a backup, which holds it whole. */
+export const noteBackup = (store: Store, acting: Acting): Promise<void> =>
+  transact(store, acting, async ({ record }) => record({ action: "backup.read", subject: acting.province }));
 
 /**
  * Fills an empty store from a backup: the whole is read and held against its digest first, then written all or not at all, and the audit trail of every
@@ -94,7 +108,7 @@ export async function restore(
       const [, table, row] = /^\{"table":"(\w+)","row":(.*)\}$/s.exec(line) ?? [];
       if (table === undefined || row === undefined) continue;
       if (!known.has(table)) throw badBackup(`bảng "${table}"`, `the table "${table}"`);
-      if (table !== pending.table || pending.rows.length === batch) {
+      if (table !== pending.table || pending.rows.length === batchOf(table)) {
         await fill(trx, pending);
         pending = { table, rows: [] };
       }

@@ -20,6 +20,9 @@ declare module "@khop/core" {
     "store/blocked": { missing: readonly string[]; findings: readonly { id: string; message: { vi: string; en: string } }[] };
     "store/bad-backup": { at: string };
     "store/not-empty": Record<string, never>;
+    "store/no-report": { regime: string; period: string; orgUnit: string };
+    "store/no-evidence": { id: string };
+    "store/too-large": { size: number; most: number };
     "store/no-finding": { finding: string; known: readonly string[] };
   }
 }

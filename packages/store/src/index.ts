@@ -1,13 +1,15 @@
 export { answerOnce, forgetAnswers, type GivenAnswer } from "./access/answers.ts";
 export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } from "./access/roles.ts";
 export { setting } from "./access/settings.ts";
-export { issueToken, readTokens, revokeToken, type Token, tokenOwner } from "./access/tokens.ts";
+export { issueToken, readTokens, revokeToken, type Token, type TokenOwner, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
-export { type BackupOptions, backUp, restore } from "./backup.ts";
+export { type BackupOptions, backUp, noteBackup, restore } from "./backup.ts";
 export { checkSubmission, type EntryFinding, readWaivers, type SubmissionCheck } from "./collect/check-submission.ts";
 export { approve, giveBack, lock, submit, unlock } from "./collect/decide.ts";
+export { attachEvidence, type Evidence, mostEvidence, readEvidence, readEvidenceFile } from "./collect/evidence.ts";
 export { type Collection, type OpenOptions, openPeriod, readCollections } from "./collect/open-period.ts";
 export { type CollectedRegime, type Entry, entryKey } from "./collect/regime.ts";
+export { type Reminder, readReminders, remindOnce } from "./collect/remind.ts";
 export { type Saved, saveEntries } from "./collect/save-entries.ts";
 export { type CellReason, readSteps, type Step, type StepAction } from "./collect/step.ts";
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
@@ -20,4 +22,26 @@ export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/rea
 export type { StoredFact } from "./facts/saying.ts";
 export { type Conflict, type FactEntry, type WriteOptions, type Written, writeFacts } from "./facts/write-facts.ts";
 export { putLineage, putOrgUnits, readLineage, readOrgUnits, readProvinces } from "./org-units.ts";
+export {
+  type Passage,
+  type PassageConflict,
+  readPassages,
+  readPassageVersions,
+  type StoredPassage,
+  writePassages,
+} from "./report/passages.ts";
+export {
+  checkReport,
+  countNewer,
+  draftReport,
+  type ReportAction,
+  type ReportHead,
+  type ReportRecord,
+  type ReportState,
+  type ReportStep,
+  readReport,
+  readReportSteps,
+  signReport,
+  withdrawReport,
+} from "./report/sign-off.ts";
 export { type AuditFault, type AuditReport, readAudit, verifyAudit } from "./verify-audit.ts";

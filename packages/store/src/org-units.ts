@@ -1,4 +1,5 @@
 import type { LevelId, Lineage, OrgUnit } from "@khop/core";
+import { sql } from "kysely";
 import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import { refusal } from "./errors.ts";
@@ -49,8 +50,41 @@ export async function putOrgUnits(store: Store, acting: Acting, orgUnits: readon
   });
 }
 
-/** The org units of a province, in the order of their ids. */
-export async function readOrgUnits(store: Pick<Store, "db">, province: string): Promise<readonly OrgUnit[]> {
+/** The org units of a province, in the order of their ids; who has just heard of which `version` they are says so, and they are not asked for it. */
+export async function readOrgUnits(
+  store: Pick<Store, "db">,
+  province: string,
+  { version: heard }: { readonly version?: string } = {},
+): Promise<readonly OrgUnit[]> {
+  const version = heard ?? (await versionOf(store, province));
+  if (version === undefined) return [];
+  const before = kept.get(store.db)?.get(province);
+  if (before?.version === version) return before.orgUnits;
+  const orgUnits = await orgUnitRows(store, province);
+  // Of a work that is under way nothing is kept: it may be given up.
+  if (!store.db.isTransaction) {
+    const provinces = kept.get(store.db) ?? new Map();
+    kept.set(store.db, provinces.set(province, { version, orgUnits }));
+  }
+  return orgUnits;
+}
+
+async function versionOf(store: Pick<Store, "db">, province: string): Promise<string | undefined> {
+  const { rows } = await sql<{ version: string }>`select version::text from org_unit_version where province = ${province}`.execute(
+    store.db,
+  );
+  return rows[0]?.version;
+}
+
+interface Kept {
+  readonly version: string;
+  readonly orgUnits: readonly OrgUnit[];
+}
+
+/** Units as they were last read: they change seldom, and every request asks for them. */
+const kept = new WeakMap<object, Map<string, Kept>>();
+
+async function orgUnitRows(store: Pick<Store, "db">, province: string): Promise<readonly OrgUnit[]> {
   const rows = await store.db.selectFrom("org_unit").selectAll().where("province", "=", province).orderBy("id").execute();
   return rows.map(({ id, name, level, parent, valid_from, valid_to }) => ({
     id,

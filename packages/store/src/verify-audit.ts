@@ -2,6 +2,7 @@ import { type AuditEntry, sealOf } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import type { FactTable } from "./database/tables.ts";
 import { digestOfVersions } from "./facts/write-facts.ts";
+import { unkept } from "./verify-kept.ts";
 
 /** What a look at the whole trail of a province found. */
 export interface AuditReport {
@@ -11,10 +12,10 @@ export interface AuditReport {
   readonly faults: readonly AuditFault[];
 }
 
-/** `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `facts`: versions that it seals were changed; `end`: entries were cut off at the end. */
+/** `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `facts`: versions that it seals were changed; `passages`, `evidence`: so were texts and files; `end`: entries were cut off at the end. */
 export interface AuditFault {
   readonly seq: number;
-  readonly what: "seal" | "chain" | "facts" | "end";
+  readonly what: "seal" | "chain" | "facts" | "passages" | "evidence" | "end";
 }
 
 const batch = 500;
@@ -32,6 +33,7 @@ export async function verifyAudit(
     const entries = await readAudit(store, province, { after: last.seq, limit: batch });
     if (entries.length === 0) break;
     const changed = await changesOf(store, province, entries);
+    faults.push(...(await unkept(store, province, entries)));
     for (const entry of entries) {
       if (entry.seq !== last.seq + 1 || entry.before !== last.seal) faults.push({ seq: entry.seq, what: "chain" });
       else if (sealOf({ province, ...entry }) !== entry.seal) faults.push({ seq: entry.seq, what: "seal" });
@@ -44,7 +46,7 @@ export async function verifyAudit(
   const head = await store.db.selectFrom("audit_head").selectAll().where("province", "=", province).executeTakeFirst();
   const isCut = (head?.seal ?? "") !== last.seal || (expected !== undefined && !seals.has(expected));
   if (isCut) faults.push({ seq: last.seq, what: "end" });
-  return { entries: last.seq, seal: last.seal, faults };
+  return { entries: last.seq, seal: last.seal, faults: faults.sort((a, b) => a.seq - b.seq) };
 }
 
 /** Entries of the trail in their order, behind one of them. */

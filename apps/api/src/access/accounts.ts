@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { type Store, setting } from "@khop/store";
 import { betterAuth } from "better-auth";
 import { getMigrations } from "better-auth/db/migration";
+import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { twoFactor } from "better-auth/plugins/two-factor";
 
 /** Accounts, passwords and sessions. */
 export interface Accounts {
@@ -16,10 +18,26 @@ export interface Accounts {
 
 const leastPassword = 12;
 
+/** Tables of accounts that a backup takes, in the order in which they are to be filled; sessions end with a restoration. */
+export const accountTables = ["user", "account", "twoFactor"];
+
+/** A provider of OpenID Connect that people sign in at. */
+export interface SignInElsewhere {
+  /** Its address, under which `/.well-known/openid-configuration` is. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the sign-in page calls it. */
+  readonly name: string;
+}
+
+/** How it is called in addresses: `/api/auth/callback/sso` is where it sends people back to. */
+const elsewhere = "sso";
+
 /** Accounts in the store's own database, its tables made when they are not there. Sessions are cookies that no script can read. */
 export async function openAccounts(
   store: Store,
-  { baseURL, secure }: { readonly baseURL: string; readonly secure: boolean },
+  { baseURL, secure, sso }: { readonly baseURL: string; readonly secure: boolean; readonly sso?: SignInElsewhere },
 ): Promise<Accounts> {
   const auth = betterAuth({
     database: { db: store.db as never, type: "postgres" },
@@ -29,6 +47,8 @@ export async function openAccounts(
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
     advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },
+    // A code of an authenticator app, or one of ten that are used once; after ten wrong ones in a row the account waits a quarter of an hour.
+    plugins: [twoFactor({ issuer: "Khớp" }), ...(sso === undefined ? [] : [genericOAuth({ config: [providerOf(sso)] })])],
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
@@ -46,3 +66,14 @@ export async function openAccounts(
     has: async (email) => (await context.internalAdapter.findUserByEmail(email.toLowerCase())) !== null,
   };
 }
+
+/** Who signs in elsewhere is somebody here by an address that the provider has verified; nobody becomes somebody by it. */
+const providerOf = ({ issuer, clientId, clientSecret }: SignInElsewhere) => ({
+  providerId: elsewhere,
+  clientId,
+  clientSecret,
+  discoveryUrl: `${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`,
+  requireIdTokenVerification: true,
+  scopes: ["openid", "email", "profile"],
+  disableSignUp: true,
+});

@@ -12,8 +12,9 @@ export async function allow(
   action: Action,
   subject: Subject,
 ): Promise<{ readonly orgUnits: readonly OrgUnit[]; readonly acting: { province: string; by: string } }> {
-  const { user, grants, scopes } = c.get("principal");
-  const orgUnits = await readOrgUnits(store, subject.province);
+  const { user, grants, scopes, orgUnitVersions } = c.get("principal");
+  const version = orgUnitVersions?.[subject.province];
+  const orgUnits = await readOrgUnits(store, subject.province, version === undefined ? {} : { version });
   const isInScope = scopes === undefined || scopes.includes(actions[action]);
   if (!isInScope || !may(grants, action, subject, orgUnits)) {
     throw refused("api/not-allowed", "Bạn không có quyền làm việc này với đơn vị này.", "You may not do this with this org unit.", {

@@ -7,9 +7,13 @@ export const actions = {
   "submission.read": "read",
   "orgUnits.read": "read",
   "periods.read": "read",
+  "report.read": "read",
   "facts.enter": "enter",
   "submission.submit": "enter",
   "comment.add": "enter",
+  "evidence.add": "enter",
+  "report.write": "enter",
+  "report.decide": "decide",
   "submission.approve": "decide",
   "submission.return": "decide",
   "finding.waive": "decide",
@@ -17,10 +21,12 @@ export const actions = {
   "submission.unlock": "manage",
   "facts.import": "manage",
   "period.open": "manage",
+  "reminder.send": "manage",
   "orgUnits.put": "manage",
   "roles.read": "manage",
   "roles.put": "manage",
   "audit.read": "manage",
+  "backup.read": "manage",
 } as const satisfies Record<string, "read" | "enter" | "decide" | "manage">;
 
 export type Action = keyof typeof actions;
@@ -32,7 +38,13 @@ type Reach = "own" | "below" | "family" | "province";
 
 /** Who may do what, and how far. What is not here nobody may. */
 export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
-  reader: { "facts.read": "family", "submission.read": "family", "orgUnits.read": "province", "periods.read": "province" },
+  reader: {
+    "facts.read": "family",
+    "submission.read": "family",
+    "report.read": "family",
+    "orgUnits.read": "province",
+    "periods.read": "province",
+  },
   clerk: {
     "facts.read": "family",
     "submission.read": "family",
@@ -41,6 +53,9 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "facts.enter": "own",
     "submission.submit": "own",
     "comment.add": "family",
+    "report.read": "family",
+    "evidence.add": "own",
+    "report.write": "own",
   },
   approver: {
     "facts.read": "family",
@@ -52,6 +67,10 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "submission.return": "family",
     "finding.waive": "family",
     "comment.add": "family",
+    "report.read": "family",
+    "evidence.add": "own",
+    "report.write": "own",
+    "report.decide": "own",
   },
   steward: {
     "facts.read": "family",
@@ -60,11 +79,13 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "periods.read": "province",
     "facts.import": "family",
     "period.open": "family",
+    "reminder.send": "family",
     "submission.lock": "family",
     "submission.unlock": "family",
     "finding.waive": "family",
     "comment.add": "family",
     "orgUnits.put": "family",
+    "report.read": "family",
   },
   auditor: {
     "facts.read": "province",
@@ -73,6 +94,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "periods.read": "province",
     "audit.read": "province",
     "roles.read": "province",
+    "report.read": "province",
   },
   admin: {
     "orgUnits.read": "province",
@@ -81,6 +103,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "roles.read": "province",
     "roles.put": "province",
     "audit.read": "province",
+    "backup.read": "province",
   },
 };
 
@@ -122,11 +145,22 @@ export function reached(
 }
 
 function isBelow(unit: string, above: string, orgUnits: readonly OrgUnit[]): boolean {
-  const parents = new Map(orgUnits.map(({ id, parent }) => [id, parent]));
+  const parents = parentsIn(orgUnits);
   const seen = new Set([unit]);
   for (let at = parents.get(unit) ?? null; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
     if (at === above) return true;
     seen.add(at);
   }
   return false;
+}
+
+const families = new WeakMap<readonly OrgUnit[], ReadonlyMap<string, string | null>>();
+
+/** Whose parent is whose, made once of one list. */
+function parentsIn(orgUnits: readonly OrgUnit[]): ReadonlyMap<string, string | null> {
+  const before = families.get(orgUnits);
+  if (before !== undefined) return before;
+  const parents = new Map(orgUnits.map(({ id, parent }) => [id, parent]));
+  families.set(orgUnits, parents);
+  return parents;
 }

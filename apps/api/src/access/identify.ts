@@ -27,9 +27,7 @@ export function identify({ store, accounts, perUser }: Services): MiddlewareHand
 
   async function byToken(secret: string): Promise<Principal | undefined> {
     const owner = await tokenOwner(store, secret);
-    return owner === undefined
-      ? undefined
-      : { user: owner.user, scopes: owner.scopes as readonly Scope[], grants: await readRolesOf(store, owner.user) };
+    return owner === undefined ? undefined : { ...owner, scopes: owner.scopes as readonly Scope[] };
   }
 
   async function bySession(headers: Headers): Promise<Principal | undefined> {

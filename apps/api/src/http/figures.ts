@@ -126,3 +126,26 @@ export function factOut(fact: StoredFact): z.output<typeof factSchema> {
     ...(submission === undefined ? {} : { submission }),
   };
 }
+
+/** A fact as `khop.facts/1` has it, which the command exports and imports. */
+export const factJsonSchema = z
+  .object({
+    indicator: z.string().max(200),
+    orgUnit: z.string().max(200),
+    period: z.string().max(200),
+    members: z.record(z.string().max(100), z.string().max(100)).optional(),
+    value: decimal.nullable(),
+    upper: decimal.optional(),
+    decimals: z.number().int().min(-30).max(30).optional(),
+    unit: z.object({ id: z.string(), kind: z.enum(["count", "money", "measure", "percent", "point", "ratio"]) }).optional(),
+    exponent: z.number().int().min(-30).max(30).optional(),
+    hedge: hedge.optional(),
+    status: status.optional(),
+    asOf: z.iso.date().optional(),
+    source: z.string().max(500).optional(),
+  })
+  .meta({ id: "FactJson" });
+
+export const factsJsonSchema = z
+  .object({ schema: z.literal("khop.facts/1"), regime: z.string().optional(), facts: z.array(factJsonSchema).max(100_000) })
+  .meta({ id: "FactsJson" });

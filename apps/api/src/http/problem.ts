@@ -19,6 +19,9 @@ const statuses: Readonly<Record<string, number>> = {
   "store/not-above": 403,
   "store/blocked": 422,
   "store/no-finding": 404,
+  "store/no-report": 404,
+  "store/no-evidence": 404,
+  "store/too-large": 413,
   "core/bad-period": 422,
   "core/bad-number": 422,
   "core/not-in-scope": 422,
@@ -32,6 +35,7 @@ const statuses: Readonly<Record<string, number>> = {
   "api/other-origin": 403,
   "api/no-printer": 422,
   "api/unreadable": 422,
+  "api/no-mail": 422,
 };
 
 declare module "@khop/core" {
@@ -45,6 +49,7 @@ declare module "@khop/core" {
     "api/bad-request": { issues: readonly { place: string; message: string }[] };
     "api/other-origin": { origin: string };
     "api/unreadable": { code: string };
+    "api/no-mail": Record<string, never>;
     "api/no-printer": { package: string };
   }
 }

@@ -1,4 +1,4 @@
-import { collecting, workCalendar } from "@khop/catalog/report";
+import { workCalendar } from "@khop/catalog/report";
 import { period } from "@khop/core";
 import { openPeriod, readCollections, readSubmissions, rollUp, type Submission, tallyOf, timelinessOf } from "@khop/store";
 import { allow } from "../access/allow.ts";
@@ -6,7 +6,7 @@ import { reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { body, name, newRoutes, route, z } from "../http/routes.ts";
-import { regimeOf } from "./regime-of.ts";
+import { collectingOf } from "./regime-of.ts";
 
 const severity = z.enum(["error", "warning", "review", "info"]);
 const level = z.enum(["central", "province", "district", "commune"]);
@@ -100,7 +100,7 @@ export function periods(services: Services) {
           ...(blocks === undefined ? {} : { blocks }),
         };
         return c.json(
-          out(await openPeriod(store, acting, collecting(regimeOf(services, id)), period(when), { calendar: workCalendar, ...options })),
+          out(await openPeriod(store, acting, collectingOf(services, id), period(when), { calendar: workCalendar, ...options })),
         );
       },
     )
@@ -150,7 +150,7 @@ export function periods(services: Services) {
         const { province, regime: id, period: when } = c.req.valid("param");
         const { to, level: of } = c.req.valid("query");
         await allow(c, services, "facts.read", { province, orgUnit: to, regime: id });
-        const { indicators, entries } = collecting(regimeOf(services, id));
+        const { indicators, entries } = collectingOf(services, id);
         const rows = await rollUp(store, {
           province,
           period: period(when),

@@ -1,33 +1,19 @@
 import { createRoute } from "@hono/zod-openapi";
 import { rowsOf } from "@khop/catalog/report";
 import { type Fact, period } from "@khop/core";
-import { csvOf, factsInCsv, factsInXlsx, letterOf, prepare, reportFormats, writeReport } from "@khop/reporting";
+import { csvOf, factJson, factsInCsv, factsInXlsx, reportFormats } from "@khop/reporting";
 import { readFacts, writeFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
-import { engines } from "../compose/engines.ts";
+import { composeReport, reportTypes } from "../compose/compose-report.ts";
 import type { Services } from "../context.ts";
+import { factsFromJson } from "../facts-from-json.ts";
+import { attachment } from "../http/attachment.ts";
+import { type factJsonSchema, factsJsonSchema } from "../http/figures.ts";
 import { refused } from "../http/refuse.ts";
 import { body, name, newRoutes, problemAnswer, route, z } from "../http/routes.ts";
+import { head } from "./letter.ts";
 import { regimeOf } from "./regime-of.ts";
 
-const text = z.string().max(2000);
-const letter = z.object({
-  parentBody: text.optional(),
-  body: text.min(1),
-  place: text.min(1),
-  symbol: text.optional(),
-  addressedTo: z.array(text).max(50).optional(),
-  legalBases: z.array(text).max(50).optional(),
-  addressees: z.array(text).max(50).optional(),
-  signatureBlock: z.object({ authority: text.optional(), position: text.min(1), name: text }),
-});
-const types: Readonly<Record<(typeof reportFormats)[number], string>> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-  html: "text/html; charset=utf-8",
-  md: "text/markdown; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 const binary = z.string().openapi({ type: "string", format: "binary" });
 const issue = z.object({ place: z.string(), vi: z.string(), en: z.string() });
 
@@ -45,16 +31,15 @@ export function reports(services: Services) {
         request: {
           params: z.object({ province: name }),
           ...body(
-            z.object({
+            head.extend({
               regime: name,
               period: name,
               orgUnit: name,
               format: z.enum(reportFormats),
-              letter,
-              number: text.optional(),
-              date: z.iso.date().optional(),
-              tasks: z.array(text).max(200).optional(),
-              written: z.record(z.string(), z.string().max(100_000)).optional(),
+              written: z
+                .record(z.string(), z.string().max(100_000))
+                .optional()
+                .meta({ description: "Lời văn thay cho bản đã lưu / Passages in the place of those that are kept" }),
               until: z.iso.datetime().optional().meta({ description: "Theo số liệu lúc đó / From the facts as they stood then" }),
             }),
           ),
@@ -62,37 +47,27 @@ export function reports(services: Services) {
         responses: {
           200: {
             description: "Báo cáo / The report",
-            content: Object.fromEntries(Object.values(types).map((type) => [type.split(";")[0], { schema: binary }])),
+            content: Object.fromEntries(Object.values(reportTypes).map((type) => [type.split(";")[0], { schema: binary }])),
           },
           ...problemAnswer,
         },
       }),
       async (c) => {
         const { province } = c.req.valid("param");
-        const { regime: id, period: when, orgUnit, format, letter: head, number, date, tasks, written = {}, until } = c.req.valid("json");
-        const { orgUnits } = await allow(c, services, "facts.read", { province, orgUnit, regime: id });
-        const regime = regimeOf(services, id);
-        const unit = orgUnits.find((one) => one.id === orgUnit);
-        if (unit === undefined)
-          throw refused("api/not-found", `Không có đơn vị "${orgUnit}".`, `There is no org unit "${orgUnit}".`, { what: orgUnit });
-        const of = period(when);
-        if (of.frequency !== regime.frequency) {
-          const issues = [{ place: "period", message: regime.frequency }];
-          throw refused("api/bad-request", `Kỳ ${when} không phải kỳ của chế độ này.`, `${when} is no period of this regime.`, { issues });
-        }
-        const facts = await readFacts(store, { province, orgUnits: [orgUnit], ...(until === undefined ? {} : { until: new Date(until) }) });
-        const material = {
-          regime,
-          orgUnit: { ...unit, level: regime.level },
-          period: of,
-          facts,
-          letter: letterOf(regime, { letter: head }, { number, date, tasks }),
-          written,
-        };
-        const made = await writeReport(prepare(material), format, material, engines);
-        const file = `${orgUnit}-${when}`.replace(/[^\w.-]+/g, "-");
-        const headers = { "content-type": types[format], "content-disposition": `attachment; filename="${file}.${format}"` };
-        return c.body(typeof made === "string" ? made : new Uint8Array(made).buffer, 200, headers) as never;
+        const { regime: id, period: when, orgUnit, format, written, until, ...made } = c.req.valid("json");
+        const { orgUnits } = await allow(c, services, "report.read", { province, orgUnit, regime: id });
+        const contents = await composeReport(store, {
+          province,
+          regime: regimeOf(services, id),
+          period: when,
+          orgUnit,
+          orgUnits,
+          format,
+          head: made,
+          ...(written === undefined ? {} : { written }),
+          ...(until === undefined ? {} : { until: new Date(until) }),
+        });
+        return attachment(c, contents, { name: `${orgUnit}-${when}.${format}`, type: reportTypes[format] }) as never;
       },
     )
     .openapi(
@@ -115,11 +90,30 @@ export function reports(services: Services) {
     )
     .openapi(
       route({
+        method: "get",
+        path: "/provinces/{province}/facts.json",
+        tag: "Số liệu",
+        summary: "Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1",
+        request: { params: z.object({ province: name }), query: z.object({ regime: name, period: name, orgUnit: name }) },
+        answer: factsJsonSchema,
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, period: when, orgUnit } = c.req.valid("query");
+        await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const known = new Set(regimeOf(services, id).indicators.map((one) => one.id));
+        const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
+        const told = facts.filter(({ indicator }) => known.has(indicator)).map(factJson);
+        return c.json({ schema: "khop.facts/1" as const, regime: id, facts: told as z.output<typeof factJsonSchema>[] });
+      },
+    )
+    .openapi(
+      route({
         method: "post",
         path: "/provinces/{province}/facts/import",
         tag: "Số liệu",
         summary:
-          "Nhập số liệu từ CSV hoặc Excel; ô không nhận được được nêu từng ô / Import facts from CSV or Excel; each cell that cannot be taken is named",
+          "Nhập số liệu từ CSV, Excel hoặc khop.facts/1; ô không nhận được được nêu từng ô / Import facts from CSV, Excel or khop.facts/1; each cell that cannot be taken is named",
         request: {
           params: z.object({ province: name }),
           ...body(
@@ -130,6 +124,7 @@ export function reports(services: Services) {
               why: z.string().trim().min(1).max(2000),
               csv: z.string().max(5_000_000).optional(),
               xlsx: z.base64().max(15_000_000).optional(),
+              json: factsJsonSchema.optional(),
             }),
           ),
         },
@@ -137,16 +132,22 @@ export function reports(services: Services) {
       }),
       async (c) => {
         const { province } = c.req.valid("param");
-        const { regime: id, orgUnit, period: when, why, csv, xlsx } = c.req.valid("json");
+        const { regime: id, orgUnit, period: when, why, csv, xlsx, json } = c.req.valid("json");
         const { acting } = await allow(c, services, "facts.import", { province, orgUnit, regime: id });
         const regime = regimeOf(services, id);
         const options = { orgUnit, ...(when === undefined ? {} : { period: period(when) }) };
-        if ((csv === undefined) === (xlsx === undefined)) {
-          throw refused("api/bad-request", "Gửi một trong hai: csv hoặc xlsx.", "Send one of them: csv or xlsx.", {
-            issues: [{ place: "csv", message: "or xlsx" }],
+        const given = [csv, xlsx, json].filter((one) => one !== undefined);
+        if (given.length !== 1) {
+          throw refused("api/bad-request", "Gửi một trong ba: csv, xlsx hoặc json.", "Send one of the three: csv, xlsx or json.", {
+            issues: [{ place: "csv", message: "or xlsx, or json" }],
           });
         }
-        const read = csv === undefined ? inXlsx(regime, Buffer.from(xlsx ?? "", "base64"), options) : factsInCsv(regime, csv, options);
+        const read =
+          json !== undefined
+            ? factsFromJson(regime, json.facts)
+            : csv === undefined
+              ? inXlsx(regime, Buffer.from(xlsx ?? "", "base64"), options)
+              : factsInCsv(regime, csv, options);
         for (const other of new Set(read.facts.map((fact: Fact) => fact.orgUnit))) {
           if (other !== orgUnit) await allow(c, services, "facts.import", { province, orgUnit: other, regime: id });
         }

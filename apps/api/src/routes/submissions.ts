@@ -1,4 +1,3 @@
-import { collecting } from "@khop/catalog/report";
 import { period } from "@khop/core";
 import {
   addComment,
@@ -21,19 +20,15 @@ import { allow } from "../access/allow.ts";
 import type { Action } from "../access/authorise.ts";
 import type { Env, Services } from "../context.ts";
 import { cellInput, factFrom, factOut, factSchema } from "../http/figures.ts";
-import { refused } from "../http/refuse.ts";
+import { seenIn, versioned } from "../http/if-match.ts";
 import { body, done, name, newRoutes, reason, route, z } from "../http/routes.ts";
 import { submissionOut, submissionSchema } from "./periods.ts";
-import { regimeOf } from "./regime-of.ts";
+import { collectingOf } from "./regime-of.ts";
 
 const at = "/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}" as const;
 const params = z.object({ province: name, regime: name, period: name, orgUnit: name });
 const tag = "Lần gửi số liệu";
 const said = z.object({ vi: z.string(), en: z.string() });
-const versioned = z.object({
-  "if-match": z.string().optional().meta({ description: "Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it" }),
-});
-
 const finding = z.object({
   id: z.string(),
   code: z.string(),
@@ -66,8 +61,8 @@ export function submissions(services: Services) {
   const { store } = services;
   const on = async (c: Context<Env>, action: Action, given: z.output<typeof params>) => {
     const { province, regime, period: when, orgUnit } = given;
-    const { acting } = await allow(c, services, action, { province, orgUnit, regime });
-    return { acting, key: { regime, period: when, orgUnit }, regime: collecting(regimeOf(services, regime)) };
+    const { acting, orgUnits } = await allow(c, services, action, { province, orgUnit, regime });
+    return { acting, orgUnits, key: { regime, period: when, orgUnit }, regime: collectingOf(services, regime) };
   };
   const answer = (c: Context<Env>, one: Submission) => {
     c.header("etag", `"${one.version}"`);
@@ -161,8 +156,8 @@ export function submissions(services: Services) {
         answer: checkAnswer,
       }),
       async (c) => {
-        const { acting, key, regime } = await on(c, "submission.read", c.req.valid("param"));
-        const { findings, missing, checked } = await checkSubmission(store, acting.province, regime, key);
+        const { acting, orgUnits, key, regime } = await on(c, "submission.read", c.req.valid("param"));
+        const { findings, missing, checked } = await checkSubmission(store, acting.province, regime, key, { orgUnits });
         return c.json({
           missing: [...missing],
           findings: findings.map(({ id, finding: one, blocks, waived }) => ({
@@ -186,8 +181,8 @@ export function submissions(services: Services) {
       },
     )
     .openapi(decision("submit", "Gửi lên cấp trên / Send it up"), async (c) => {
-      const { acting, key, regime } = await on(c, "submission.submit", c.req.valid("param"));
-      return c.json(answer(c, await submit(store, acting, regime, key, seenIn(c))));
+      const { acting, orgUnits, key, regime } = await on(c, "submission.submit", c.req.valid("param"));
+      return c.json(answer(c, await submit(store, acting, regime, key, { orgUnits, ...seenIn(c) })));
     })
     .openapi(
       decision("approve", "Duyệt thay mặt một đơn vị cấp trên / Approve in the name of a unit above", z.object({ as: name })),
@@ -293,17 +288,4 @@ export function submissions(services: Services) {
         return c.json({ ...made, at: made.at.toISOString() });
       },
     );
-}
-
-/** The version that `If-Match` names. */
-function seenIn(c: Context<Env>): { readonly seen?: number } {
-  const given = c.req.header("if-match");
-  if (given === undefined || given === "*") return {};
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(given)?.[1];
-  if (version === undefined) {
-    throw refused("api/bad-request", `If-Match "${given}" không phải ETag đã cho.`, `If-Match "${given}" is no ETag of ours.`, {
-      issues: [{ place: "if-match", message: given }],
-    });
-  }
-  return { seen: Number(version) };
 }

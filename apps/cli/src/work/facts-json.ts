@@ -1,4 +1,5 @@
-import { addressKey, type Fact, isKhopError, period, quantity, type Unit } from "@khop/core";
+import { addressKey, type Fact, isKhopError } from "@khop/core";
+import { type FactJson, factFromJson, factJson } from "@khop/reporting";
 import * as z from "zod/mini";
 import { Trouble } from "../trouble.ts";
 import { badJson } from "./regime.ts";
@@ -48,65 +49,27 @@ export function factsInJson(file: string, text: string): readonly Fact[] {
       `${file} is no file of facts (khop.facts/1): wrong at "${place}".`,
     );
   }
-  return parsed.data.facts.map((one): Fact => {
-    const { indicator, orgUnit, members, value, upper, decimals, unit, exponent, hedge, status, asOf, source } = one;
-    return {
-      indicator,
-      orgUnit,
-      period: periodIn(file, one.period),
-      ...(members === undefined ? {} : { members }),
-      quantity:
-        value === null
-          ? null
-          : quantity({
-              value,
-              ...(unit === undefined ? {} : { unit: unit as Unit }),
-              ...(exponent === undefined ? {} : { exponent }),
-              ...(decimals === undefined ? {} : { decimals }),
-              ...(hedge === undefined ? {} : { hedge }),
-              ...(upper === undefined ? {} : { upper }),
-            }),
-      ...(status === undefined ? {} : { status }),
-      ...(asOf === undefined ? {} : { asOf }),
-      ...(source === undefined ? {} : { source }),
-    };
-  });
+  return parsed.data.facts.map((one): Fact => factIn(file, one));
 }
 
-function periodIn(file: string, id: string): Fact["period"] {
+function factIn(file: string, one: FactJson): Fact {
   try {
-    return period(id);
+    return factFromJson(one);
   } catch (error) {
     if (!isKhopError(error, "core/bad-period")) throw error;
     throw new Trouble(
-      `${file}: "${id}" không phải kỳ báo cáo, viết như 2024-M10.`,
-      `${file}: "${id}" is no period; write one like 2024-M10.`,
+      `${file}: "${one.period}" không phải kỳ báo cáo, viết như 2024-M10.`,
+      `${file}: "${one.period}" is no period; write one like 2024-M10.`,
     );
   }
 }
 
 /** Facts as a JSON file; `sure`, by their keys, how sure it is that each is the figure that it was taken for. */
 export function jsonOfFacts(regime: string, facts: readonly Fact[], sure: ReadonlyMap<string, number> = new Map()): string {
-  const told = facts.map(({ indicator, orgUnit, period: of, members, quantity: figure, status, asOf, source }) => ({
-    indicator,
-    orgUnit,
-    period: of.id,
-    ...(members === undefined || Object.keys(members).length === 0 ? {} : { members }),
-    value: figure === null ? null : figure.value.toFixed(Math.max(figure.decimals, 0)),
-    ...(figure === null
-      ? {}
-      : {
-          ...(figure.upper === undefined ? {} : { upper: figure.upper.toFixed() }),
-          decimals: figure.decimals,
-          unit: { id: figure.unit.id, kind: figure.unit.kind },
-          ...(figure.exponent === 0 ? {} : { exponent: figure.exponent }),
-          ...(figure.hedge === undefined ? {} : { hedge: figure.hedge }),
-        }),
-    ...(status === undefined ? {} : { status }),
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(source === undefined ? {} : { source }),
-    ...certainty(sure.get(addressKey({ indicator, orgUnit, period: of, members: members ?? {} }))),
-  }));
+  const told = facts.map((fact) => {
+    const { indicator, orgUnit, period, members = {} } = fact;
+    return { ...factJson(fact), ...certainty(sure.get(addressKey({ indicator, orgUnit, period, members }))) };
+  });
   return `${JSON.stringify({ schema: "khop.facts/1", regime, facts: told }, null, 2)}\n`;
 }
 

@@ -23,8 +23,11 @@ await onBoth({ describe, afterAll }, "access", (database) => {
 
   it("knows a token until it ends or is revoked, and keeps no secret", async () => {
     const token = await issueToken(store, { user: "lan", name: "bảng tính", scopes: ["read"], expiresAt: new Date("2024-10-16T00:00:00Z") });
-    expect(await tokenOwner(store, token.secret)).toEqual({ user: "lan", scopes: ["read"] });
+    expect(await tokenOwner(store, token.secret)).toEqual({ user: "lan", scopes: ["read"], grants: [], orgUnitVersions: {} });
     expect(await tokenOwner(store, `${token.secret}x`)).toBeUndefined();
+    const hung = await issueToken(store, { user: "hung", name: "t", scopes: [] });
+    expect((await tokenOwner(store, hung.secret))?.grants).toEqual(await readRolesOf(store, "hung"));
+    expect(await readRolesOf(store, "hung")).toHaveLength(2);
     expect(JSON.stringify(await store.db.selectFrom("token").selectAll().execute())).not.toContain(token.secret);
     now = new Date("2024-10-16T00:00:00Z");
     expect(await tokenOwner(store, token.secret)).toBeUndefined();

@@ -1,5 +1,6 @@
 import type { Acting } from "../audit.ts";
 import type { Store } from "../database/open.ts";
+import type { Tables } from "../database/tables.ts";
 import { transact } from "../transact.ts";
 
 /** What people are in a unit, from least to most. */
@@ -47,11 +48,15 @@ async function grantsWhere(store: Pick<Store, "db">, column: "province" | "user_
     .orderBy("org_unit")
     .orderBy("role")
     .execute();
-  return rows.map(({ province, user_id, role, org_unit, regime }) => ({
-    province,
-    user: user_id,
-    role: role as Role,
-    orgUnit: org_unit,
-    ...(regime === "" ? {} : { regime }),
-  }));
+  return rows.map(grantIn);
 }
+
+export type RoleRow = Tables["role"];
+
+export const grantIn = ({ province, user_id, role, org_unit, regime }: RoleRow): RoleGrant => ({
+  province,
+  user: user_id,
+  role: role as Role,
+  orgUnit: org_unit,
+  ...(regime === "" ? {} : { regime }),
+});

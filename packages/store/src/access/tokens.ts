@@ -1,5 +1,7 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { Store } from "../database/open.ts";
+import { grantIn, type RoleGrant, type RoleRow } from "./roles.ts";
 
 /** What a program may use in a user's name. */
 export interface Token {
@@ -42,11 +44,39 @@ export async function issueToken(
   return { ...token, secret };
 }
 
-/** Whose a token is, and what for; undefined for one that is not known, has ended or was revoked. */
-export async function tokenOwner(store: Store, secret: string): Promise<Pick<Token, "user" | "scopes"> | undefined> {
-  const row = await store.db.selectFrom("token").selectAll().where("hash", "=", hashOf(secret)).executeTakeFirst();
+/** Who shows a token: whose it is, what for, all that they are, and how far the units of their provinces have changed. */
+export interface TokenOwner extends Pick<Token, "user" | "scopes"> {
+  readonly grants: readonly RoleGrant[];
+  /** By province; `readOrgUnits` takes them, and asks no more. */
+  readonly orgUnitVersions: Readonly<Record<string, string>>;
+}
+
+/** The owner of a token; undefined for one that is not known, has ended or was revoked. */
+export async function tokenOwner(store: Store, secret: string): Promise<TokenOwner | undefined> {
+  const hash = hashOf(secret);
+  const row = await store.heard.get(`token|${hash}`, () => ownerRow(store, hash));
   if (row === undefined || row.revoked_at !== null || (row.expires_at !== null && row.expires_at <= store.now())) return undefined;
-  return { user: row.user_id, scopes: row.scopes };
+  return { user: row.user_id, scopes: row.scopes, grants: row.roles.map(grantIn), orgUnitVersions: row.versions };
+}
+
+async function ownerRow(store: Store, hash: string): Promise<OwnerRow | undefined> {
+  const { rows } = await sql<OwnerRow>`
+    select user_id, scopes, expires_at, revoked_at,
+      (select coalesce(jsonb_agg(granted order by granted.org_unit, granted.role), '[]') from role as granted
+        where granted.user_id = token.user_id) as roles,
+      (select coalesce(jsonb_object_agg(province, version::text), '{}') from org_unit_version
+        where province in (select granted.province from role as granted where granted.user_id = token.user_id)) as versions
+    from token where hash = ${hash}`.execute(store.db);
+  return rows[0];
+}
+
+interface OwnerRow {
+  readonly user_id: string;
+  readonly scopes: string[];
+  readonly expires_at: Date | null;
+  readonly revoked_at: Date | null;
+  readonly roles: readonly RoleRow[];
+  readonly versions: Readonly<Record<string, string>>;
 }
 
 /** The tokens of a user that were not revoked. */

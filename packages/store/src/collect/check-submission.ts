@@ -1,12 +1,13 @@
 import {
   atLeast,
+  type Cell,
   type Checked,
   check,
-  childrenOf,
   type Fact,
   type Finding,
   instantiate,
   judge,
+  judgeOutliers,
   locate,
   network,
   type OrgUnit,
@@ -14,17 +15,15 @@ import {
   period as periodNamed,
   previous,
   rollUpRules,
-  type Severity,
-  sinceYearStart,
-  windowOf,
-  yearBefore,
+  type Told,
 } from "@khop/core";
 import { digestOf } from "../audit.ts";
 import type { Store } from "../database/open.ts";
-import { readFacts } from "../facts/read-facts.ts";
-import { readOrgUnits, unknownOrgUnit } from "../org-units.ts";
-import { type CollectedRegime, type Entry, entryKey } from "./regime.ts";
-import { columnsOf, readSubmission, type SubmissionKey } from "./submission.ts";
+import { type About, aboutOf, factsAbout, stampOf } from "./about.ts";
+import { type Brief, type BriefFinding, keepBrief, keptBrief } from "./brief.ts";
+import { type CollectedRegime, type Entry, entryKey, entryOf } from "./regime.ts";
+import { standingOf } from "./standing.ts";
+import { columnsOf, type SubmissionKey, type SubmissionRow } from "./submission.ts";
 
 /** A finding on what was entered, with a name that stays while its figures stay. */
 export interface EntryFinding {
@@ -53,46 +52,98 @@ export async function checkSubmission(
   province: string,
   regime: CollectedRegime,
   key: SubmissionKey,
+  { orgUnits }: { readonly orgUnits?: readonly OrgUnit[] } = {},
 ): Promise<SubmissionCheck> {
-  const { orgUnit, period: id } = key;
-  await readSubmission(store, province, key);
-  const period = periodNamed(id);
-  const orgUnits = await readOrgUnits(store, province);
-  const self = orgUnits.find((one) => one.id === orgUnit);
-  if (self === undefined) throw unknownOrgUnit(province, orgUnit);
-  const facts = await factsAbout(store, province, regime, self, period, orgUnits);
-  const rules = [...regime.rules, ...rollUpRules(regime.indicators, regime.entries)];
-  const scope = {
-    indicators: regime.indicators,
-    orgUnits,
-    periods: [period],
-    facts,
-    ...(regime.absent === undefined ? {} : { absent: regime.absent }),
-  };
-  const above = new Set(ancestorsOf(self, orgUnits));
-  const near = instantiate(rules, {
-    ...scope,
-    orgUnits: orgUnits.filter((one) => one.id === orgUnit || one.parent === orgUnit || above.has(one.id)),
-  });
-  const own = near.relations.filter((relation) => relation.id.endsWith(`|${orgUnit}|${period.id}`));
-  const result = check(network({ relations: own }));
-  const findings = judge(result, locate(result));
-  const [{ blocks } = { blocks: "error" as Severity }] = await collectionOf(store, province, key);
-  const waivers = await readWaivers(store, province, key);
+  const about = await aboutOf(store, province, regime, key, orgUnits);
+  // The stamp is asked for before the figures are read, so that one written in between makes it old.
+  const { blocks, waivers, stamp } = await standingOf(store, province, key, stampOf(province, about));
+  const { result, findings, missing } = await judged(store, province, regime, key, about);
+  keepBrief(store, province, key, { ...about, stamp, findings: findings.map(briefOf), missing });
   return {
     checked: result.checked,
     findings: findings.map((finding) => {
-      const name = findingId(finding);
-      const waived = waivers.find((one) => one.finding === name);
-      return {
-        id: name,
-        finding,
-        blocks: waived === undefined && atLeast(finding.severity, blocks as Severity),
-        ...(waived === undefined ? {} : { waived }),
-      };
+      const id = findingId(finding);
+      const waived = waivers.find((one) => one.finding === id);
+      const isBad = waived === undefined && atLeast(finding.severity, blocks);
+      return { id, finding, blocks: isBad, ...(waived === undefined ? {} : { waived }) };
     }),
-    missing: missingIn(regime.entries, facts, orgUnit, period),
+    missing,
   };
+}
+
+/** How a submission stands, and what keeps it from being sent; of figures that were checked and are the same since, without checking them again. */
+export async function blockingOf(
+  store: Pick<Store, "db">,
+  province: string,
+  regime: CollectedRegime,
+  key: SubmissionKey,
+  orgUnits?: readonly OrgUnit[],
+): Promise<{ readonly row: SubmissionRow; readonly missing: readonly string[]; readonly blocking: readonly BriefFinding[] }> {
+  const about = await aboutOf(store, province, regime, key, orgUnits);
+  const { row, blocks, waivers, stamp } = await standingOf(store, province, key, stampOf(province, about));
+  const brief = keptBrief(store, province, key, { ...about, stamp }) ?? (await briefly(store, province, regime, key, about, stamp));
+  const waived = new Set(waivers.map(({ finding }) => finding));
+  const blocking = brief.findings.filter(({ id, severity }) => !waived.has(id) && atLeast(severity, blocks));
+  return { row, missing: brief.missing, blocking };
+}
+
+async function briefly(
+  ...[store, province, regime, key, about, stamp]: [...Parameters<typeof judged>, stamp: string]
+): Promise<Pick<Brief, "findings" | "missing">> {
+  const { findings, missing } = await judged(store, province, regime, key, about);
+  const brief = { ...about, stamp, findings: findings.map(briefOf), missing };
+  keepBrief(store, province, key, brief);
+  return brief;
+}
+
+const briefOf = (finding: Finding): BriefFinding => ({ id: findingId(finding), severity: finding.severity, message: finding.message });
+
+async function judged(store: Pick<Store, "db">, province: string, regime: CollectedRegime, key: SubmissionKey, about: About) {
+  const { orgUnit, period: id } = key;
+  const { orgUnits, family, self } = about;
+  const period = periodNamed(id);
+  const facts = await factsAbout(store, province, about);
+  const above = new Set(ancestorsOf(self, orgUnits));
+  const rules = [...regime.rules, ...rollUpRules(regime.indicators, regime.entries)];
+  const asked = regime.entries.filter(({ frequency }) => frequency === undefined);
+  const { relations, cells } = instantiate(
+    rules,
+    {
+      indicators: regime.indicators,
+      of: [orgUnit],
+      orgUnits: orgUnits.filter((one) => family.includes(one.id) || one.parent === orgUnit || above.has(one.id)),
+      periods: [period],
+      facts,
+      ...(regime.absent === undefined ? {} : { absent: regime.absent }),
+    },
+    asked.map(({ indicator, members = {} }) => ({ indicator, members, orgUnit, period })),
+  );
+  const result = check(network({ relations }));
+  const findings = [...judge(result, locate(result)), ...judgeOutliers(toldIn(regime, about, facts, cells, period))];
+  return { result, findings, missing: missingIn(regime.entries, facts, orgUnit, period) };
+}
+
+/** What a unit has entered, each figure with what it was in the periods before. */
+function toldIn(
+  regime: CollectedRegime,
+  { self, earlier }: About,
+  facts: readonly Fact[],
+  cells: readonly Cell[],
+  period: Period,
+): readonly Told[] {
+  const order = new Map(earlier.map((id, place) => [id, place]));
+  const before = facts.filter(({ orgUnit, quantity, period: of }) => orgUnit === self.id && quantity !== null && order.has(of.id));
+  const byEntry = Map.groupBy(before, entryKey);
+  const flows = new Set(regime.indicators.filter(({ kind }) => kind === "flow").map(({ id }) => id));
+  return cells.flatMap((cell): Told[] => {
+    const { indicator = "", members = {}, orgUnit, period: of } = cell.address;
+    if (orgUnit !== self.id || of?.id !== period.id || cell.status !== "stated") return [];
+    if (entryOf(regime, { indicator, members }) === undefined) return [];
+    const history = [...(byEntry.get(entryKey({ indicator, members })) ?? [])]
+      .sort((a, b) => (order.get(a.period.id) ?? 0) - (order.get(b.period.id) ?? 0))
+      .flatMap(({ quantity }) => quantity ?? []);
+    return [{ cell, history, flow: flows.has(indicator) }];
+  });
 }
 
 /** The units above one, the nearest first. */
@@ -116,44 +167,6 @@ function missingIn(entries: readonly Entry[], facts: readonly Fact[], orgUnit: s
     .filter(({ frequency }) => frequency === undefined)
     .filter((entry) => !now.has(entryKey(entry)) && !(entry.opening === true && before.has(entryKey(entry))))
     .map(entryKey);
-}
-
-/** What rules on a unit look at: itself, those right below and above, in this period and those that they look back to. */
-async function factsAbout(
-  store: Pick<Store, "db">,
-  province: string,
-  regime: CollectedRegime,
-  self: OrgUnit,
-  period: Period,
-  orgUnits: readonly OrgUnit[],
-) {
-  const children = childrenOf(self, orgUnits, windowOf(period, regime.windows)).map(({ id }) => id);
-  const indicators = regime.indicators.map(({ id }) => id);
-  const periods = [
-    ...new Map([period, previous(period), yearBefore(period), ...sinceYearStart(period)].map((one) => [one.id, one])).values(),
-  ];
-  const family = [self.id, ...children, ...(self.parent === null ? [] : [self.parent])];
-  const recent = await readFacts(store, { province, orgUnits: family, indicators, periods });
-  const isSeldom = new Set(
-    regime.rules.flatMap(({ places }) => Object.values(places).flat()).flatMap((one) => (isLatest(one) ? [one.indicator] : [])),
-  );
-  if (isSeldom.size === 0) return recent;
-  const earlier = await readFacts(store, { province, orgUnits: [self.id], indicators: [...isSeldom] });
-  const known = new Set(periods.map(({ id }) => id));
-  return [...recent, ...earlier.filter((fact) => !known.has(fact.period.id))];
-}
-
-const isLatest = (place: unknown): place is { readonly indicator: string } =>
-  typeof place === "object" && place !== null && "period" in place && place.period === "latest";
-
-function collectionOf(store: Pick<Store, "db">, province: string, { regime, period }: SubmissionKey) {
-  return store.db
-    .selectFrom("collection")
-    .select("blocks")
-    .where("province", "=", province)
-    .where("period", "=", period)
-    .where("regime", "=", regime)
-    .execute();
 }
 
 /** Findings of a submission that were accepted, each with its reason. */

@@ -121,6 +121,28 @@ await onBoth({ describe, afterAll }, "the life of a period", (database) => {
     expect(missing).toEqual([]);
   });
 
+  it.each<[string, Readonly<Record<string, string>>, string[]]>([
+    // what is entered, after six months of about 100        figures                                                       what is found
+    ["as usual",                                              {},                                                           []],
+    ["a digit too many",                                      { resolved: "900", pending: "-795" },                         ["ten-times warning"]],
+    ["far, and no slip explains it",                          { received: "450", "received direct": "200", "received online": "250", "online-share": "55.56", resolved: "440" }, ["unusual review", "unusual review", "unusual review", "unusual review"]],
+    ["what was sent last month",                              { received: "106", "received direct": "64", "received online": "42", "online-share": "39.62", resolved: "96", pending: "15" }, ["copied-form review"]],
+  ])("speaks at entry, against the unit's own history: %s", async (_, changes, found) => {
+    const { acting, key, save } = await open();
+    const months = ["2024-M04", "2024-M05", "2024-M06", "2024-M07", "2024-M08", "2024-M09"];
+    for (const [i, when] of months.entries()) {
+      const [direct, online] = [59 + i, 37 + i];
+      const values = { received: direct + online, "received direct": direct, "received online": online, "online-share": ((online * 100) / (direct + online)).toFixed(2), resolved: 86 + 2 * i, pending: i === 5 ? 5 : 10 + i };
+      await writeFacts(store, acting, Object.entries(values).map(([name, value]) => ({ fact: entered("xa-1", when, name, String(value)) })));
+    }
+    const { pending = "", ...entries } = { ...fitting, ...changes };
+    await save({ ...entries, ...(pending.startsWith("-") ? {} : { pending }) });
+    const { findings } = await checkSubmission(store, acting.province, regime, key());
+    const ofHistory = findings.filter(({ finding }) => finding.relations.length === 0);
+    expect(ofHistory.map(({ finding }) => `${finding.code} ${finding.severity}`)).toEqual(found);
+    expect(ofHistory.filter(({ blocks }) => blocks)).toEqual([]);
+  });
+
   it("speaks at entry, against the sum of the units below, and says which entries are missing", async () => {
     const { acting, key, save } = await open("2024-M10", { levels: ["commune", "district"] });
     await save({ received: "100" }, "xa-1");

@@ -4,10 +4,11 @@ import type { Store } from "../database/open.ts";
 import { refusal } from "../errors.ts";
 import { readOrgUnits } from "../org-units.ts";
 import { transact } from "../transact.ts";
-import { checkSubmission } from "./check-submission.ts";
+import { blockingOf } from "./check-submission.ts";
 import type { CollectedRegime } from "./regime.ts";
-import { allowStep, type CellReason, takeStep } from "./step.ts";
-import { lockSubmission, type Submission, type SubmissionKey } from "./submission.ts";
+import { standingOf } from "./standing.ts";
+import { allowStep, type CellReason, stepAtOnce, takeStep, wrongState } from "./step.ts";
+import { asSeen, lockSubmission, type Submission, type SubmissionKey, type SubmissionState } from "./submission.ts";
 
 interface Seen {
   /** The version that the decision was made on; refused when there is a newer one. */
@@ -17,6 +18,7 @@ interface Seen {
 /**
  * Sends a submission to the unit above.
  *
+ * - `orgUnits`: the units of the province, where who calls has just read them.
  * - Throws: KhopError `store/blocked` while entries are missing or findings block that nobody waived; `store/wrong-state`, `store/stale`.
  */
 export async function submit(
@@ -24,31 +26,24 @@ export async function submit(
   acting: Acting,
   regime: CollectedRegime,
   key: SubmissionKey,
-  { seen }: Seen = {},
+  { seen, orgUnits }: Seen & { readonly orgUnits?: readonly OrgUnit[] } = {},
 ): Promise<Submission> {
-  const { version } = await transact(store, acting, async ({ trx }) => {
-    const row = await lockSubmission(trx, acting.province, key, seen);
-    allowStep(row, "submit");
-    return row;
-  });
-  const { missing, findings } = await checkSubmission(store, acting.province, regime, key);
-  const blocking = findings.filter(({ blocks }) => blocks);
+  const { row, missing, blocking } = await blockingOf(store, acting.province, regime, key, orgUnits);
+  asSeen(row, seen);
+  allowStep(row, "submit");
   if (missing.length > 0 || blocking.length > 0)
     throw blocked(
       missing,
-      blocking.map(({ id, finding }) => ({ id, message: finding.message })),
+      blocking.map(({ id, message }) => ({ id, message })),
     );
-  return transact(store, acting, async (work) => {
-    const row = await lockSubmission(work.trx, acting.province, key, version);
-    allowStep(row, "submit");
-    const changes = {
-      state: "submitted",
-      submitted_at: work.at,
-      first_submitted_at: row.first_submitted_at ?? work.at,
-      approved_by: [],
-    } as const;
-    return takeStep(work, acting, row, { ...changes, approved_by: [] }, { action: "submit" });
-  });
+  const at = store.now();
+  const changes = { state: "submitted", submitted_at: at, first_submitted_at: row.first_submitted_at ?? at, approved_by: [] } as const;
+  const sent = await stepAtOnce(store, acting, at, row, { ...changes, approved_by: [] }, { action: "submit" });
+  if (sent !== undefined) return sent;
+  // Somebody was faster: what they left is told of, or is as good.
+  const { row: now } = await standingOf(store, acting.province, key);
+  asSeen(now, row.version);
+  throw wrongState("submit", "gửi", now.state as SubmissionState, ["draft", "returned"]);
 }
 
 function blocked(

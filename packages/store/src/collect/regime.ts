@@ -31,3 +31,13 @@ export interface CollectedRegime {
 
 /** One name for an entry, whoever's and whenever's. */
 export const entryKey = ({ indicator, members = {} }: Pick<Entry, "indicator" | "members">): string => addressKey({ indicator, members });
+
+const named = new WeakMap<CollectedRegime, ReadonlyMap<string, Entry>>();
+
+/** The entry of a figure; undefined where the regime asks for none such. */
+export function entryOf(regime: CollectedRegime, figure: Pick<Entry, "indicator" | "members">): Entry | undefined {
+  const before = named.get(regime);
+  const entries = before ?? new Map(regime.entries.map((one) => [entryKey(one), one]));
+  if (before === undefined) named.set(regime, entries);
+  return entries.get(entryKey(figure));
+}

@@ -5,7 +5,7 @@ import { refusal } from "../errors.ts";
 import { makePartitions } from "../facts/partitions.ts";
 import { type FactEntry, type Written, writeIn } from "../facts/write-facts.ts";
 import { transact } from "../transact.ts";
-import { type CollectedRegime, entryKey } from "./regime.ts";
+import { type CollectedRegime, entryKey, entryOf } from "./regime.ts";
 import { editable, wrongState } from "./step.ts";
 import {
   lockSubmission,
@@ -50,7 +50,7 @@ export async function saveEntries(
 /** Whether the regime asks for a figure, and of whom it is. */
 function asked(regime: CollectedRegime, { period, orgUnit }: SubmissionKey, fact: Fact): void {
   const cell = entryKey(fact);
-  const entry = regime.entries.find((one) => entryKey(one) === cell);
+  const entry = entryOf(regime, fact);
   const isOfPeriod = entry?.frequency === undefined ? fact.period.id === period : fact.period.frequency === entry.frequency;
   if (entry === undefined || fact.orgUnit !== orgUnit || !isOfPeriod) {
     const said = {

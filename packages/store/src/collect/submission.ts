@@ -113,17 +113,20 @@ export async function lockSubmission(
 ): Promise<SubmissionRow> {
   const row = await lockRow(trx, province, key);
   if (row === undefined) throw noSubmission(key);
-  if (seen !== undefined && seen !== row.version) {
-    const said = {
-      vi: `Số liệu đã thay đổi sau khi bạn mở (bản ${seen}, nay là bản ${row.version}). Hãy tải lại rồi quyết định.`,
-      en: `The figures have changed since you opened them (version ${seen}, now ${row.version}). Load them again, then decide.`,
-    };
-    throw refusal("store/stale", said, { seen, version: row.version });
-  }
-  return row;
+  return asSeen(row, seen);
 }
 
-function noSubmission({ regime, period, orgUnit }: SubmissionKey): Error {
+/** The row, where it is of the version that was seen. Throws: KhopError `store/stale`. */
+export function asSeen(row: SubmissionRow, seen: number | undefined): SubmissionRow {
+  if (seen === undefined || seen === row.version) return row;
+  const said = {
+    vi: `Số liệu đã thay đổi sau khi bạn mở (bản ${seen}, nay là bản ${row.version}). Hãy tải lại rồi quyết định.`,
+    en: `The figures have changed since you opened them (version ${seen}, now ${row.version}). Load them again, then decide.`,
+  };
+  throw refusal("store/stale", said, { seen, version: row.version });
+}
+
+export function noSubmission({ regime, period, orgUnit }: SubmissionKey): Error {
   const said = {
     vi: `Đơn vị "${orgUnit}" không phải gửi số liệu kỳ ${period} của chế độ "${regime}". Hãy mở kỳ đó trước, hoặc xem lại tên.`,
     en: `The org unit "${orgUnit}" owes nothing for ${period} of the regime "${regime}". Open that period first, or look at the names again.`,

@@ -4,6 +4,9 @@ import { refusal } from "../errors.ts";
 import { facts } from "../migrations/0001-facts.ts";
 import { collect } from "../migrations/0002-collect.ts";
 import { access } from "../migrations/0003-access.ts";
+import { texts } from "../migrations/0004-texts.ts";
+import { oneStatement } from "../migrations/0005-one-statement.ts";
+import { reminders } from "../migrations/0006-reminders.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -11,6 +14,9 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0001-facts": facts,
   "0002-collect": collect,
   "0003-access": access,
+  "0004-texts": texts,
+  "0005-one-statement": oneStatement,
+  "0006-reminders": reminders,
 };
 
 /**

@@ -3,10 +3,10 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { period } from "@khop/core";
+import { period, quantity } from "@khop/core";
 import { sql } from "kysely";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { openStore, putOrgUnits, readFacts, writeFacts } from "../index.ts";
+import { openStore, putOrgUnits, readFacts, type Store, writeFacts } from "../index.ts";
 import { onBoth } from "../testing/index.ts";
 import { lockDirectory } from "./lock.ts";
 
@@ -44,7 +44,7 @@ describe("a directory", () => {
     release();
   });
 
-  it("opens again after its process was killed, with all that was acknowledged", async () => {
+  it("opens again after its process was killed, with all that was acknowledged", { timeout: 120_000 }, async () => {
     const folder = newFolder();
     const program = `
       import { openStore, putOrgUnits, writeFacts } from "@khop/store";
@@ -67,6 +67,20 @@ describe("a directory", () => {
     await store.close();
     await (await openStore({ directory: folder })).close();
   });
+});
+
+it("knows how full its tables are when it is opened again, which an embedded database does not find out by itself", async () => {
+  const folder = newFolder();
+  const store = await openStore({ directory: folder });
+  const acting = { province: "p", by: "lan" };
+  await putOrgUnits(store, acting, [{ id: "p", name: "tỉnh P", level: "province", parent: null, validFrom: null, validTo: null }]);
+  await writeFacts(store, acting, Array.from({ length: 3000 }, (_, i) => ({ fact: { indicator: `i${i}`, orgUnit: "p", period: period("2024-M10"), quantity: quantity({ value: String(i) }) } })));
+  const rows = (one: Store) => sql<{ rows: number }>`select reltuples as rows from pg_class where relname = 'fact_2024_m10'`.execute(one.db);
+  expect((await rows(store)).rows[0]?.rows).toBe(-1);
+  await store.close();
+  const again = await openStore({ directory: folder });
+  expect((await rows(again)).rows[0]?.rows).toBe(3000);
+  await again.close();
 });
 
 it("says of a server that is not there which one, without its password", async () => {

@@ -3,6 +3,8 @@ import { PGlite, types } from "@electric-sql/pglite";
 import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
 import pg from "pg";
 import { refusal } from "../errors.ts";
+import { analyzeGrown, keepAnalyzed } from "./analyze.ts";
+import { Heard } from "./heard.ts";
 import { lockDirectory } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import type { Tables } from "./tables.ts";
@@ -22,6 +24,8 @@ export interface Store {
   /** The embedded database, or the pool of connections to a server: what other libraries that need one take. */
   readonly raw: PGlite | pg.Pool;
   readonly now: () => Date;
+  /** Answers that stay good until the database says otherwise. */
+  readonly heard: Heard;
   close(): Promise<void>;
 }
 
@@ -41,10 +45,22 @@ export async function openStore(place: Place, { now = () => new Date() }: StoreO
     await opened.close();
     throw error;
   }
-  return { ...opened, now };
+  const heard = new Heard();
+  let rest = () => {};
+  if (opened.engine === "embedded") {
+    await heard.listenEmbedded(opened.raw as PGlite);
+    await analyzeGrown(opened.raw as PGlite);
+    rest = keepAnalyzed(opened.raw as PGlite);
+  } else heard.listenServer(opened.raw as pg.Pool);
+  const close = async () => {
+    rest();
+    await heard.stop();
+    await opened.close();
+  };
+  return { ...opened, now, heard, close };
 }
 
-type Opened = Omit<Store, "now">;
+type Opened = Omit<Store, "now" | "heard">;
 
 async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Opened> {
   const release = "directory" in place ? lockDirectory(place.directory) : () => {};
@@ -66,7 +82,8 @@ async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Ope
 }
 
 async function openServer({ url, connections = 10 }: { readonly url: string; readonly connections?: number }): Promise<Opened> {
-  const raw = new pg.Pool({ connectionString: url, max: connections, types: { getTypeParser: typeParser } });
+  // One more than asked for: it listens, and answers nothing.
+  const raw = new pg.Pool({ connectionString: url, max: connections + 1, types: { getTypeParser: typeParser } });
   // A connection that idles and is cut is replaced when the next is asked for.
   raw.on("error", () => {});
   // One that is in use tells its query, if it has one; between two queries nobody else listens.

@@ -125,6 +125,55 @@ interface CommentTable extends SubmissionKeyColumns {
   at: Moment;
 }
 
+interface PassageTable extends SubmissionKeyColumns {
+  passage: string;
+  version: number;
+  text: string;
+  by: string;
+  at: Moment;
+  why: string | null;
+}
+
+interface ReportTable extends SubmissionKeyColumns {
+  state: string;
+  version: number;
+  until: ColumnType<Date, Date, Date>;
+  regime_version: string;
+  head: ColumnType<Record<string, unknown>, string, string>;
+}
+
+interface ReportStepTable extends SubmissionKeyColumns {
+  seq: number;
+  action: string;
+  at: Moment;
+  by: string;
+  reason: string | null;
+  until: Moment;
+  regime_version: string;
+  head: ColumnType<Record<string, unknown>, string, never>;
+}
+
+interface EvidenceTable extends SubmissionKeyColumns {
+  id: string;
+  cell: string | null;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  bytes: Uint8Array;
+  by: string;
+  at: Moment;
+}
+
+interface ReminderTable extends SubmissionKeyColumns {
+  due_on: Day;
+  kind: string;
+  recipient: string;
+  by: string;
+  taken_at: ColumnType<Date, Date, Date>;
+  sent_at: ColumnType<Date | null, null, Date>;
+}
+
 interface RoleTable {
   province: string;
   user_id: string;
@@ -164,7 +213,14 @@ export interface Tables {
   submission_step: SubmissionStepTable;
   waiver: WaiverTable;
   comment: CommentTable;
+  passage: PassageTable;
+  reminder: ReminderTable;
+  report: ReportTable;
+  report_step: ReportStepTable;
+  evidence: EvidenceTable;
   org_unit: OrgUnitTable;
+  /** Counts up with every change of a province's units. */
+  org_unit_version: { province: string; version: string };
   lineage: LineageTable;
   fact: FactTable;
   fact_version: FactTable;

@@ -2,7 +2,7 @@ import { type Address, KhopError, type Period } from "@khop/core";
 import { sql } from "kysely";
 import type { Store } from "../database/open.ts";
 import type { FactTable } from "../database/tables.ts";
-import { factIn, membersText, type StoredFact } from "./saying.ts";
+import { factColumns, factIn, membersText, type StoredFact } from "./saying.ts";
 
 /** Which facts to read; whatever is left out is not asked for. */
 export interface FactQuery {
@@ -19,7 +19,7 @@ export async function readFacts(store: Pick<Store, "db">, query: FactQuery): Pro
   const { province, periods, orgUnits, indicators, until } = query;
   let rows = store.db
     .selectFrom(until === undefined ? "fact" : "fact_version")
-    .selectAll()
+    .select(factColumns())
     .where("province", "=", province);
   if (periods !== undefined) rows = rows.where("period", "in", orNone(periods.map(({ id }) => id)));
   if (orgUnits !== undefined) rows = rows.where("org_unit", "in", orNone(orgUnits));

@@ -1,4 +1,4 @@
-import { type Fact, type Hedge, period, quantity, type Unit, type UnitKind } from "@khop/core";
+import { type Fact, type Hedge, type Period, period, quantity, type Unit, type UnitKind } from "@khop/core";
 import type { FactTable, Saying } from "../database/tables.ts";
 import { refusal } from "../errors.ts";
 
@@ -60,7 +60,7 @@ export function factIn(row: FactTable): StoredFact {
   return {
     indicator,
     orgUnit: org_unit,
-    period: period(row.period),
+    period: periodOf(row.period),
     ...membersIn(members),
     quantity: quantityIn(row),
     status,
@@ -72,6 +72,17 @@ export function factIn(row: FactTable): StoredFact {
     ...(submission === null ? {} : { submission }),
     ...(why === null ? {} : { why }),
   };
+}
+
+const periods = new Map<string, Period>();
+
+/** The same few periods stand in all rows. */
+function periodOf(id: string): Period {
+  const before = periods.get(id);
+  if (before !== undefined) return before;
+  const made = period(id);
+  periods.set(id, made);
+  return made;
 }
 
 function quantityIn({
@@ -108,6 +119,14 @@ function quantityIn({
 export function saysTheSame(a: Saying, b: Saying): boolean {
   return sayingColumns.every((column) => a[column] === b[column]);
 }
+
+/** What tells a fact from another. */
+export const addressColumns = ["province", "period", "org_unit", "indicator", "members"] as const;
+
+/** What makes a fact again; what compiled rules reckon with is for the database alone. */
+export const factColumns = (): readonly (keyof FactTable)[] => [...addressColumns, ...versionColumns()];
+
+export const versionColumns = () => ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
 
 export const sayingColumns = [
   "value",

@@ -9,7 +9,17 @@ import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
 import { Raced, transact, type Work } from "../transact.ts";
 import { makePartitions } from "./partitions.ts";
-import { factIn, membersText, type StoredFact, sayingColumns, sayingOf, saysTheSame } from "./saying.ts";
+import {
+  addressColumns,
+  factColumns,
+  factIn,
+  membersText,
+  type StoredFact,
+  sayingColumns,
+  sayingOf,
+  saysTheSame,
+  versionColumns,
+} from "./saying.ts";
 
 /** A fact to be written. */
 export interface FactEntry {
@@ -52,10 +62,13 @@ export async function writeFacts(
     store,
     entries.map(({ fact }) => fact.period.id),
   );
-  return transact(store, acting, (work) => writeIn(work, acting, entries, options));
+  return transact(store, acting, async (work) => {
+    await knownOrgUnits(work.trx, acting.province, entries);
+    return writeIn(work, acting, entries, options);
+  });
 }
 
-/** The same inside a work that has more to do; partitions must be there. */
+/** The same inside a work that has more to do; partitions must be there, and the units known. */
 export async function writeIn(
   { trx, at, record }: Work,
   acting: Acting,
@@ -64,7 +77,6 @@ export async function writeIn(
 ): Promise<Written> {
   if (entries.length === 0) return { written: 0, conflicts: [] };
   const { province, by } = acting;
-  await knownOrgUnits(trx, province, entries);
   const standing = await lockStanding(trx, province, entries);
   const change = randomUUID();
   const rows = new Map<string, FactRow>();
@@ -143,6 +155,7 @@ async function openSubmissions(
 
 async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<void> {
   const named = [...new Set(entries.map(({ fact }) => fact.orgUnit))];
+  if (named.length === 0) return;
   const found = await trx.selectFrom("org_unit").select("id").where("province", "=", province).where("id", "in", named).execute();
   const known = new Set(found.map(({ id }) => id));
   const missing = named.find((id) => !known.has(id));
@@ -157,19 +170,20 @@ async function lockStanding(trx: Transaction<Tables>, province: string, entries:
     indicator: fact.indicator,
     members: membersText(fact),
   }));
+  // Said again as lists, so that the planner takes the index whatever it knows of the tables.
   const periods = [...new Set(asked.map(({ period }) => period))];
+  const orgUnits = [...new Set(asked.map(({ org_unit }) => org_unit))];
   const { rows } = await sql<FactTable>`
-    select fact.* from fact
+    select ${sql.join(columns.map((name) => sql.ref(`fact.${name}`)))} from fact
     join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (period text, org_unit text, indicator text, members text)
       using (period, org_unit, indicator, members)
-    where fact.province = ${province} and fact.period in (${sql.join(periods)})
-    order by period, org_unit, indicator, members for update of fact`.execute(trx);
+    where fact.province = ${province} and fact.period in (${sql.join(periods)}) and fact.org_unit in (${sql.join(orgUnits)})
+    order by fact.period, fact.org_unit, indicator, members for update of fact`.execute(trx);
   return new Map(rows.map((row) => [factKey(factIn(row)), row]));
 }
 
-const key = ["province", "period", "org_unit", "indicator", "members"] as const;
-const said = ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
-const columns = [...key, ...said];
+const said = versionColumns();
+const columns = factColumns();
 const ends = ["", "cut_", "round_"].flatMap((how) => [`${how}lo`, `${how}hi`, `${how}lo_closed`, `${how}hi_closed`]);
 const reckoned = [...ends, "is_round", "is_long"];
 
@@ -183,7 +197,7 @@ async function insert(trx: Transaction<Tables>, rows: readonly FactRow[]): Promi
     with input as (select * from jsonb_populate_recordset(null::fact, ${JSON.stringify(rows)}::jsonb)),
     standing as (
       insert into fact (${all}) select ${all} from input
-      on conflict (${sql.join(key.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
+      on conflict (${sql.join(addressColumns.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
       returning ${names}
     ),
     kept as (insert into fact_version (${names}) select ${names} from standing returning 1)
