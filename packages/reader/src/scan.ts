@@ -171,6 +171,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
 
 const colon: Cue = { kind: "opener", words: ":", prior: 0.8 };
 const AHEAD = 60;
+const DIVISIONS = new Set(["nhóm", "loại", "khoản", "phần", "hạng", "mức", "từng", "chia", "thuộc", "các"]);
 
 /** `1.387 người: ngoài xã hội 612, trong trại 775`, `theo mức độ: độ I 93 người, độ II 174 người`: a colon behind an amount, or behind "theo …", with two amounts and more to come. */
 function opensList(tokens: readonly Token[], at: number): boolean {
@@ -182,14 +183,15 @@ function opensList(tokens: readonly Token[], at: number): boolean {
     if (token.text === "theo") divides = true;
   }
   const head = tokens[back]?.figure;
-  if (!divides && !(head !== undefined && isAmount(head))) return false;
   let amounts = 0;
-  for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 2; i++) {
+  for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 3; i++) {
     const token = tokens[i] as Token;
     if (token.figure && isAmount(token.figure)) amounts += 1;
-    if (token.type === "sign" && token.text === "." && tokens[i + 1]?.capital !== false) break;
+    if (token.type === "sign" && (token.text === "|" || (token.text === "." && tokens[i + 1]?.capital !== false))) break;
   }
-  return amounts >= 2 || (divides && at === tokens.length - 1);
+  if (divides || (head !== undefined && isAmount(head))) return amounts >= 2 || (divides && at === tokens.length - 1);
+  // "rơi vào bốn nhóm hành vi: chở quá tải 1.036 biên bản, …": what is divided needs no amount before the colon.
+  return amounts >= 3 && tokens.slice(back + 1, at).some(({ text }) => DIVISIONS.has(text));
 }
 
 /** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */

@@ -64,7 +64,12 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["bullets under a letter", "d) Trong tháng tiếp nhận 92 phản ánh. Phân theo lĩnh vực:\n- Giao thông: 41\n- Môi trường: 09\n- Đất đai: 42", "total 92 41 09 42"],
   ["an equation", "- Thuận Bình: 3.790,5 ha × 64,7 tạ/ha = 24.524,5 tấn;", "ratio 64,7 24.524,5 3.790,5"],
   ["numbers written in the English way", "Giải quyết việc làm cho 10,384 lao động, đạt 61.1% kế hoạch năm (17,000 lao động); nam 5,613 lao động, nữ 4,771 lao động (nữ chiếm 45.9%). Cho vay 1,190 dự án, tăng 6.8%, thu 12.5 tỷ đồng.", "total 10,384 5,613 4,771", "share 45.9% 4,771 10,384", "share 61.1% 10,384 17,000"],
+  ["groups behind a colon, with no amount before it", "Lực lượng chức năng lập 1.393 biên bản. Vi phạm rơi vào ba nhóm hành vi: chở quá tải 1.036 biên bản, nồng độ cồn 212 biên bản, tốc độ 145 biên bản.", "total 1.393 1.036 212 145"],
+  ["a unit said once in brackets", "Doanh thu 1.339,4 tỷ đồng, phân theo nhóm: thực phẩm 1.142,6; may mặc 196,8 (tỷ đồng).", "total 1.339,4 1.142,6 196,8"],
+  ["what was done, and what was not", "Quyết định xử phạt 742,5 triệu đồng. Đã nộp 588 triệu đồng; chưa nộp 154,5 triệu đồng.", "total 742,5 588 154,5"],
   // shares
+  ["a share that names its part", "Thu 1.042,6 tỷ đồng, gồm: dịch vụ lưu trú 318,6 tỷ đồng; dịch vụ ăn uống 402,5 tỷ đồng; lữ hành 321,5 tỷ đồng. Phần của dịch vụ lưu trú là 30,6%.", "total 1.042,6 318,6 402,5 321,5", "share 30,6% 318,6 1.042,6"],
+  ["bằng, of what is in brackets behind so", "Lũy kế đạt 135.284,6 tỷ đồng, so cùng kỳ (125.617,9 tỷ đồng) bằng 107,7%.", "share 107,7% 135.284,6 125.617,9"],
   ["chiếm", "Có 100 hồ sơ, trong đó 25 hồ sơ trễ hạn, chiếm 25%.", "share 25% 25 100"],
   ["chiếm tỷ lệ, after the unit", "Giải quyết 8.644 hồ sơ; đúng hạn 8.580 hồ sơ chiếm tỷ lệ 99,26%.", "share 99,26% 8.580 8.644"],
   ["in parentheses", "Trong 1.346 công chức có 1.070 người trình độ đại học (79,5%).", "share 79,5% 1.070 1.346"],

@@ -1,4 +1,4 @@
-import { fit, hundredFits, relations, sumFits } from "@khop/core";
+import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, type Token } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -103,7 +103,10 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
-    sight.add({ options: [option], prior: 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
+    const direct =
+      closing.order - opening.order <= 3 && opening.sentence === closing.sentence && out.before.includes("đã") && size(closing) >= TELLING;
+    const told = direct && near(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] }, "slip");
+    sight.add({ options: [option], prior: told ? 0.75 : 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
   }
 }
 
@@ -121,6 +124,8 @@ function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][
   }
   return null;
 }
+
+const size = ({ quantity }: Fig): number => Number(String(quantity?.stated.n ?? 0));
 
 const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
   opening.quantity !== null &&

@@ -279,7 +279,7 @@ function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[
   const large = (total.quantity?.approximate ?? 0) >= 100;
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
   // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
-  const enough = parts.length >= MANY || cue === ":" || cue.includes("theo");
+  const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;

@@ -59,6 +59,8 @@ const DENIALS = new Set(["không", "chưa"]);
 function isDenied(yes: Fig, no: Fig): boolean {
   const said = [...yes.phrase, ...yes.after].join(" ");
   const words = [...no.before, ...no.after];
+  // "đã nộp 588 triệu đồng; chưa nộp 154,5 triệu đồng"
+  if (words.some((word, i) => word === "chưa" && ` ${said} `.includes(` đã ${words[i + 1]} `))) return true;
   return words.some(
     (word, i) =>
       DENIALS.has(word) &&

@@ -157,7 +157,7 @@ function partsBefore(sight: Sight, total: Fig): Fig[] {
 const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
   [total, ...run].every(({ hedge }) => hedge === undefined) || (total.quantity !== null && sumIsNear(total.quantity, quantitiesOf(run)));
 
-const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy)/;
+const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy|cộng lại|gộp lại)/;
 const TELLING = 4;
 const CLOSE = 4;
 

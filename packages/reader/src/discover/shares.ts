@@ -2,6 +2,7 @@ import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent } from "../figures.ts";
 import { isDoubtful } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
+import { ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
@@ -28,9 +29,23 @@ export function discoverShares(sight: Sight): Orphan[] {
     const cue =
       share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
       (share.depth > 0 ? "(%)" : "");
+    if (isOfPlanOrPast(share)) continue;
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
     if (ofSaid(sight, share, candidates, cue)) continue;
+    const labelled = ofLabelled(sight, share);
+    if (labelled) {
+      const { option, holds } = labelled;
+      sight.add({
+        options: [option],
+        prior: holds ? 0.95 : 0.7,
+        pattern: "share:labelled",
+        cue,
+        confirm: holds,
+        passage: share.blockIndex,
+      });
+      continue;
+    }
     const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
     let settled = false;
     for (const { part, from } of candidates) {
@@ -132,6 +147,11 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
   }
   return false;
 }
+
+const OTHERS = new Set(["kh", "ck", "hoạch", "tiêu", "kỳ", "trước", "ngoái"]);
+
+/** `9.846/10.835 hộ = 90,9% (KH 92%)`: in brackets, what was planned or what it was before. */
+const isOfPlanOrPast = ({ depth, before }: Fig): boolean => depth > 0 && before.length <= 3 && before.some((word) => OTHERS.has(word));
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
 function isAtLeast({ hedge, quantity: said }: Fig, option: Option | undefined): boolean {

@@ -61,12 +61,14 @@ export function nowAndThen(sight: Sight, rate: Fig): boolean {
   return true;
 }
 
-const PAST = new Set(["trước", "kỳ", "ngoái"]);
+const PAST = new Set(["trước", "kỳ", "ngoái", "ck"]);
+const WORDS = 3;
 
 /** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
 function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
   const base = sight.quantities[head.order + 1];
-  if (!base || base.order !== rate.order - 1 || base.depth !== head.depth + 1 || !isLevelFigure(base) || !alike(base, head)) return false;
+  const inside = base !== undefined && (base.depth === head.depth + 1 || (base.depth === head.depth && base.before.length <= WORDS));
+  if (!base || !inside || base.order !== rate.order - 1 || !isLevelFigure(base) || !alike(base, head)) return false;
   if (!base.before.some((word) => PAST.has(word))) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };

@@ -17,6 +17,8 @@ const FAR = 160;
  * said; `đạt 75,7% kế hoạch cả năm 118.000 tấn`, with the figure itself.
  */
 export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined {
+  const base = comparedWith(sight, share, part);
+  if (base) return { whole: base, sure: true };
   const plan = planBehind(sight, share, part);
   if (plan) return { whole: plan, sure: true };
   const whole = namedWhole(sight, share, part);
@@ -40,6 +42,21 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   return isPlan && between.length <= 8 && between.every(({ type, text }) => type === "word" || type === "cue" || text === "(")
     ? next
     : undefined;
+}
+
+/** `luỹ kế 135.284,6 tỷ đồng, so cùng kỳ (125.617,9 tỷ đồng) bằng 107,7%`: the figure in brackets behind the words that compare. */
+function comparedWith(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const base = sight.quantities[share.order - 1];
+  if (
+    base === undefined ||
+    base.tokens !== share.tokens ||
+    base.sentence !== share.sentence ||
+    base.depth !== share.depth + 1 ||
+    !isLevelFigure(base)
+  )
+    return undefined;
+  if (!alike(base, part) || part.order !== base.order - 1 || share.tokens[share.token - 1]?.text !== "bằng") return undefined;
+  return base.tokens.slice(part.token, base.token).some(({ cue }) => cue?.kind === "versus") ? base : undefined;
 }
 
 function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {

@@ -1,0 +1,47 @@
+import { fit, near, relations } from "@khop/core";
+import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { isUnseen, type Option, type Sight } from "../sight.ts";
+
+/** Words about a name that are no part of it. */
+const ABOUT = new Set("của là chiếm riêng chỉ phần tỷ trọng lệ thị vì vậy ở mức đã đóng góp với có số nhóm được đạt bằng về và".split(" "));
+const LEAST = 2;
+const REACH = 14;
+
+/**
+ * A share that names one part of a list told before: `lưu trú 318,6 tỷ đồng, ăn uống 402,5 tỷ đồng … phần của lưu trú là 30,6%`. The
+ * whole is what that list makes.
+ */
+export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option; readonly holds: boolean } | undefined {
+  const name = nameBefore(share);
+  if (name.length < LEAST) return undefined;
+  for (const { total, parts } of sight.totals.toReversed()) {
+    if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > 1) continue;
+    const called = parts.filter((part): part is Fig => !isUnseen(part) && part.order < share.order && isNamed(part, name));
+    const [part] = called;
+    if (part === undefined || called.length > 1) continue;
+    const places = { share: share.cell, parts: [part.cell], whole: total.cell };
+    const holds = fit(relations.share, places) === "holds";
+    if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
+    return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
+  }
+  return undefined;
+}
+
+/** The words right before a percentage, without those that only lead to it; nothing where an amount stands in its clause. */
+function nameBefore({ tokens, token: at }: Fig): string[] {
+  const words: string[] = [];
+  for (let i = at - 1; i >= Math.max(0, at - REACH); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure && isLevelFigure(token.figure)) return [];
+    if (token.figure || (token.type === "sign" && /[,;.():]/.test(token.text))) break;
+    if (token.type !== "sign") for (const word of token.text.split(" ").toReversed()) if (!ABOUT.has(word)) words.unshift(word);
+  }
+  return words;
+}
+
+/** All words that a part is called by stand in the name, one behind the other. */
+function isNamed({ before }: Fig, name: readonly string[]): boolean {
+  const own = before.filter((word) => !ABOUT.has(word));
+  if (own.length < LEAST || own.length > name.length) return false;
+  return name.some((_, i) => own.every((word, k) => name[i + k] === word));
+}
