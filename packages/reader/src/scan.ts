@@ -194,6 +194,13 @@ function opensList(tokens: readonly Token[], at: number): boolean {
   return amounts >= 3 && tokens.slice(back + 1, at).some(({ text }) => DIVISIONS.has(text));
 }
 
+/** `DENV-2`, `COVID-19`, `OCOP-3`: capitals, a hyphen and a number in one piece. */
+function isOfCode(raws: readonly Token[], i: number): boolean {
+  const [letters, hyphen, number] = [raws[i - 2], raws[i - 1], raws[i]];
+  if (letters?.type !== "word" || hyphen?.text !== "-" || number === undefined) return false;
+  return letters.shout && letters.end === hyphen.start && hyphen.end === number.start;
+}
+
 /** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
 const isBullet = (raws: readonly Token[], i: number): boolean =>
   (i === 0 && raws[1]?.type === "word") || (raws[i]?.text === "+" && raws[i - 1]?.type === "word" && raws[i + 1]?.type === "number");
@@ -254,6 +261,7 @@ function takeNumber(build: Build, i: number): number {
   if (role === null && isOutline(build, i, sign)) role = "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
+  if (role === null && isOfCode(raws, i)) role = "reference";
   if (role === null && numeral !== null) {
     let digits = numeral;
     let exponent = 0;

@@ -68,6 +68,8 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a unit said once in brackets", "Doanh thu 1.339,4 tỷ đồng, phân theo nhóm: thực phẩm 1.142,6; may mặc 196,8 (tỷ đồng).", "total 1.339,4 1.142,6 196,8"],
   ["what was done, and what was not", "Quyết định xử phạt 742,5 triệu đồng. Đã nộp 588 triệu đồng; chưa nộp 154,5 triệu đồng.", "total 742,5 588 154,5"],
   // shares
+  ["a rise called thêm, with its rate in brackets", "Dư nợ 512,7 tỷ đồng, đầu năm 468,9 tỷ đồng, thêm 43,8 tỷ đồng (9,3%).", "growth 9,3% 512,7 43,8"],
+  ["a change of what stands in brackets behind so với", "So với 31/12/2023 (nợ 57,82 tỷ đồng), nợ tăng 6,08 tỷ đồng, mức tăng 10,5%.", "share 10,5% 6,08 57,82"],
   ["a share that names its part", "Thu 1.042,6 tỷ đồng, gồm: dịch vụ lưu trú 318,6 tỷ đồng; dịch vụ ăn uống 402,5 tỷ đồng; lữ hành 321,5 tỷ đồng. Phần của dịch vụ lưu trú là 30,6%.", "total 1.042,6 318,6 402,5 321,5", "share 30,6% 318,6 1.042,6"],
   ["bằng, of what is in brackets behind so", "Lũy kế đạt 135.284,6 tỷ đồng, so cùng kỳ (125.617,9 tỷ đồng) bằng 107,7%.", "share 107,7% 135.284,6 125.617,9"],
   ["chiếm", "Có 100 hồ sơ, trong đó 25 hồ sơ trễ hạn, chiếm 25%.", "share 25% 25 100"],
@@ -262,6 +264,8 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a rate of something else behind a pair", "Có 123/159 xã, phường, thị trấn tỷ lệ cử tri đi bầu đạt 100%."],
   ["what is being dealt with, behind a comma", "Trong tổng số 3.405 hồ sơ đang xử lý, phần chưa đến hẹn là 2.436 hồ sơ và có 969 hồ sơ đã quá hẹn."],
   ["averages in a total row", "| Cấp học | Số lớp | Số HS | HS/lớp |\n|---|---|---|---|\n| Mầm non | 1.421 | 38.614 | 27,2 |\n| Tiểu học | 2.362 | 76.283 | 32,3 |\n| Chung | 3.783 | 114.897 | 30,4 |"],
+  ["names with a number behind a hyphen", "Xét nghiệm 24 mẫu; DENV-2 chiếm phần nhiều (18/24 mẫu, 75,0%), còn lại là DENV-1."],
+  ["a plan behind its percentage", "Chi 19.742 triệu đồng, gồm chi đầu tư 4.865, chi thường xuyên 13.216, chi khác 1.661; ở mức 91,8% dự toán 21.500 triệu đồng."],
   ["hours are no amounts", "Xảy ra 84 vụ. Theo khung giờ: 0–12 giờ 31 vụ, 12–20 giờ 38 vụ, 20–24 giờ 15 vụ."],
   ["thu hồi is no time", "Phải thu hồi 14,38 ha, đã thu hồi 9,06 ha, còn 5,32 ha."],
   ["a partial list, the largest first", "Có 20.187 doanh nghiệp, nhiều nhất là thương mại 6.300 doanh nghiệp, tiếp đến là xây dựng 3.100 doanh nghiệp."],

@@ -126,11 +126,14 @@ function members(listing: Listing): Fig[] {
   });
 }
 
-/** `215.010 việc, so với cùng kỳ (144.857 việc)`: a figure of another period, and no part. */
+/** `215.010 việc, so với cùng kỳ (144.857 việc)`, `91,8% dự toán 21.500 triệu đồng`: a figure of another period or of a plan, and no part. */
 function isCompared({ tokens, token: at }: Fig): boolean {
+  let planned = false;
   for (let i = at - 1; i >= Math.max(0, at - BESIDE); i--) {
     const token = tokens[i] as Token;
     if (token.cue?.kind === "versus") return true;
+    planned ||= token.cue?.kind === "plan";
+    if (planned && token.figure && isPercent(token.figure)) return true;
     if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;.:)]/.test(token.text))) return false;
   }
   return false;

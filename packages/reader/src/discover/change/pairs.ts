@@ -12,7 +12,7 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const holding = options.find(
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
-  if (holding === undefined && onOtherChange(sight, rate)) return;
+  if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
   const likely = named !== undefined && isClose({ growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls });
@@ -22,6 +22,20 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
       confirm: !own && !likely,
     }),
   );
+}
+
+const EARLIER = new Set(["trước", "kỳ", "ngoái", "đầu", "gốc"]);
+
+/** `So với 31/12/2023 (nợ 57,82 tỷ đồng), nợ tăng 6,08 tỷ đồng, mức tăng 10,5%`: the figure before the change is the one it changed from. */
+function ofEarlier(sight: Sight, heads: readonly Fig[], amount: Fig, rate: Fig): boolean {
+  for (const base of heads) {
+    if (base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex) continue;
+    if (base.depth !== amount.depth + 1 && !base.before.some((word) => EARLIER.has(word))) continue;
+    if (fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: base.cell }) !== "holds") continue;
+    sight.add(promised(amount, "change:earlier", [{ kind: relations.share, seats: { share: rate, parts: [amount], whole: base } }]));
+    return true;
+  }
+  return false;
 }
 
 /** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */

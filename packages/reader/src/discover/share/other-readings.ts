@@ -5,7 +5,8 @@ import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sigh
 /** `tăng 910 việc (chiếm tỷ lệ 8,64% so với năm trước)`: by how much it grew, whatever the words for a share say; where the figures bear it out. */
 export function isGrowth(sight: Sight, share: Fig): boolean {
   const change = sight.quantities[share.order - 1];
-  if (change === undefined || !isAmount(change) || change.change === undefined) return false;
+  if (change === undefined || !isAmount(change)) return false;
+  if (change.change === undefined && !change.cues.some(({ cue, near }) => near && cue.kind === "added")) return false;
   if (change.blockIndex !== share.blockIndex || change.sentence !== share.sentence || share.token - change.token > NEAR) return false;
   const falls = change.change === "fall";
   for (const current of [...amountsBefore(sight, change, 0)].slice(0, 4)) {
