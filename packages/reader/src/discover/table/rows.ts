@@ -56,8 +56,8 @@ function totals(sight: Sight, { rows, headings }: Table): void {
     if (best === undefined) continue;
     const pattern = `table:rows:${total.passage.index}`;
     const plain = at.length === 1 && rows.every(({ rank, opens }) => rank === rows[0]?.rank && !opens);
-    // In a plain table what is far off is no sum; what is nearly one was meant to be.
-    const near = plain && kept(best) > 0 ? best.filter(isNearly) : [];
+    // In a plain table what is far off is no sum; what is nearly one was meant to be, beside a column that is one or with all the others.
+    const near = plain && (kept(best) > 0 || best.every(isNearly)) ? best.filter(isNearly) : [];
     if (isPromise(best) || near.length < best.length) propose(sight, best, pattern, isPromise(best), 0.9);
     if (near.length > 0) propose(sight, near, pattern, true, 0.9);
     for (const other of candidates) if (other !== best && share(other) === 1) propose(sight, other, pattern, false);
