@@ -100,7 +100,7 @@ export const communeMonthly: RegimeData = {
   ],
   wording: {
     title: "Báo cáo",
-    summary: "Kết quả giải quyết thủ tục hành chính và tiếp công dân {{ period }}",
+    summary: "Giải quyết thủ tục hành chính và tiếp công dân {{ period }}",
     closing: "Trên đây là báo cáo {{ period }} của {{ body }}./.",
     tasksTitle: "Nhiệm vụ trọng tâm {{ nextPeriod }}",
     symbol: "BC-UBND",
