@@ -227,3 +227,17 @@ export function isOfPlan({ tokens, token: at }: Fig): boolean {
 
 /** `đóng góp 0,85 điểm phần trăm`: what something adds to the growth of a whole, and no level of its own. */
 export const contributes = ({ phrase }: Fig): boolean => phrase.some((word, i) => word === "đóng" && phrase[i + 1] === "góp");
+
+/** About how much it is, in units without a multiplier: to compare with, never to reckon with. */
+export const sizeOf = (fig: Fig | undefined): number => fig?.quantity?.approximate ?? 0;
+
+/** How many digits a figure was written with, without separators. */
+export const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").length;
+
+/** Those of its digits that tell: without the zeros at its end, which rounding leaves. */
+export function telling({ quantity }: Fig): number {
+  const digits = String(quantity?.stated.n ?? "");
+  let length = digits.length;
+  while (length > 0 && digits.charCodeAt(length - 1) === 48) length -= 1;
+  return length;
+}

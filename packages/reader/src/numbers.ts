@@ -67,7 +67,7 @@ function mayBeShape(text: string, start: number): boolean {
 /** Whether a text writes its numbers in the English way, 10,384 and 61.1%: as many of them say so that it is no slip. */
 export function isEnglish(text: string): boolean {
   const count = { group: 0, decimal: 0, ours: 0 };
-  for (const [number] of text.matchAll(SEPARATED)) {
+  for (const [number] of text.matchAll(EVERY)) {
     if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(number)) count.group += 1;
     else if (/^\d+\.\d{1,2}$/.test(number)) count.decimal += 1;
     else if (/^(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)$/.test(number)) count.ours += 1;
@@ -75,7 +75,8 @@ export function isEnglish(text: string): boolean {
   return count.group >= FEW && count.decimal >= FEW && Math.min(count.group, count.decimal) > MANY * count.ours;
 }
 
-const SEPARATED = /\d+(?:[.,]\d+)+/g;
+/** Takes whole numbers too: a pattern that has to give them up again takes their length squared. */
+const EVERY = /\d+(?:[.,]\d+)*/g;
 const FEW = 4;
 const MANY = 3;
 

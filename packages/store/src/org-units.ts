@@ -8,18 +8,12 @@ import { transact } from "./transact.ts";
 /**
  * Takes org units into a province, or changes what is known of them.
  *
- * - Throws: KhopError `store/unknown-org-unit` for a parent that is not there, `store/bad-org-unit` for one that ends before it begins.
+ * - Throws: KhopError `store/unknown-org-unit` for a parent that is not there; `store/bad-org-unit` for a unit that ends before it
+ *   begins, is given twice, or stands below itself.
  */
 export async function putOrgUnits(store: Store, acting: Acting, orgUnits: readonly OrgUnit[]): Promise<void> {
   const { province } = acting;
-  for (const { id, validFrom, validTo } of orgUnits) {
-    if (validFrom === null || validTo === null || validFrom <= validTo) continue;
-    const said = {
-      vi: `Đơn vị "${id}" hết hiệu lực (${validTo}) trước khi bắt đầu (${validFrom}). Hãy sửa hai ngày này.`,
-      en: `The org unit "${id}" ends (${validTo}) before it begins (${validFrom}). Mend the two days.`,
-    };
-    throw refusal("store/bad-org-unit", said, { orgUnit: id });
-  }
+  checkEach(orgUnits);
   await transact(store, acting, async ({ trx, record }) => {
     const rows = orgUnits.map(({ id, name, level, parent, validFrom, validTo }) => ({
       province,
@@ -43,12 +37,53 @@ export async function putOrgUnits(store: Store, acting: Acting, orgUnits: readon
         })),
       )
       .execute();
-    const known = await trx.selectFrom("org_unit").select("id").where("province", "=", province).execute();
-    const ids = new Set(known.map(({ id }) => id));
-    for (const { parent } of orgUnits) if (parent !== null && !ids.has(parent)) throw unknownOrgUnit(province, parent);
+    const known = await trx.selectFrom("org_unit").select(["id", "parent"]).where("province", "=", province).execute();
+    const parents = new Map(known.map(({ id, parent }) => [id, parent]));
+    for (const { parent } of orgUnits) if (parent !== null && !parents.has(parent)) throw unknownOrgUnit(province, parent);
+    for (const { id } of orgUnits) if (isBelowItself(id, parents)) throw belowItself(id);
     record({ action: "orgUnits.put", subject: province, detail: { orgUnits } });
   });
 }
+
+function checkEach(orgUnits: readonly OrgUnit[]): void {
+  const seen = new Set<string>();
+  for (const { id, validFrom, validTo } of orgUnits) {
+    if (seen.has(id)) {
+      const said = {
+        vi: `Đơn vị "${id}" được khai báo hai lần trong cùng một lần gửi. Hãy bỏ bớt một dòng.`,
+        en: `The org unit "${id}" is given twice at once. Leave one of them out.`,
+      };
+      throw refusal("store/bad-org-unit", said, { orgUnit: id });
+    }
+    seen.add(id);
+    if (validFrom === null || validTo === null || validFrom <= validTo) continue;
+    const said = {
+      vi: `Đơn vị "${id}" hết hiệu lực (${validTo}) trước khi bắt đầu (${validFrom}). Hãy sửa hai ngày này.`,
+      en: `The org unit "${id}" ends (${validTo}) before it begins (${validFrom}). Mend the two days.`,
+    };
+    throw refusal("store/bad-org-unit", said, { orgUnit: id });
+  }
+}
+
+/** Whether the parents of a unit lead back to one of themselves; whoever walks up or down them would never arrive. */
+function isBelowItself(id: string, parents: ReadonlyMap<string, string | null>): boolean {
+  const above = new Set<string>();
+  for (let at: string | null = id; at !== null; at = parents.get(at) ?? null) {
+    if (above.has(at)) return true;
+    above.add(at);
+  }
+  return false;
+}
+
+const belowItself = (id: string): Error =>
+  refusal(
+    "store/bad-org-unit",
+    {
+      vi: `Đơn vị "${id}" trực thuộc chính nó, trực tiếp hoặc qua đơn vị khác. Hãy sửa đơn vị cấp trên.`,
+      en: `The org unit "${id}" stands below itself, at once or through others. Mend its parent.`,
+    },
+    { orgUnit: id },
+  );
 
 /** The org units of a province, in the order of their ids; who has just heard of which `version` they are says so, and they are not asked for it. */
 export async function readOrgUnits(

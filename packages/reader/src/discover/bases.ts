@@ -1,5 +1,5 @@
 import { cellOf, implied, isOneSlipOff, relations } from "@khop/core";
-import type { Fig } from "../figures.ts";
+import { digitsOf, type Fig } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
@@ -104,7 +104,7 @@ function isMisprinted(group: readonly Orphan[]): boolean {
 /** The printed whole that stands where that of a group is expected, if one slip of a key parts it from what all its shares agree on. */
 function misprintedWhole(sight: Sight, group: readonly Orphan[]): Fig | undefined {
   const first = group[0] as Orphan;
-  const telling = group.filter(({ part }) => String(part.quantity?.stated.n ?? "").length >= LEAST);
+  const telling = group.filter(({ part }) => digitsOf(part) >= LEAST);
   if (group.length < LEAST || telling.length < 2) return undefined;
   const largest = Math.max(...group.map(({ part }) => part.quantity?.approximate ?? 0));
   const nearest: Fig[] = [];

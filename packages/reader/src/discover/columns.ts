@@ -1,5 +1,5 @@
 import { fit, near, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isRate, type Passage, sizeOf } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
@@ -245,8 +245,8 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
     const holding = totals.find(
       (total) =>
         addsUp(total, cells) &&
-        (missing === 0 || (likeness(total, head) >= 0.6 && size(total) >= 100)) &&
-        (size(total) >= 20 || likeness(total, head) > 0.5),
+        (missing === 0 || (likeness(total, head) >= 0.6 && sizeOf(total) >= 100)) &&
+        (sizeOf(total) >= 20 || likeness(total, head) > 0.5),
     );
     if (holding) {
       used.add(holding);
@@ -288,7 +288,7 @@ function headed(sight: Sight, rows: readonly Row[], pattern: string): void {
 
 function sumAt(total: Fig, parts: readonly Row[], place: number): Hypothesis[] {
   const cells = parts.map((row) => row[place] as Fig);
-  const telling = String(total.quantity?.stated.n ?? "").length >= 4;
+  const telling = digitsOf(total) >= 4;
   return telling && cells.every((fig) => alike(fig, total)) && addsUp(total, cells)
     ? [hypothesis(total, cells, "columns:headed", 0.9, true)]
     : [];
@@ -311,12 +311,10 @@ function ratesByRow(sight: Sight, column: readonly Fig[]): void {
   });
 }
 
-const size = (fig: Fig): number => fig.quantity?.approximate ?? 0;
-
 /** Near enough to be the total with a slip in it, far enough from another thing altogether. */
 function plausible(total: Fig, cells: readonly Fig[]): boolean {
-  const largest = Math.max(...cells.map(size));
-  return size(total) >= largest * 0.9 && size(total) <= largest * cells.length * 1.5;
+  const largest = Math.max(...cells.map(sizeOf));
+  return sizeOf(total) >= largest * 0.9 && sizeOf(total) <= largest * cells.length * 1.5;
 }
 
 function hypothesis(total: Fig, parts: readonly Fig[], pattern: string, prior: number, holds = false): Hypothesis {

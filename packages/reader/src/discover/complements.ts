@@ -1,5 +1,5 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent, type Token } from "../figures.ts";
+import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
 
@@ -104,7 +104,10 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     const direct =
-      closing.order - opening.order <= 3 && opening.sentence === closing.sentence && out.before.includes("đã") && size(closing) >= TELLING;
+      closing.order - opening.order <= 3 &&
+      opening.sentence === closing.sentence &&
+      out.before.includes("đã") &&
+      sizeOf(closing) >= TELLING;
     const told = direct && near(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] }, "slip");
     sight.add({ options: [option], prior: told ? 0.75 : 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
   }
@@ -124,8 +127,6 @@ function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][
   }
   return null;
 }
-
-const size = ({ quantity }: Fig): number => Number(String(quantity?.stated.n ?? 0));
 
 const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
   opening.quantity !== null &&

@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { type Fig, isLevelFigure, sizeOf } from "../figures.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 
 const REACH = 12;
@@ -27,7 +27,7 @@ export function discoverExclusions(sight: Sight): void {
     const placesOf = (opening: Fig) => ({ closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] });
     const holding = options.find(({ seats }) => fit(relations.balance, placesOf(seats.opening as Fig)) === "holds");
     const [nearest] = bases;
-    const slipped = nearest !== undefined && size(nearest) >= TELLING && near(relations.balance, placesOf(nearest), "slip");
+    const slipped = nearest !== undefined && sizeOf(nearest) >= TELLING && near(relations.balance, placesOf(nearest), "slip");
     if (holding === undefined && !slipped) continue;
     sight.add({
       options: [holding ?? (options[0] as Option)],
@@ -40,8 +40,7 @@ export function discoverExclusions(sight: Sight): void {
   }
 }
 
-const size = ({ quantity }: Fig): number => quantity?.approximate ?? 0;
-const isLarger = (a: Fig, b: Fig): boolean => size(a) > size(b);
+const isLarger = (a: Fig, b: Fig): boolean => sizeOf(a) > sizeOf(b);
 
 /** The words that take it away stand close before it. */
 const isTakenAway = ({ cues }: Fig): boolean =>

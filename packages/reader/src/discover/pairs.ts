@@ -1,5 +1,5 @@
 import { changeFits, near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { digitsOf, type Fig, isLevelFigure } from "../figures.ts";
 import { type Opposites, opposites } from "../lexicon/opposites.ts";
 import { Phrases } from "../phrases.ts";
 import { alike, type Sight } from "./sight.ts";
@@ -88,7 +88,7 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
   for (let i = from - 1; i >= Math.max(0, from - REACH); i--) {
     const total = sight.quantities[i] as Fig;
     if (!isLevelFigure(total) || !alike(total, first) || !total.quantity || sight.totalled.has(total)) continue;
-    if (String(total.quantity.stated.n).length < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
+    if (digitsOf(total) < 3 || !sumFits(total.quantity, [first.quantity, second.quantity])) continue;
     sight.add({
       options: [{ kind: relations.total, seats: { total, parts: [first, second] }, verdict: "holds" }],
       prior: 0.9,
@@ -103,8 +103,7 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
 
 /** A single surplus of a single pair that one slip of a key keeps from fitting; small numbers do so by chance. */
 const isSlip = (fig: Fig, first: Fig, second: Fig, falls: boolean): boolean =>
-  String(first.quantity?.stated.n ?? "").length >= 3 &&
-  near(relations.difference, { difference: fig.cell, current: first.cell, base: second.cell, falls }, "slip");
+  digitsOf(first) >= 3 && near(relations.difference, { difference: fig.cell, current: first.cell, base: second.cell, falls }, "slip");
 
 function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, string], only: boolean): void {
   const from = Math.max(first.order, second.order);

@@ -1,5 +1,5 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
-import { type Fig, isLevelFigure, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -59,7 +59,7 @@ function saidOtherwise(sight: Sight): void {
     sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
   );
   for (const fig of sight.quantities) {
-    const digits = String(fig.quantity?.stated.n ?? "").length;
+    const digits = digitsOf(fig);
     if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined) continue;
     const meant = sight.between(fig.order - BACK, fig.order - 1).filter((one) => kept.has(one) && mayBe(one, fig, digits));
     const [first] = meant;

@@ -1,5 +1,5 @@
 import { near, relations, sumFits, sumIsNear } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isMultiple, telling } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
@@ -35,7 +35,7 @@ function forward(sight: Sight, total: Fig): void {
 
 /** All that the next sentence or one of the next blocks says in the unit of the total, name by name: "Các tỉnh ghi nhận như sau: A (2.575), B (787) …". */
 function below(sight: Sight, total: Fig): boolean {
-  const digits = digitsOf(total);
+  const digits = saidDigits(total);
   if (digits < 3 || !total.quantity) return false;
   const own = sight.passages[total.blockIndex]?.figures.filter((fig) => fig.sentence === total.sentence + 1) ?? [];
   const next = [1, 2, 3].slice(0, digits - 2).map((away) => sight.passages[total.blockIndex + away]?.figures ?? []);
@@ -63,7 +63,7 @@ const BLOCKS = 8;
  */
 function across(sight: Sight, total: Fig): boolean {
   const words = total.before.slice(-2).join(" ");
-  if (digitsOf(total) < 3 || total.before.length < 2 || !total.quantity) return false;
+  if (saidDigits(total) < 3 || total.before.length < 2 || !total.quantity) return false;
   const run: Fig[] = [];
   for (let at = total.blockIndex + 1; at <= total.blockIndex + BLOCKS; at++) {
     const part = sight.passages[at]?.figures.find(
@@ -83,7 +83,7 @@ const WINDOW = 12;
 
 /** Two to four figures somewhere behind a total of six digits or more that make it to the last: no accident, whatever stands between. */
 function twoAfter(sight: Sight, total: Fig): boolean {
-  if (digitsOf(total) < EXACT || !total.quantity?.exact) return false;
+  if (saidDigits(total) < EXACT || !total.quantity?.exact) return false;
   const after = sight
     .between(total.order + 1, total.order + WINDOW * 2)
     .filter((fig) => adds(fig) && alike(fig, total) && fig.blockIndex - total.blockIndex <= 2)
@@ -166,7 +166,7 @@ function conclude(sight: Sight, total: Fig): boolean {
   const cue = total.cues.find(
     ({ cue: one, near: beside, distance }) => one.kind === "sum" && (beside || distance <= CLOSE) && CONCLUDES.test(one.words),
   );
-  if (cue === undefined || digitsOf(total) < TELLING || total.change !== undefined) return false;
+  if (cue === undefined || saidDigits(total) < TELLING || total.change !== undefined) return false;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
@@ -180,7 +180,7 @@ const MANY = 6;
 
 /** `Tổng vi phạm là 7.005,42 triệu đồng, thu hồi 1.125 triệu đồng, xử lý khác 5.830,42 triệu đồng`: all that its sentence goes on to name is one slip from a total of five digits or more. */
 function announce(sight: Sight, total: Fig): void {
-  if (digitsOf(total) <= TELLING || total.change !== undefined) return;
+  if (saidDigits(total) <= TELLING || total.change !== undefined) return;
   const parts = sight
     .between(total.order + 1, total.order + MANY)
     .filter(
@@ -238,7 +238,7 @@ const quantitiesOf = (run: readonly Fig[]) => run.map((fig) => fig.quantity).fil
 
 /** CHECK 2.3: an unrelated run adds up by chance about once in 10^digits; runs of small numbers prove nothing. */
 function convincing(total: Fig, run: readonly Fig[]): boolean {
-  const digits = digitsOf(total);
+  const digits = saidDigits(total);
   return (
     digits >= 3 ||
     (digits === 2 && run.length <= 8 && run.every((fig) => fig.blockIndex === total.blockIndex && isClose(fig, total, run.length)))
@@ -246,16 +246,13 @@ function convincing(total: Fig, run: readonly Fig[]): boolean {
 }
 
 /** Digits that tell: of a hedged figure ("gần 30.000"), those before its zeros. */
-function digitsOf({ quantity, hedge }: Fig): number {
-  const digits = String(quantity?.stated.n ?? "");
-  return (hedge === undefined ? digits : digits.replace(/0+$/, "")).length;
-}
+const saidDigits = (fig: Fig): number => (fig.hedge === undefined ? digitsOf(fig) : telling(fig));
 
 const FAR = 14;
 
 /** `tổng vốn cấp mới, tăng thêm cùng góp vốn đạt 23,36 tỷ USD … cấp mới 13,45 tỷ USD; tăng thêm 6,4 tỷ USD; góp vốn 3,5 tỷ USD`: a later sentence whose three figures and more are named as the total is. */
 function named(sight: Sight, total: Fig): void {
-  if (digitsOf(total) < 3 || !total.quantity) return;
+  if (saidDigits(total) < 3 || !total.quantity) return;
   const name = new Set(total.phrase);
   const sentences = Map.groupBy(
     sight

@@ -1,5 +1,5 @@
 import { isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
-import { contributes, type Fig, isAmount, isLevelFigure, isMultiple, type Token } from "../figures.ts";
+import { contributes, type Fig, isAmount, isLevelFigure, isMultiple, type Token, telling } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
 
@@ -15,7 +15,7 @@ export function discoverSlips(sight: Sight): void {
   for (const total of sight.quantities) {
     if (!adds(total) || sight.totalled.has(total) || total.hedge !== undefined) continue;
     for (const { pattern, parts, digits, prior } of forms(sight, total)) {
-      if (digitsOf(total) < digits || parts.some((part) => taken.has(part) || part.hedge !== undefined)) continue;
+      if (telling(total) < digits || parts.some((part) => taken.has(part) || part.hedge !== undefined)) continue;
       if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) continue;
       accuse(sight, total, parts, pattern, prior);
       break;
@@ -149,8 +149,6 @@ const adds = (fig: Fig): boolean =>
   !isMultiple(fig) &&
   !contributes(fig) &&
   !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
-
-const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").replace(/0+$/, "").length;
 
 function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
   sight.add({

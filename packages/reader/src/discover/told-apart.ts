@@ -1,5 +1,5 @@
 import { fit, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, telling } from "../figures.ts";
 import { tellingWords, verbOf } from "../words.ts";
 import { alike, isUnseen, type Option, type Sight } from "./sight.ts";
 
@@ -41,7 +41,6 @@ const nameOf = (total: Fig, parts: readonly Fig[]): string => [total, ...parts].
 
 const adds = (fig: Fig): boolean =>
   isLevelFigure(fig) && isAmount(fig) && !isMultiple(fig) && !fig.cues.some(({ cue, near }) => near && cue.kind === "mean");
-const digitsOf = ({ quantity }: Fig): number => String(quantity?.stated.n ?? "").replace(/0+$/, "").length;
 const addUp = (total: Fig, parts: readonly Fig[]): boolean =>
   total.quantity !== null &&
   sumFits(
@@ -77,7 +76,7 @@ function totalBefore(sight: Sight, parts: readonly Fig[]): Fig | undefined {
     const total = sight.quantities[i] as Fig;
     if (!adds(total) || total.depth > 0 || !alike(total, first)) continue;
     seen += 1;
-    if (total.hedge === undefined && digitsOf(total) >= least && addUp(total, parts)) return total;
+    if (total.hedge === undefined && telling(total) >= least && addUp(total, parts)) return total;
   }
   return undefined;
 }
@@ -92,14 +91,14 @@ const BLOCKS = 8;
 /** `thụ lý tổng cộng 11.041 vụ … Án hình sự thụ lý 1.319 vụ … Án dân sự: thụ lý 4.512 vụ`: the figures behind the same verb. */
 function sameVerb(sight: Sight, total: Fig): readonly Fig[] | undefined {
   const verb = verbOf(total);
-  if (verb === "" || digitsOf(total) < 3) return undefined;
+  if (verb === "" || telling(total) < 3) return undefined;
   const run: Fig[] = [];
   for (const fig of sight.between(total.order + 1, total.order + REACH)) {
     if (fig.blockIndex - total.blockIndex > BLOCKS) break;
     if (!adds(fig) || fig.depth !== total.depth || !alike(fig, total) || verbOf(fig) !== verb) continue;
     if (run.at(-1)?.sentence === fig.sentence && run.at(-1)?.clause === fig.clause && run.at(-1)?.blockIndex === fig.blockIndex) continue;
     run.push(fig);
-    if (run.length >= 2 && (run.length >= 3 || digitsOf(total) >= 4) && addUp(total, run)) return run;
+    if (run.length >= 2 && (run.length >= 3 || telling(total) >= 4) && addUp(total, run)) return run;
   }
   return undefined;
 }
@@ -126,7 +125,7 @@ function beside(
     if (cells.some((fig) => fig === undefined)) continue;
     const column = cells.filter((fig) => fig !== undefined);
     for (const fig of column) taken.add(fig);
-    if (digitsOf(head) < 2) continue;
+    if (telling(head) < 2) continue;
     if (head.change === undefined) {
       if (!sight.totalled.has(head) && addUp(head, column)) add(head, column, "apart:beside");
     } else signed(sight, head, column);

@@ -157,6 +157,8 @@ await onBoth({ describe, afterAll }, "facts", (database) => {
     expect(await readOrgUnits(store, acting.province)).toEqual([...units, place("binh-minh")].sort((a, b) => (a.id < b.id ? -1 : 1)));
     expect(await readLineage(store, acting.province)).toEqual([merge]);
     await expect(putOrgUnits(store, acting, [place("x", { parent: "nowhere" })])).rejects.toMatchObject({ code: "store/unknown-org-unit" });
+    for (const refused of [[place("x"), place("x")], [place("x", { parent: "x" })], [place("x", { parent: "y" }), place("y", { parent: "x" })]])
+      await expect(putOrgUnits(store, acting, refused)).rejects.toMatchObject({ code: "store/bad-org-unit" });
     await expect(putOrgUnits(store, acting, [place("x", { validFrom: "2025-07-01", validTo: "2025-06-30" })])).rejects.toMatchObject({ code: "store/bad-org-unit" });
   });
 });

@@ -1,5 +1,5 @@
 import { changeFits, type Quantity, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
@@ -118,7 +118,7 @@ function balanceOf({ rows }: Table, amounts: readonly number[], at: number): Rea
       return null;
     return { kind: relations.balance, seats: { closing, opening: first, ins: [more], outs: [less] } };
   };
-  const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => size(option.seats.opening as Fig) > 0);
+  const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => sizeOf(option.seats.opening as Fig) > 0);
   return isPromise(sample, UNNAMED.most, UNNAMED.least) ? { make, columns: [opening, into, out, at] } : null;
 }
 
@@ -131,7 +131,7 @@ const WIDE = 60;
 function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<string>): Reading | null {
   const named = CHANGE.test(headings[at] ?? "");
   if (!named && rows.length < UNNAMED.least) return null;
-  const signed = rows.some(({ cells }) => size(cells[at]) < 0);
+  const signed = rows.some(({ cells }) => sizeOf(cells[at]) < 0);
   const reach = headings.length > WIDE ? 2 : REACH;
   const columns: number[] = [];
   for (let column = Math.max(0, at - reach); column <= Math.min(headings.length - 1, at + reach); column++)
@@ -142,7 +142,7 @@ function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<s
       if (base === current || tied.has(nameOf([at, current, base]))) continue;
       const make: Make = (cells) => changeOf(cells[at], cells[current], cells[base], signed);
       if (!rows.slice(0, FIRST).some(({ cells }) => differs(cells[at], cells[current], cells[base], signed))) continue;
-      const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => size(option.seats.difference as Fig) !== 0);
+      const sample = candidatesOf(rows.slice(0, SAMPLE), make).filter(({ option }) => sizeOf(option.seats.difference as Fig) !== 0);
       if (!(named ? isPromise(sample) : isPromise(sample, UNNAMED.most, UNNAMED.least))) continue;
       const agree = kept(sample) / sample.length;
       if (best === null || agree > best.agree) best = { make, columns: [at, current, base], agree };
@@ -153,7 +153,7 @@ function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<s
 
 function differs(difference: Fig | undefined, current: Fig | undefined, base: Fig | undefined, signed: boolean): boolean {
   if (!difference?.quantity || !current?.quantity || !base?.quantity) return false;
-  return changeFits(difference.quantity, current.quantity, base.quantity, !signed && size(current) < size(base));
+  return changeFits(difference.quantity, current.quantity, base.quantity, !signed && sizeOf(current) < sizeOf(base));
 }
 
 /** Where falls are printed with a minus, the sign tells; else a change is told without one. */
@@ -162,7 +162,5 @@ function changeOf(difference: Fig | undefined, current: Fig | undefined, base: F
   const amounts = [difference, current, base].every((fig) => isAmount(fig) && alike(fig, current));
   const rates = [difference, current, base].every(isRate);
   if (!amounts && !rates) return null;
-  return { kind: relations.difference, seats: { difference, current, base, falls: !signed && size(current) < size(base) } };
+  return { kind: relations.difference, seats: { difference, current, base, falls: !signed && sizeOf(current) < sizeOf(base) } };
 }
-
-const size = (fig: Fig | undefined): number => fig?.quantity?.approximate ?? 0;
