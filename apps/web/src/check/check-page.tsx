@@ -4,7 +4,8 @@ import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import "../style/paper.css";
 import "../style/check.css";
-import { KeysDialog, PasteDialog } from "./dialogs.tsx";
+import { KeysDialog } from "../parts/keys-dialog.tsx";
+import { PasteDialog } from "./dialogs.tsx";
 import { EmptyDesk, Private } from "./empty-desk.tsx";
 import { OpenReport } from "./open-report.tsx";
 import { type InHand, useDesk } from "./use-desk.ts";
@@ -138,7 +139,7 @@ export function CheckPage() {
         <OpenReport paper={phase.paper} desk={desk} onAnother={desk.clear} onKeys={() => setDialog("keys")} busy={dialog !== null} />
       )}
       {dialog === "paste" && <PasteDialog onClose={() => setDialog(null)} onDone={(text) => open(ofText(words.pasted, text))} />}
-      {dialog === "keys" && <KeysDialog onClose={() => setDialog(null)} />}
+      {dialog === "keys" && <KeysDialog words={words} onClose={() => setDialog(null)} />}
     </main>
   );
 }

@@ -61,27 +61,3 @@ export function WaiveDialog(props: WritingProps) {
   const words = useWords(all);
   return <Writing {...props} title={words.waiveTitle} label={words.waiveReason} hint={words.waiveHint} does={words.waiveIt} rows={3} />;
 }
-
-/** The map of keys. */
-export function KeysDialog({ onClose }: Pick<WritingProps, "onClose">) {
-  const words = useWords(all);
-  return (
-    <Dialog title={words.keys} onClose={onClose}>
-      <table className="keys">
-        <tbody>
-          {words.keyMap.map(([key, does]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="acts">
-        <Button onClick={onClose}>{words.close}</Button>
-      </div>
-    </Dialog>
-  );
-}

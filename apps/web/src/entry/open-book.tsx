@@ -4,6 +4,7 @@ import { counted, useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { KeysDialog } from "../parts/keys-dialog.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Sign } from "../parts/sign.tsx";
 import "../style/check.css";
@@ -308,25 +309,7 @@ export function OpenBook({
           </ul>
         </aside>
       </div>
-      {dialog === "keys" && (
-        <Dialog title={words.keys} onClose={() => setDialog(null)}>
-          <table className="keys">
-            <tbody>
-              {words.keyMap.map(([key, does]) => (
-                <tr key={key}>
-                  <th scope="row">
-                    <kbd>{key}</kbd>
-                  </th>
-                  <td>{does}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <div className="acts">
-            <Button onClick={() => setDialog(null)}>{words.close}</Button>
-          </div>
-        </Dialog>
-      )}
+      {dialog === "keys" && <KeysDialog words={words} onClose={() => setDialog(null)} />}
       {dialog === "leave" && (
         <Dialog title={words.other} onClose={() => setDialog(null)}>
           <p>{words.otherSure}</p>

@@ -160,8 +160,10 @@ function findingId({ code, relations, cells }: Finding): string {
   return digestOf([code, relations.map(({ id }) => id).sort(), figures]).slice(0, 16);
 }
 
+/** The entries of the form that nothing is known of; a cell that was cleared again is one of them. */
 function missingIn(entries: readonly Entry[], facts: readonly Fact[], orgUnit: string, period: Period): readonly string[] {
-  const names = (when: string) => new Set(facts.filter((fact) => fact.orgUnit === orgUnit && fact.period.id === when).map(entryKey));
+  const known = facts.filter((fact) => fact.orgUnit === orgUnit && fact.status !== "missing");
+  const names = (when: string) => new Set(known.filter((fact) => fact.period.id === when).map(entryKey));
   const [now, before] = [names(period.id), names(previous(period).id)];
   return entries
     .filter(({ frequency }) => frequency === undefined)

@@ -143,6 +143,15 @@ await onBoth({ describe, afterAll }, "the life of a period", (database) => {
     expect(ofHistory.filter(({ blocks }) => blocks)).toEqual([]);
   });
 
+  it("counts a cell that was cleared again as not entered, and does not take the submission", async () => {
+    const { acting, key, save, last } = await open();
+    await last();
+    await save(fitting);
+    await saveEntries(store, acting, regime, key(), [{ fact: { ...entered("xa-1", "2024-M10", "resolved", "90"), quantity: null } }]);
+    expect((await checkSubmission(store, acting.province, regime, key())).missing).toEqual(["indicator:resolved"]);
+    await expect(submit(store, acting, regime, key())).rejects.toMatchObject({ code: "store/blocked" });
+  });
+
   it("speaks at entry, against the sum of the units below, and says which entries are missing", async () => {
     const { acting, key, save } = await open("2024-M10", { levels: ["commune", "district"] });
     await save({ received: "100" }, "xa-1");
