@@ -1,5 +1,6 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent } from "../figures.ts";
+import { earlierWords } from "../lexicon/earlier.ts";
 import { isDoubtful } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofLabelled } from "./share/labelled.ts";
@@ -148,7 +149,7 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
   return false;
 }
 
-const OTHERS = new Set(["kh", "ck", "hoạch", "tiêu", "kỳ", "trước", "ngoái"]);
+const OTHERS = new Set(["kh", "hoạch", "tiêu", ...earlierWords]);
 
 /** `9.846/10.835 hộ = 90,9% (KH 92%)`: in brackets, what was planned or what it was before. */
 const isOfPlanOrPast = ({ depth, before }: Fig): boolean => depth > 0 && before.length <= 3 && before.some((word) => OTHERS.has(word));

@@ -1,5 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
 import { isClose, promised } from "./promised.ts";
@@ -24,7 +25,7 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   );
 }
 
-const EARLIER = new Set(["trước", "kỳ", "ngoái", "đầu", "gốc"]);
+const EARLIER = new Set([...earlierWords, "đầu", "gốc"]);
 
 /** `So với 31/12/2023 (nợ 57,82 tỷ đồng), nợ tăng 6,08 tỷ đồng, mức tăng 10,5%`: the figure before the change is the one it changed from. */
 function ofEarlier(sight: Sight, heads: readonly Fig[], amount: Fig, rate: Fig): boolean {

@@ -1,5 +1,6 @@
 import { fit, near as isSlip, relations } from "@khop/core";
 import { type Fig, isLevelFigure } from "../../figures.ts";
+import { earlierWords } from "../../lexicon/earlier.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.ts";
@@ -61,7 +62,7 @@ export function nowAndThen(sight: Sight, rate: Fig): boolean {
   return true;
 }
 
-const PAST = new Set(["trước", "kỳ", "ngoái", "ck"]);
+const PAST = new Set(earlierWords);
 const WORDS = 3;
 
 /** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
