@@ -41,6 +41,8 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
       if (answer !== undefined) return void answer(request, response);
       response.writeHead(503, { "Retry-After": "1", "Content-Type": "text/plain; charset=utf-8" }).end("Đang khởi động. / Starting.\n");
     });
+    // Longer than the proxies before us keep theirs (60 s is usual): else one asks on a connection that we are just closing.
+    server.keepAliveTimeout = 75_000;
     server.listen(port, host);
     await once(server, "listening");
     const bound = server.address() as { readonly port: number };
