@@ -1,5 +1,6 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
+import { keystrokesApart } from "./internal/keystrokes.ts";
 import { add as addExact, compare } from "./internal/rational.ts";
 import { add, contains, meets } from "./interval.ts";
 import { isOneSlipAway } from "./locate.ts";
@@ -114,4 +115,9 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
 /** Whether relations that are broken together would all hold again after one slip of a key in one figure. */
 export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readonly places: Readonly<Record<string, unknown>> }[]): boolean {
   return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
+}
+
+/** Whether one figure is the other after one slip of a key: 14.358 and 13.458, in one unit, with as many decimals. */
+export function isSlipOf(a: Quantity, b: Quantity): boolean {
+  return a.decimals === b.decimals && a.exponent === b.exponent && a.unit.id === b.unit.id && keystrokesApart(a, b, 1);
 }

@@ -101,10 +101,21 @@ function separated(digits: string, decimals: number): [digits: string, decimals:
   return readings;
 }
 
+interface Digits {
+  readonly digits: string;
+  readonly decimals: number;
+}
+
+const written = new WeakMap<Quantity, Digits>();
+
 /** The printed digits without sign and separators, "0,74" as 074, and how many of them are decimals. */
-function digitsOf(printed: Quantity): { digits: string; decimals: number } {
+function digitsOf(printed: Quantity): Digits {
+  const before = written.get(printed);
+  if (before !== undefined) return before;
   const decimals = Math.max(0, printed.decimals, printed.value.decimalPlaces());
-  return { digits: printed.value.abs().toFixed(decimals).replace(".", ""), decimals };
+  const found = { digits: printed.value.abs().toFixed(decimals).replace(".", ""), decimals };
+  written.set(printed, found);
+  return found;
 }
 
 function withDigits(printed: Quantity, digits: string, decimals: number, own: number): Quantity {
@@ -117,12 +128,12 @@ export function restated(printed: Quantity, value: Rational, decimals = printed.
   return new Quantity(value, decimals, printed.unit, printed.exponent, printed.exact, printed.hedge, undefined);
 }
 
-/** Whether two slips at most lead from one figure to the other. */
-export function twoKeystrokesApart(a: Quantity, b: Quantity): boolean {
+/** Whether so many slips at most lead from one figure to the other. */
+export function keystrokesApart(a: Quantity, b: Quantity, most: number): boolean {
   const left = digitsOf(a).digits;
   const right = digitsOf(b).digits;
-  const typed = left.length <= LONGEST && right.length <= LONGEST;
-  return typed && sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= 2;
+  const typed = left.length <= LONGEST && right.length <= LONGEST && Math.abs(left.length - right.length) <= most;
+  return typed && sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= most;
 }
 
 /** Optimal string alignment: substitutions, insertions, deletions, swaps of neighbours. */

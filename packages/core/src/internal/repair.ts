@@ -4,7 +4,7 @@ import { contains, type Interval, meets } from "../interval.ts";
 import { alternativesOf, type Constraint, isChoice } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
 import type { Outcome, Override, Relation } from "../relation.ts";
-import { COST, isOneKeystroke, restated, stepOf, toPrinted, twoKeystrokesApart, type Variant, variantsOf } from "./keystrokes.ts";
+import { COST, isOneKeystroke, keystrokesApart, restated, stepOf, toPrinted, type Variant, variantsOf } from "./keystrokes.ts";
 import { propagate } from "./propagate.ts";
 import {
   add,
@@ -79,7 +79,7 @@ function valuesFor(scene: Scene, cell: Cell, touched: readonly Constraint[], giv
   if (found.length > 0) return found;
   for (const interval of allowed(scene, cell, touched, given, false)) {
     const nearest = lattice(interval, printed);
-    const near = nearest.filter((quantity) => twoKeystrokesApart(printed, quantity)).slice(0, 5);
+    const near = nearest.filter((quantity) => keystrokesApart(printed, quantity, 2)).slice(0, 5);
     for (const quantity of near) found.push(...fits({ quantity, edit: "twoKeystrokes", cost: COST.twoKeystrokes }));
     for (const quantity of found.length === 0 ? nearest.slice(0, 3) : []) {
       found.push(...fits({ quantity, edit: "arbitrary", cost: COST.arbitrary }));
@@ -351,7 +351,7 @@ function candidates(scene: Scene, cell: Cell, constraints: readonly Constraint[]
   if (few)
     for (const quantity of near.slice(0, 30)) {
       if (found.some((one) => one.quantity.value.equals(quantity.value))) continue;
-      const edit = twoKeystrokesApart(printed, quantity) ? "twoKeystrokes" : "arbitrary";
+      const edit = keystrokesApart(printed, quantity, 2) ? "twoKeystrokes" : "arbitrary";
       found.push({ quantity, edit, cost: COST[edit] });
     }
   return found.map((variant) => ({ ...variant, cost: variant.cost * factor })).sort((a, b) => a.cost - b.cost);

@@ -1,4 +1,4 @@
-import { fit, isOneSlipOff, relations } from "@khop/core";
+import { fit, isSlipOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
@@ -82,13 +82,12 @@ const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   if (!isLevelFigure(one) || fig.blockIndex - one.blockIndex < 2 || one.level !== fig.level || !alike(one, fig)) return false;
   const [a, b] = [one.quantity, fig.quantity];
-  if (a === null || b === null || a.exponent !== b.exponent || a.decimals !== b.decimals) return false;
+  if (a === null || b === null || !isSlipOf(a, b)) return false;
   const names = new Set([...one.phrase, ...one.after]);
   const common = new Set(
     [...fig.phrase, ...fig.after].filter((word) => word.length > 1 && names.has(word) && !fig.quantity?.unit.id.includes(word)),
   ).size;
-  if (digits < (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number)) return false;
-  return isOneSlipOff([{ kind: relations.equality, places: { values: [one.cell, fig.cell] } }]);
+  return digits >= (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number);
 }
 
 /** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */
