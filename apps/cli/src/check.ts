@@ -79,9 +79,16 @@ function filesToCheck(given: Arguments): readonly Operand[] {
   if (annotate !== undefined) mayAnnotate(files, annotate);
   for (const written of [report, output]) if (written !== undefined) mayWrite(files, written);
   if (given.previous !== undefined) mayCompare(operands, given.previous);
+  else if (given.regime !== undefined) throw regimeAlone();
   if (given.together) mayStandTogether(given);
   return files;
 }
+
+const regimeAlone = (): Trouble =>
+  new Trouble(
+    "Cờ --regime đi cùng --previous: hãy nêu báo cáo của kỳ trước, thí dụ --previous thang-9.docx.",
+    "The flag --regime goes with --previous: name the report of the period before, as in --previous september.docx.",
+  );
 
 /**
  * Reads the files of waivers before any document, so that a broken one is told of at once. Says whether there are any.

@@ -1,5 +1,5 @@
 import { type DocumentBlock, type Examination, examine, type Finding, type LayoutFinding, type LayoutRegime } from "@khop/core";
-import type { Previous } from "@khop/reader/against";
+import type { Previous, Seating } from "@khop/reader/against";
 import { type Acceptance, type Joined, joined as joinedFile } from "@khop/reader/checked";
 import { type Opened, readDocument } from "./input/document.ts";
 import type { Source } from "./input/source.ts";
@@ -45,17 +45,22 @@ export interface Read {
   readonly document: Awaited<ReturnType<typeof readDocument>>;
 }
 
+/** The report of an earlier period, and by which regime both are laid side by side. */
+export interface Earlier extends Read {
+  readonly seating?: Seating;
+}
+
 export async function readFrom(source: Source): Promise<Read> {
   return { source, document: await readDocument(source) };
 }
 
 /** Reads, checks and judges a document; beside an earlier report, if there is one. */
-export async function examineSource(source: Source, earlier?: Read): Promise<Examined> {
+export async function examineSource(source: Source, earlier?: Earlier): Promise<Examined> {
   const document = await readDocument(source);
   const own = examine(document.network);
   if (earlier === undefined) return joined(source, document, own);
   const { heldAgainst } = await import("@khop/reader/against");
-  const { examination, previous } = heldAgainst(document, own, { file: earlier.source.file, document: earlier.document });
+  const { examination, previous } = heldAgainst(document, own, { file: earlier.source.file, document: earlier.document }, earlier.seating);
   return { ...joined(source, document, examination), previous };
 }
 

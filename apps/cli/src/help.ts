@@ -87,6 +87,7 @@ kết quả theo thứ tự các tệp; tệp hỏng được kể ra và không
   --fix                                  cùng --annotate, với Word: sửa luôn những lỗi chắc chắn, bằng theo dõi thay đổi để bạn chấp nhận hoặc từ chối
   --layout                               kiểm cả thể thức theo Nghị định 30/2020/NĐ-CP: khổ giấy, lề, phông, cỡ chữ, số trang, các phần và thứ tự, số thứ tự đề mục, cách ghi số và ngày; với văn bản thuần chỉ phần không cần trang giấy
   --previous TỆP                         đối chiếu với báo cáo kỳ trước: số gốc của mức tăng giảm, số kỳ trước in lại, lũy kế, tồn đầu kỳ; và những gì còn sót từ kỳ trước
+  --regime CHẾ-ĐỘ                        cùng --previous: ghép số liệu của hai báo cáo theo chỉ tiêu của chế độ báo cáo (khop regimes), dù lời văn đã viết lại
   --together                             các tệp là một hồ sơ (báo cáo và phụ lục): một số liệu nêu ở hai tệp phải như nhau
   --libreoffice                          đọc cả .doc, .rtf, .odt, .xls, .ods: LibreOffice trên máy đổi sang .docx, .xlsx trong thư mục tạm;
                                          vị trí và --annotate là của bản đã đổi
@@ -113,6 +114,7 @@ results in the order of the files; one that is broken is named and does not stop
   --fix                                  with --annotate, in Word: make the repairs that are certain, as tracked changes to accept or reject
   --layout                               check the layout by Decree 30/2020 too: paper, margins, fonts, sizes, page numbers, parts and their order, heading numbers, how numbers and dates are written; in plain text what needs no pages
   --previous FILE                        hold it against the report of the period before: bases of rises and falls, earlier figures printed again, running totals, opening stocks; and what was left over from it
+  --regime REGIME                        with --previous: pair the figures of both by the indicators of a report regime (khop regimes), however each is worded
   --together                             the files are one dossier (a report and its annex): a figure said in two of them must be the same
   --libreoffice                          read .doc, .rtf, .odt, .xls and .ods too: LibreOffice on this machine makes .docx or .xlsx of them
                                          in a temporary folder; places and --annotate are those of that copy
@@ -152,7 +154,7 @@ chấp nhận, lỗi khác thì không. Phát hiện nặng hơn lúc chấp nh�
   --reason "…"     lý do (bắt buộc)
   --by "…"         ai chấp nhận
   --waivers TỆP    tệp chấp nhận (mặc định: khop.waivers.json gần nhất từ thư mục của báo cáo trở lên, hoặc mới, cạnh báo cáo)
-  --previous TỆP   báo cáo kỳ trước, khi phát hiện là của khop check --previous
+  --previous TỆP   báo cáo kỳ trước, khi phát hiện là của khop check --previous (cùng --regime, nếu đã dùng)
   --list [TỆP]     liệt kê; có TỆP thì nói rõ chấp nhận nào không còn ứng với phát hiện nào
   --remove MÃ      bỏ một chấp nhận
   --libreoffice    như của khop check
@@ -168,7 +170,7 @@ still covered, another error is not. Nor is a finding that is graver than when i
   --reason "…"     why (required)
   --by "…"         who accepts it
   --waivers FILE   the file of waivers (default: the nearest khop.waivers.json from the report's folder upwards, or a new one beside it)
-  --previous FILE  the earlier report, where the finding is one of khop check --previous
+  --previous FILE  the earlier report, where the finding is one of khop check --previous (with --regime, if that was used)
   --list [FILE]    list them; with FILE, say which match no finding any more
   --remove ID      take one back
   --libreoffice    as of khop check

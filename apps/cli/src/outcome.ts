@@ -1,4 +1,4 @@
-import { type Examined, examineSource, type Read } from "./examined.ts";
+import { type Earlier, type Examined, examineSource } from "./examined.ts";
 import { openSource } from "./input/open.ts";
 import type { Operand } from "./input/operands.ts";
 import { type Style, type Told, tell } from "./told.ts";
@@ -11,7 +11,7 @@ export type Outcome = { readonly told: Told } | { readonly trouble: Pick<Trouble
 /** What else may be done with a document. */
 export interface Beside {
   /** The earlier report that it is held against. */
-  readonly earlier?: Read | undefined;
+  readonly earlier?: Earlier | undefined;
   /** Takes the document whole, before it is let go. */
   readonly keep?: ((document: Examined) => void) | undefined;
 }

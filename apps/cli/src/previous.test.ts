@@ -52,6 +52,20 @@ describe("khop check --previous", () => {
     expect(JSON.parse(khop("check", "thang-10.md", "--format", "json").stdout).documents[0]).not.toHaveProperty("previous");
   });
 
+  it("pairs by the indicators of a regime what is worded otherwise", () => {
+    writeFileSync(join(folder, "kieu-cu.md"), "# Kết quả tháng 9/2024\n\nVề phản ánh hiện trường, tính từ khi vận hành lũy kế đã có 2.624 phản ánh.\n");
+    writeFileSync(join(folder, "kieu-moi.md"), "# Kết quả tháng 10/2024\n\n## Phản ánh hiện trường\n\nTrong kỳ tiếp nhận 83 phản ánh hiện trường, nâng tổng số phản ánh hiện trường lũy kế lên 2.717 phản ánh.\n");
+    const compared = ["check", "kieu-moi.md", "--previous", "kieu-cu.md"];
+    expect(khop(...compared).status).toBe(0);
+    const { status, stdout } = khop(...compared, "--regime", "department-monthly");
+    expect([status, stdout.replace(/\s+/g, " ")]).toEqual([1, expect.stringContaining("2.624 (báo cáo trước: kieu-cu.md, dòng 3) + 83 không bằng lũy kế 2.717")]);
+  });
+
+  it("says that a regime alone pairs nothing", () => {
+    const { status, stderr } = khop("check", "thang-10.md", "--regime", "department-monthly");
+    expect([status, stderr]).toEqual([2, expect.stringContaining("--previous thang-9.docx")]);
+  });
+
   it("tells programs which figure of the earlier report", () => {
     const { documents } = JSON.parse(khop("check", "thang-10.md", "--previous", "thang-9.md", "--format", "json", "--severity", "info").stdout);
     const [document] = documents;

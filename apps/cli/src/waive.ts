@@ -3,7 +3,7 @@ import { relative } from "node:path";
 import { type Finding, nearest } from "@khop/core";
 import { Places } from "@khop/reader/checked";
 import type { Arguments } from "./arguments.ts";
-import { type Examined, examineSource, type Read, readFrom } from "./examined.ts";
+import { type Earlier, type Examined, examineSource } from "./examined.ts";
 import { openSource } from "./input/open.ts";
 import { print, printError, writeOutput } from "./output.ts";
 import { type Screen, screenOf, standardOutput } from "./show/screen.ts";
@@ -12,6 +12,7 @@ import { Trouble } from "./trouble.ts";
 import { readWaivers, type Waiver, waiversText } from "./waivers/file.ts";
 import { acceptedIn } from "./waivers/match.ts";
 import { nearestWaivers, newWaivers, waiversName } from "./waivers/nearest.ts";
+import { earlierReport } from "./work/earlier-report.ts";
 
 /** `khop waive`: accepts a finding as it is, lists what was accepted, or takes one back. */
 export async function waive(given: Arguments): Promise<number> {
@@ -46,8 +47,8 @@ export async function waive(given: Arguments): Promise<number> {
 }
 
 /** The earlier report, for findings that rest on it. */
-async function earlierOf(given: Arguments): Promise<Read | undefined> {
-  return given.previous === undefined ? undefined : await readFrom(await openSource(given.previous, given));
+async function earlierOf(given: Arguments): Promise<Earlier | undefined> {
+  return given.previous === undefined ? undefined : await earlierReport(given.previous, given);
 }
 
 /** The day where the machine stands. */

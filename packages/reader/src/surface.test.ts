@@ -8,7 +8,7 @@ it.each<[string, () => Promise<object>, string[]]>([
   ["@khop/reader/file", () => import("./file/index.ts"), ["decodeText", "extensionOf", "firstBadByte", "formatOf", "headBytes", "isPdf", "isZip", "oldText", "openDocument", "opensLikePage", "textExtensions"]],
   ["@khop/reader/html", () => import("./html/index.ts"), ["readHtml"]],
   ["@khop/reader/legacy", () => import("./legacy/index.ts"), ["detectLegacy", "legacyText", "mayBeLegacy"]],
-  ["@khop/reader/match", () => import("./match/index.ts"), ["factsOf", "matchFigures"]],
+  ["@khop/reader/match", () => import("./match/index.ts"), ["factsOf", "matchFigures", "seatsIn"]],
   ["@khop/reader/xlsx", () => import("./xlsx/index.ts"), ["readXlsx", "xlsxRows"]],
 ])("%s exports these names and no others", async (_, load, names) => {
   expect(Object.keys(await load()).sort()).toEqual(names);

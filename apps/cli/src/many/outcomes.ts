@@ -1,12 +1,12 @@
 import { availableParallelism } from "node:os";
 import type { Arguments } from "../arguments.ts";
-import { type Examined, readFrom } from "../examined.ts";
-import { openSource } from "../input/open.ts";
+import type { Examined } from "../examined.ts";
 import type { Operand } from "../input/operands.ts";
 import type { Outcome } from "../outcome.ts";
 import type { Output } from "../output.ts";
 import type { Progress } from "../progress.ts";
 import type { Style } from "../told.ts";
+import { earlierReport } from "../work/earlier-report.ts";
 import { asOne, inTurn } from "./in-turn.ts";
 
 /** From so many files on, threads are worth what it takes to start them. */
@@ -25,7 +25,7 @@ export async function* outcomes(
   { progress, output }: Surroundings,
 ): AsyncGenerator<Outcome> {
   const onStart = (file: string, done: number): void => progress.say(file, done);
-  const earlier = given.previous === undefined ? undefined : await readFrom(await openSource(given.previous, given));
+  const earlier = given.previous === undefined ? undefined : await earlierReport(given.previous, given);
   const way = given.together ? asOne : inTurn;
   if (given.annotate !== undefined || given.report !== undefined) {
     const documents: Examined[] = [];

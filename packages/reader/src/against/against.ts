@@ -2,7 +2,7 @@ import { periodName, type Ties } from "@khop/core";
 import { tieChanges } from "./changes.ts";
 import { tieColumns } from "./columns.ts";
 import { copiesIn, stalePeriodsIn } from "./copies.ts";
-import { type Pairable, type Pairing, pairDocuments } from "./pair.ts";
+import { type Pairable, type Pairing, pairDocuments, type Seating } from "./pair.ts";
 import { tieRestated } from "./restated.ts";
 import { tieRunning } from "./running.ts";
 import { unmentionedTasks } from "./tasks.ts";
@@ -26,8 +26,8 @@ export interface Against {
  *
  * - Throws: nothing; reports that have little in common give few ties.
  */
-export function against(now: Pairable, before: Pairable, other: Other): Against {
-  const pairing = pairDocuments(before, now);
+export function against(now: Pairable, before: Pairable, other: Other, seating?: Seating): Against {
+  const pairing = pairDocuments(before, now, seating);
   const tying = new Tying(pairing, other, "earlier");
   const unchecked = tieChanges(tying);
   tieRestated(tying);

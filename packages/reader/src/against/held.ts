@@ -4,7 +4,7 @@ import { placeWords } from "../checked/place-words.ts";
 import { Places } from "../checked/places.ts";
 import type { DocumentSource, Origin } from "../writing/source.ts";
 import { against } from "./against.ts";
-import type { Pairable } from "./pair.ts";
+import type { Pairable, Seating } from "./pair.ts";
 import type { Standing } from "./periods.ts";
 import type { Other } from "./ties.ts";
 
@@ -28,13 +28,14 @@ export interface Previous {
   readonly isDoubtful: boolean;
 }
 
-/** What an earlier report adds to the examination of a document. */
+/** What an earlier report adds to the examination of a document; with a regime, its figures are paired by what the regime has them as. */
 export function heldAgainst(
   document: ReadFile["document"],
   own: Examination,
   earlier: ReadFile,
+  seating?: Seating,
 ): { readonly examination: Examination; readonly previous: Previous } {
-  const { ties, pairing, unchecked, isDoubtful } = against(pairable(document), pairable(earlier.document), otherOf(earlier));
+  const { ties, pairing, unchecked, isDoubtful } = against(pairable(document), pairable(earlier.document), otherOf(earlier), seating);
   const { before, now, standing } = pairing.periods;
   const { file } = earlier;
   return {
