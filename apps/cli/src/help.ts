@@ -213,10 +213,11 @@ Thư mục làm việc có khop.json (chế độ báo cáo, đơn vị, ngườ
   --example        soạn báo cáo tháng 10/2024 đi kèm, không cần gì thêm
   --period KỲ      2024-10, 10/2024, quý III/2024, 2024
   --regime MÃ|TỆP  chế độ báo cáo (mặc định: của khop.json)
-  --facts TỆP      tệp hay thư mục số liệu (mặc định: so-lieu)
+  --facts TỆP      tệp hay thư mục số liệu (mặc định: so-lieu); so-lieu/{unit}.csv: mỗi đơn vị một tệp
   --passages TỆP   lời văn (mặc định: tệp mới nhất đến kỳ đó trong loi-van)
   --number SỐ      số của văn bản; --date 2024-10-16: ngày ký; thiếu một trong hai là dự thảo
-  --to TỆP,…       các tệp cần ghi (mặc định: in Markdown)
+  --to TỆP,…       các tệp cần ghi (mặc định: in Markdown); với {unit} trong tên, thí dụ bao-cao/{unit}.docx: mỗi đơn vị một báo cáo, theo orgUnits
+                   của khop.json hoặc các đơn vị có trong số liệu; {unit} trong letter của khop.json là tên đơn vị
   -q, --quiet      không kể những gì còn thiếu
   --lang vi|en     ngôn ngữ (mặc định: vi)
 
@@ -229,10 +230,11 @@ A working folder has khop.json (regime, unit, signer), so-lieu/ (figures as .csv
   --example        compose the bundled report of October 2024
   --period PERIOD  2024-10, 10/2024, 2024-Q3, 2024
   --regime ID|FILE the report regime (default: that of khop.json)
-  --facts FILE     file or folder of figures (default: so-lieu)
+  --facts FILE     file or folder of figures (default: so-lieu); so-lieu/{unit}.csv: a file of each unit
   --passages FILE  the words (default: the latest file up to the period in loi-van)
   --number NUMBER  number of the document; --date 2024-10-16: its day; without either it is a draft
-  --to FILE,…      files to be written (default: print Markdown)
+  --to FILE,…      files to be written (default: print Markdown); with {unit} in the name, as in reports/{unit}.docx: a report of each unit, by orgUnits
+                   of khop.json or the units that the figures name; {unit} in the letter of khop.json is the name of the unit
   -q, --quiet      do not tell what is missing
   --lang vi|en     language (default: vi)
 

@@ -6,6 +6,9 @@ import type { FileIssue } from "../work/read-facts.ts";
 /** How many are listed before the rest is only counted. */
 const shown = 12;
 
+/** The first of many names, and how many more there are. */
+export const fewOf = (names: readonly string[], language: Language): string[] => listed(names, language);
+
 const listed = (lines: readonly string[], language: Language): string[] =>
   lines.length <= shown
     ? [...lines]

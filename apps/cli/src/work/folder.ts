@@ -13,6 +13,8 @@ const text = z.string().check(z.minLength(1));
 const schema = z.object({
   regime: text,
   orgUnit: z.object({ id: text, name: text }),
+  /** Whose reports khop compose --to …{unit}… makes. */
+  orgUnits: z.optional(z.array(z.object({ id: text, name: text }))),
   /** Who reports to whom, and who signs. */
   letter: z.object({
     parentBody: z.optional(z.string()),
