@@ -1,5 +1,6 @@
-import { type LevelId, measureOf, multipliers, type Quantity, quantity } from "@khop/core";
+import { type LevelId, type Quantity, quantity } from "@khop/core";
 import { type Fig, isAmount, isRate, type Passage, type Place, type Span, type Token } from "./figures.ts";
+import { inUnitOf, lendUnits } from "./lent-units.ts";
 import type { Cue } from "./lexicon/cues.ts";
 import { periodAt } from "./periods.ts";
 
@@ -84,8 +85,7 @@ const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
 /** What stands about each figure: cues before it, its own phrase, its level, whether it is a change. */
 export function describe(passage: Passage): void {
   const { tokens, figures } = passage;
-  inUnitsOfOwners(passage);
-  inUnitsOfMarkers(passage);
+  lendUnits(passage);
   let level: LevelId | undefined;
   let levelGroup = 0;
   let cursor = 0;
@@ -222,52 +222,6 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
   }
   return undefined;
 }
-
-/** `phân theo nhóm: thực phẩm 1.142,6; may mặc 196,8 (tỷ đồng)`, `từng trạm (mm): A 318,4; B 274,6`: a unit said once in brackets for the bare numbers of its sentence. */
-function inUnitsOfMarkers({ tokens, figures }: Passage): void {
-  tokens.forEach((open, at) => {
-    if (open.text !== "(" || tokens[at + 1]?.type !== "word") return;
-    const words: string[] = [];
-    let i = at + 1;
-    while (tokens[i]?.type === "word" && words.length < 3) words.push((tokens[i++] as Token).text);
-    if (!/^[),]$/.test(tokens[i]?.text ?? "")) return;
-    const exponent = multipliers.get(words[0] ?? "");
-    const unit = measureOf((exponent === undefined ? words : words.slice(1)).join(" "));
-    if (unit === null) return;
-    const own = figures.filter(
-      (fig) =>
-        fig.sentence === open.sentence &&
-        fig.role === "quantity" &&
-        fig.quantity?.unit.id === "" &&
-        fig.quantity.exponent === 0 &&
-        fig.depth === open.depth - 1,
-    );
-    if (own.length < 2) return;
-    for (const fig of own)
-      if (fig.quantity) {
-        const { value, decimals, hedge } = fig.quantity;
-        fig.quantity = quantity({ value, unit, exponent: exponent ?? 0, decimals, ...(hedge ? { hedge } : {}) });
-      }
-  });
-}
-
-/** `80.606 ha lúa (Lào Cai 4.123, Sơn La 540)`, `12,4 tỷ đồng (A 7,2; B 5,2)`: bare numbers in parentheses are in the unit of what they explain. */
-function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
-  spans.forEach(({ open, amounts }, group) => {
-    if (group === 0 || amounts < 2) return;
-    const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
-    if (own.some(({ quantity: of }) => of === null || of.unit.id !== "" || of.exponent !== 0)) return;
-    const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
-    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || isRate(owner)) return;
-    // Bare counts are counts of the same things as it is; what its multiplier says is said once.
-    if (owner.quantity.unit.kind === "count" && owner.quantity.exponent === 0) return;
-    for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
-  });
-}
-
-/** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */
-const inUnitOf = ({ value, decimals, exponent, hedge }: Quantity, { unit, exponent: own }: Quantity): Quantity =>
-  quantity({ value, unit, exponent: exponent === 0 ? own : exponent, decimals, ...(hedge ? { hedge } : {}) });
 
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
 function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fig["change"] {

@@ -15,7 +15,7 @@ cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà
 mẫu nước|mẫu thử|mẫu xét nghiệm|lượt khám|lượt tiêm|trạm y tế|bệnh viện|phòng khám|giường kế hoạch|cây xanh|cây giống|con giống|lồng bè|tàu thuyền|bến xe|tuyến đường
 cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt
 đoàn thanh tra|đoàn kiểm tra|cuộc họp|phiên họp|phiên tòa|lượt công dân|đơn khiếu nại|đơn tố cáo|đơn kiến nghị|bản án|việc thi hành án|bộ hồ sơ|mã số|địa chỉ|tên miền
-lượt xe|hành khách|tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi bộ|đảng bộ|chi bộ cơ sở|đảng bộ cơ sở|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
+huy chương|lượt xe|hành khách|tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi bộ|đảng bộ|chi bộ cơ sở|đảng bộ cơ sở|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
 `
   .split(/[|\n]/)
   .map((noun) => noun.trim())
@@ -46,7 +46,7 @@ export const timeUnits: ReadonlySet<string> = new Set([
 
 /** Nouns of one syllable that number words count: "bốn ca", "hai vụ". */
 export const countNouns: ReadonlySet<string> = new Set(
-  "ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ".split(" "),
+  "ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ giải nhà ổ mẫu thôn ấp căn ngôi chiếc cái phòng cầu lô đợt giường suất em".split(" "),
 );
 
 /** Nouns for people: counts of them add up under different names ("496 đại biểu", "310 người"). */

@@ -28,7 +28,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       return;
     }
   }
-  if (betweenTwo(sight, amount, falls)) return;
+  if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head)) return;
   const base = baseNamed(sight, amount);
   const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
@@ -65,4 +65,17 @@ function betweenTwo(sight: Sight, amount: Fig, falls: boolean): boolean {
   return true;
 }
 
-const trivial = (fig: Fig): boolean => (fig.quantity?.approximate ?? 0) < 2;
+/** `667 huy chương, nhiều hơn năm 2024 là 56 chiếc (611)`: alone in brackets right behind the change, what it changed from. */
+function sinceBracket(sight: Sight, amount: Fig, head: Fig | undefined): boolean {
+  const base = sight.quantities[amount.order + 1];
+  if (!base || !head || !isLevelFigure(head) || !isLevelFigure(base) || !alike(head, base) || base.after.length > 0) return false;
+  if (base.depth !== amount.depth + 1 || base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex) return false;
+  const falls = amount.change === "fall";
+  const cells = { difference: amount.cell, current: head.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip")) return false;
+  const seats = { difference: amount, current: head, base, falls };
+  sight.add(promised(amount, "change:since", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
+  return true;
+}
+
+const trivial = ({ quantity }: Fig): boolean => quantity?.exact === true && quantity.approximate < 2;

@@ -25,11 +25,15 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   const seats = { growth: rate, current: head, base: named, falls };
   const cells = { growth: rate.cell, current: head.cell, base: named.cell, falls };
   // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
-  const told = named.depth === rate.depth + 1 && isSlip(relations.growth, cells, "double");
+  const told = named.depth === rate.depth + 1 && (isSlip(relations.growth, cells, "double") || isTurned(rate, head, named));
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
 }
+
+/** `246 tỷ đồng, giảm 7,3% so với cùng kỳ (229 tỷ đồng)`: the rate of a rise, called a fall. */
+const isTurned = (rate: Fig, current: Fig, base: Fig): boolean =>
+  fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls: rate.change !== "fall" }) === "holds";
 
 /** `tăng 13,5% (31.828 vụ giai đoạn này/28.050 vụ giai đoạn trước)`: both figures behind the rate, with a slash between. */
 export function nowAndThen(sight: Sight, rate: Fig): boolean {
@@ -70,7 +74,8 @@ function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
   const base = sight.quantities[head.order + 1];
   const inside = base !== undefined && (base.depth === head.depth + 1 || (base.depth === head.depth && base.before.length <= WORDS));
   if (!base || !inside || base.order !== rate.order - 1 || !isLevelFigure(base) || !alike(base, head)) return false;
-  if (!base.before.some((word) => PAST.has(word))) return false;
+  const isAlone = base.depth === head.depth + 1 && base.before.length + base.after.length === 0;
+  if (!isAlone && !base.before.some((word) => PAST.has(word))) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };
   if (!isSlip(relations.growth, places, "double") && !isSlip(relations.growth, places, "slip")) return false;

@@ -1,0 +1,120 @@
+import { measureOf, multipliers, type Quantity, quantity } from "@khop/core";
+import { type Fig, isAmount, isRate, type Passage, type Token } from "./figures.ts";
+import { earlierWords } from "./lexicon/earlier.ts";
+
+/** Bare numbers that are in a unit said once: by a bracket, by the figure that they explain, or by the one whose parts they are. */
+export function lendUnits(passage: Passage): void {
+  inUnitsOfOwners(passage);
+  inUnitsOfMarkers(passage);
+  inUnitsOfEarlier(passage);
+  inUnitsOfTotals(passage);
+  asMedals(passage);
+}
+
+/** `phân theo nhóm: thực phẩm 1.142,6; may mặc 196,8 (tỷ đồng)`, `từng trạm (mm): A 318,4; B 274,6`: a unit said once in brackets for the bare numbers of its sentence. */
+function inUnitsOfMarkers({ tokens, figures }: Passage): void {
+  tokens.forEach((open, at) => {
+    if (open.text !== "(" || tokens[at + 1]?.type !== "word") return;
+    const words: string[] = [];
+    let i = at + 1;
+    while (tokens[i]?.type === "word" && words.length < 3) words.push((tokens[i++] as Token).text);
+    if (!/^[),]$/.test(tokens[i]?.text ?? "")) return;
+    const exponent = multipliers.get(words[0] ?? "");
+    const unit = measureOf((exponent === undefined ? words : words.slice(1)).join(" "));
+    if (unit === null) return;
+    const own = figures.filter(
+      (fig) =>
+        fig.sentence === open.sentence &&
+        fig.role === "quantity" &&
+        fig.quantity?.unit.id === "" &&
+        fig.quantity.exponent === 0 &&
+        fig.depth === open.depth - 1,
+    );
+    if (own.length < 2) return;
+    for (const fig of own)
+      if (fig.quantity) {
+        const { value, decimals, hedge } = fig.quantity;
+        fig.quantity = quantity({ value, unit, exponent: exponent ?? 0, decimals, ...(hedge ? { hedge } : {}) });
+      }
+  });
+}
+
+/** `80.606 ha lúa (Lào Cai 4.123, Sơn La 540)`, `12,4 tỷ đồng (A 7,2; B 5,2)`: bare numbers in parentheses are in the unit of what they explain. */
+function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
+  spans.forEach(({ open, amounts }, group) => {
+    if (group === 0 || amounts < 2) return;
+    const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
+    if (!own.every(isBare)) return;
+    const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
+    if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || isRate(owner)) return;
+    // Bare counts are counts of the same things as it is; what its multiplier says is said once.
+    if (owner.quantity.unit.kind === "count" && owner.quantity.exponent === 0) return;
+    for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
+  });
+}
+
+const EARLIER = new Set([...earlierWords, "năm", "tháng", "quý", "tuần", "cùng", "là", "đạt", "số"]);
+
+/** `86,2 triệu cái (79,4)`, `2.184,6 nghìn tấn (cùng kỳ 2.037,1)`: alone in brackets behind a figure, what it was before. */
+function inUnitsOfEarlier({ tokens, figures }: Passage): void {
+  figures.forEach((fig, i) => {
+    const owner = figures.slice(0, i).findLast(({ role, depth }) => role === "quantity" && depth === fig.depth - 1);
+    if (!isBare(fig) || owner?.quantity == null || isRate(owner) || owner.sentence !== fig.sentence) return;
+    if (tokens[fig.token + 1]?.text !== ")" || fig.token - owner.token > FAR) return;
+    const open = tokens.findLastIndex(({ text }, at) => at < fig.token && text === "(");
+    const between = tokens.slice(open + 1, fig.token);
+    if (!between.every(({ type, text, figure }) => (type === "word" ? EARLIER.has(text) : figure?.role === "date" || text === ":"))) return;
+    if (lendsTo(owner.quantity, fig)) fig.quantity = inUnitOf(fig.quantity as Quantity, owner.quantity);
+  });
+}
+
+/** `92,0 nghìn tấn: trâu, bò 7,4; lợn 61,9; gia cầm 22,7`: what a colon divides is told in its unit, when it is not more than the whole. */
+function inUnitsOfTotals({ tokens, figures }: Passage): void {
+  for (const [i, total] of figures.entries()) {
+    const colon = total.quantity === null || !isAmount(total) ? -1 : colonBehind(tokens, total);
+    if (colon < 0) continue;
+    const parts = figures
+      .slice(i + 1)
+      .filter((fig) => fig.token > colon && fig.sentence === total.sentence && fig.depth === total.depth && fig.role === "quantity" && !isRate(fig));
+    const whole = total.quantity as Quantity;
+    const bare = parts.filter(isBare);
+    if (bare.length < 2 || !parts.every((fig) => isBare(fig) || fig.quantity?.unit.id === whole.unit.id)) continue;
+    for (const fig of bare)
+      if (lendsTo(whole, fig) && isNoMoreThan(fig.quantity as Quantity, whole)) fig.quantity = inUnitOf(fig.quantity as Quantity, whole);
+  }
+}
+
+/** `214 vàng, 196 bạc, 257 đồng`: no money. */
+function asMedals({ figures }: Passage): void {
+  figures.forEach((fig, i) => {
+    const [gold, silver] = figures.slice(Math.max(0, i - 2), i);
+    const isBronze = gold?.quantity?.unit.id === "vàng" && silver?.quantity?.unit.id === "bạc" && fig.quantity?.unit.dimension === "VND";
+    if (isBronze && fig.quantity?.exponent === 0 && fig.sentence === gold?.sentence)
+      fig.quantity = quantity({ value: fig.quantity.value, unit: { id: "đồng", kind: "count" } });
+  });
+}
+
+/** The colon that follows a figure, with nothing but words between. */
+function colonBehind(tokens: readonly Token[], { token: at }: Fig): number {
+  for (let i = at + 1; i < Math.min(tokens.length, at + FAR); i++) {
+    const { type, text } = tokens[i] as Token;
+    if (type === "sign") return text === ":" ? i : -1;
+    if (type !== "word") return -1;
+  }
+  return -1;
+}
+
+const FAR = 10;
+
+const isBare = ({ role, quantity: of }: Fig): boolean => role === "quantity" && of !== null && of.unit.id === "" && of.exponent === 0;
+
+/** A count of whole things lends nothing that its name does not say already. */
+const lendsTo = ({ unit, exponent }: Quantity, { quantity: of }: Fig): boolean =>
+  of?.hedge !== "range" && (unit.kind !== "count" || exponent !== 0);
+
+const isNoMoreThan = (part: Quantity, whole: Quantity): boolean => part.value.lessThanOrEqualTo(whole.value);
+
+/** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */
+export const inUnitOf = ({ value, decimals, exponent, hedge }: Quantity, { unit, exponent: own }: Quantity): Quantity =>
+  quantity({ value, unit, exponent: exponent === 0 ? own : exponent, decimals, ...(hedge ? { hedge } : {}) });
+
