@@ -2,6 +2,7 @@ import { cellOf, type DocumentBlock, type Domain, type Quantity, quantity } from
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverAverageGrowth } from "./discover/averages.ts";
+import { discoverBalances } from "./discover/balances.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -178,6 +179,7 @@ function discover(sight: Sight): void {
   discoverRepeats(sight);
   discoverProducts(sight);
   discoverRunning(sight);
+  discoverBalances(sight);
   discoverExclusions(sight);
   discoverSlips(sight);
 }

@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isMultiple, isRate, type Passage, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isMultiple, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
@@ -15,7 +15,7 @@ export function discoverRatios(sight: Sight): void {
       const per = perOf(passage, fig);
       if (isMultiple(fig)) times(sight, fig);
       else if (per !== null && density(sight, passage, fig, per, populations)) continue;
-      else if (per !== null || isPerOne(fig)) average(sight, fig);
+      else if (per !== null || isPerOne(fig)) average(sight, fig, per ?? eachBefore(fig));
     }
   }
   if (populations.length >= 2) {
@@ -78,6 +78,7 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
       push(sight, fig, { ratio: fig, numerators, denominator: printed, per: per.amount }, "ratio:printed", true);
       return true;
     }
+    if (overPopulation(sight, { ratio: fig, numerators, per: per.amount })) return true;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
   } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
@@ -97,6 +98,30 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
   return true;
 }
 
+/** `4.874 ca, tỷ lệ mắc 432,7 ca/100.000 dân (dân số 1.126.400 người)`: the population is printed beside, and a slip away. */
+function overPopulation(sight: Sight, { ratio, numerators, per }: { ratio: Fig; numerators: readonly Fig[]; per: string }): boolean {
+  const denominator = peopleNear(sight, ratio).find(
+    (base) =>
+      isPopulation(base) &&
+      near(relations.ratio, { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell, per }, "slip"),
+  );
+  if (denominator) accuse(sight, ratio, { ratio, numerators, denominator, per }, "ratio:population:printed");
+  return denominator !== undefined;
+}
+
+/** "dân số" stands before it, with no other amount between. */
+function isPopulation({ tokens, token: at }: Fig): boolean {
+  for (let i = at - 1; i > Math.max(0, at - 14); i--) {
+    if (tokens[i]?.figure?.role === "quantity") return false;
+    if (tokens[i]?.text === "số" && tokens[i - 1]?.text === "dân") return true;
+  }
+  return false;
+}
+
+function accuse(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["options"][number]["seats"], pattern: string): void {
+  sight.add({ options: [{ kind: relations.ratio, seats }], prior: 0.8, pattern, cue: "/", confirm: false, passage: fig.blockIndex });
+}
+
 /** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
 export const perUnitOf = ({ quantity }: Fig): string | undefined =>
   quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
@@ -104,8 +129,13 @@ export const perUnitOf = ({ quantity }: Fig): string | undefined =>
 /** Counts of people about a density, any of which may be the population that it rests on. */
 const peopleNear = (sight: Sight, fig: Fig): Fig[] =>
   [...[...amountsBefore(sight, fig, 1)].slice(0, 8), ...[...amountsAfter(sight, fig, 0)].slice(0, 2)].filter((other) =>
-    [PEOPLE, people].some((nouns) => nouns.has(other.quantity?.unit.id ?? "")),
+    countsPeople(other),
   );
+
+const countsPeople = ({ quantity }: Fig): boolean => {
+  const unit = quantity?.unit.id ?? "";
+  return PEOPLE.has(unit) || people.has(unit) || unit.endsWith(" viên");
+};
 
 function isDensityOf(ratio: Fig, numerators: readonly Fig[], base: Fig, per?: string): boolean {
   if (numerators.includes(base) || base === ratio) return false;
@@ -190,10 +220,11 @@ function times(sight: Sight, fig: Fig): void {
 }
 
 /** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`, `mỗi lớp 35 học viên`: an amount over a count, both printed near; only confirms. */
-function average(sight: Sight, fig: Fig): void {
+function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
   const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
-  const numerators = around.filter((other) => alike(other, fig));
-  const denominators = around.filter((other) => !alike(other, fig));
+  const isPeople = countsPeople(fig);
+  const numerators = around.filter((other) => alike(other, fig) || (isPeople && countsPeople(other)));
+  const denominators = around.filter((other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""));
   if (perArea(sight, fig)) return;
   for (const numerator of numerators) {
     for (const denominator of denominators) {
@@ -202,6 +233,29 @@ function average(sight: Sight, fig: Fig): void {
       return;
     }
   }
+  if (per !== null) averageOfNamed(sight, fig, per, numerators);
+}
+
+/** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
+function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerators: readonly Fig[]): void {
+  const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
+  const numerator = numerators.find((other) => isBefore(other) && other.sentence === fig.sentence && sizeOf(other) > sizeOf(fig));
+  const denominator = [...amountsBefore(sight, fig, 0)].find((other) => isBefore(other) && nameMeets(other, per.words));
+  if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
+  const one = perUnitOf(denominator);
+  const seats = { ratio: fig, numerators: [numerator], denominator, ...(one === undefined ? {} : { per: one }) };
+  const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, ...(one === undefined ? {} : { per: one }) };
+  if (near(relations.ratio, places, "slip")) accuse(sight, fig, seats, "ratio:named");
+}
+
+/** `bình quân mỗi đơn vị 47,5 người`: the words behind "mỗi". */
+function eachBefore({ tokens, token: at }: Fig): Pick<Per, "words"> | null {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    const token = tokens[i] as Token;
+    if (token.figure || token.type === "sign") return null;
+    if (token.cue?.kind === "each" || token.text === "một") return { words: tokens.slice(i + 1, at).map(({ text }) => text) };
+  }
+  return null;
 }
 
 /** `186,4 ha, năng suất 59,6 tạ/ha, sản lượng 1.110,9 tấn`: one area and one weight in its clause; what is reaped is never anything else. */

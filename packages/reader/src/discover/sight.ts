@@ -85,6 +85,11 @@ export class Sight {
     }
   }
 
+  /** Takes back what was found before its figures were seen to mean something else. */
+  takeBack(isMistaken: (hypothesis: Hypothesis) => boolean): void {
+    for (let i = this.hypotheses.length - 1; i >= 0; i--) if (isMistaken(this.hypotheses[i] as Hypothesis)) this.hypotheses.splice(i, 1);
+  }
+
   /** Quantities of the prose from one place to another, both included, cut at the ends of the document. */
   between(from: number, to: number): readonly Fig[] {
     return this.quantities.slice(Math.max(0, from), Math.max(0, to + 1));

@@ -83,8 +83,9 @@ export function roleBefore(
       !(one === "kỳ" && numeral.digits.length > 2)
     )
       return "date";
-    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !(counts && two === "mỗi"))
-      return role;
+    // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
+    const isListed = counts && (two === "mỗi" || pair !== undefined);
+    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed) return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";

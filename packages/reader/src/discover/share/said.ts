@@ -61,6 +61,8 @@ function comparedWith(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 
 function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const name = nameBehind(share);
+  const total = share.after[0] === "tổng" && name.length >= WORDY ? onlyTotal(sight, share, part, name) : undefined;
+  if (total) return total;
   if (name.length < WORDY) return undefined;
   const called = sight
     .between(part.order - FAR, share.order - 1)
@@ -70,6 +72,14 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
     ? called[0]
     : undefined;
+}
+
+/** `chiếm 2,20% tổng dư nợ`, where `Tổng dư nợ cho vay ước 74.216 tỷ đồng` was said: the one figure near that is called the total of it. */
+function onlyTotal(sight: Sight, share: Fig, part: Fig, name: readonly string[]): Fig | undefined {
+  const called = sight
+    .between(part.order - REACH, part.order - 1)
+    .filter((fig) => share.blockIndex - fig.blockIndex <= 1 && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, ["tổng", ...name]));
+  return called.length === 1 ? called[0] : undefined;
 }
 
 /** The words behind a percentage, without those that only lead to them. */

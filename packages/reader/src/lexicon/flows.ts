@@ -1,0 +1,29 @@
+const wordings = (text: string): readonly (readonly string[])[] =>
+  text
+    .split(/[|\n]/)
+    .map((one) => one.trim())
+    .filter((one) => one !== "")
+    .map((one) => one.split(" "));
+
+/** Words before a figure that say what there was at first. */
+export const openingWords = wordings(`
+  đầu kỳ|đầu quý|đầu năm|đầu tháng|đầu tuần|đầu nhiệm kỳ|đầu vụ|tồn đầu|tồn cũ|kỳ trước chuyển sang|năm trước chuyển sang|tháng trước chuyển sang
+  kỳ trước chuyển qua|chuyển sang|tồn kỳ trước|tồn tháng trước|tồn năm trước|tồn quý trước
+`);
+
+/** Words that say what there is in the end. */
+export const closingWords = wordings(`
+  cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
+  chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|hiện có|còn
+`);
+
+/** Words that say that so many came in. */
+export const inflowWords = wordings(`
+  mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|đăng ký|tái nghèo|thu
+`);
+
+/** Words that say that so many went out. */
+export const outflowWords = wordings(`
+  thoát|giảm|cắt|hủy|huỷ|kết thúc|giải quyết|giải thể|xóa|xoá|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
+  trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|rút|bán|tiêu hủy|tiêu huỷ|mất
+`);
