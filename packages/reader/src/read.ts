@@ -12,6 +12,7 @@ import { discoverExclusions } from "./discover/exclusions.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
+import { discoverPooled } from "./discover/pooled.ts";
 import { discoverProducts } from "./discover/products.ts";
 import { discoverRates } from "./discover/rates.ts";
 import { discoverRatios } from "./discover/ratios.ts";
@@ -178,6 +179,7 @@ function discover(sight: Sight): void {
   discoverAverageGrowth(sight);
   discoverRepeats(sight);
   discoverProducts(sight);
+  discoverPooled(sight);
   discoverRunning(sight);
   discoverBalances(sight);
   discoverExclusions(sight);

@@ -5,9 +5,10 @@ import { alike, type Option, type Sight } from "./sight.ts";
 
 /** Figures between the opening one and the last movement. */
 const REACH = 10;
+/** Blocks to the closing figure, over the items between. */
+const FAR = 8;
 /** Passages back that the closing figure may stand. */
 const NEAR = 1;
-const TELLING = 3;
 
 /**
  * `Đầu quý có 71.406 đồng hồ; phát triển mới 1.284, cắt hủy 197; cuối quý 72.493`: what there was, what came, what went, what is left, each by
@@ -17,7 +18,7 @@ export function discoverBalances(sight: Sight): void {
   for (const opening of sight.quantities) {
     if (!isLevelFigure(opening) || !opens(opening)) continue;
     const { ins, outs, closing } = movementsAfter(sight, opening);
-    if (ins.length + outs.length < 2) continue;
+    if (ins.length + outs.length === 0) continue;
     if (closing !== undefined) told(sight, { opening, ins, outs, closing });
     else saidBefore(sight, { opening, ins, outs });
   }
@@ -37,22 +38,31 @@ interface Balance extends Movements {
 function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly closing?: Fig } {
   const [ins, outs]: [Fig[], Fig[]] = [[], []];
   for (const fig of sight.between(opening.order + 1, opening.order + REACH)) {
-    if (fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + 1) break;
-    if (!isAmount(fig) || fig.depth > opening.depth) continue;
-    if (!alike(fig, opening) || fig.threshold) break;
+    // What came off may be listed in items of its own.
+    if (fig.block.kind === "item" && fig.blockIndex !== opening.blockIndex) continue;
+    if (fig.blockIndex - opening.blockIndex > FAR) break;
+    if (!isAmount(fig) || fig.depth > opening.depth || fig.twin === opening) continue;
+    if (!alike(fig, opening)) {
+      if (fig.twin !== undefined) continue;
+      break;
+    }
     const way = wayOf(fig);
     if (way === "closing") return { ins, outs, closing: fig };
-    if (way === undefined) break;
+    if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + 1) break;
     (way === "in" ? ins : outs).push(fig);
   }
   return { ins, outs };
 }
 
-const opens = ({ before }: Fig): boolean => says(before, openingWords);
+const opens = (fig: Fig): boolean => says(wordsOf(fig), openingWords);
+
+/** `thụ lý 226 vụ/385 bị cáo`: the words before the first of a pair are said of both. */
+const wordsOf = ({ before, twin, token }: Fig): readonly string[] =>
+  before.length === 0 && twin !== undefined && twin.token < token ? twin.before : before;
 
 /** Which way a figure moves, by the last word of its phrase that says so. */
 function wayOf(fig: Fig): "in" | "out" | "closing" | undefined {
-  const words = fig.before;
+  const words = wordsOf(fig);
   if (says(words, closingWords)) return "closing";
   if (fig.change !== undefined) return fig.change === "rise" ? "in" : "out";
   const [into, out] = [lastOf(words, inflowWords), lastOf(words, outflowWords)];
@@ -89,7 +99,7 @@ function isSlipOff(balance: Balance): boolean {
   const { ins, outs } = balance;
   const without = (gone: Fig): Balance => ({ ...balance, ins: ins.filter((one) => one !== gone), outs: outs.filter((one) => one !== gone) });
   if ([...ins, ...outs].some((one) => fit(relations.balance, placesOf(without(one))) === "holds")) return true;
-  return digitsOf(balance.closing) >= TELLING && near(relations.balance, placesOf(balance), "slip");
+  return near(relations.balance, placesOf(balance), "slip");
 }
 
 /** `Hộ nghèo: 3.216 hộ … (đầu năm 4.118 hộ; thoát nghèo 1.043 hộ; phát sinh 129 hộ; chuyển đến 12 hộ)`: what is left stands before; it only confirms. */

@@ -76,9 +76,10 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
     return;
   }
-  const several = [2, 3].flatMap((count): Option[] => {
-    const opening = before[count];
-    const outs = before.slice(0, count).reverse();
+  const beside = before.filter(({ depth }) => depth === closing.depth);
+  const several = [2, 3, 4].flatMap((count): Option[] => {
+    const opening = beside[count];
+    const outs = beside.slice(0, count).reverse();
     if (!opening || [opening, ...outs].some((fig) => fig.under !== undefined || fig.blockIndex !== closing.blockIndex)) return [];
     const cells = { closing: closing.cell, opening: opening.cell, ins: [], outs: outs.map(({ cell }) => cell) };
     return fit(relations.balance, cells) === "holds" ? [{ kind: relations.balance, seats: { closing, opening, ins: [], outs } }] : [];

@@ -128,7 +128,7 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
     return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse(), ...above.reverse()])].slice(0, opensIt ? 3 * HEADS : HEADS);
   }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
-  return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig])];
+  return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig, ...heads.reverse()])].slice(0, 3 * HEADS);
 }
 
 /** The list goes on in items below: the opener or its sentence ends in a colon and says no more. */

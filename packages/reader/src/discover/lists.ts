@@ -1,5 +1,5 @@
 import { fit, hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, type Token } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, sizeOf, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
@@ -22,12 +22,13 @@ function propose(sight: Sight, listing: Listing): void {
   const { twin } = total;
   if (twin && isLevelFigure(twin) && !addsUp(sight, listing, all, twin) && listing.prior > 0)
     accuse(sight, { ...listing, totals: [twin] }, all);
-  for (const other of listing.totals) if (other !== total && other !== twin) besides(sight, listing, all, total, other);
+  const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
+  for (const other of others) besides(sight, listing, all, total, other);
 }
 
 /** `120 vụ cháy, làm 15 người chết. Trong đó, A 60 vụ, 8 người chết; B …`: what else the items tell adds up beside the first. */
 function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig, other: Fig): void {
-  if (alike(other, total) || sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
+  if (sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
   const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
   const parts = all.filter((fig) => fig !== other && alike(fig, other));
   if (rows >= 3 && parts.length === rows && !parts.some((fig) => alike(fig, total))) accuse(sight, { ...listing, totals: [other] }, parts);
@@ -72,7 +73,10 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
       : named;
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
-  if (total === undefined) return;
+  if (total === undefined) {
+    underOtherName(sight, listing, all);
+    return;
+  }
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
   if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
   const whole = partsOf(total);
@@ -96,6 +100,20 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     const option: Option = { kind: relations.part, seats: { part, whole: total } };
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
+}
+
+/** `681 em đạt giải, gồm: 38 giải Nhất, 121 giải Nhì, 204 giải Ba và 318 giải Khuyến khích`: counted under one name, summed up under another, a slip off. */
+function underOtherName(sight: Sight, listing: Listing, all: readonly Fig[]): void {
+  const [first] = all;
+  if (all.length <= 2 || first === undefined || !all.every((fig) => alike(fig, first)) || isPartial(listing, all)) return;
+  const total = listing.totals.find(
+    (head) =>
+      sameNature(head, first) &&
+      head.sentence === first.sentence &&
+      sizeOf(head) >= 100 &&
+      isOneSlipOff([{ kind: relations.total, places: { total: head.cell, parts: all.map(({ cell }) => cell) } }]),
+  );
+  if (total) sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts: all } }, 0.7), pattern: "list:named" });
 }
 
 /** `96 cơ sở y tế (5 bệnh viện; 11 phòng khám; 68 trạm y tế; 12 cơ sở khác)`: one figure an item, each of a kind of what the total counts. */

@@ -3,6 +3,7 @@ import { type Fig, isPercent } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { isDoubtful } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
+import { ofFrame } from "./share/frame.ts";
 import { ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
@@ -71,6 +72,11 @@ export function discoverShares(sight: Sight): Orphan[] {
     const named = share.cues.some(({ cue: one }) => one.kind === "plan");
     share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
     const meantBy = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
+    const framed = best?.pattern.endsWith(":slash") === true ? undefined : framedBy(sight, share, candidates[0]?.part, best?.option);
+    if (framed) {
+      sight.add({ options: [framed], prior: 0.75, pattern: "share:frame", cue, confirm: false, passage: share.blockIndex });
+      continue;
+    }
     if (meantBy) {
       sight.add({ options: [meantBy], prior: 0.75, pattern: "share:form", cue, confirm: false, passage: share.blockIndex });
       continue;
@@ -117,6 +123,10 @@ export function discoverShares(sight: Sight): Orphan[] {
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
 }
+
+/** The reading that the opening of its sentence asks for, where nothing in that sentence fits. */
+const framedBy = (sight: Sight, share: Fig, part: Fig | undefined, best: Option | undefined): Option | undefined =>
+  part && ofFrame(sight, share, part, best?.seats.whole as Fig | undefined);
 
 /** The reading that the form of its siblings asks for, where what fits is of another whole. */
 function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | undefined {

@@ -8,7 +8,7 @@ const wordings = (text: string): readonly (readonly string[])[] =>
 /** Words before a figure that say what there was at first. */
 export const openingWords = wordings(`
   đầu kỳ|đầu quý|đầu năm|đầu tháng|đầu tuần|đầu nhiệm kỳ|đầu vụ|tồn đầu|tồn cũ|kỳ trước chuyển sang|năm trước chuyển sang|tháng trước chuyển sang
-  kỳ trước chuyển qua|chuyển sang|tồn kỳ trước|tồn tháng trước|tồn năm trước|tồn quý trước
+  kỳ trước chuyển qua|chuyển sang|tồn kỳ trước|tồn tháng trước|tồn năm trước|tồn quý trước|thụ lý|phải giải quyết|phải thi hành|phải xử lý
 `);
 
 /** Words that say what there is in the end. */

@@ -53,6 +53,7 @@ export const countNouns: ReadonlySet<string> = new Set(
 /** Nouns for people: counts of them add up under different names ("496 đại biểu", "310 người"). */
 export const people: ReadonlySet<string> = new Set([
   "người",
+  "em",
   "đại biểu",
   "phiếu",
   "cán bộ",

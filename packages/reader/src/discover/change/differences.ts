@@ -13,7 +13,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
   for (const current of currents) {
     for (const base of around) {
-      if (base === current || trivial(amount)) continue;
+      if (base === current || trivial(amount) || areParts(sight, current, base)) continue;
       if (!moves(amount, current, base, falls)) continue;
       sight.add(
         promised(amount, "change:difference", [
@@ -37,6 +37,9 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
+
+/** Two parts of one total differ by chance. */
+const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);
 
 const NOW = new Set(["nay", "hiện", "còn", "xuống", "lên"]);
 

@@ -1,6 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
-import { isUnseen, type Option, type Sight } from "../sight.ts";
+import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sight.ts";
 
 /** Words about a name that are no part of it. */
 const ABOUT = new Set("của là chiếm riêng chỉ phần tỷ trọng lệ thị vì vậy ở mức đã đóng góp với có số nhóm được đạt bằng về và".split(" "));
@@ -21,11 +21,23 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (part === undefined || called.length > 1) continue;
     const places = { share: share.cell, parts: [part.cell], whole: total.cell };
     const holds = fit(relations.share, places) === "holds";
+    const other = holds ? undefined : otherWhole(sight, share, part, total);
+    if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }
   return undefined;
 }
+
+/** `nhu cầu 146 nhà; khởi công 140 nhà, trong đó xong 117 nhà … Tỷ lệ khởi công 95,9%, hoàn thành 80,1%`: of what its list is part of itself. */
+function otherWhole(sight: Sight, share: Fig, part: Fig, total: Fig): Fig | undefined {
+  if ((share.quantity?.decimals ?? 0) < 1) return undefined;
+  return [...amountsBefore(sight, part, 1)]
+    .slice(0, WHOLES)
+    .find((whole) => whole !== total && alike(whole, part) && fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds");
+}
+
+const WHOLES = 6;
 
 /** The words right before a percentage, without those that only lead to it; nothing where an amount stands in its clause. */
 function nameBefore({ tokens, token: at }: Fig): string[] {
