@@ -75,7 +75,10 @@ function inUnitsOfTotals({ tokens, figures }: Passage): void {
     if (colon < 0) continue;
     const parts = figures
       .slice(i + 1)
-      .filter((fig) => fig.token > colon && fig.sentence === total.sentence && fig.depth === total.depth && fig.role === "quantity" && !isRate(fig));
+      .filter(
+        (fig) =>
+          fig.token > colon && fig.sentence === total.sentence && fig.depth === total.depth && fig.role === "quantity" && !isRate(fig),
+      );
     const whole = total.quantity as Quantity;
     const bare = parts.filter(isBare);
     if (bare.length < 2 || !parts.every((fig) => isBare(fig) || fig.quantity?.unit.id === whole.unit.id)) continue;
@@ -117,4 +120,3 @@ const isNoMoreThan = (part: Quantity, whole: Quantity): boolean => part.value.le
 /** `500/800 tỷ đồng`: what stands before the slash is told in the unit behind it. */
 export const inUnitOf = ({ value, decimals, exponent, hedge }: Quantity, { unit, exponent: own }: Quantity): Quantity =>
   quantity({ value, unit, exponent: exponent === 0 ? own : exponent, decimals, ...(hedge ? { hedge } : {}) });
-

@@ -12,7 +12,11 @@ export function discoverPooled(sight: Sight): void {
     const wholes = parts.map((part) => (isUnseen(part) ? undefined : part.over));
     if (isUnseen(total) || share === undefined || !isShareOf(share, total) || sight.shares.has(share)) continue;
     if (wholes.length < 2 || !wholes.every((one): one is Fig => one !== undefined)) continue;
-    const whole: Unseen = { unseen: `pooled:${total.index}`, label: wholes.map(({ tokens, token }) => tokens[token]?.text ?? "").join(" + "), integer: true };
+    const whole: Unseen = {
+      unseen: `pooled:${total.index}`,
+      label: wholes.map(({ tokens, token }) => tokens[token]?.text ?? "").join(" + "),
+      integer: true,
+    };
     const common = { prior: 0.8, pattern: "share:pooled", cue: "/", confirm: false, passage: total.blockIndex };
     sight.add({ ...common, options: [{ kind: relations.total, seats: { total: whole, parts: wholes } }] });
     sight.add({ ...common, options: [{ kind: relations.share, seats: { share, parts: [total], whole } }] });

@@ -244,7 +244,12 @@ function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerat
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
   const one = perUnitOf(denominator);
   const seats = { ratio: fig, numerators: [numerator], denominator, ...(one === undefined ? {} : { per: one }) };
-  const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, ...(one === undefined ? {} : { per: one }) };
+  const places = {
+    ratio: fig.cell,
+    numerators: [numerator.cell],
+    denominator: denominator.cell,
+    ...(one === undefined ? {} : { per: one }),
+  };
   if (near(relations.ratio, places, "slip")) accuse(sight, fig, seats, "ratio:named");
 }
 

@@ -27,3 +27,10 @@ export const outflowWords = wordings(`
   thoát|giảm|cắt|hủy|huỷ|kết thúc|giải quyết|giải thể|xóa|xoá|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
   trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|rút|bán|tiêu hủy|tiêu huỷ|mất
 `);
+
+/** Where the last of some wordings ends among words; -1 where none is. */
+export function lastOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
+  return Math.max(-1, ...wordings.map((wording) => words.findLastIndex((_, i) => wording.every((word, k) => words[i + k] === word))));
+}
+
+export const says = (words: readonly string[], wordings: readonly (readonly string[])[]): boolean => lastOf(words, wordings) >= 0;

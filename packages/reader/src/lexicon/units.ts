@@ -47,7 +47,9 @@ export const timeUnits: ReadonlySet<string> = new Set([
 
 /** Nouns of one syllable that number words count: "bốn ca", "hai vụ". */
 export const countNouns: ReadonlySet<string> = new Set(
-  "ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ giải nhà ổ mẫu thôn ấp căn ngôi chiếc cái phòng cầu lô đợt giường suất em".split(" "),
+  "ca người vụ việc phiếu tỉnh huyện xã phường hộ cuộc đơn lớp trường bài con xe tàu trạm tuyến điểm cơ hệ giải nhà ổ mẫu thôn ấp căn ngôi chiếc cái phòng cầu lô đợt giường suất em".split(
+    " ",
+  ),
 );
 
 /** Nouns for people: counts of them add up under different names ("496 đại biểu", "310 người"). */

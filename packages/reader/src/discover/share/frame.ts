@@ -18,7 +18,9 @@ export function ofFrame(sight: Sight, share: Fig, part: Fig, taken: Fig | undefi
 
 /** The first amount of the sentence, behind "trong số", "trên tổng số". */
 function frameOf(sight: Sight, part: Fig): Fig | undefined {
-  const first = sight.between(part.order - REACH, part.order - 1).find((fig) => fig.blockIndex === part.blockIndex && fig.sentence === part.sentence);
+  const first = sight
+    .between(part.order - REACH, part.order - 1)
+    .find((fig) => fig.blockIndex === part.blockIndex && fig.sentence === part.sentence);
   if (first === undefined || !isLevelFigure(first) || first.depth > part.depth || !alike(first, part)) return undefined;
   // "Trong số 438 đại biểu (88,13% tổng số), 363 người (73,04%) đồng ý": all are of one whole, which stands elsewhere.
   const own = sight.quantities[first.order + 1];

@@ -34,7 +34,12 @@ function otherWhole(sight: Sight, share: Fig, part: Fig, total: Fig): Fig | unde
   if ((share.quantity?.decimals ?? 0) < 1) return undefined;
   return [...amountsBefore(sight, part, 1)]
     .slice(0, WHOLES)
-    .find((whole) => whole !== total && alike(whole, part) && fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds");
+    .find(
+      (whole) =>
+        whole !== total &&
+        alike(whole, part) &&
+        fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds",
+    );
 }
 
 const WHOLES = 6;

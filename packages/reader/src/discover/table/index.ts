@@ -1,16 +1,20 @@
 import type { Table } from "../../tables.ts";
 import type { Sight } from "../sight.ts";
+import { accountsOfRows } from "./accounts.ts";
 import { sumsOfColumns } from "./columns.ts";
 import { formulasOfColumns } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
+import { saidInProse } from "./said-in-prose.ts";
 
 /** Margins, subtotals, shares and changes of tables: what most rows of a column keep, all of them promise. */
 export function discoverTables(sight: Sight, tables: readonly Table[]): void {
   for (const table of tables) {
+    accountsOfRows(sight, table);
     formulasOfColumns(sight, table);
     sumsOfRows(sight, table);
     sumsOfColumns(sight, table);
     ratesOfColumns(sight, table);
+    saidInProse(sight, table);
   }
 }

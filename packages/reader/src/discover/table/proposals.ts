@@ -15,7 +15,7 @@ const LEAST = 2;
 
 const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
-const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
+export const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
   fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)])));
 
 const cellOf = (value: unknown): unknown =>

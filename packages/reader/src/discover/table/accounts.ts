@@ -1,0 +1,95 @@
+import { fit, near, relations } from "@khop/core";
+import { digitsOf, type Fig, isAmount } from "../../figures.ts";
+import { closingWords, says } from "../../lexicon/flows.ts";
+import type { Row, Table } from "../../tables.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
+
+/** How far from its total a row may stand that is part of it. */
+const SPAN = 6;
+/** A sum that holds by chance is rarer than one in a thousand. */
+const TELLING = 3;
+const MOST_ROWS = 60;
+
+/**
+ * A table whose rows are an account: `Năm trước chuyển sang | Thụ lý mới | Tổng thụ lý | Hủy | Tổng phải thi hành | Có điều kiện | Chưa có điều
+ * kiện | Chuyển kỳ sau`. What one column keeps to the last digit, the others promise.
+ */
+export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
+  if (rows.length < 3 || rows.length > MOST_ROWS) return;
+  const columns = [...headings.keys()].filter((column) => rows.filter(({ cells }) => isAmountAt(cells, column)).length >= 3);
+  rows.forEach((row, at) => {
+    const isClosing = says(row.label.split(" "), closingWords);
+    if (!isClosing && !SUM.test(row.label)) return;
+    const found = [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
+    for (const option of found.flatMap((reading) => columns.map(reading))) {
+      if (option === null) continue;
+      const verdict = verdictOf(option);
+      if (verdict !== "holds" && !near(option.kind, placesOf(option), "slip")) continue;
+      sight.add({
+        options: [option],
+        prior: 0.8,
+        pattern: `table:account:${row.passage.index}`,
+        cue: "|",
+        confirm: false,
+        passage: row.passage.index,
+      });
+    }
+  });
+}
+
+const SUM = /^(?:tổng|cộng|toàn)(?!\p{L})/u;
+
+/** How a row is made of others, column by column. */
+type Reading = (column: number) => Option | null;
+
+function* readingsOf(rows: readonly Row[], at: number, isClosing: boolean): Generator<Reading> {
+  const stretch = (from: number, to: number): readonly number[] => Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+  if (!isClosing) {
+    for (let from = at - 2; from >= Math.max(0, at - SPAN); from--) yield total(rows, at, stretch(from, at));
+    for (let to = at + 3; to <= Math.min(rows.length, at + 1 + SPAN); to++) yield total(rows, at, stretch(at + 1, to));
+  }
+  for (let opening = at - 2; opening >= Math.max(0, at - SPAN); opening--) yield balance(rows, at, opening, stretch(opening + 1, at));
+  if (isClosing)
+    for (let opening = at - 2; opening >= 0; opening--)
+      for (let out = at - 1; out > opening; out--) yield balance(rows, at, opening, [out]);
+}
+
+const total =
+  (rows: readonly Row[], at: number, parts: readonly number[]): Reading =>
+  (column) => {
+    const seats = figuresIn(rows, [at, ...parts], column);
+    return seats && { kind: relations.total, seats: { total: seats[0], parts: seats.slice(1) } };
+  };
+
+const balance =
+  (rows: readonly Row[], at: number, opening: number, outs: readonly number[]): Reading =>
+  (column) => {
+    const seats = figuresIn(rows, [at, opening, ...outs], column);
+    return seats && { kind: relations.balance, seats: { closing: seats[0], opening: seats[1], ins: [], outs: seats.slice(2) } };
+  };
+
+function figuresIn(rows: readonly Row[], places: readonly number[], column: number): readonly Fig[] | null {
+  const figures = places.map((place) => rows[place]?.cells[column]);
+  const [first] = figures;
+  return first && figures.every((fig): fig is Fig => fig !== undefined && isAmount(fig) && alike(fig, first)) ? figures : null;
+}
+
+const isAmountAt = (cells: Row["cells"], column: number): boolean => {
+  const fig = cells[column];
+  return fig !== undefined && isAmount(fig);
+};
+
+/** One column at least keeps it in figures long enough to tell, and those that do not are a slip away. */
+function isTold(reading: Reading, columns: readonly number[]): boolean {
+  const options = columns.map(reading).filter((option) => option !== null);
+  const kept = options.filter((option) => verdictOf(option) === "holds");
+  const tells = kept.some(({ seats, kind }) => digitsOf(seats[kind.focus] as Fig) >= TELLING);
+  return tells && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option), "slip"));
+}
+
+const verdictOf = (option: Option) => fit(option.kind, placesOf(option));
+
+const placesOf = ({ seats }: Option): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(seats).map(([key, value]) => [key, Array.isArray(value) ? value.map((one) => (one as Fig).cell) : (value as Fig).cell]),
+  );
