@@ -29,6 +29,7 @@ export interface Fix {
   readonly cost: number;
 }
 
+const HALF = new Rational(1, 2);
 type Assumed = ReadonlyMap<Cell, Quantity | null>;
 export const MARGIN = Math.log(20);
 /** For a repair under which figures must have been cut instead of rounded, or a round count rounded: more than the margin. */
@@ -198,21 +199,23 @@ function neighbours(cell: Cell, touched: readonly Constraint[]): Variant[] {
   return [...values.values()].map(({ stated }) => ({ quantity: restated(printed, stated), edit: "neighbour", cost }));
 }
 
-/** Printable values that the interval allows, the nearest to the printed one first; as many as are worth a look. */
+/** Printable values that the interval allows, that in its middle first, then the nearest to the printed one; as many as are worth a look. */
 function lattice(interval: Interval, printed: Quantity): Quantity[] {
   const step = stepOf(printed);
-  const half = printed.exact ? integer(0) : multiply(step, new Rational(1, 2));
+  const half = printed.exact ? integer(0) : multiply(step, HALF);
   const at = divide(printed.base, step);
   const first = interval.low && lowest(divide(subtract(interval.low, half), step), interval.loClosed);
   const last = interval.high && negate(lowest(divide(negate(add(interval.high, half)), step), interval.hiClosed));
   const below = first !== null && compare(first, at) > 0;
   const above = last !== null && compare(last, at) < 0;
-  const found: Rational[] = [];
   const fits = (one: Rational): boolean => (first === null || compare(one, first) >= 0) && (last === null || compare(one, last) <= 0);
+  // What people print is what the stated figures make, and those stand in the middle of what they may be.
+  const middle = interval.low && interval.high && floor(add(divide(add(interval.low, interval.high), multiply(step, integer(2))), HALF));
+  const found = middle !== null && fits(middle) && compare(middle, at) !== 0 ? [middle] : [];
   const from = below ? first : above ? last : isInteger(at) ? at : floor(at);
   for (let k = 0; k < MANY; k++) {
     for (const one of k === 0 ? [from] : [add(from, integer(k)), subtract(from, integer(k))])
-      if (fits(one) && compare(one, at) !== 0) found.push(one);
+      if (fits(one) && compare(one, at) !== 0 && (middle === null || compare(one, middle) !== 0)) found.push(one);
   }
   return found.map((one) => restated(printed, toPrinted(printed, multiply(one, step))));
 }

@@ -1,4 +1,4 @@
-import { cellOf, implied, isOneSlipOff, relations } from "@khop/core";
+import { cellOf, hundredFits, implied, isOneSlipOff, relations } from "@khop/core";
 import { digitsOf, type Fig } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
@@ -135,10 +135,17 @@ function outlierOf(group: readonly Orphan[], all: readonly Orphan[], rest: Reado
       !other.doubtful &&
       other.share.order >= first &&
       other.share.order <= last &&
-      (other.share.quantity?.decimals ?? 0) >= 2 &&
+      ((other.share.quantity?.decimals ?? 0) >= 2 || isRestOf(other, group)) &&
       other.part.quantity?.unit.kind === group[0]?.part.quantity?.unit.kind &&
       isOneSlipOff([placesOf(inOrder([...group, other]))]),
   );
+}
+
+/** `15 tuổi trở xuống 2.105 ca, chiếm 43,2%; trên 15 tuổi 2.789 ca, chiếm 56,8%`: with those of the group in its sentence its share makes a hundred. */
+function isRestOf({ share }: Orphan, group: readonly Orphan[]): boolean {
+  const beside = group.filter((one) => one.share.blockIndex === share.blockIndex && one.share.sentence === share.sentence);
+  const shares = [...beside.map((one) => one.share), share].flatMap(({ quantity: of }) => of ?? []);
+  return beside.length > 0 && (share.quantity?.decimals ?? 0) >= 1 && hundredFits(shares);
 }
 
 const BESIDE = 4;

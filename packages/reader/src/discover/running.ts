@@ -15,23 +15,46 @@ export function discoverRunning(sight: Sight): void {
     const toDate = arrival(sight, named) ?? named;
     const cue = named.cues.find(({ cue: one }) => one.kind === "sum" && CARRIES.includes(one.words.split(" ")[0] as string))?.cue;
     if (!cue) continue;
-    const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
-    if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) continue;
-    const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current);
-    const previous: Fig | Unseen = printed ?? {
-      unseen: `before:${toDate.index}`,
-      label: "kỳ trước",
-      integer: toDate.quantity?.exact ?? false,
-    };
-    sight.add({
-      options: [{ kind: relations.cumulative, seats: { toDate, previous, currents: [current] } }],
-      prior: 0.9,
-      pattern: "running",
-      cue: cue.words,
-      confirm: false,
-      passage: toDate.blockIndex,
-    });
+    for (const one of [toDate, ...besideIt(sight, toDate)]) carry(sight, one, named, cue.words);
   }
+}
+
+/** `nâng tổng số lên 48.215 ô tô và 716.380 mô tô`: what else the same words lead to. */
+function besideIt(sight: Sight, toDate: Fig): readonly Fig[] {
+  const next = sight.quantities[toDate.order + 1];
+  if (
+    !next ||
+    !isLevelFigure(next) ||
+    next.sentence !== toDate.sentence ||
+    next.blockIndex !== toDate.blockIndex ||
+    next.depth !== toDate.depth
+  )
+    return [];
+  const between = next.tokens.slice(toDate.token + 1, next.token);
+  const joined =
+    between.some(({ text }) => text === "và" || text === ",") && between.every(({ type, text }) => type === "word" || text === ",");
+  return joined && between.length <= JOINED && next.quantity?.unit.id !== toDate.quantity?.unit.id ? [next] : [];
+}
+
+const JOINED = 6;
+
+function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
+  const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
+  if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) return;
+  const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current);
+  const previous: Fig | Unseen = printed ?? {
+    unseen: `before:${toDate.index}`,
+    label: "kỳ trước",
+    integer: toDate.quantity?.exact ?? false,
+  };
+  sight.add({
+    options: [{ kind: relations.cumulative, seats: { toDate, previous, currents: [current] } }],
+    prior: 0.9,
+    pattern: "running",
+    cue,
+    confirm: false,
+    passage: toDate.blockIndex,
+  });
 }
 
 /** `nâng tổng số thẻ từ 2.200 lên 2.700 thẻ`: the figure to date is the second. */
@@ -60,20 +83,17 @@ function earlierOf(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
 }
 
 const TELLING = 1000;
+const AHEAD = 4;
+const EARLIER = ["tháng", "trước", "quý", "cuối", "đầu"];
 
 /** `lũy kế mười tháng lên 11.852 thuê bao; chín tháng trước đó là 9.683 thuê bao`, `(8 tháng: 1.129.436)`: the earlier figure right behind, off by little or a slip. */
 function saidBefore(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
-  const next = sight.quantities[toDate.order + 1];
-  if (
-    next === undefined ||
-    !isLevelFigure(next) ||
-    !alike(next, toDate) ||
-    next.blockIndex !== toDate.blockIndex ||
-    next.sentence !== toDate.sentence
-  )
-    return undefined;
+  const next = sight
+    .between(toDate.order + 1, toDate.order + AHEAD)
+    .find((fig) => isLevelFigure(fig) && alike(fig, toDate) && fig.blockIndex === toDate.blockIndex && fig.sentence === toDate.sentence);
+  if (next === undefined || (next.order > toDate.order + 1 && next.depth <= toDate.depth)) return undefined;
   const between = next.tokens.slice(toDate.token + 1, next.token).map(({ text }) => text);
-  if (!between.includes("tháng") && !between.includes("trước") && !between.includes("quý")) return undefined;
+  if (!EARLIER.some((word) => between.includes(word))) return undefined;
   return near(relations.cumulative, { toDate: toDate.cell, previous: next.cell, currents: [current.cell] }, "slip") ? next : undefined;
 }
 

@@ -87,7 +87,9 @@ const isNamedAlike = (head: Fig, change: Fig): boolean => tellingWords(head) ===
 function isOwn(sight: Sight, heads: readonly Fig[], change: Fig): boolean {
   const [head, other] = heads;
   if (head === undefined || head.blockIndex !== change.blockIndex || head.sentence !== change.sentence) return false;
-  const direct = sight.between(head.order + 1, change.order - 1).every((fig) => fig.change !== undefined || isRate(fig));
+  const direct = sight
+    .between(head.order + 1, change.order - 1)
+    .every((fig) => fig.change !== undefined || isRate(fig) || fig.twin !== undefined);
   const alone = other === undefined || other.blockIndex !== head.blockIndex || other.sentence !== head.sentence;
   return direct && (alone || change.clause === head.clause);
 }
