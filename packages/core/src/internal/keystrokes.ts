@@ -92,8 +92,8 @@ function slips(digits: string, whole: number): [Slip, string[]][] {
 }
 
 /**
- * Readings with another separator: 4,762 as 4.762 and back; 432,7 that lost its comma, 1.234 whose point slipped to 12.34; the two digits
- * beside the comma swapped.
+ * Readings with another separator: 4,762 as 4.762 and back; 432,7 that lost its comma, 1.234 whose point slipped to 12.34, 48,24 whose comma
+ * slipped to 482,4; the two digits beside the comma swapped.
  */
 function separated(digits: string, decimals: number): [digits: string, decimals: number][] {
   const whole = digits.length - decimals;
@@ -102,6 +102,8 @@ function separated(digits: string, decimals: number): [digits: string, decimals:
   if (decimals === 0 && digits.length >= 4 && digits.length <= 6) readings.push([digits, 3]);
   if (decimals === 0 && digits.length >= 3) readings.push([digits, 1], [digits, 2]);
   if ((decimals === 1 || decimals === 2) && digits.length >= 4) readings.push([digits, 0]);
+  if (decimals > 0 && whole >= 2) readings.push([digits, decimals + 1]);
+  if (decimals > 1) readings.push([digits, decimals - 1]);
   if (decimals > 0) readings.push([digits.slice(0, whole - 1) + digits[whole] + digits[whole - 1] + digits.slice(whole + 1), decimals]);
   return readings;
 }

@@ -31,7 +31,11 @@ function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig
   if (sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
   const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
   const parts = all.filter((fig) => fig !== other && alike(fig, other));
-  if (rows >= 3 && parts.length === rows && !parts.some((fig) => alike(fig, total))) accuse(sight, { ...listing, totals: [other] }, parts);
+  if (parts.length !== rows || parts.some((fig) => alike(fig, total))) return;
+  if (rows >= 3) accuse(sight, { ...listing, totals: [other] }, parts);
+  // Two items of so many things each: one slip off is no accident where the first thing adds up.
+  else if (rows === 2 && isOneSlipOff([{ kind: relations.total, places: { total: other.cell, parts: parts.map(({ cell }) => cell) } }]))
+    sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total: other, parts } }, 0.75), pattern: "list:beside" });
 }
 
 /** Whether the list, or a run of it from the first, makes this total. */
@@ -125,7 +129,8 @@ function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readon
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
   const kinds = new Set(parts.map(({ quantity }) => quantity?.unit.id));
   const least = listing.pattern === "list:(" ? 2 : 3;
-  return parts.length >= least && kinds.size === parts.length && items.size === parts.length && parts.length === all.length ? parts : [];
+  const differ = kinds.size === parts.length || (kinds.size >= 2 && /gồm|chia/.test(listing.cue) && endsWithAnd(parts));
+  return parts.length >= least && differ && items.size === parts.length && parts.length === all.length ? parts : [];
 }
 
 function hypothesis({ passage, pattern, cue }: Listing, option: Option, prior: number): Hypothesis {
@@ -304,11 +309,13 @@ function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
-  if (pattern === "list:(" && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
+  const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
+  if (isClosed && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
 
 const MANY = 4;
+const TWO_DIGITS = 20;
 
 /** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
 function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {

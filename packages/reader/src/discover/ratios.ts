@@ -100,7 +100,10 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
 
 /** `4.874 ca, tỷ lệ mắc 432,7 ca/100.000 dân (dân số 1.126.400 người)`: the population is printed beside, and a slip away. */
 function overPopulation(sight: Sight, { ratio, numerators, per }: { ratio: Fig; numerators: readonly Fig[]; per: string }): boolean {
-  const denominator = peopleNear(sight, ratio).find(
+  const about = sight
+    .between(ratio.order - 8, ratio.order + 8)
+    .filter((base) => base.blockIndex === ratio.blockIndex && countsPeople(base));
+  const denominator = about.find(
     (base) =>
       isPopulation(base) &&
       near(relations.ratio, { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell, per }, "slip"),
@@ -239,7 +242,7 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
 /** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
 function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerators: readonly Fig[]): void {
   const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
-  const numerator = numerators.find((other) => isBefore(other) && other.sentence === fig.sentence && sizeOf(other) > sizeOf(fig));
+  const numerator = numerators.find((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
   const denominator = [...amountsBefore(sight, fig, 0)].find((other) => isBefore(other) && nameMeets(other, per.words));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
   const one = perUnitOf(denominator);
@@ -250,7 +253,12 @@ function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerat
     denominator: denominator.cell,
     ...(one === undefined ? {} : { per: one }),
   };
-  if (near(relations.ratio, places, "slip")) accuse(sight, fig, seats, "ratio:named");
+  if (
+    near(relations.ratio, places, "double")
+      ? near(relations.ratio, places, "slip")
+      : digitsOf(fig) > 2 && near(relations.ratio, places, "slip")
+  )
+    accuse(sight, fig, seats, "ratio:named");
 }
 
 /** `bình quân mỗi đơn vị 47,5 người`: the words behind "mỗi". */

@@ -1,5 +1,6 @@
 import { near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { type Fig, isLevelFigure, sizeOf } from "../figures.ts";
+import { inflowWords, says } from "../lexicon/flows.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Cues that carry an earlier figure on: what they conclude includes what stood before the period. */
@@ -39,9 +40,17 @@ function besideIt(sight: Sight, toDate: Fig): readonly Fig[] {
 const JOINED = 6;
 
 function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
-  const current = [...amountsBefore(sight, named, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
-  if (!current || (current.quantity?.approximate ?? 0) >= (toDate.quantity?.approximate ?? 0)) return;
-  const printed = earlierOf(sight, toDate, current) ?? earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current);
+  const candidates = [...amountsBefore(sight, named, 0)].filter(
+    (fig) => fig.sentence === toDate.sentence && alike(fig, toDate) && sizeOf(fig) < sizeOf(toDate),
+  );
+  const fitting = candidates.find((fig) => earlierOf(sight, toDate, fig) !== undefined);
+  const current = fitting ?? candidates[0];
+  if (!current) return;
+  // "tiếp nhận 368 phản ánh, đã xử lý 341, đang xử lý 27; nâng tổng số tiếp nhận lên 12.843": of several, only what came in goes on.
+  const isTold = candidates.length === 1 || says(current.before, inflowWords);
+  const printed =
+    earlierOf(sight, toDate, current) ??
+    (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current)) : undefined);
   const previous: Fig | Unseen = printed ?? {
     unseen: `before:${toDate.index}`,
     label: "kỳ trước",
