@@ -53,7 +53,9 @@ export function isOneSlip(scene: Scene, region: readonly Constraint[]): boolean 
   for (const [cell, touched] of suspectsOf(scene, region, new Map())) {
     const fits = fitting(scene, cell, touched, new Map());
     const slips = fits === null ? [] : variantsOf(cell.quantity as Quantity);
-    if (slips.some((slip) => isOneKeystroke(slip.edit) && fits?.(slip).length !== 0)) return true;
+    // A slip that fits only because round figures may have been rounded mends nothing: 100 is not 1600 for 1566.
+    const mends = (slip: Variant): boolean => fits?.(slip).some(({ cost }) => cost <= slip.cost) === true;
+    if (slips.some((slip) => isOneKeystroke(slip.edit) && mends(slip))) return true;
   }
   return false;
 }
