@@ -9,6 +9,7 @@ export function lendUnits(passage: Passage): void {
   inUnitsOfEarlier(passage);
   inUnitsOfTotals(passage);
   asMedals(passage);
+  inUnitsOfLast(passage);
 }
 
 /** `phân theo nhóm: thực phẩm 1.142,6; may mặc 196,8 (tỷ đồng)`, `từng trạm (mm): A 318,4; B 274,6`: a unit said once in brackets for the bare numbers of its sentence. */
@@ -84,6 +85,17 @@ function inUnitsOfTotals({ tokens, figures }: Passage): void {
     if (bare.length < 2 || !parts.every((fig) => isBare(fig) || fig.quantity?.unit.id === whole.unit.id)) continue;
     for (const fig of bare)
       if (lendsTo(whole, fig) && isNoMoreThan(fig.quantity as Quantity, whole)) fig.quantity = inUnitOf(fig.quantity as Quantity, whole);
+  }
+}
+
+/** `lần lượt đạt 21,36; 214,75; 27,18 triệu kWh`: bare numbers one behind the other are in the unit of the last. */
+function inUnitsOfLast({ tokens, figures }: Passage): void {
+  for (let i = figures.length - 1; i > 0; i--) {
+    const [fig, before] = [figures[i] as Fig, figures[i - 1] as Fig];
+    if (fig.quantity === null || !isAmount(fig) || isBare(fig) || !isBare(before) || !lendsTo(fig.quantity, before)) continue;
+    const between = tokens.slice(before.token + 1, fig.token);
+    const isRow = between.length > 0 && between.length <= 2 && between.every(({ text }) => text === ";" || text === "," || text === "và");
+    if (isRow && before.quantity?.decimals === fig.quantity.decimals) before.quantity = inUnitOf(before.quantity, fig.quantity);
   }
 }
 

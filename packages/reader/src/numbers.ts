@@ -19,7 +19,7 @@ interface Shape {
   readonly when?: (match: RegExpExecArray, before: string, after: string) => boolean;
 }
 
-const DATE_BEFORE = /(?:ngày|sáng|chiều|tối|trưa|đêm|đến|từ|hết|trước|sau|hôm|nay|qua|tháng|quý|kỳ|và|[-–(])\s*\(?$/iu;
+const DATE_BEFORE = /(?:ngày|phiên|sáng|chiều|tối|trưa|đêm|đến|từ|hết|trước|sau|hôm|nay|qua|tháng|quý|kỳ|và|[-–(])\s*\(?$/iu;
 const inRange = (text: string | undefined, low: number, high: number): boolean => Number(text) >= low && Number(text) <= high;
 
 const SHAPES: readonly Shape[] = [

@@ -13,7 +13,7 @@ import {
 } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
-import { Fig, isAmount, type Passage, Token } from "./figures.ts";
+import { Fig, isAmount, isRate, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
@@ -182,7 +182,7 @@ function opensList(tokens: readonly Token[], at: number): boolean {
     if (token.type === "figure" || token.cue !== undefined || token.type === "sign") break;
     if (token.text === "theo") divides = true;
   }
-  const head = tokens[back]?.figure;
+  const head = amountBefore(tokens, back);
   let amounts = 0;
   for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 3; i++) {
     const token = tokens[i] as Token;
@@ -193,6 +193,19 @@ function opensList(tokens: readonly Token[], at: number): boolean {
   // "rơi vào bốn nhóm hành vi: chở quá tải 1.036 biên bản, …": what is divided needs no amount before the colon.
   return amounts >= 3 && tokens.slice(back + 1, at).some(({ text }) => DIVISIONS.has(text));
 }
+
+/** `49/58 vụ, đạt 84,48%: …`, `553 thửa, nguyên nhân: …`: the amount that a share of it, or the name of what follows, stands behind. */
+function amountBefore(tokens: readonly Token[], from: number): Fig | undefined {
+  for (let i = from; i >= Math.max(0, from - HEAD_REACH); i--) {
+    const { figure, type, text, cue } = tokens[i] as Token;
+    if (figure && !isRate(figure)) return figure;
+    const passes = figure !== undefined || type === "word" || text === "," || text === "(" || text === ")" || cue?.kind === "share";
+    if (!passes) return undefined;
+  }
+  return undefined;
+}
+
+const HEAD_REACH = 12;
 
 /** `DENV-2`, `COVID-19`, `OCOP-3`: capitals, a hyphen and a number in one piece. */
 function isOfCode(raws: readonly Token[], i: number): boolean {

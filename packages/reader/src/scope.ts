@@ -90,6 +90,7 @@ export function describe(passage: Passage): void {
   let levelGroup = 0;
   let cursor = 0;
   let last: Fig | undefined;
+  let amount: Fig | undefined;
   let period: string | undefined;
   for (const fig of figures) {
     for (; cursor < fig.token; cursor++) {
@@ -109,7 +110,8 @@ export function describe(passage: Passage): void {
     fig.each = eachOf(tokens, fig);
     slash(tokens, fig, last);
     if (fig.role === "quantity") {
-      fig.change = changeOf(tokens, fig, last);
+      if (last && !isRate(last)) amount = last;
+      fig.change = changeOf(tokens, fig, last, amount);
       fig.threshold = isThreshold(tokens, fig);
       if (fig.quantity?.exact && fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) fig.quantity = asMean(fig.quantity);
       last = fig;
@@ -224,7 +226,7 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
 }
 
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
-function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fig["change"] {
+function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amount: Fig | undefined): Fig["change"] {
   const sign = tokens[fig.token - 1];
   if (isRate(fig) && sign?.text === "-" && tokens[fig.token - 2]?.text === "(") return "fall";
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
@@ -233,7 +235,7 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
     return nearest.distance <= 2 && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
-  if (last?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, last, fig)) return last.change;
+  if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
     const linked =
       nearest?.cue.kind === "same" ||
@@ -248,16 +250,29 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined): Fi
 function goesOn(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
   if (last.sentence !== fig.sentence || last.group !== fig.group || isRate(last) || last.quantity?.unit.id === fig.quantity?.unit.id)
     return false;
-  const between = tokens.slice(last.token + 1, fig.token);
+  // "tăng 28 vụ (9,9%) và 53 đối tượng (11,9%)": what brackets say of the one before parts them no further.
+  const between = tokens.slice(last.token + 1, fig.token).filter(({ depth }) => depth <= last.depth);
   const words = between.filter(({ type }) => type === "word").length;
   if (words > 4 || between.some(({ type, text, cue }) => cue !== undefined || (type === "sign" && text !== ","))) return false;
   for (let i = last.token - 1; i >= Math.max(0, last.token - FARTHEST) && tokens[i]?.sentence === fig.sentence; i--) {
     const token = tokens[i] as Token;
     if (token.cue?.kind === "versus") return true;
-    if (token.figure?.role === "quantity" && token.figure.change === undefined) return false;
+    if (token.figure?.role === "quantity" && token.figure.change === undefined) break;
+  }
+  return comparesBehind(tokens, fig);
+}
+
+/** `tăng 28 vụ (9,9%) và 53 đối tượng (11,9%) so với cùng kỳ`. */
+function comparesBehind(tokens: readonly Token[], fig: Fig): boolean {
+  for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + BEHIND) && tokens[i]?.sentence === fig.sentence; i++) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    if (token.figure && !isRate(token.figure)) return false;
   }
   return false;
 }
+
+const BEHIND = 12;
 
 /** "tăng lên 500", "còn 20": where it arrived, not by how much it moved. */
 function reaches(tokens: readonly Token[], fig: Fig): boolean {

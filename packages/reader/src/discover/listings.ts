@@ -181,7 +181,7 @@ function parentheses(passage: Passage): Listing[] {
     for (let i = firstAfter(passage.figures, open) - 1; i >= 0 && totals.length < 2; i--) {
       const fig = passage.figures[i] as Fig;
       if (fig.sentence !== token.sentence) break;
-      if (isLevelFigure(fig) && fig.depth === token.depth - 1) totals.push(fig);
+      if (isAmount(fig) && !fig.threshold && fig.depth === token.depth - 1) totals.push(fig);
     }
     if (totals.length > 0)
       found.push({

@@ -142,7 +142,7 @@ function members(listing: Listing): Fig[] {
   const { figures, depth, passage } = listing;
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
-    const level = change === undefined ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
+    const level = change === undefined || listing.pattern === "list:(" ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
     if (!level || fig.under !== undefined || isMultiple(fig) || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);

@@ -162,7 +162,11 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
 const OTHERS = new Set(["kh", "hoạch", "tiêu", ...earlierWords]);
 
 /** `9.846/10.835 hộ = 90,9% (KH 92%)`: in brackets, what was planned or what it was before. */
-const isOfPlanOrPast = ({ depth, before }: Fig): boolean => depth > 0 && before.length <= 3 && before.some((word) => OTHERS.has(word));
+const isOfPlanOrPast = (share: Fig): boolean =>
+  share.depth > 0 && (isOfDate(share) || (share.before.length <= 3 && share.before.some((word) => OTHERS.has(word))));
+
+/** `(năm 2024: 98,21%)`: a date and a colon right before it. */
+const isOfDate = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text === ":" && tokens[at - 2]?.figure?.role === "date";
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
 function isAtLeast({ hedge, quantity: said }: Fig, option: Option | undefined): boolean {

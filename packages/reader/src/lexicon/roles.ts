@@ -38,6 +38,22 @@ const STRETCHES: ReadonlySet<string> = new Set([
 /** "phòng công chứng số 1" names one of several; "tổng số 12", "con số 12" count. */
 const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
 
+/** What stands before an amount that a colon divides: "tổng số 12: 5 nam, 7 nữ". */
+const AMOUNT_BEFORE: ReadonlySet<string> = new Set([
+  "số",
+  "có",
+  "là",
+  "gồm",
+  "được",
+  "đạt",
+  "tổng",
+  "cộng",
+  "còn",
+  "với",
+  "thêm",
+  "khoảng",
+]);
+
 const TIME_AFTER: ReadonlySet<string> = timeUnits;
 const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
 
@@ -84,12 +100,15 @@ export function roleBefore(
     )
       return "date";
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
-    const isListed = counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử"));
+    const isListed =
+      counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || (one === "luật" && two === "kỷ"));
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed) return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";
   }
+  // "loại 1: 618, loại 2: 1.504", "khối 6: 240 em": which one, and then how many.
+  if (whole && numeral.digits.length <= 2 && signAfter === ":" && one !== undefined && !AMOUNT_BEFORE.has(one)) return "ordinal";
   if (whole && after !== undefined && signAfter === undefined) {
     if (after === "giờ" || after === "tuổi" || after === "phút") return "other";
     if (TIME_AFTER.has(after) && numeral.digits.length <= 3) return "other";

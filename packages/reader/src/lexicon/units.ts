@@ -15,7 +15,7 @@ cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà
 mẫu nước|mẫu thử|mẫu xét nghiệm|lượt khám|lượt tiêm|trạm y tế|bệnh viện|phòng khám|giường kế hoạch|cây xanh|cây giống|con giống|lồng bè|tàu thuyền|bến xe|tuyến đường
 cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt
 đoàn thanh tra|đoàn kiểm tra|cuộc họp|phiên họp|phiên tòa|lượt công dân|đơn khiếu nại|đơn tố cáo|đơn kiến nghị|bản án|việc thi hành án|bộ hồ sơ|mã số|địa chỉ|tên miền
-ô tô|mô tô|xe máy|xe mô tô|xe ô tô|ô tô|mô tô|xe máy|xe mô tô|xe ô tô|huy chương|lượt xe|hành khách|thành viên|công chứng viên|huấn luyện viên|vận động viên|cộng tác viên|tuyên truyền viên|hòa giải viên|báo cáo viên|giảng viên|nhân viên|điều tra viên|kiểm sát viên|thẩm phán|luật sư|hộ viên|xã viên|thuyền viên|bảo vệ viên
+ô tô|mô tô|xe máy|xe mô tô|xe ô tô|thanh niên|trẻ em|chiến sĩ|quân nhân|nạn nhân|tập thể|huy chương|lượt xe|hành khách|thành viên|công chứng viên|huấn luyện viên|vận động viên|cộng tác viên|tuyên truyền viên|hòa giải viên|báo cáo viên|giảng viên|nhân viên|điều tra viên|kiểm sát viên|thẩm phán|luật sư|hộ viên|xã viên|thuyền viên|bảo vệ viên
 tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi bộ|đảng bộ|chi bộ cơ sở|đảng bộ cơ sở|tổ công nghệ|bộ phận|sở ngành|lượt hồ sơ|thủ tục|thủ tục hành chính|giao dịch|tin nhắn|cuộc gọi|yêu cầu|câu hỏi|ý kiến|kiến nghị
 `
   .split(/[|\n]/)
@@ -56,6 +56,18 @@ export const countNouns: ReadonlySet<string> = new Set(
 export const people: ReadonlySet<string> = new Set([
   "người",
   "em",
+  "cháu",
+  "trẻ",
+  "trẻ em",
+  "nam",
+  "nữ",
+  "thanh niên",
+  "chiến sĩ",
+  "quân nhân",
+  "nạn nhân",
+  "thành viên",
+  "nhân viên",
+  "giảng viên",
   "đại biểu",
   "phiếu",
   "cán bộ",

@@ -23,6 +23,8 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     const holds = fit(relations.share, places) === "holds";
     const other = holds ? undefined : otherWhole(sight, share, part, total);
     if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
+    // "tỷ lệ trực tuyến trên số tiếp nhận mới": of something else than all of the list.
+    if (!holds && name.includes("trên")) continue;
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }

@@ -64,9 +64,12 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const total = share.after[0] === "tổng" && name.length >= WORDY ? onlyTotal(sight, share, part, name) : undefined;
   if (total) return total;
   if (name.length < WORDY) return undefined;
-  const called = sight
+  const before = sight
     .between(part.order - FAR, share.order - 1)
-    .filter((fig) => fig !== part && fig !== share && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, name));
+    .filter((fig) => fig !== part && fig !== share && isLevelFigure(fig) && alike(fig, part));
+  const named = before.filter((fig) => isCalled(fig, name));
+  // "tổng vốn ODA đã ký", where "vốn ODA 146,38 triệu USD" was said: what follows the name tells more of it.
+  const called = named.length > 0 || share.after[0] !== "tổng" ? named : before.filter((fig) => isCalled(fig, name.slice(0, WORDY)));
   const holding = called.filter((whole) => standing(share, part, whole) === "holds").at(-1);
   if (holding) return holding;
   return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
