@@ -38,7 +38,10 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
   for (const pattern of siblings.values())
     for (const [at, one] of pattern.entries()) if (one.verdict === "violated") one.intended = certainty(one, pattern, at);
   const byFocus = Map.groupBy(holding, ({ option }) => option.seats[option.kind.focus]);
-  const kept = failing.filter((one) => one.intended >= SAY && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []));
+  const whole = holding.filter(({ option }) => option.kind === relations.composition);
+  const kept = failing.filter(
+    (one) => one.intended >= SAY && !isPartOf(one, whole) && !explained(one, byFocus.get(one.option.seats[one.option.kind.focus]) ?? []),
+  );
   const tied = new Tying();
   for (const one of [...holding, ...kept]) tied.add(one);
   return network({ cells, relations: tied.relations, choices: tied.choices });
@@ -160,6 +163,13 @@ function sameOpening(parts: readonly Fig[]): string {
   const [first] = parts;
   const word = first?.before[0] ?? "";
   return word !== "" && parts.every((fig) => fig.before.includes(word)) ? word : "";
+}
+
+/** Shares that make a hundred with others beside them were never meant to make it alone. */
+function isPartOf({ option: { kind, seats } }: Settled, compositions: readonly Settled[]): boolean {
+  if (kind !== relations.composition) return false;
+  const mine = seats.shares as readonly Fig[];
+  return compositions.some(({ option }) => mine.every((share) => (option.seats.shares as readonly Fig[]).includes(share)));
 }
 
 /** Another reading of the same total or share holds, so this one was not what the author meant. */

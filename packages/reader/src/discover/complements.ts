@@ -1,5 +1,6 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
 
@@ -161,6 +162,13 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
     propose(other, true);
     return;
   }
+  const opposite = sight
+    .between(share.order + 1, share.order + 2)
+    .find((other) => isLevelFigure(other) && other.blockIndex === share.blockIndex);
+  if (opposite && isOppositeOff(part, opposite, whole)) {
+    propose(opposite, false);
+    return;
+  }
   // The other half has a share too, and the two shares make 100: so must the halves.
   const near = sight
     .between(share.order - 4, share.order + 4)
@@ -173,6 +181,15 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
     return;
   }
 }
+
+/** `thành thị 214.668 người, chiếm 21,5%; nông thôn 786.591 người`: one and the other, a slip off their whole. */
+const isOppositeOff = (part: Fig, other: Fig, whole: Fig): boolean =>
+  alike(other, whole) &&
+  areOpposite(part, other) &&
+  sizeOf(whole) >= LARGE &&
+  near(relations.total, { total: whole.cell, parts: [part.cell, other.cell] }, "slip");
+
+const LARGE = 100;
 
 /** The figure that a percentage speaks of, when it may be of the same whole. */
 function partOf(sight: Sight, share: Fig, whole: Fig, orphans: ReadonlyMap<Fig, Orphan>): Fig | undefined {

@@ -1,4 +1,5 @@
 import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
+import { isCompared } from "./compared.ts";
 import type { Sight } from "./sight.ts";
 
 /** A stretch of text that lists the parts of a total. */
@@ -119,17 +120,28 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
     } else if (own.length > 0 || (earlier[0] && earlier[0].sentence !== fig.sentence)) break;
     else if (fig.depth === 0) earlier.push(fig);
   }
-  if (own.length > 0) return own;
+  const meant = own.filter((fig) => !isCompared(fig));
+  if (meant.length > 0 && meant.length < own.length) return meant;
+  if (own.length > 0) return [...own, ...inBrackets(passage, own[0] as Fig, at)];
   if (earlier.length > 0) {
     // "Chia theo lĩnh vực quản lý:": a line of its own divides what was said anywhere before it in its block.
     const opensIt = token.cue?.words === ":" || endsOpen(passage, at, token);
     const alone = opensIt ? passage.figures.filter((fig) => fig.token < at && fig.depth === 0 && isLevelFigure(fig)) : [];
     const above = opensIt ? (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => fig.depth === 0 && isLevelFigure(fig)) : [];
+    if (opensIt === false && earlier.some(isCompared) && !earlier.every(isCompared))
+      return earlier.filter((fig) => !isCompared(fig)).slice(0, HEADS);
     return [...new Set([earlier.at(-1) as Fig, ...earlier, ...alone.reverse(), ...above.reverse()])].slice(0, opensIt ? 3 * HEADS : HEADS);
   }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig, ...heads.reverse()])].slice(0, 3 * HEADS);
 }
+
+/** `37 lượt đoàn (436 người): …`: alone in brackets between the head and what opens its list. */
+const inBrackets = ({ figures, spans }: Passage, head: Fig, at: number): Fig[] =>
+  figures.filter(
+    (fig) =>
+      fig.token > head.token && fig.token < at && fig.depth === head.depth + 1 && isLevelFigure(fig) && spans[fig.group]?.amounts === 1,
+  );
 
 /** The list goes on in items below: the opener or its sentence ends in a colon and says no more. */
 function endsOpen(passage: Passage, at: number, token: Token): boolean {
@@ -206,7 +218,8 @@ function under(sight: Sight, passage: Passage): Listing[] {
   // An opener that the colon at the end belongs to has its own listing.
   const last = passage.tokens.at(-1);
   if (passage.openers.some((at) => last?.text !== ":" || endsOpen(passage, at, passage.tokens[at] as Token))) return [];
-  const heads = passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+  const level = passage.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+  const heads = level.some((fig) => !isCompared(fig)) ? level.filter((fig) => !isCompared(fig)) : level;
   const figures = heads.length === 0 ? [] : itemsUnder(sight, passage);
   if (figures.length < 2) return [];
   const totals = [heads.at(-1) as Fig, ...heads.slice(0, -1).reverse()].slice(0, 3);

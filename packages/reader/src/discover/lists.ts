@@ -1,6 +1,7 @@
 import { fit, hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, isRate, sizeOf, type Token } from "../figures.ts";
 import { overlapping } from "../lexicon/overlap.ts";
+import { isCompared } from "./compared.ts";
 import { type Listing, listingsOf } from "./listings.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight, sameNature } from "./sight.ts";
@@ -47,7 +48,14 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
     return true;
   }
   const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
-  for (const parts of [alikes, untilNested(listing, alikes), headsOfClauses(alikes), loose, untilNested(listing, loose)]) {
+  for (const parts of [
+    alikes,
+    untilNested(listing, alikes),
+    headsOfClauses(alikes),
+    firstOfItems(alikes),
+    loose,
+    untilNested(listing, loose),
+  ]) {
     const run = fitting(total, parts);
     if (run === null) continue;
     for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
@@ -83,7 +91,9 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   }
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
   if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
-  const whole = partsOf(total);
+  const named = partsOf(total);
+  const firsts = listing.pattern === "list:items" ? firstOfItems(named) : [];
+  const whole = firsts.length > 0 && isPlausible(listing, total, firsts) ? firsts : named;
   // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
   const parts = untilOwnList(isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
@@ -149,19 +159,6 @@ function members(listing: Listing): Fig[] {
   });
 }
 
-/** `215.010 việc, so với cùng kỳ (144.857 việc)`, `91,8% dự toán 21.500 triệu đồng`: a figure of another period or of a plan, and no part. */
-function isCompared({ tokens, token: at }: Fig): boolean {
-  let planned = false;
-  for (let i = at - 1; i >= Math.max(0, at - BESIDE); i--) {
-    const token = tokens[i] as Token;
-    if (token.cue?.kind === "versus") return true;
-    planned ||= token.cue?.kind === "plan";
-    if (planned && token.figure && isPercent(token.figure)) return true;
-    if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;.:)]/.test(token.text))) return false;
-  }
-  return false;
-}
-
 const BESIDE = 24;
 
 /** In parentheses behind another amount of the same item: it explains that amount and is no part of its own. */
@@ -181,6 +178,12 @@ function isBesideAmount(fig: Fig): boolean {
 function headsOfClauses(parts: readonly Fig[]): readonly Fig[] {
   const heads = parts.filter((fig, i) => i === 0 || fig.clause !== parts[i - 1]?.clause || fig.blockIndex !== parts[i - 1]?.blockIndex);
   return heads.length >= 2 && heads.length < parts.length ? heads : [];
+}
+
+/** `2) Chi thường xuyên 10.817 tỷ đồng; riêng giáo dục 4.366 tỷ đồng`: the first figure of each item below a line. */
+function firstOfItems(parts: readonly Fig[]): readonly Fig[] {
+  const firsts = parts.filter((fig, i) => fig.blockIndex !== parts[i - 1]?.blockIndex);
+  return firsts.length >= 2 && firsts.length < parts.length ? firsts : [];
 }
 
 /** Where a further opener at the same depth begins a list of its own. */

@@ -242,8 +242,15 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
 /** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
 function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerators: readonly Fig[]): void {
   const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
-  const numerator = numerators.find((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
-  const denominator = [...amountsBefore(sight, fig, 0)].find((other) => isBefore(other) && nameMeets(other, per.words));
+  // "27 nhà, mỗi nhà 80 triệu đồng, tổng 2.160 triệu đồng": what it makes in all stands behind.
+  const inAll = numerators.find(
+    (other) => other.order === fig.order + 1 && other.sentence === fig.sentence && other.before.includes("tổng"),
+  );
+  const numerator = inAll ?? numerators.find((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
+  const counts = [...amountsBefore(sight, fig, 0)].filter(isBefore);
+  const denominator =
+    counts.find((other) => nameMeets(other, per.words)) ??
+    (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
   const one = perUnitOf(denominator);
   const seats = { ratio: fig, numerators: [numerator], denominator, ...(one === undefined ? {} : { per: one }) };

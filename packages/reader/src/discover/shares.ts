@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isPercent } from "../figures.ts";
+import { type Fig, isPercent, sizeOf } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { isDoubtful } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -31,7 +31,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const cue =
       share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
       (share.depth > 0 ? "(%)" : "");
-    if (isOfPlanOrPast(share)) continue;
+    if (isOfPlanOrPast(share) || isOfEach(sight, share)) continue;
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
     if (ofSaid(sight, share, candidates, cue)) continue;
@@ -157,6 +157,14 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
     return true;
   }
   return false;
+}
+
+/** `Có 94 trên tổng số 118 xã đạt 100%`: what each of those reached. */
+function isOfEach(sight: Sight, share: Fig): boolean {
+  const whole = sight.quantities[share.order - 1];
+  const part = whole?.under;
+  if (!part || !share.quantity || share.quantity.approximate < 100 || share.depth !== part.depth) return false;
+  return part.tokens[part.token - 1]?.text === "có" && sizeOf(part) < sizeOf(whole);
 }
 
 const OTHERS = new Set(["kh", "hoạch", "tiêu", ...earlierWords]);

@@ -24,8 +24,8 @@ export const inflowWords = wordings(`
 
 /** Words that say that so many went out. */
 export const outflowWords = wordings(`
-  thoát|giảm|cắt|hủy|huỷ|kết thúc|giải quyết|giải thể|xóa|xoá|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
-  trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|rút|bán|tiêu hủy|tiêu huỷ|mất
+  thoát|giảm|cắt|hủy|kết thúc|giải quyết|giải thể|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
+  trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|rút|bán|tiêu hủy|mất
 `);
 
 /** Where the last of some wordings ends among words; -1 where none is. */

@@ -19,7 +19,7 @@ const FAR = 160;
 export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined {
   const base = comparedWith(sight, share, part);
   if (base) return { whole: base, sure: true };
-  const plan = planBehind(sight, share, part);
+  const plan = planBehind(sight, share, part) ?? bracketBehind(sight, share, part);
   if (plan) return { whole: plan, sure: true };
   const whole = namedWhole(sight, share, part);
   // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
@@ -40,6 +40,22 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const between = share.tokens.slice(share.token + 1, next.token);
   const isPlan = between.some(({ cue }) => cue?.kind === "plan");
   return isPlan && between.length <= 8 && between.every(({ type, text }) => type === "word" || type === "cue" || text === "(")
+    ? next
+    : undefined;
+}
+
+const LEADING = new Set(["số", "tổng", "trên", "trong", "của", "so"]);
+
+/** `2.937 thanh niên đạt, tỷ lệ 55,7% số đến khám (5.274 người)`: in brackets behind the words that name it. */
+function bracketBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const next = sight.quantities[share.order + 1];
+  if (next === undefined || next.tokens !== share.tokens || next.sentence !== share.sentence || next.depth !== share.depth + 1)
+    return undefined;
+  if (!isLevelFigure(next) || !alike(next, part) || next.before.length > 0) return undefined;
+  const between = share.tokens.slice(share.token + 1, next.token);
+  const isNamed = LEADING.has(between[0]?.text.split(" ")[0] ?? "") && between.at(-1)?.text === "(";
+  const words = between.slice(0, -1);
+  return isNamed && words.length <= 8 && words.every(({ type, cue }) => type === "word" || cue?.kind === "whole" || cue?.kind === "sum")
     ? next
     : undefined;
 }
@@ -72,9 +88,20 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const called = named.length > 0 || share.after[0] !== "tổng" ? named : before.filter((fig) => isCalled(fig, name.slice(0, WORDY)));
   const holding = called.filter((whole) => standing(share, part, whole) === "holds").at(-1);
   if (holding) return holding;
+  if (called.length === 0) return inOtherOrder(share, part, before, name);
   return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
     ? called[0]
     : undefined;
+}
+
+/** `xử lý 811 vụ vi phạm … chiếm 26,3% tổng số vụ xử lý`: the same words, one way round and the other; the only such figure that is near. */
+function inOtherOrder(share: Fig, part: Fig, before: readonly Fig[], name: readonly string[]): Fig | undefined {
+  if (share.after[0] !== "tổng") return undefined;
+  const called = before.filter((fig) => {
+    const said = new Set([...wordsOf(fig), ...fig.after, ...(fig.quantity?.unit.id.split(" ") ?? [])]);
+    return share.blockIndex - fig.blockIndex <= 2 && name.every((word) => said.has(word)) && standing(share, part, fig) !== "far";
+  });
+  return called.length === 1 ? called[0] : undefined;
 }
 
 /** `chiếm 2,20% tổng dư nợ`, where `Tổng dư nợ cho vay ước 74.216 tỷ đồng` was said: the one figure near that is called the total of it. */

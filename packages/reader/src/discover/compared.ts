@@ -1,0 +1,16 @@
+import { type Fig, isPercent, type Token } from "../figures.ts";
+
+const BESIDE = 24;
+
+/** `215.010 việc, so với cùng kỳ (144.857 việc)`, `91,8% dự toán 21.500 triệu đồng`: a figure of another period or of a plan, and neither a part nor a total. */
+export function isCompared({ tokens, token: at }: Fig): boolean {
+  let planned = false;
+  for (let i = at - 1; i >= Math.max(0, at - BESIDE); i--) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    planned ||= token.cue?.kind === "plan";
+    if (planned && token.figure && isPercent(token.figure)) return true;
+    if (token.figure?.role === "quantity" || (token.type === "sign" && /[,;.:)]/.test(token.text))) return false;
+  }
+  return false;
+}
