@@ -96,7 +96,7 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 
 /** `xử lý 811 vụ vi phạm … chiếm 26,3% tổng số vụ xử lý`: the same words, one way round and the other; the only such figure that is near. */
 function inOtherOrder(share: Fig, part: Fig, before: readonly Fig[], name: readonly string[]): Fig | undefined {
-  if (share.after[0] !== "tổng") return undefined;
+  if (share.after[0] !== "tổng" && share.after[0] !== "số") return undefined;
   const called = before.filter((fig) => {
     const said = new Set([...wordsOf(fig), ...fig.after, ...(fig.quantity?.unit.id.split(" ") ?? [])]);
     return share.blockIndex - fig.blockIndex <= 2 && name.every((word) => said.has(word)) && standing(share, part, fig) !== "far";

@@ -20,9 +20,8 @@ export function saidInProse(sight: Sight, { rows }: Table): void {
   for (const fig of sight.quantities) {
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over) continue;
     const said = wordsBefore(fig);
-    const own = named.filter(({ name }) => holds(said, name)).map(({ row }) => row);
-    const [row, other] = own;
-    if (row === undefined || other !== undefined) continue;
+    const row = lastNamed(said, named);
+    if (row === undefined) continue;
     const meant = row.cells.filter((cell): cell is Fig => cell !== undefined && comparable(cell, fig));
     if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
     const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
@@ -44,6 +43,11 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
     if (option === undefined || option.kind === relations.part || !Object.values(option.seats).flat().includes(fig)) return false;
     return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
   });
+
+interface Named {
+  readonly row: Row;
+  readonly name: readonly string[];
+}
 
 const comparable = (cell: Fig, fig: Fig): boolean => isRate(cell) === isRate(fig) && (isRate(cell) || alike(cell, fig));
 
@@ -67,5 +71,16 @@ function wordsBefore({ tokens, token: at, sentence }: Fig): readonly string[] {
   return words;
 }
 
-const holds = (said: readonly string[], name: readonly string[]): boolean =>
-  said.some((_, i) => name.every((word, k) => said[i + k] === word));
+/** The row whose name stands last, when one does. */
+function lastNamed(said: readonly string[], named: readonly Named[]): Row | undefined {
+  const found = named.map(({ row, name }) => ({ row, at: endOf(said, name) })).filter(({ at }) => at > 0);
+  const last = Math.max(...found.map(({ at }) => at));
+  const [own, other] = found.filter(({ at }) => at === last);
+  return other === undefined ? own?.row : undefined;
+}
+
+/** Where a name ends the last time that it is said; 0 where it is not. */
+function endOf(said: readonly string[], name: readonly string[]): number {
+  const at = said.findLastIndex((_, i) => name.every((word, k) => said[i + k] === word));
+  return at < 0 ? 0 : at + name.length;
+}
