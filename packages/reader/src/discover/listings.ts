@@ -211,10 +211,16 @@ function parentheses(passage: Passage): Listing[] {
   return found;
 }
 
+/** `3. Quản lý nợ thuế.` below a paragraph: the next of what is counted farther up, and no first item of a list. */
+function goesOnCounting(sight: Sight, index: number): boolean {
+  const first = sight.passages[index]?.figures[0];
+  return first?.role === "ordinal" && first.token <= 2 && first.tokens[first.token]?.text.replace(/^0/, "") !== "1";
+}
+
 /** A line with a figure, and items one step deeper below it. */
 function under(sight: Sight, passage: Passage): Listing[] {
   const next = sight.passages[passage.index + 1]?.block;
-  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote")) return [];
+  if (next === undefined || (next.kind !== "item" && next.kind !== "footnote") || goesOnCounting(sight, passage.index + 1)) return [];
   // An opener that the colon at the end belongs to has its own listing.
   const last = passage.tokens.at(-1);
   if (passage.openers.some((at) => last?.text !== ":" || endsOpen(passage, at, passage.tokens[at] as Token))) return [];
