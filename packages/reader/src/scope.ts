@@ -233,7 +233,9 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
-    return nearest.distance <= 2 && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
+    // "còn thiếu 112 giáo viên" is a lack; "thiếu giấy tờ 216 thửa" names a kind.
+    const reach = nearest.cue.words.endsWith("thiếu") ? 0 : 2;
+    return nearest.distance <= reach && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {

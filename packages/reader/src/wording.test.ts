@@ -254,6 +254,27 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["paragraphs behind the same words", "Toàn tỉnh xảy ra 1.210 vụ cháy, bị thương 315 người.\n\nKhu dân cư xảy ra 874 vụ cháy, bị thương 201 người.\n\nCơ sở sản xuất xảy ra 336 vụ cháy, bị thương 114 người.", "total 1.210 874 336", "total 315 201 114"],
   ["an average over one", "Có 4.900 hợp tác xã với tổng vốn 88.210 tỷ đồng; vốn bình quân trên một hợp tác xã đạt 18,0 tỷ đồng.", "ratio 18,0 88.210 4.900"],
   ["an item that sums up the items below", "- Tổng số việc phải làm 3.537 việc, trong đó:\n+ Chưa có điều kiện: 2.712 việc;\n+ Có điều kiện: 825 việc;\n+ Đã xong 561 việc;\n+ Làm dở 262 việc;\n+ Tạm dừng 2 việc", "total 825 561 262 2"],
+  // accounts, averages, and what stands in brackets
+  ["an account in prose", "Đầu kỳ kho có 1.420 bao; nhập thêm 380 bao, xuất 512 bao; cuối kỳ 1.288 bao.", "balance 1.288 1.420 380 512"],
+  ["an account of pairs, told in items", "Tổng số thụ lý 240 vụ/402 bị can. Đã xử lý 203 vụ/331 bị can, trong đó:\n\n- Truy tố 190 vụ/312 bị can;\n\n- Đình chỉ 13 vụ/19 bị can.\n\nCòn đang điều tra 37 vụ/71 bị can.", "balance 71 402 331", "total 203 190 13"],
+  ["more than one thing came off", "Tòa án thụ lý 226 vụ (cũ 15 vụ, mới 211 vụ); đã xét xử 205 vụ; trả hồ sơ 03 vụ; còn lại 18 vụ.", "balance 18 226 205 03"],
+  ["an average of what is named", "Có 438 doanh nghiệp mới, tổng vốn 3.656 tỷ đồng, bình quân 8,35 tỷ đồng/doanh nghiệp.", "ratio 8,35 3.656 438"],
+  ["an average of people under another name", "Thành lập 502 tổ với 2.761 thành viên, trung bình 5,5 người/tổ.", "ratio 5,5 2.761 502"],
+  ["so much each, and in all", "Xây 27 nhà, mỗi nhà hỗ trợ 80 triệu đồng, tổng 2.160 triệu đồng.", "ratio 80 2.160 27"],
+  ["what it was before, alone in brackets", "Xi măng đạt 2.184,6 nghìn tấn (cùng kỳ 2.037,1), tăng 7,2%.", "growth 7,2% 2.184,6 2.037,1"],
+  ["what it was before, behind the change", "Đội tuyển giành 667 huy chương (214 vàng, 196 bạc, 257 đồng), nhiều hơn năm trước 56 chiếc (611).", "total 667 214 196 257", "difference 56 667 611"],
+  ["bare parts of a measure", "Sản lượng thịt hơi 92,0 nghìn tấn: trâu, bò 7,4; lợn 61,9; gia cầm 22,7.", "total 92,0 7,4 61,9 22,7"],
+  ["respectively, with the unit at the end", "Điện thương phẩm 160,03 triệu kWh, trong đó công nghiệp, dân cư và khác lần lượt đạt 121,36; 27,18; 11,49 triệu kWh.", "total 160,03 121,36 27,18 11,49"],
+  ["a sentence that says what its shares are of", "Có 2.238 em dự xét, 2.231 em tốt nghiệp. Trong số 2.231 em tốt nghiệp, có 1.704 em vào lớp 10 (76,38%).", "share 76,38% 1.704 2.231"],
+  ["the whole of pairs", "Huyện có 44 trường đạt chuẩn, chiếm 72,13%; trong đó mầm non 15/24 trường, tiểu học 17/21 trường, trung học 12/16 trường.", "total 44 15 17 12"],
+  ["what a percentage names, in brackets behind", "Khám cho 3.120 người, 2.937 người đủ sức khỏe, tỷ lệ đạt 55,7% số đến khám (5.274 người).", "share 55,7% 2.937 5.274"],
+  ["a total and its list behind a share", "Đã giải quyết 49/58 vụ việc, đạt 84,48%: khiếu nại 38 vụ; tố cáo 11 vụ.", "total 49 38 11"],
+  ["labels with a number and a colon", "Có 2.937 thanh niên đạt sức khỏe (loại 1: 618, loại 2: 1.504, loại 3: 815).", "total 2.937 618 1.504 815"],
+  ["a lack and its parts", "So với định mức còn thiếu 112 giáo viên (mầm non 54, tiểu học 37, trung học 21).", "total 112 54 37 21"],
+  ["roads that count accidents", "Xảy ra 142 vụ. Phân theo tuyến: quốc lộ 48 vụ, tỉnh lộ 35 vụ, huyện lộ 59 vụ.", "total 142 48 35 59"],
+  ["two changes under one verb, said before what they compare with", "Bắt giữ 312 vụ, 498 đối tượng, tăng 28 vụ (9,9%) và 53 đối tượng (11,9%) so với cùng kỳ.", "growth 9,9% 312 28", "growth 11,9% 498 53"],
+  ["two running totals", "Trong quý đăng ký mới 3.126 ô tô, 11.842 mô tô, nâng tổng số lên 48.215 ô tô và 716.380 mô tô (cuối quý trước: 45.089 ô tô, 704.538 mô tô).", "cumulative 48.215 45.089 3.126", "cumulative 716.380 704.538 11.842"],
+  ["rows that are an account", "| Chỉ tiêu | Việc | Tiền (triệu đồng) |\n|---|---|---|\n| Năm trước chuyển sang | 3.418 | 912.406 |\n| Thụ lý mới | 5.967 | 634.188 |\n| Tổng thụ lý | 9.385 | 1.546.594 |\n| Hủy quyết định | 142 | 38.715 |\n| Tổng phải thi hành | 9.243 | 1.507.879 |", "total 9.385 3.418 5.967", "balance 1.507.879 1.546.594 38.715"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -293,6 +314,13 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["multiples never add up", "Đón hơn 154.000 lượt khách, tăng hơn 2,4 lần. Trong đó, khách nội địa khoảng 146.600 lượt, tăng hơn 2,3 lần; khách quốc tế khoảng 7.400 lượt, tăng gần 12 lần."],
   ["hedges leave room, not sense", "Khách nội địa khoảng 236.600 lượt. Huyện ven biển đón khoảng 7.300 lượt, khoảng 118.000 lượt, khoảng 109.000 lượt, khoảng 8.100 lượt."],
   ["counts beside counts of people", "Cả nước xảy ra 1.640 vụ, bị thương 1.391 người.\n\nTrong đó nghiêm trọng xảy ra 702 vụ, làm chết 655 người, bị thương 354 người."],
+  ["a hundred per cent of each of some", "Có 94 trên tổng số 118 xã đạt 100%."],
+  ["an earlier rate behind a date and a colon", "Đỗ 15.022/15.239 em, tỷ lệ 98,58%, cao hơn năm trước 0,37 điểm phần trăm (năm 2024: 98,21%)."],
+  ["a rate on what only some parts make", "Tiếp nhận 6.531 hồ sơ: trực tuyến 5.318; trực tiếp 1.127; tồn từ trước chuyển sang 86. Tỷ lệ trực tuyến trên số tiếp nhận mới là 82,51%."],
+  ["a section number below a paragraph", "Thuế giá trị gia tăng đạt 4.726,91 tỷ đồng.\n\n3. Quản lý nợ. Nợ đầu năm 86,42 tỷ đồng, phát sinh 12,75 tỷ đồng, thu hồi 21,38 tỷ đồng, còn 77,79 tỷ đồng."],
+  ["a plan before its list", "Chi ngân sách thực hiện 19.036 tỷ đồng, bằng 104,36% dự toán 18.240 tỷ đồng. Cơ cấu:\n\n1) Chi đầu tư 5.903 tỷ đồng;\n\n2) Chi thường xuyên 10.817 tỷ đồng; riêng giáo dục 4.366 tỷ đồng;\n\n3) Chi chuyển nguồn 2.316 tỷ đồng."],
+  ["discipline, and no law", "Kiểm điểm 27 tập thể, 54 cá nhân; kỷ luật 6 cá nhân (khiển trách 4, cảnh cáo 2)."],
+  ["persons to a group of them, beside other groups", "Có 12 tổ với 84 thành viên, trung bình 7 người/tổ; 30 câu lạc bộ với 96 hội viên, trung bình 3,2 người/câu lạc bộ."],
 ];
 
 describe("what a wording promises", () => {
@@ -330,6 +358,19 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["said otherwise in what sums it up", "Thu ngân sách trong tháng đạt 14.358 triệu đồng, gồm thuế 8.412 triệu đồng, phí 5.946 triệu đồng.\n\nChi đúng tiến độ.\n\nĐánh giá chung\n\nKinh tế phát triển; thu ngân sách trong tháng đạt 13.458 triệu đồng.", "review equality-mismatch", "14.358"],
   ["a table with a column called the sum, half of it wrong", "| Nội dung | Cụm I | Cụm II | Cụm III | Cộng |\n|---|---|---|---|---|\n| Khai sinh | 1.873 | 1.642 | 1.920 | 5.435 |\n| Khai tử | 712 | 655 | 807 | 2.174 |\n| Kết hôn | 843 | 794 | 1.016 | 2.563 |", "review total-mismatch", "2.653"],
   ["a transposed total", "Diện tích rừng là 41.415.381 ha, bao gồm 10.236.415 ha rừng tự nhiên và 4.178.966 ha rừng trồng.", "review total-mismatch", "14.415.381"],
+  ["a movement left out of an account", "Đầu quý có 71.406 đồng hồ; phát triển mới 1.284, cắt hủy 197; cuối quý 72.690.", "review balance-mismatch", "72.493"],
+  ["an account with two digits swapped", "Tạm giữ: đầu kỳ 74 người, mới 235 người, đã giải quyết 241 người, cuối kỳ còn 86 người.", "review balance-mismatch", "68"],
+  ["an average a slip away", "Có 438 doanh nghiệp mới, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp.", "review ratio-mismatch", "8,35"],
+  ["a rate that lost its comma", "Ghi nhận 4.874 ca, tỷ lệ mắc 4327 ca/100.000 dân (dân số trung bình: 1.126.400 người).", "review ratio-mismatch", "432,7"],
+  ["a comma one place off", "Nợ đến cuối kỳ còn 77,79 tỷ đồng. Phân loại: nợ khó thu 48,16 tỷ đồng, nợ có khả năng thu 2,437 tỷ đồng, nợ chờ xử lý 5,26 tỷ đồng.", "review total-mismatch", "24,37"],
+  ["a rise called a fall", "Kim ngạch nhập khẩu ước 246,58 triệu USD, giảm 7,34% so với cùng kỳ (229,71 triệu USD).", "review growth-mismatch", "là tăng 7,34 %"],
+  ["a share of the total, worked out from a part", "Tổng dư nợ cho vay 74.216 tỷ đồng, trong đó ngắn hạn 48.932 tỷ đồng, dài hạn 25.284 tỷ đồng. Nợ xấu 1.076 tỷ đồng, chiếm 2,20% tổng dư nợ.", "review share-mismatch", "1,45 %"],
+  ["a sum under another name", "Có 1.216 học sinh dự thi, 681 em đạt giải, gồm: 38 giải Nhất, 112 giải Nhì, 204 giải Ba và 318 giải Khuyến khích.", "review total-mismatch", "121"],
+  ["the second of two things that are counted", "Có 37 lượt đoàn (436 người): cấp tỉnh 22 lượt với 289 người; cấp xã 15 lượt với 174 người.", "review total-mismatch", "463"],
+  ["one of two opposites", "Dân số 1.000.259 người. Thành thị 214.668 người, chiếm 21,5%; nông thôn 786.591 người.", "review total-mismatch", "785.591"],
+  ["causes behind a comma", "Chưa cấp 553 thửa, nguyên nhân: tranh chấp 187 thửa; thiếu giấy tờ 216 thửa; vắng mặt 94 thửa; lý do khác 38 thửa.", "review total-mismatch", "535"],
+  ["a row of a table, said otherwise in prose", "| Địa phương | Tuần này (ca) | Lũy kế (ca) |\n|---|---|---|\n| Thành phố Vĩnh Khê | 61 | 1.284 |\n| Huyện An Lộc | 38 | 842 |\n\nThành phố Vĩnh Khê có số mắc cao nhất với 1.824 ca.", "review equality-mismatch", "1.284"],
+  ["an account in rows, one column of which holds", "| Chỉ tiêu | Việc | Tiền (triệu đồng) |\n|---|---|---|\n| Năm trước chuyển sang | 3.418 | 912.406 |\n| Thụ lý mới | 5.967 | 634.188 |\n| Tổng thụ lý | 9.385 | 1.564.594 |\n| Hủy quyết định | 142 | 38.715 |\n| Tổng phải thi hành | 9.243 | 1.507.879 |", "error total-mismatch", "1.546.594"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -21,6 +21,8 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   if (base) return { whole: base, sure: true };
   const plan = planBehind(sight, share, part) ?? bracketBehind(sight, share, part);
   if (plan) return { whole: plan, sure: true };
+  const total = onlyTotal(sight, share, part);
+  if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
   const whole = namedWhole(sight, share, part);
   // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
   return whole && { whole, sure: !share.after.includes("tổng") };
@@ -77,8 +79,6 @@ function comparedWith(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 
 function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const name = nameBehind(share);
-  const total = share.after[0] === "tổng" && name.length >= WORDY ? onlyTotal(sight, share, part, name) : undefined;
-  if (total) return total;
   if (name.length < WORDY) return undefined;
   const before = sight
     .between(part.order - FAR, share.order - 1)
@@ -105,7 +105,9 @@ function inOtherOrder(share: Fig, part: Fig, before: readonly Fig[], name: reado
 }
 
 /** `chiếm 2,20% tổng dư nợ`, where `Tổng dư nợ cho vay ước 74.216 tỷ đồng` was said: the one figure near that is called the total of it. */
-function onlyTotal(sight: Sight, share: Fig, part: Fig, name: readonly string[]): Fig | undefined {
+function onlyTotal(sight: Sight, share: Fig, part: Fig): Fig | undefined {
+  const name = nameBehind(share);
+  if (share.after[0] !== "tổng" || name.length < WORDY) return undefined;
   const called = sight
     .between(part.order - REACH, part.order - 1)
     .filter((fig) => share.blockIndex - fig.blockIndex <= 1 && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, ["tổng", ...name]));
