@@ -9,6 +9,7 @@ import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
+import { discoverHalves } from "./discover/halves.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -173,6 +174,7 @@ function discover(sight: Sight): void {
   discoverColumns(sight, orphans);
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
+  discoverHalves(sight);
   discoverContributions(sight);
   discoverPlans(sight);
   discoverRatios(sight);

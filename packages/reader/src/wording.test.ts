@@ -275,6 +275,9 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["two changes under one verb, said before what they compare with", "Bắt giữ 312 vụ, 498 đối tượng, tăng 28 vụ (9,9%) và 53 đối tượng (11,9%) so với cùng kỳ.", "growth 9,9% 312 28", "growth 11,9% 498 53"],
   ["two running totals", "Trong quý đăng ký mới 3.126 ô tô, 11.842 mô tô, nâng tổng số lên 48.215 ô tô và 716.380 mô tô (cuối quý trước: 45.089 ô tô, 704.538 mô tô).", "cumulative 48.215 45.089 3.126", "cumulative 716.380 704.538 11.842"],
   ["rows that are an account", "| Chỉ tiêu | Việc | Tiền (triệu đồng) |\n|---|---|---|\n| Năm trước chuyển sang | 3.418 | 912.406 |\n| Thụ lý mới | 5.967 | 634.188 |\n| Tổng thụ lý | 9.385 | 1.546.594 |\n| Hủy quyết định | 142 | 38.715 |\n| Tổng phải thi hành | 9.243 | 1.507.879 |", "total 9.385 3.418 5.967", "balance 1.507.879 1.546.594 38.715"],
+  ["a rate of all between those of its halves", "Tỷ lệ biết chữ 95,8% (nam 97,1%; nữ 94,6%).", "mean 95,8% 97,1% 94,6%"],
+  ["a rate in general, behind those of its halves", "Tỷ lệ thu gom ở đô thị là 96,5%, nông thôn 81,2%, tính chung 88,3%.", "mean 88,3% 96,5% 81,2%"],
+  ["a share in the last of many items", "Giao quân 1.650 thanh niên.\n\n- Đảng viên 47 người (2,85%);\n\n- Đại học 231 người (14,00%);\n\n- Trung học phổ thông 1.236 người (74,91%);\n\n- Nghề 66 người (4,00%);\n\n- Dân tộc thiểu số 402 người (24,36%).", "share 24,36% 402 1.650"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -371,6 +374,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["causes behind a comma", "Chưa cấp 553 thửa, nguyên nhân: tranh chấp 187 thửa; thiếu giấy tờ 216 thửa; vắng mặt 94 thửa; lý do khác 38 thửa.", "review total-mismatch", "535"],
   ["a row of a table, said otherwise in prose", "| Địa phương | Tuần này (ca) | Lũy kế (ca) |\n|---|---|---|\n| Thành phố Vĩnh Khê | 61 | 1.284 |\n| Huyện An Lộc | 38 | 842 |\n\nThành phố Vĩnh Khê có số mắc cao nhất với 1.824 ca.", "review equality-mismatch", "1.284"],
   ["an account in rows, one column of which holds", "| Chỉ tiêu | Việc | Tiền (triệu đồng) |\n|---|---|---|\n| Năm trước chuyển sang | 3.418 | 912.406 |\n| Thụ lý mới | 5.967 | 634.188 |\n| Tổng thụ lý | 9.385 | 1.564.594 |\n| Hủy quyết định | 142 | 38.715 |\n| Tổng phải thi hành | 9.243 | 1.507.879 |", "error total-mismatch", "1.546.594"],
+  ["a rate of all above those of its halves", "Tỷ lệ thu gom ở đô thị là 86,5%, nông thôn 81,2%, tính chung 98,3%.", "review mean-mismatch", "98,3"],
 ];
 
 describe("what is wrong, and what it should be", () => {

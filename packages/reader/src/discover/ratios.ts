@@ -227,7 +227,10 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
   const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
   const isPeople = countsPeople(fig);
   const numerators = around.filter((other) => alike(other, fig) || (isPeople && countsPeople(other)));
-  const denominators = around.filter((other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""));
+  // "hơn 60 nghìn đoàn viên … 60.500 suất quà, trung bình 520 nghìn đồng/suất": what is only about so many is no base beside what is named.
+  const isNamed = (other: Fig): boolean => per !== null && other.hedge === undefined && nameMeets(other, per.words);
+  const usable = around.some(isNamed) ? around.filter(({ hedge }) => hedge === undefined) : around;
+  const denominators = usable.filter((other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""));
   if (perArea(sight, fig)) return;
   for (const numerator of numerators) {
     for (const denominator of denominators) {

@@ -147,11 +147,19 @@ const REACH = 80;
 
 /** The amounts before a figure, nearest first, in its own passage and then in those before it. */
 export function* amountsBefore(sight: Sight, fig: Fig, passages = 0): Generator<Fig> {
+  const from = passages === 0 ? fig.blockIndex : startOfList(sight, fig.blockIndex);
   for (let i = fig.order - 1; i >= Math.max(0, fig.order - REACH); i--) {
     const other = sight.quantities[i] as Fig;
-    if (fig.blockIndex - other.blockIndex > passages) return;
+    if (from - other.blockIndex > passages) return;
     if (isLevelFigure(other)) yield other;
   }
+}
+
+/** The items of a list are as far from what stands above it as its first. */
+function startOfList({ passages }: Sight, index: number): number {
+  let at = index;
+  while (at > 0 && passages[at]?.block.kind === "item" && passages[at - 1]?.block.kind === "item") at -= 1;
+  return at;
 }
 
 /** The amounts after a figure, nearest first. */

@@ -13,6 +13,8 @@ export const opposites: readonly Opposites[] = [
   { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu", "nhập siêu"] },
   { first: "nam", second: "nữ" },
   { first: "thành thị", second: "nông thôn" },
+  { first: "đô thị", second: "nông thôn" },
+  { first: "đồng bằng", second: "miền núi" },
   { first: "trong nước", second: "nước ngoài" },
   { first: "trực tiếp", second: "trực tuyến" },
   { first: "toàn trình", second: "một phần" },

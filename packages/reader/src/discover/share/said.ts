@@ -25,8 +25,12 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
   const whole = namedWhole(sight, share, part);
   // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
-  return whole && { whole, sure: !share.after.includes("tổng") };
+  return whole && { whole, sure: !share.after.includes("tổng") || isClose(share, part, whole) };
 }
+
+/** Off by less than a tenth, and printed closely enough to tell. */
+const isClose = (share: Fig, part: Fig, whole: Fig): boolean =>
+  (share.quantity?.decimals ?? 0) >= 1 && near(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }, "tenth");
 
 interface Said {
   readonly whole: Fig;
