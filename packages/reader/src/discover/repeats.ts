@@ -45,8 +45,8 @@ export function discoverRepeats(sight: Sight): void {
 }
 
 /** Digits that two figures one slip apart must have to be the same one, by how many words name both. */
-const ENOUGH = [6, 5, 5, 4, 4, 3] as const;
-const LEAST = 3;
+const ENOUGH = [6, 5, 5, 4] as const;
+const LEAST = 4;
 const BACK = 400;
 
 /**

@@ -1,4 +1,4 @@
-import { alignedTable, isTabular } from "./aligned.ts";
+import { alignedTable, isTabular, parted, withHeading } from "./aligned.ts";
 import { ruledTables, type Table } from "./grid.ts";
 import { columnOf, rowsOf, type Zone, zonesOf } from "./gutters.ts";
 import { joined, type Line, linesOf } from "./lines.ts";
@@ -56,12 +56,37 @@ export function flowOf({ page, tables }: Sheet, lines: readonly Line[]): FlowIte
       put(item, edges, i === 0);
     });
   };
-  for (const part of zonesOf<Line | Table>(rowsOf([...lines, ...tables]))) {
+  for (const part of withHeadings(zonesOf<Line | Table>(rowsOf([...lines, ...tables])))) {
     if (!("gaps" in part)) {
       if (part.every((item) => item.kind === "line")) put(joined(part), { left, right }, found.length === 0);
       else for (const item of part) put(item, { left, right }, found.length === 0);
     } else if (onlyLines(part) && isTabular(part)) put(alignedTable(part), { left, right }, false);
     else for (let i = 0; i <= part.gaps.length; i += 1) column(part.rows.flat().filter((item) => columnOf(item, part.gaps) === i));
+  }
+  return found;
+}
+
+type Part = Zone<Line | Table> | readonly (Line | Table)[];
+
+/** Tables without lines, each with the lines of its heading, and what stands below them for itself. */
+function withHeadings(parts: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  const left = [...parts];
+  for (let part = left.shift(); part !== undefined; part = left.shift()) {
+    if (!("gaps" in part) || !onlyLines(part) || !isTabular(part)) {
+      found.push(part);
+      continue;
+    }
+    const above: (readonly Line[])[] = [];
+    for (let i = found.length - 1; i >= 0; i -= 1) {
+      const row = found[i] as Part;
+      if ("gaps" in row || !row.every((item): item is Line => item.kind === "line")) break;
+      above.unshift(row as readonly Line[]);
+    }
+    const { table, rest } = parted(part);
+    const { zone, taken } = withHeading(table, above);
+    found.splice(found.length - taken, taken, zone);
+    left.unshift(...zonesOf(rest));
   }
   return found;
 }

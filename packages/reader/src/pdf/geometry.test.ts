@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { lattice, run } from "../testing/runs.ts";
 import { alignedTable, isTabular } from "./aligned.ts";
 import { Pen } from "./drawn.ts";
+import { flowOf } from "./flow.ts";
 import { asDrawn, type Turn, upright } from "./geometry.ts";
 import { ruledTables } from "./grid.ts";
 import { rowsOf, type Zone, zonesOf } from "./gutters.ts";
@@ -53,6 +54,45 @@ describe("rows with a gutter in common", () => {
     expect(isTabular(table)).toBe(true);
     expect(alignedTable(table).cells.map(({ row, column, lines }) => [row, column, lines[0]?.text])).toEqual([[0, 0, "Xã"], [0, 1, "Đơn"], [1, 0, "A"], [1, 1, "12"], [2, 0, "B"], [2, 1, "7"]]);
     expect(isTabular(zone(run(0, 700, "Nơi nhận"), run(100, 700, "GIÁM ĐỐC"), run(0, 688, "- Lưu"), run(100, 688, "Mẫu")))).toBe(false);
+  });
+});
+
+describe("a table without lines", () => {
+  /** Cells by row, of every table that a page makes, and the lines that stand in none. */
+  const flow = (...runs: Run[]) =>
+    flowOf({ page: { number: 1, runs, strokes: [] } as never, lines: [], tables: [], loose: [] }, linesOf(runs)).map((item) =>
+      item.kind === "line" ? item.text : Array.from({ length: item.rows }, (_, row) => item.cells.filter((cell) => cell.row === row).sort((a, b) => a.column - b.column).map(({ column, lines }) => `${column}:${lines.map(({ text }) => text).join(" ")}`).join(" | ")),
+    );
+  const row = (y: number, ...cells: [x: number, text: string][]): Run[] => cells.map(([x, text]) => run(x, y, text));
+
+  it("has a heading of several lines, names that go on, and an end", () => {
+    expect(
+      flow(
+        ...row(730, [0, "Kết quả theo đơn vị:"]),
+        ...row(712, [200, "Thu"]),
+        ...row(700, [100, "Số"], [200, "(tỷ"], [300, "Tỷ lệ"]),
+        ...row(688, [0, "Đơn vị"], [100, "việc"], [200, "đồng)"], [300, "(%)"]),
+        ...row(670, [0, "Chi nhánh"], [100, "84.216"], [200, "3.418,62"], [300, "78,6"]),
+        ...row(658, [0, "Cảng sâu"]),
+        ...row(646, [0, "Đông"]),
+        ...row(630, [0, "Cộng"], [100, "84.216"], [200, "3.418,62"], [300, "78,6"]),
+        ...row(610, [0, "Phần sau là lời văn chạy dài qua mấy cột của bảng, không phải hàng."]),
+        ...row(592, [0, "Thuế"], [150, "9 tháng"], [300, "Năm trước"]),
+        ...row(574, [0, "Xuất"], [150, "42,18"], [300, "39,64"]),
+        ...row(562, [0, "Nhập"], [150, "16,27"], [300, "12,83"]),
+      ),
+    ).toEqual([
+      "Kết quả theo đơn vị:",
+      ["0:Đơn vị | 1:Số việc | 2:Thu (tỷ đồng) | 3:Tỷ lệ (%)", "0:Chi nhánh Cảng sâu Đông | 1:84.216 | 2:3.418,62 | 3:78,6", "0:Cộng | 1:84.216 | 2:3.418,62 | 3:78,6"],
+      "Phần sau là lời văn chạy dài qua mấy cột của bảng, không phải hàng.",
+      ["0:Thuế | 1:9 tháng | 2:Năm trước", "0:Xuất | 1:42,18 | 2:39,64", "0:Nhập | 1:16,27 | 2:12,83"],
+    ]);
+  });
+
+  it("parts headings that stand as close as words", () => {
+    expect(flow(...row(700, [0, "Xã"], [100, "Ước tháng"], [155, "Ước năm"]), ...row(688, [0, "A"], [110, "121,7"], [160, "562,3"]), ...row(676, [0, "B"], [110, "211,3"], [160, "974,8"]))).toEqual([
+      ["0:Xã | 1:Ước tháng  | 2:Ước năm", "0:A | 1:121,7 | 2:562,3", "0:B | 1:211,3 | 2:974,8"],
+    ]);
   });
 });
 

@@ -28,7 +28,7 @@ const apart = 1;
 /** Behind a bullet or a number that stands alone, text begins this far at most. */
 const behindBullet = 5;
 const longestBullet = 8;
-const loneBullet = /^(?:[-+*•▪●○–—]|\(?[\p{L}\d]{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
+const loneBullet = /^(?:[-+*•▪●○–—]|\(?(?:\p{L}|[ivx]{2,4}|[IVX]{2,4}|\d{1,3})[.)]|\d{1,2}(?:\.\d{1,2})+\.?)$/u;
 
 export const isBlank = ({ glyphs }: Run): boolean => glyphs.every(({ text }) => text.trim() === "");
 
