@@ -46,6 +46,9 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
       if (fig.twin !== undefined) continue;
       break;
     }
+    // "đã giải quyết 18.297 hồ sơ, trong đó đúng hạn 18.241 hồ sơ, quá hạn 56 hồ sơ": parts of what moved.
+    const parent = sight.parents.get(fig);
+    if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
     const way = wayOf(fig);
     if (way === "closing") return { ins, outs, closing: fig };
     if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + 1) break;

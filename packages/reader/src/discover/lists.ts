@@ -16,6 +16,7 @@ function propose(sight: Sight, listing: Listing): void {
   if (all.length === 0) return;
   const total = listing.totals.find((one) => addsUp(sight, listing, all, one));
   if (total === undefined) {
+    if (fartherTotals(sight, listing).some((one) => addsUp(sight, listing, all, one))) return;
     if (listing.prior > 0) accuse(sight, listing, all);
     return;
   }
@@ -25,6 +26,26 @@ function propose(sight: Sight, listing: Listing): void {
     accuse(sight, { ...listing, totals: [twin] }, all);
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
   for (const other of others) besides(sight, listing, all, total, other);
+}
+
+const FARTHER = 3;
+
+/** `Tiếp nhận 1.864 hồ sơ … Đã trả 1.878 hồ sơ … Theo lĩnh vực tiếp nhận: …`: figures farther back, one of which a whole list may make. */
+function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing): readonly Fig[] {
+  const first = figures[0];
+  if (first === undefined || figures.length <= 2) return [];
+  return sight
+    .between(first.order - 2 * LONG, first.order - 1)
+    .filter(
+      (fig) =>
+        isLevelFigure(fig) &&
+        fig.depth === 0 &&
+        passage.index - fig.blockIndex <= FARTHER &&
+        (fig.blockIndex !== passage.index || fig.token < from) &&
+        sizeOf(fig) >= 20 &&
+        !totals.includes(fig),
+    )
+    .reverse();
 }
 
 /** `120 vụ cháy, làm 15 người chết. Trong đó, A 60 vụ, 8 người chết; B …`: what else the items tell adds up beside the first. */
@@ -70,11 +91,20 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
   const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
+  const concluded = concludedBy(sight, listing);
+  if (concluded) {
+    sight.add({ ...hypothesis(listing, concluded, 0.75), pattern: "list:concluded" });
+    return;
+  }
   const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
   const partsOf = (head: Fig): readonly Fig[] => {
-    const named = untilNested(
-      listing,
-      all.filter((fig) => fig !== head && alike(fig, head)),
+    const named = untilOtherMatter(
+      head,
+      all,
+      untilNested(
+        listing,
+        all.filter((fig) => fig !== head && alike(fig, head)),
+      ),
     );
     const every = eachOfItsKind(listing, all, head);
     if (every.length > named.length && isPlausible(listing, head, every)) return every;
@@ -114,6 +144,24 @@ function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
     const option: Option = { kind: relations.part, seats: { part, whole: total } };
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
+}
+
+/** `7.382 lao động, trong đó nữ 3.964 người; xây mới 9.150 công trình; hỗ trợ 318 học sinh`: another clause that counts something else ends the list. */
+function untilOtherMatter(head: Fig, all: readonly Fig[], parts: readonly Fig[]): readonly Fig[] {
+  const [first] = parts;
+  const other = all.find((fig) => first !== undefined && fig.order > first.order && fig.clause !== first.clause && !alike(fig, head));
+  return other === undefined ? parts : parts.filter((fig) => fig.order < other.order || fig.blockIndex !== other.blockIndex);
+}
+
+/** `Phân theo nhà máy: Sợi 842 người, Dệt 617 người, …; tổng cộng 6.493 người`: the list has a total of its own, at its end, that it nearly makes. */
+function concludedBy(sight: Sight, { figures, depth }: Listing): Option | undefined {
+  const total = figures.find(
+    (fig) => isLevelFigure(fig) && fig.depth === depth && fig.cues.some(({ cue, near: beside }) => beside && /^(?:tổng cộng|cộng)$/.test(cue.words)),
+  );
+  if (total === undefined) return undefined;
+  const parts = figures.filter((fig) => fig.order < total.order && isLevelFigure(fig) && fig.depth === depth && alike(fig, total));
+  const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  return parts.length >= 2 && near(relations.total, places, "slip") ? { kind: relations.total, seats: { total, parts } } : undefined;
 }
 
 /** `681 em đạt giải, gồm: 38 giải Nhất, 121 giải Nhì, 204 giải Ba và 318 giải Khuyến khích`: counted under one name, summed up under another, a slip off. */

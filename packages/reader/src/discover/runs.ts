@@ -1,4 +1,4 @@
-import { near, relations, sumFits, sumIsNear } from "@khop/core";
+import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isMultiple, telling } from "../figures.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
@@ -171,9 +171,23 @@ function conclude(sight: Sight, total: Fig): boolean {
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
   const [parts] = likely;
-  if (parts === undefined || likely.length > 1) return false;
+  if (parts === undefined || likely.length > 1 || isBalance(total, before)) return false;
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
+}
+
+/** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
+function isBalance(total: Fig, before: readonly Fig[]): boolean {
+  const near = before.slice(0, 4);
+  return near.some((opening) =>
+    near.some((into) =>
+      near.some(
+        (out) =>
+          new Set([opening, into, out]).size === 3 &&
+          fit(relations.balance, { closing: total.cell, opening: opening.cell, ins: [into.cell], outs: [out.cell] }) === "holds",
+      ),
+    ),
+  );
 }
 
 const MANY = 6;

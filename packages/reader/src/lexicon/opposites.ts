@@ -15,6 +15,7 @@ export const opposites: readonly Opposites[] = [
   { first: "thành thị", second: "nông thôn" },
   { first: "đô thị", second: "nông thôn" },
   { first: "đồng bằng", second: "miền núi" },
+  { first: "nợ phải trả", second: "vốn chủ sở hữu" },
   { first: "trong nước", second: "nước ngoài" },
   { first: "trực tiếp", second: "trực tuyến" },
   { first: "toàn trình", second: "một phần" },

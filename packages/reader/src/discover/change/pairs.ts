@@ -31,7 +31,8 @@ const EARLIER = new Set([...earlierWords, "đầu", "gốc"]);
 function ofEarlier(sight: Sight, heads: readonly Fig[], amount: Fig, rate: Fig): boolean {
   for (const base of heads) {
     if (base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex) continue;
-    if (base.depth !== amount.depth + 1 && !base.before.some((word) => EARLIER.has(word))) continue;
+    const isCompared = base.cues.some(({ cue }) => cue.kind === "versus");
+    if (base.depth !== amount.depth + 1 && !isCompared && !base.before.some((word) => EARLIER.has(word))) continue;
     if (fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: base.cell }) !== "holds") continue;
     sight.add(promised(amount, "change:earlier", [{ kind: relations.share, seats: { share: rate, parts: [amount], whole: base } }]));
     return true;

@@ -21,6 +21,8 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (part === undefined || called.length > 1) continue;
     const places = { share: share.cell, parts: [part.cell], whole: total.cell };
     const holds = fit(relations.share, places) === "holds";
+    const twins = holds ? undefined : twinsOf(share, part, total);
+    if (twins) return { option: { kind: relations.share, seats: twins }, holds: true };
     const other = holds ? undefined : otherWhole(sight, share, part, total);
     if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
     // "tỷ lệ trực tuyến trên số tiếp nhận mới": of something else than all of the list.
@@ -29,6 +31,14 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }
   return undefined;
+}
+
+/** `thụ lý 286 vụ/471 bị can, truy tố 214 vụ/352 bị can … tỷ lệ truy tố tính theo bị can là 74,73%`: of the other halves of the pairs. */
+function twinsOf(share: Fig, part: Fig, total: Fig): { share: Fig; parts: readonly [Fig]; whole: Fig } | undefined {
+  const [other, whole] = [part.twin, total.twin];
+  if (!other || !whole) return undefined;
+  const holds = fit(relations.share, { share: share.cell, parts: [other.cell], whole: whole.cell }) === "holds";
+  return holds ? { share, parts: [other], whole } : undefined;
 }
 
 /** `nhu cầu 146 nhà; khởi công 140 nhà, trong đó xong 117 nhà … Tỷ lệ khởi công 95,9%, hoàn thành 80,1%`: of what its list is part of itself. */

@@ -37,7 +37,7 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
   });
 }
 
-const SUM = /^(?:tổng|cộng|toàn)(?!\p{L})/u;
+const SUM = /^(?:tổng|cộng|toàn|cả)(?!\p{L})/u;
 
 /** How a row is made of others, column by column. */
 type Reading = (column: number) => Option | null;

@@ -7,7 +7,7 @@ import { type Candidate, isPromise, kept, propose } from "./proposals.ts";
 
 const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±|tốc độ/iu;
 const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}/iu;
-const MEASURED = { most: 0.8, least: 3 } as const;
+const MEASURED = { most: 0.66, least: 2 } as const;
 
 /** A column of percentages: of which two columns, or of which figure of the total row, most rows say; and columns of averages. */
 export function ratesOfColumns(sight: Sight, table: Table): void {

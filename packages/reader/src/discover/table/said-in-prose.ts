@@ -13,7 +13,7 @@ const MOST_ROWS = 400;
  * `Thành phố Vĩnh Khê có 1.824 ca` beside a row `Thành phố Vĩnh Khê | 1.284`: a figure of prose that names a row, agrees with none of its cells
  * and is one slip of a key from one of them.
  */
-export function saidInProse(sight: Sight, { rows }: Table): void {
+export function saidInProse(sight: Sight, { rows, headings }: Table): void {
   if (rows.length > MOST_ROWS) return;
   const named = rows.map((row) => ({ row, name: nameOf(row) })).filter(({ name }) => name.length >= 2);
   if (named.length === 0) return;
@@ -22,7 +22,8 @@ export function saidInProse(sight: Sight, { rows }: Table): void {
     const said = wordsBefore(fig);
     const row = lastNamed(said, named);
     if (row === undefined) continue;
-    const meant = row.cells.filter((cell): cell is Fig => cell !== undefined && comparable(cell, fig));
+    const columns = columnsOf(headings, fig);
+    const meant = row.cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig));
     if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
     const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
     if (cell === undefined || second !== undefined || fitsElsewhere(sight, fig)) continue;
@@ -47,6 +48,14 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
 interface Named {
   readonly row: Row;
   readonly name: readonly string[];
+}
+
+/** Columns that a figure may stand in: those whose heading has its unit, where one has. A bare number tells of none. */
+function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
+  const unit = quantity?.unit.id ?? "";
+  if (unit === "") return new Set();
+  const named = headings.flatMap((heading, at) => (heading.toLowerCase().includes(unit) ? [at] : []));
+  return new Set(named.length > 0 ? named : headings.keys());
 }
 
 const comparable = (cell: Fig, fig: Fig): boolean => isRate(cell) === isRate(fig) && (isRate(cell) || alike(cell, fig));
