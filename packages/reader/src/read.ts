@@ -9,6 +9,7 @@ import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
+import { discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
@@ -185,6 +186,7 @@ function discover(sight: Sight): void {
   discoverRunning(sight);
   discoverBalances(sight);
   discoverExclusions(sight);
+  discoverGaps(sight);
   discoverSlips(sight);
 }
 

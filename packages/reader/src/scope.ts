@@ -171,6 +171,8 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   if (isOutOf(tokens, last, fig)) {
     last.over = fig;
     fig.under = last;
+    // "trên" said what it is out of, and not that there are more.
+    if (fig.hedge === "over" && tokens[fig.token - 1]?.text === "trên") fig.quantity = withoutHedge(fig.quantity);
     return;
   }
   const sign = tokens[fig.token - 1];
@@ -198,18 +200,37 @@ function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void 
   }
 }
 
+const withoutHedge = (of: Quantity | null): Quantity | null =>
+  of &&
+  quantity({
+    value: of.value,
+    unit: of.unit,
+    exponent: of.exponent,
+    decimals: of.decimals,
+    exact: of.unit.kind === "count" && of.decimals === 0,
+  });
+
 /** `593.803,20 ha/617.708,50 ha`: only the unit stands between a figure and the slash. */
 const isUnitBetween = (tokens: readonly Token[], last: Fig, fig: Fig): boolean =>
   fig.token - last.token <= 4 && tokens.slice(last.token + 1, fig.token - 1).every(({ type }) => type === "word");
 
 /** `726 trường trong tổng số 2.813 trường`: so many of so many, in words. */
 function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
+  if (isOnTopOf(tokens, last, fig)) return true;
   const cue = tokens[fig.token - 1]?.cue;
   if (cue?.kind !== "whole" || isRate(last) || isRate(fig) || last.sentence !== fig.sentence || last.group !== fig.group) return false;
   // "622 vụ, việc trong tổng số 698 vụ": nouns may be listed between.
   return (
     fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type, text }) => type === "word" || text === ",")
   );
+}
+
+/** `2.430 người hài lòng trên 2.650 người được hỏi`: "trên" between two counts of one unit, the larger behind, with nothing but words between. */
+function isOnTopOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
+  if (tokens[fig.token - 1]?.text !== "trên" || last.group !== fig.group || last.sentence !== fig.sentence) return false;
+  const [part, whole] = [last.quantity, fig.quantity];
+  if (!part?.exact || !whole || part.unit.id === "" || part.unit.id !== whole.unit.id || part.approximate > whole.approximate) return false;
+  return fig.token - last.token <= 8 && tokens.slice(last.token + 1, fig.token).every(({ type }) => type === "word");
 }
 
 /** `176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn`: the figure that the parentheses explain. */

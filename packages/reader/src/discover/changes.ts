@@ -1,8 +1,10 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate } from "../figures.ts";
 import { difference } from "./change/differences.ts";
+import { fromTo } from "./change/from-to.ts";
 import { onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
+import { rateSinceBracket } from "./change/since-bracket.ts";
 import type { Sight } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -25,6 +27,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   };
   const paired = new Set<Fig>();
   for (const fig of sight.quantities) {
+    fromTo(sight, fig);
     if (!fig.change) {
       if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0))
         difference(sight, fig, undefined);
@@ -55,7 +58,14 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
-      if (nowAndThen(sight, fig) || onOtherChange(sight, fig) || rateOnBase(sight, fig, amount) || head === undefined || !isRate(head))
+      if (
+        nowAndThen(sight, fig) ||
+        onOtherChange(sight, fig) ||
+        rateSinceBracket(sight, fig, amount) ||
+        rateOnBase(sight, fig, amount) ||
+        head === undefined ||
+        !isRate(head)
+      )
         continue;
       if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }

@@ -91,7 +91,7 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
 function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
   const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
-  const concluded = concludedBy(sight, listing);
+  const concluded = concludedBy(listing);
   if (concluded) {
     sight.add({ ...hypothesis(listing, concluded, 0.75), pattern: "list:concluded" });
     return;
@@ -154,9 +154,12 @@ function untilOtherMatter(head: Fig, all: readonly Fig[], parts: readonly Fig[])
 }
 
 /** `Phân theo nhà máy: Sợi 842 người, Dệt 617 người, …; tổng cộng 6.493 người`: the list has a total of its own, at its end, that it nearly makes. */
-function concludedBy(sight: Sight, { figures, depth }: Listing): Option | undefined {
+function concludedBy({ figures, depth }: Listing): Option | undefined {
   const total = figures.find(
-    (fig) => isLevelFigure(fig) && fig.depth === depth && fig.cues.some(({ cue, near: beside }) => beside && /^(?:tổng cộng|cộng)$/.test(cue.words)),
+    (fig) =>
+      isLevelFigure(fig) &&
+      fig.depth === depth &&
+      fig.cues.some(({ cue, near: beside }) => beside && /^(?:tổng cộng|cộng)$/.test(cue.words)),
   );
   if (total === undefined) return undefined;
   const parts = figures.filter((fig) => fig.order < total.order && isLevelFigure(fig) && fig.depth === depth && alike(fig, total));

@@ -1,4 +1,4 @@
-import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
@@ -42,7 +42,7 @@ const FAR = 14;
 const LATER = 6;
 
 export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | undefined): Generator<{ whole: Fig; where: string }> {
-  const given = new Set<Fig>();
+  const given = new Set<Fig | undefined>();
   const offer = (whole: Fig | undefined, where: string): { whole: Fig; where: string }[] => {
     if (whole === undefined || given.has(whole) || whole === part) return [];
     given.add(whole);
@@ -53,6 +53,8 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   // "46/51 (đạt tỷ lệ 88,46%)": what brackets right behind a pair say is of the pair.
   if (paired && share.depth > part.depth && share.after.length === 0 && share.cues.every(({ cue }) => cue.words.startsWith("đạt"))) return;
   const parent = sight.parents.get(part);
+  // "5.318 ha, đạt 106,4% kế hoạch (5.000 ha); trong đó rừng gỗ lớn 1.864 ha, chiếm 35,1%": of what there is, not of what was planned.
+  if (parent) given.add(plannedBeside(sight, parent));
   yield* offer(parent, "parent");
   if (linked && alike(linked, part)) yield* offer(linked, "sibling");
   if (parent) yield* offer(sight.parents.get(parent), "grandparent");
@@ -75,6 +77,13 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
   for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
+}
+
+/** What was planned of a figure, in brackets behind its share of the plan. */
+function plannedBeside(sight: Sight, fig: Fig): Fig | undefined {
+  const [share, plan] = sight.between(fig.order + 1, fig.order + 2);
+  const isPlan = share !== undefined && plan !== undefined && isPercent(share) && isOfPlan(share) && plan.depth === share.depth + 1;
+  return isPlan && isLevelFigure(plan) && alike(plan, fig) ? plan : undefined;
 }
 
 /**

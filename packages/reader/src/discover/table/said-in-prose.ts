@@ -50,11 +50,13 @@ interface Named {
   readonly name: readonly string[];
 }
 
+const CHANGE = /tăng|giảm|so với/iu;
+
 /** Columns that a figure may stand in: those whose heading has its unit, where one has. A bare number tells of none. */
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
   const unit = quantity?.unit.id ?? "";
   if (unit === "") return new Set();
-  const named = headings.flatMap((heading, at) => (heading.toLowerCase().includes(unit) ? [at] : []));
+  const named = headings.flatMap((heading, at) => (heading.toLowerCase().includes(unit) && !CHANGE.test(heading) ? [at] : []));
   return new Set(named.length > 0 ? named : headings.keys());
 }
 

@@ -1,0 +1,35 @@
+import { near, relations } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, isRate } from "../../figures.ts";
+import { alike, type Sight } from "../sight.ts";
+import { promised } from "./promised.ts";
+
+const ARRIVES = new Set(["lên", "xuống", "còn", "đến"]);
+const REACH = 3;
+
+/** `giảm từ 1.934 triệu đồng xuống 1.648 triệu đồng, tức giảm 14,8%`: from one figure to another, and by how much. */
+export function fromTo(sight: Sight, base: Fig): void {
+  const current = sight.quantities[base.order + 1];
+  if (base.tokens[base.token - 1]?.text !== "từ" || !current || !isBeside(base, current)) return;
+  if (!(isLevelFigure(base) && alike(base, current)) && !(isRate(base) && isRate(current))) return;
+  if (!ARRIVES.has(current.tokens[current.token - 1]?.text ?? "")) return;
+  for (const change of sight.between(current.order + 1, current.order + REACH)) {
+    if (change.change === undefined || !isBeside(base, change)) return;
+    const falls = change.change === "fall";
+    if (isRate(change) && isAmount(base)) {
+      const seats = { growth: change, current, base, falls };
+      const places = { growth: change.cell, current: current.cell, base: base.cell, falls };
+      if (isNear(relations.growth, places))
+        sight.add(promised(change, "change:from-to", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+    } else if (alike(change, base) || (isRate(change) && isRate(base))) {
+      const seats = { difference: change, current, base, falls };
+      const places = { difference: change.cell, current: current.cell, base: base.cell, falls };
+      if (isNear(relations.difference, places))
+        sight.add(promised(change, "change:from-to", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+    }
+  }
+}
+
+const isNear = (kind: typeof relations.growth | typeof relations.difference, places: Readonly<Record<string, unknown>>): boolean =>
+  near(kind, places, "double") || near(kind, places, "slip");
+
+const isBeside = (a: Fig, b: Fig): boolean => a.sentence === b.sentence && a.blockIndex === b.blockIndex;
