@@ -286,7 +286,7 @@ function takeNumber(build: Build, i: number): number {
       next = second.next;
       end = second.end;
     }
-    const point = pointWord(word, next);
+    const point = pointWord(word, next, sign);
     if (sign(next) === "%" || second !== null) {
       unit = percent;
       if (sign(next) === "%") {
@@ -418,9 +418,10 @@ function rangeEnd(
   return { numeral: second.numeral, next: k + 3, end: (raws[k + 2] as Token).end };
 }
 
-function pointWord(word: (k: number) => string | undefined, k: number): number {
+function pointWord(word: (k: number) => string | undefined, k: number, sign: (k: number) => string | undefined): number {
   if (word(k) === "phần" && word(k + 1) === "trăm") return 2;
   if (word(k) === "điểm" && word(k + 1) === "phần" && word(k + 2) === "trăm") return 3;
+  if (word(k) === "điểm" && sign(k + 1) === "%") return 2;
   return 0;
 }
 

@@ -7,6 +7,8 @@ import { alike, type Option, type Sight } from "./sight.ts";
 const REACH = 10;
 /** Blocks to the closing figure, over the items between. */
 const FAR = 8;
+/** Sentences over which an account is told. */
+const SENTENCES = 4;
 /** Passages back that the closing figure may stand. */
 const NEAR = 1;
 
@@ -51,8 +53,11 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
     const way = wayOf(fig);
     if (way === "closing") return { ins, outs, closing: fig };
-    if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + 1) break;
-    (way === "in" ? ins : outs).push(fig);
+    if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + SENTENCES) break;
+    const side = way === "in" ? ins : outs;
+    // "bổ sung 85.000, thu hồi 153.853; tổng tăng 238.853": what sums up the movements before stands for them.
+    if (wordsOf(fig).includes("tổng")) side.length = 0;
+    side.push(fig);
   }
   return { ins, outs };
 }

@@ -125,6 +125,9 @@ function accuse(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["opti
   sight.add({ options: [{ kind: relations.ratio, seats }], prior: 0.8, pattern, cue: "/", confirm: false, passage: fig.blockIndex });
 }
 
+/** Amounts back that what an average is per may stand. */
+const FARTHEST = 40;
+
 /** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
 export const perUnitOf = ({ quantity }: Fig): string | undefined =>
   quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
@@ -230,7 +233,10 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
   // "hơn 60 nghìn đoàn viên … 60.500 suất quà, trung bình 520 nghìn đồng/suất": what is only about so many is no base beside what is named.
   const isNamed = (other: Fig): boolean => per !== null && other.hedge === undefined && nameMeets(other, per.words);
   const usable = around.some(isNamed) ? around.filter(({ hedge }) => hedge === undefined) : around;
-  const denominators = usable.filter((other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""));
+  const farther = per === null ? [] : [...amountsBefore(sight, fig, 1)].slice(10, FARTHEST).filter(isNamed);
+  const denominators = [...usable, ...farther].filter(
+    (other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""),
+  );
   if (perArea(sight, fig)) return;
   for (const numerator of numerators) {
     for (const denominator of denominators) {

@@ -1,9 +1,10 @@
-import { near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { fit, near, relations } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 import { promised } from "./promised.ts";
 
-const REACH = 6;
+const REACH = 12;
+const PASSAGES = 3;
 
 /**
  * `tăng 1,94 triệu tấn so với cùng kỳ (22,24 triệu tấn), tức tăng 8,7%`, `So với năm trước (phạt 1.524 triệu đồng), số tiền phạt tăng 22,2%`: what
@@ -11,40 +12,47 @@ const REACH = 6;
  */
 export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
   const base = sight.quantities[rate.order - 1];
-  if (
-    !base ||
-    !isLevelFigure(base) ||
-    base.depth !== rate.depth + 1 ||
-    base.sentence !== rate.sentence ||
-    base.blockIndex !== rate.blockIndex
-  )
-    return false;
-  if (!base.cues.some(({ cue }) => cue.kind === "versus") || !isAlone(base)) return false;
+  if (!base || !isLevelFigure(base) || base.sentence !== rate.sentence || base.blockIndex !== rate.blockIndex) return false;
+  const isInside = base.depth === rate.depth + 1 || (base.depth > 0 && base.group === rate.group);
+  if (!(isInside ? isSaidToBeBase(sight, rate, base) && isAlone(base) : opensComparison(sight, base))) return false;
   const falls = rate.change === "fall";
-  const isNear = (current: Fig): boolean => {
-    const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
-    return near(relations.growth, places, "double") || near(relations.growth, places, "slip");
-  };
-  const current = currentsOf(sight, base, head).find(isNear);
+  const placesOf = (current: Fig) => ({ growth: rate.cell, current: current.cell, base: base.cell, falls });
+  const holds = (current: Fig): boolean => fit(relations.growth, placesOf(current)) === "holds";
+  const isNear = (current: Fig): boolean =>
+    near(relations.growth, placesOf(current), "double") || near(relations.growth, placesOf(current), "slip");
+  const currents = currentsOf(sight, base, head);
+  const beside = isInside ? currents.filter((fig) => base.sentence - fig.sentence <= 1 && fig.blockIndex === base.blockIndex) : [];
+  const current = currents.find(holds) ?? beside.find(isNear);
   if (current === undefined) return false;
   sight.add(
     promised(rate, "change:bracket", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
       prior: 0.75,
-      confirm: false,
+      confirm: holds(current),
     }),
   );
   return true;
 }
 
+/** Words that compare stand before it, or the change by which it differs from what is. */
+function isSaidToBeBase(sight: Sight, rate: Fig, base: Fig): boolean {
+  const change = sight.quantities[base.order - 1];
+  return base.cues.some(({ cue }) => cue.kind === "versus") || (change?.change === rate.change && change !== undefined && isAmount(change));
+}
+
+/** `So với cuối năm 2024, khi có 211 sản phẩm, số sản phẩm tăng 21,3%`: the first figure of its sentence, behind words that compare. */
+const opensComparison = (sight: Sight, base: Fig): boolean =>
+  base.cues.some(({ cue }) => cue.kind === "versus") &&
+  sight.between(base.order - 1, base.order - 1).every((fig) => fig.sentence !== base.sentence || fig.blockIndex !== base.blockIndex);
+
 /** What the change is of, else what was told in the same unit before, the nearest first; averages aside. */
 const currentsOf = (sight: Sight, base: Fig, head: Fig | undefined): readonly Fig[] =>
   head && isLevelFigure(head) && head !== base && alike(head, base)
     ? [head]
-    : [...amountsBefore(sight, base, 1)]
-        .slice(0, REACH)
+    : [...amountsBefore(sight, base, PASSAGES)]
         .filter(
-          (fig) => alike(fig, base) && fig.depth < base.depth && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean"),
-        );
+          (fig) => alike(fig, base) && fig.depth <= base.depth && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean"),
+        )
+        .slice(0, REACH);
 
 /** Nothing else is counted in its brackets. */
 const isAlone = ({ tokens, group, token }: Fig): boolean =>

@@ -21,7 +21,11 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
   for (const [whole, siblings] of wholes) {
     if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
-    if (isNear(option) || ((siblings >= 2 || share.after[0] === "tổng") && isNear(option, "double")))
+    if (
+      isNear(option) ||
+      ((siblings >= 2 || share.after[0] === "tổng") && isNear(option, "double")) ||
+      (sight.parents.get(part) === whole && isNear(option, "some"))
+    )
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
   return undefined;
