@@ -258,6 +258,8 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
     const reach = nearest.cue.words.endsWith("thiếu") ? 0 : 2;
     return nearest.distance <= reach && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
+  const compared = last && last.depth > fig.depth && fig.quantity?.unit.kind === "point" ? comparedOver(tokens, last, fig) : undefined;
+  if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
     const linked =
@@ -265,6 +267,17 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
       (tokens[fig.token - 1]?.text === "(" && fig.token - last.token <= 6) ||
       (nearest?.cue.kind === "share" && /rise|fall/.test(last.change) && fig.before.includes("tăng"));
     if (linked && gapIsShort(tokens, last, fig)) return last.change;
+  }
+  return undefined;
+}
+
+/** `thấp hơn định mức (4,35%) 0,34 điểm %`: the verb stands before what it compares with, and that in brackets. */
+function comparedOver(tokens: readonly Token[], last: Fig, fig: Fig): Fig["change"] {
+  for (let i = last.token - 1; i >= Math.max(0, last.token - BEHIND) && tokens[i]?.sentence === fig.sentence; i--) {
+    const { cue, figure, depth } = tokens[i] as Token;
+    if (depth > fig.depth) continue;
+    if (figure?.role === "quantity") return undefined;
+    if (cue?.kind === "rise" || cue?.kind === "fall") return cue.kind;
   }
   return undefined;
 }

@@ -278,6 +278,17 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a rate of all between those of its halves", "Tỷ lệ biết chữ 95,8% (nam 97,1%; nữ 94,6%).", "mean 95,8% 97,1% 94,6%"],
   ["a rate in general, behind those of its halves", "Tỷ lệ thu gom ở đô thị là 96,5%, nông thôn 81,2%, tính chung 88,3%.", "mean 88,3% 96,5% 81,2%"],
   ["a share in the last of many items", "Giao quân 1.650 thanh niên.\n\n- Đảng viên 47 người (2,85%);\n\n- Đại học 231 người (14,00%);\n\n- Trung học phổ thông 1.236 người (74,91%);\n\n- Nghề 66 người (4,00%);\n\n- Dân tộc thiểu số 402 người (24,36%).", "share 24,36% 402 1.650"],
+  ["a list of what was told paragraphs before", "Tiếp nhận 1.864 hồ sơ, cộng 97 hồ sơ tháng trước chuyển qua.\n\nĐã trả kết quả 1.878 hồ sơ.\n\nTheo lĩnh vực tiếp nhận mới: chứng thực 741; hộ tịch 386; đất đai 375; bảo trợ xã hội 158; lĩnh vực khác 204.", "total 1.864 741 386 375 158 204"],
+  ["a list with its total at the end", "Phân theo nhà máy: Sợi 842 người, Dệt 617 người, May 1.735 người, văn phòng 437 người; tổng cộng 3.631 người.", "total 3.631 842 617 1.735 437"],
+  ["a rate behind the base in brackets", "Huy động vốn đạt 9.847 tỷ đồng, tăng 727 tỷ đồng so với đầu năm (9.120 tỷ đồng), tốc độ tăng 8,0%.", "difference 727 9.847 9.120", "growth 8,0% 9.847 9.120"],
+  ["what compares before, in brackets", "Thu phạt 1.863 triệu đồng. So với năm trước (1.524 triệu đồng), số tiền phạt tăng 22,2%.", "growth 22,2% 1.863 1.524"],
+  ["what compares before, in no brackets", "Đã kiểm tra 2.318 cơ sở. So với đợt trước kiểm tra 2.104 cơ sở, số cơ sở tăng 10,2%.", "growth 10,2% 2.318 2.104"],
+  ["from one to another", "Lãi tồn giảm từ 1.934 triệu đồng xuống 1.648 triệu đồng, tức giảm 14,8%.", "growth 14,8% 1.648 1.934"],
+  ["the gap between two", "Tổng thu 338,6 tỷ đồng, tổng chi 214,9 tỷ đồng, chênh lệch thu chi 123,7 tỷ đồng.", "difference 123,7 338,6 214,9"],
+  ["points below a norm in brackets", "Điện tổn thất 7,47 triệu kWh, tỷ lệ 4,01%, thấp hơn định mức (4,35%) 0,34 điểm %.", "difference 0,34 4,01% 4,35%"],
+  ["so many out of so many, by trên", "Có 2.430 người hài lòng trên 2.650 người được hỏi, đạt 91,7%.", "share 91,7% 2.430 2.650"],
+  ["pairs of which the second has a rate", "Thụ lý 286 vụ/471 bị can. Truy tố 214 vụ/352 bị can; chưa kết thúc 72 vụ/119 bị can. Tỷ lệ truy tố tính theo bị can là 74,73%.", "share 74,73% 352 471"],
+  ["an account of many movements", "Đầu tháng còn 412 người bệnh, vào viện 2.963 người, ra viện 2.785 người, chuyển tuyến 148 người, tử vong 05 người; cuối tháng còn 437 người.", "balance 437 412 2.963 2.785 148 05"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -324,6 +335,9 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a plan before its list", "Chi ngân sách thực hiện 19.036 tỷ đồng, bằng 104,36% dự toán 18.240 tỷ đồng. Cơ cấu:\n\n1) Chi đầu tư 5.903 tỷ đồng;\n\n2) Chi thường xuyên 10.817 tỷ đồng; riêng giáo dục 4.366 tỷ đồng;\n\n3) Chi chuyển nguồn 2.316 tỷ đồng."],
   ["discipline, and no law", "Kiểm điểm 27 tập thể, 54 cá nhân; kỷ luật 6 cá nhân (khiển trách 4, cảnh cáo 2)."],
   ["persons to a group of them, beside other groups", "Có 12 tổ với 84 thành viên, trung bình 7 người/tổ; 30 câu lạc bộ với 96 hội viên, trung bình 3,2 người/câu lạc bộ."],
+  ["what came, what went, and what there is", "Trong năm tuyển mới 736 giáo viên, nghỉ hưu 481 giáo viên. Đầu năm học có 20.087 giáo viên, như vậy số giáo viên cuối năm học là 20.342 người."],
+  ["a clause about something else behind a list of one", "Tạo việc làm cho 7.382 lao động, trong đó lao động nữ 3.964 người; xây mới 9.150 công trình; hỗ trợ 318 học sinh."],
+  ["a number of one table's row in another matter", "| Cấp học | Số trường | Số lớp |\n|---|---|---|\n| Trường tiểu học | 412 | 4.206 |\n| Trường trung học | 218 | 2.318 |\n\nThiếu 918 giáo viên, gồm trường mầm non 318, trường tiểu học 426, trường trung học 174."],
 ];
 
 describe("what a wording promises", () => {
@@ -375,6 +389,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a row of a table, said otherwise in prose", "| Địa phương | Tuần này (ca) | Lũy kế (ca) |\n|---|---|---|\n| Thành phố Vĩnh Khê | 61 | 1.284 |\n| Huyện An Lộc | 38 | 842 |\n\nThành phố Vĩnh Khê có số mắc cao nhất với 1.824 ca.", "review equality-mismatch", "1.284"],
   ["an account in rows, one column of which holds", "| Chỉ tiêu | Việc | Tiền (triệu đồng) |\n|---|---|---|\n| Năm trước chuyển sang | 3.418 | 912.406 |\n| Thụ lý mới | 5.967 | 634.188 |\n| Tổng thụ lý | 9.385 | 1.564.594 |\n| Hủy quyết định | 142 | 38.715 |\n| Tổng phải thi hành | 9.243 | 1.507.879 |", "error total-mismatch", "1.546.594"],
   ["a rate of all above those of its halves", "Tỷ lệ thu gom ở đô thị là 86,5%, nông thôn 81,2%, tính chung 98,3%.", "review mean-mismatch", "98,3"],
+  ["a rate that divides by the new figure, its base in brackets", "Vận tải ước đạt 24,18 triệu tấn, tăng 1,94 triệu tấn so với cùng kỳ (22,24 triệu tấn), tức tăng 8,0%.", "review growth-mismatch", "8,7 %"],
+  ["a list and the total at its end", "Phân theo nhà máy: Sợi 842 người, Dệt 617 người, May 1.735 người, văn phòng 347 người; tổng cộng 3.631 người.", "review total-mismatch", "437"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -20,8 +20,12 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
           { kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" },
         ]),
       );
-      const rate = sight.quantities[amount.order + 1];
-      if (rate !== undefined && rate.change === amount.change && isRate(rate)) {
+      const rate = sight
+        .between(amount.order + 1, amount.order + RATE)
+        .find(
+          (fig) => fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex && fig.change === amount.change && isRate(fig),
+        );
+      if (rate !== undefined && rate.quantity?.unit.kind === "percent") {
         const seats = { growth: rate, current, base, falls };
         sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }]));
       }
@@ -40,6 +44,9 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
 
 /** Two parts of one total differ by chance. */
 const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);
+
+/** Figures to the rate that says the same: the base may stand between. */
+const RATE = 3;
 
 const NOW = new Set(["nay", "hiện", "còn", "xuống", "lên"]);
 

@@ -7,6 +7,7 @@ import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.t
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals or "so với". */
 export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
+  if (head === undefined && ofSentenceBefore(sight, rate)) return true;
   if (!head || !isLevelFigure(head)) return false;
   const reach = (rate.quantity?.decimals ?? 0) >= 1 ? 3 : comparesAfter(rate) ? 2 : 0;
   if (reach === 0) return false;
@@ -28,6 +29,23 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   const told = named.depth === rate.depth + 1 && (isSlip(relations.growth, cells, "double") || isTurned(rate, head, named));
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+  return true;
+}
+
+/** `Tổng thu: 4.218,6 tỷ đồng. Tổng thu tăng 8,0% so cùng kỳ (3.905,2 tỷ đồng)`: what rose was told a sentence before; arithmetic confirms, and a slip accuses where both are called alike. */
+function ofSentenceBefore(sight: Sight, rate: Fig): boolean {
+  const base = baseNamed(sight, rate);
+  if (base === undefined) return false;
+  const falls = rate.change === "fall";
+  const placesOf = (current: Fig) => ({ growth: rate.cell, current: current.cell, base: base.cell, falls });
+  const currents = [...amountsBefore(sight, rate, 1)].slice(0, 6).filter((fig) => alike(fig, base) && fig.depth <= base.depth);
+  const name = rate.before.filter((word) => word !== "tăng" && word !== "giảm");
+  const isCalled = (fig: Fig): boolean => name.length >= 2 && name.slice(0, 2).every((word) => fig.phrase.includes(word));
+  const holding = currents.find((fig) => fit(relations.growth, placesOf(fig)) === "holds");
+  const current = holding ?? currents.find((fig) => isCalled(fig) && isSlip(relations.growth, placesOf(fig), "slip"));
+  if (current === undefined) return false;
+  const seats = { growth: rate, current, base, falls };
+  sight.add(promised(rate, "change:before", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: holding !== undefined }));
   return true;
 }
 
