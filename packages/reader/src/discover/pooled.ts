@@ -7,7 +7,7 @@ import { isUnseen, type Sight, type Unseen } from "./sight.ts";
  * so many is of all of those together.
  */
 export function discoverPooled(sight: Sight): void {
-  for (const { total, parts } of [...sight.totals]) {
+  for (const { total, parts } of sight.totals) {
     const share = isUnseen(total) ? undefined : sight.quantities[total.order + 1];
     const wholes = parts.map((part) => (isUnseen(part) ? undefined : part.over));
     if (isUnseen(total) || share === undefined || !isShareOf(share, total) || sight.shares.has(share)) continue;
