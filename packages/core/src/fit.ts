@@ -117,7 +117,7 @@ export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readon
   return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
 }
 
-/** Whether one figure is the other after one slip of a key: 14.358 and 13.458, with as many decimals. */
+/** Whether one figure is the other after one slip of a key: 14.358 and 13.458, with as many decimals; or with its comma elsewhere, 48,24 and 482,4. */
 export function isSlipOf(a: Quantity, b: Quantity): boolean {
-  return a.decimals === b.decimals && a.exponent === b.exponent && keystrokesApart(a, b, 1);
+  return a.exponent === b.exponent && keystrokesApart(a, b, a.decimals === b.decimals ? 1 : 0);
 }

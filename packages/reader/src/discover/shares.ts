@@ -8,6 +8,7 @@ import { ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
+import { turnToParents } from "./share/parents.ts";
 import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs } from "./share/siblings.ts";
@@ -104,7 +105,9 @@ export function discoverShares(sight: Sight): Orphan[] {
     });
     // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
     const paired = meant?.pattern.endsWith(":slash") === true;
-    const prior = doubtful || !(paired || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
+    const ofParent =
+      first.from === "before" && meant?.pattern.endsWith(":parent") === true && cue.startsWith("chiếm") && isNear(meant.option, "tenth");
+    const prior = doubtful || !(paired || ofParent || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named && !isAtLeast(share, meant?.option))
       orphans.push({
         share,
@@ -117,6 +120,7 @@ export function discoverShares(sight: Sight): Orphan[] {
         others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
       });
   }
+  turnToParents(sight);
   const lonely = ofOtherWholes(sight, orphans);
   return orphans.map((orphan) => {
     if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;

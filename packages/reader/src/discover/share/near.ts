@@ -3,7 +3,7 @@ import type { Fig } from "../../figures.ts";
 import type { Option } from "../sight.ts";
 
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
-export function isNear(option: Option | undefined, within?: "some" | "double"): boolean {
+export function isNear(option: Option | undefined, within?: "tenth" | "some" | "double"): boolean {
   if (option === undefined) return false;
   const { share, parts, whole } = option.seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
   const telling = (whole.quantity?.approximate ?? 0) >= 100 || (share.quantity?.decimals ?? 0) >= 2;

@@ -1,8 +1,9 @@
-import { fit, near, relations } from "@khop/core";
+import { near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount } from "../../figures.ts";
 import { closingWords, says } from "../../lexicon/flows.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
+import { placesOf, verdictOf } from "./proposals.ts";
 
 /** How far from its total a row may stand that is part of it. */
 const SPAN = 6;
@@ -23,8 +24,8 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
     const found = [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
     for (const option of found.flatMap((reading) => columns.map(reading))) {
       if (option === null) continue;
-      const verdict = verdictOf(option);
-      if (verdict !== "holds" && !near(option.kind, placesOf(option), "slip")) continue;
+      const verdict = verdictOf(option.kind, option.seats);
+      if (verdict !== "holds" && !near(option.kind, placesOf(option.seats), "slip")) continue;
       sight.add({
         options: [option],
         prior: 0.8,
@@ -50,7 +51,7 @@ function* readingsOf(rows: readonly Row[], at: number, isClosing: boolean): Gene
   }
   for (let opening = at - 2; opening >= Math.max(0, at - SPAN); opening--) yield balance(rows, at, opening, stretch(opening + 1, at));
   if (isClosing)
-    for (let opening = at - 2; opening >= 0; opening--)
+    for (let opening = at - 2; opening >= Math.max(0, at - 2 * SPAN); opening--)
       for (let out = at - 1; out > opening; out--) yield balance(rows, at, opening, [out]);
 }
 
@@ -82,14 +83,7 @@ const isAmountAt = (cells: Row["cells"], column: number): boolean => {
 /** One column at least keeps it in figures long enough to tell, and those that do not are a slip away. */
 function isTold(reading: Reading, columns: readonly number[]): boolean {
   const options = columns.map(reading).filter((option) => option !== null);
-  const kept = options.filter((option) => verdictOf(option) === "holds");
+  const kept = options.filter((option) => verdictOf(option.kind, option.seats) === "holds");
   const tells = kept.some(({ seats, kind }) => digitsOf(seats[kind.focus] as Fig) >= TELLING);
-  return tells && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option), "slip"));
+  return tells && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option.seats), "slip"));
 }
-
-const verdictOf = (option: Option) => fit(option.kind, placesOf(option));
-
-const placesOf = ({ seats }: Option): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    Object.entries(seats).map(([key, value]) => [key, Array.isArray(value) ? value.map((one) => (one as Fig).cell) : (value as Fig).cell]),
-  );

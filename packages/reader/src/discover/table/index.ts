@@ -15,6 +15,6 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     sumsOfRows(sight, table);
     sumsOfColumns(sight, table);
     ratesOfColumns(sight, table);
-    saidInProse(sight, table);
   }
+  saidInProse(sight, tables);
 }

@@ -15,8 +15,10 @@ const LEAST = 2;
 
 const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
-export const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict =>
-  fit(kind, Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)])));
+export const placesOf = (seats: Option["seats"]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)]));
+
+export const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict => fit(kind, placesOf(seats));
 
 const cellOf = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(cellOf) : typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value;

@@ -1,13 +1,15 @@
-import { relations } from "@khop/core";
+import { near, relations } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
-import { type Candidate, isPromise, kept, propose } from "./proposals.ts";
+import { type Candidate, isPromise, kept, placesOf, propose, verdictOf } from "./proposals.ts";
 
 const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±|tốc độ/iu;
 const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}/iu;
 const MEASURED = { most: 0.66, least: 2 } as const;
+/** Where the others are a slip away, half of the rows are enough. */
+const SLIPPED = { most: 0.5, least: 2 } as const;
 
 /** A column of percentages: of which two columns, or of which figure of the total row, most rows say; and columns of averages. */
 export function ratesOfColumns(sight: Sight, table: Table): void {
@@ -20,10 +22,15 @@ export function ratesOfColumns(sight: Sight, table: Table): void {
       if (best && isPromise(best)) propose(sight, best, pattern, true);
     } else if (PER.test(heading)) {
       const best = bestOf(averageReadings(table, column));
-      if (best && isPromise(best, MEASURED.most, MEASURED.least)) propose(sight, best, pattern, true);
+      const isMeant =
+        best && (isPromise(best, MEASURED.most, MEASURED.least) || (isPromise(best, SLIPPED.most, SLIPPED.least) && best.every(isSlipOff)));
+      if (best && isMeant) propose(sight, best, pattern, true);
     }
   });
 }
+
+const isSlipOff = ({ option: { kind, seats, verdict } }: Candidate): boolean =>
+  (verdict ?? verdictOf(kind, seats)) === "holds" || near(kind, placesOf(seats), "slip");
 
 const bestOf = (readings: readonly Candidate[][]): Candidate[] | undefined =>
   readings

@@ -6,24 +6,28 @@ import { verdictOf } from "./proposals.ts";
 
 const REACH = 28;
 const LEAST = 3;
-/** Rows of a longer table are too many to have one of them said by chance. */
-const MOST_ROWS = 400;
+
+/** A row of a table, and the words that it is called by. */
+interface Named {
+  readonly row: Row;
+  readonly headings: readonly string[];
+  readonly name: readonly string[];
+}
 
 /**
  * `Thành phố Vĩnh Khê có 1.824 ca` beside a row `Thành phố Vĩnh Khê | 1.284`: a figure of prose that names a row, agrees with none of its cells
  * and is one slip of a key from one of them.
  */
-export function saidInProse(sight: Sight, { rows, headings }: Table): void {
-  if (rows.length > MOST_ROWS) return;
-  const named = rows.map((row) => ({ row, name: nameOf(row) })).filter(({ name }) => name.length >= 2);
-  if (named.length === 0) return;
+export function saidInProse(sight: Sight, tables: readonly Table[]): void {
+  const rows = tables.flatMap(({ rows: own, headings }) => own.map((row): Named => ({ row, headings, name: nameOf(row) })));
+  const byFirst = Map.groupBy(
+    rows.filter(({ name }) => name.length >= 2),
+    ({ name }) => name[0] as string,
+  );
+  if (byFirst.size === 0) return;
   for (const fig of sight.quantities) {
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over) continue;
-    const said = wordsBefore(fig);
-    const row = lastNamed(said, named);
-    if (row === undefined) continue;
-    const columns = columnsOf(headings, fig);
-    const meant = row.cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig));
+    const meant = lastNamed(wordsBefore(fig), byFirst).flatMap(({ row, headings }) => cellsFor(fig, row, headings));
     if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
     const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
     if (cell === undefined || second !== undefined || fitsElsewhere(sight, fig)) continue;
@@ -38,17 +42,18 @@ export function saidInProse(sight: Sight, { rows, headings }: Table): void {
   }
 }
 
+/** Cells of a row that a figure may be said of. */
+function cellsFor(fig: Fig, { cells }: Row, headings: readonly string[]): Fig[] {
+  const columns = columnsOf(headings, fig);
+  return cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig));
+}
+
 /** Whether something else that is said of a figure holds: then it is not the one that is wrong. */
 const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
   sight.hypotheses.some(({ options: [option] }) => {
     if (option === undefined || option.kind === relations.part || !Object.values(option.seats).flat().includes(fig)) return false;
     return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
   });
-
-interface Named {
-  readonly row: Row;
-  readonly name: readonly string[];
-}
 
 const CHANGE = /tăng|giảm|so với/iu;
 
@@ -82,16 +87,18 @@ function wordsBefore({ tokens, token: at, sentence }: Fig): readonly string[] {
   return words;
 }
 
-/** The row whose name stands last, when one does. */
-function lastNamed(said: readonly string[], named: readonly Named[]): Row | undefined {
-  const found = named.map(({ row, name }) => ({ row, at: endOf(said, name) })).filter(({ at }) => at > 0);
-  const last = Math.max(...found.map(({ at }) => at));
-  const [own, other] = found.filter(({ at }) => at === last);
-  return other === undefined ? own?.row : undefined;
-}
-
-/** Where a name ends the last time that it is said; 0 where it is not. */
-function endOf(said: readonly string[], name: readonly string[]): number {
-  const at = said.findLastIndex((_, i) => name.every((word, k) => said[i + k] === word));
-  return at < 0 ? 0 : at + name.length;
+/** The rows whose name ends last among words; the longest of those that end there. */
+function lastNamed(said: readonly string[], byFirst: ReadonlyMap<string, readonly Named[]>): readonly Named[] {
+  let [found, end, longest]: [Named[], number, number] = [[], 0, 0];
+  said.forEach((word, i) => {
+    for (const one of byFirst.get(word) ?? []) {
+      const at = i + one.name.length;
+      if (at < end || !one.name.every((own, k) => said[i + k] === own)) continue;
+      if (at > end || one.name.length > longest) found = [];
+      if (at === end && one.name.length < longest) continue;
+      [end, longest] = [at, one.name.length];
+      found.push(one);
+    }
+  });
+  return found;
 }

@@ -1,0 +1,25 @@
+import { relations } from "@khop/core";
+import type { Fig } from "../../figures.ts";
+import type { Option, Sight } from "../sight.ts";
+import { isNear } from "./near.ts";
+
+const SIBLINGS = 2;
+
+/**
+ * `tiếp nhận 8.183 hồ sơ: trực tuyến 6.412 hồ sơ (78,36%), trực tiếp 1.624 hồ sơ (19,85%), bưu chính 147 hồ sơ (1,80%)`: where the other parts of a list
+ * are shares of its total, so is this one, though it fits another figure.
+ */
+export function turnToParents(sight: Sight): void {
+  const own = new Map<Fig, number>();
+  for (const { parts, whole } of sight.shares.values())
+    if (sight.parents.get(parts[0]) === whole) own.set(whole, (own.get(whole) ?? 0) + 1);
+  for (const [share, { parts, whole }] of [...sight.shares]) {
+    const [part] = parts;
+    const parent = sight.parents.get(part);
+    if (parts.length !== 1 || parent === undefined || parent === whole || part.over !== undefined || share.after.length > 0) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: parent } };
+    if ((own.get(parent) ?? 0) < SIBLINGS || !isNear(option, "double")) continue;
+    sight.takeBack(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share);
+    sight.add({ options: [option], prior: 0.8, pattern: "share:parent:siblings", cue: "(%)", confirm: false, passage: share.blockIndex });
+  }
+}
