@@ -1,10 +1,13 @@
-import { askJob, putRoles, runJob } from "@khop/store";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { askJob, issueToken, openQueue, openStore, putRoles, runJob } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readOptions } from "../options.ts";
 import { threeLevels } from "../province-testing.ts";
+import { serve } from "../serve.ts";
 import { smallApi } from "../testing.ts";
 import { startWork } from "./work.ts";
 
@@ -152,8 +155,24 @@ await onBoth({ describe, afterAll }, "jobs over HTTP", (database) => {
   });
 });
 
-it("webhooks go where the server is told that they may, and nowhere else", () => {
-  expect(readOptions([], { KHOP_WEBHOOKS: "private" })).toMatchObject({ webhookReach: "private" });
-  expect(readOptions([], {})).not.toHaveProperty("webhookReach");
-  expect(() => readOptions([], { KHOP_WEBHOOKS: "all" })).toThrow("KHOP_WEBHOOKS");
+it("a server that closes ends what is watched, and leaves what waits to the next", { timeout: 60_000 }, async () => {
+  const directory = mkdtempSync(join(tmpdir(), "khop-jobs-"));
+  const store = await openStore({ directory });
+  const user = "lan@lam-son.example";
+  const { secret } = await issueToken(store, { user, name: "t", scopes: ["read"] });
+  const queue = await openQueue(store);
+  // Kept, and put into no queue: nobody ends it.
+  const { id } = await askJob(store, { ...queue, put: async () => {} }, { kind: "check", by: user, asked: { name: "a.md" } });
+  const waiting = await askJob(store, queue, { kind: "check", by: user, asked: { name: "a.md" }, input: new TextEncoder().encode("Tiếp nhận 100 hồ sơ") });
+  await store.close();
+
+  const serving = await serve({ place: { directory }, host: "127.0.0.1", port: 0 });
+  const ask = (path: string) => fetch(`${serving.address}/api/v1/jobs/${path}`, { headers: { authorization: `Bearer ${secret}` } });
+  const watched = heard(await ask(`${id}/events`));
+  await expect.poll(async () => ((await (await ask(waiting.id)).json()) as { state: string }).state, { timeout: 20_000 }).toBe("done");
+  const began = performance.now();
+  await serving.close();
+  expect((await watched).map(({ event }) => event)).toEqual(["queued"]);
+  expect(performance.now() - began).toBeLessThan(5000);
+  rmSync(directory, { recursive: true, force: true });
 });

@@ -91,16 +91,18 @@ async function jobOf(services: Services, run: Run, signal: AbortSignal) {
   return { name: `${name}.json`, type: "application/json", bytes: new TextEncoder().encode(JSON.stringify(checked)) };
 }
 
-/** Does something again and again, never twice at once; to stop waits for what is under way. */
+/** Does something now, and again and again, never twice at once; to stop waits for what is under way. */
 function again(every: number, work: () => Promise<void>, failed: (error: unknown) => void): () => Promise<void> {
   let under: Promise<void> | undefined;
-  const timer = setInterval(() => {
+  const turn = () => {
     under ??= work()
       .catch(failed)
       .finally(() => {
         under = undefined;
       });
-  }, every);
+  };
+  turn();
+  const timer = setInterval(turn, every);
   timer.unref();
   return async () => {
     clearInterval(timer);
