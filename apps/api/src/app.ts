@@ -21,6 +21,7 @@ import { evidences } from "./routes/evidence.ts";
 import { explanation } from "./routes/explanation.ts";
 import { exploring } from "./routes/exploring.ts";
 import { installation } from "./routes/installation.ts";
+import { jobs } from "./routes/jobs.ts";
 import { latestAudit } from "./routes/latest-audit.ts";
 import { lineage } from "./routes/lineage.ts";
 import { periods } from "./routes/periods.ts";
@@ -30,6 +31,8 @@ import { reminders } from "./routes/reminders.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
 import { texts } from "./routes/texts.ts";
+import { webhooks } from "./routes/webhooks.ts";
+import type { Traces } from "./traces/traces.ts";
 import { webPages } from "./web-pages.ts";
 
 export interface AppOptions {
@@ -39,6 +42,8 @@ export interface AppOptions {
   readonly web?: string;
   /** What the provider is called that people can sign in at; none without one. */
   readonly ssoName?: string;
+  /** Who is told what took how long. */
+  readonly traces?: Pick<Traces, "request">;
 }
 
 const megabytes = 1024 * 1024;
@@ -55,11 +60,12 @@ export const about = {
 };
 
 /** The whole API over its services. */
-export function makeApp(services: Services, { log = () => {}, web, ssoName }: AppOptions = {}) {
+export function makeApp(services: Services, { log = () => {}, web, ssoName, traces }: AppOptions = {}) {
   const { store, accounts, perSignIn } = services;
   const metrics = new Metrics();
   const app = newRoutes();
 
+  if (traces !== undefined) app.use(traces.request);
   app.use(async (c, next) => {
     const began = performance.now();
     const id = randomUUID();
@@ -124,6 +130,8 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName }: Ap
     exploring,
     lineage,
     latestAudit,
+    jobs,
+    webhooks,
   ];
   for (const part of parts) app.route("/api/v1", part(services));
 

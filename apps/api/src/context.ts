@@ -1,9 +1,10 @@
 import type { ReportRegime } from "@khop/catalog/report";
-import type { RoleGrant, Store } from "@khop/store";
+import type { Queue, RoleGrant, Store } from "@khop/store";
 import type { Accounts } from "./access/accounts.ts";
 import type { Scope } from "./access/authorise.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import type { WebhookReach } from "./webhooks/reach.ts";
 
 /** Who asks. */
 export interface Principal {
@@ -26,6 +27,12 @@ export interface Services {
   readonly address: string;
   /** None where the server sends no mail. */
   readonly mailer?: Mailer;
+  /** What waits to be done in the background. */
+  readonly queue: Queue;
+  /** Where webhooks may be, beside the public network. */
+  readonly webhookReach: WebhookReach;
+  /** Aborted when the server closes: what streams ends then. */
+  readonly closing?: AbortSignal;
 }
 
 export interface Env {

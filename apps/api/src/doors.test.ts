@@ -20,14 +20,15 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 const filled = (path: string, values: Readonly<Record<string, string>>) => path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? "x"));
-const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000", id: "00000000-0000-4000-8000-000000000000" };
+const there = { province: "lam-son", regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", user: "a@b.example", token: "00000000-0000-4000-8000-000000000000", id: "00000000-0000-4000-8000-000000000000", job: "00000000-0000-4000-8000-000000000000", webhook: "00000000-0000-4000-8000-000000000000", delivery: "00000000-0000-4000-8000-000000000000" };
 const query = "?first=2024-10-01&last=2024-10-31&regime=commune-monthly&period=2024-M10&orgUnit=xa-1&to=xa-1&level=commune&name=a.txt&format=md&indicator=dossiers.received&orgUnits=xa-1";
 /** Bodies that are as they should be, so that nothing but the right to do it is in question. */
 const bodies: Readonly<Record<string, object>> = {
   "PUT org-units": { orgUnits: [units[0]] }, "PUT roles": { roles: [] }, "POST periods": { regime: "commune-monthly", period: "2024-M10" }, "POST versions": { indicator: "a", orgUnit: "xa-1", period: "2024-M10" },
   "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
   "POST reports": { regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", format: "md", letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } },
-  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "PATCH passages": { passages: [{ passage: "p", text: "t" }] }, "POST withdraw": { reason: "r" }, "POST draft": { letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } }, "POST tokens": { name: "n", scopes: ["read"] },
+  "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "PATCH passages": { passages: [{ passage: "p", text: "t" }] }, "POST withdraw": { reason: "r" }, "POST draft": { letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } }, "POST jobs": { regime: "commune-monthly", period: "2024-M10", orgUnits: ["xa-1"], format: "md", letter: { place: "p", signatureBlock: { position: "p", name: "" } } }, "POST webhooks": { url: "https://hook.example/", events: ["period.opened"] },
+  "POST tokens": { name: "n", scopes: ["read"] },
 };
 const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));
 
@@ -75,7 +76,7 @@ describe("every door of the API", () => {
   it("answers whatever is sent without failing", async () => {
     const admin = await api.as("admin@lam-son.example", roles.flatMap((role) => [{ role, orgUnit: "tinh" }, { role, orgUnit: "xa-1" }]));
     const word = fc.oneof(fc.constantFrom("", "lam-son", "xa-1", "2024-M10", "2024-01-01/P9M", "commune-monthly", "'; drop table fact; --", "..%2f", "\u0000", "đơn vị", "💥", "9".repeat(400)), fc.string());
-    const sent = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.record({ cells: fc.array(fc.record({ indicator: word, value: fc.oneof(word, fc.constantFrom("1", "-1", "1.5", null)), members: fc.dictionary(word, word) })) }), fc.record({ as: word, reason: word }), fc.record({ indicator: word, orgUnit: word, period: word }), fc.record({ finding: word, reason: word }), fc.record({ text: word, cell: word }),
+    const sent = fc.oneof(fc.jsonValue({ maxDepth: 3 }), fc.record({ cells: fc.array(fc.record({ indicator: word, value: fc.oneof(word, fc.constantFrom("1", "-1", "1.5", null)), members: fc.dictionary(word, word) })) }), fc.record({ as: word, reason: word }), fc.record({ indicator: word, orgUnit: word, period: word }), fc.record({ finding: word, reason: word }), fc.record({ text: word, cell: word }), fc.record({ url: fc.oneof(word, fc.webUrl()), events: fc.constant(["period.opened"]) }), fc.record({ orgUnits: fc.array(fc.oneof(word, fc.constant("xa-1")), { minLength: 1 }), period: fc.oneof(word, fc.constant("2024-M10")) }).map((some) => ({ ...bodies["POST jobs"], ...some })),
       fc.record({ orgUnits: fc.array(fc.record({ id: word, name: word, level: fc.constant("commune"), parent: word, validFrom: fc.constant(null), validTo: fc.constant(null) })) }));
     const known = fc.constantFrom(...Object.keys(there));
     await fc.assert(fc.asyncProperty(fc.constantFrom(...operations), fc.array(fc.tuple(known, word), { maxLength: 2 }), sent, word, async ({ method, path }, changes, body, more) => {
@@ -97,7 +98,7 @@ describe("who may do what", () => {
     ["approver",  "facts.read submission.read orgUnits.read periods.read report.read submission.submit comment.add evidence.add report.write report.decide submission.approve submission.return finding.waive", "facts.read submission.read orgUnits.read periods.read report.read comment.add submission.approve submission.return finding.waive", "orgUnits.read periods.read"],
     ["steward",   "facts.read submission.read orgUnits.read periods.read report.read comment.add finding.waive submission.lock submission.unlock facts.import period.open reminder.send orgUnits.put", "facts.read submission.read orgUnits.read periods.read report.read comment.add finding.waive submission.lock submission.unlock facts.import period.open reminder.send orgUnits.put", "orgUnits.read periods.read"],
     ["auditor",   "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read",             "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read",            "facts.read submission.read orgUnits.read periods.read report.read roles.read audit.read"],
-    ["admin",     "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read",                 "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read",                "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read"],
+    ["admin",     "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read webhooks.manage",                 "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read webhooks.manage",                "orgUnits.read periods.read orgUnits.put roles.read roles.put audit.read backup.read webhooks.manage"],
   ])("a %s", (role, own, below, above) => {
     const grants = [{ province: "lam-son", user: "u", role, orgUnit: "huyen" }];
     const allowed = (orgUnit: string) => (Object.keys(actions) as Action[]).filter((action) => may(grants, action, { ...subject, orgUnit }, units)).join(" ");

@@ -4,6 +4,7 @@ import { backUpTo, restoreFrom, verifyAll } from "./keep.ts";
 import { readAuditOptions, readOptions, readTask } from "./options.ts";
 import { serve } from "./serve.ts";
 import { TogetherWriter } from "./together-writer.ts";
+import { tracesIn } from "./traces/traces.ts";
 
 /** The log: under load a line of its own for each request would cost as much as some answers. */
 const lines = new TogetherWriter((text) => process.stdout.write(text));
@@ -29,7 +30,8 @@ async function run(words: readonly string[]): Promise<void> {
     say(`Đã khôi phục ${rows} dòng, nhật ký nguyên vẹn. / Restored ${rows} rows, the audit trail is whole.`);
     return;
   }
-  const serving = await serve({ ...options, log: (line) => lines.add(JSON.stringify(line)) });
+  const traces = await tracesIn(process.env);
+  const serving = await serve({ ...options, ...(traces === undefined ? {} : { traces }), log: (line) => lines.add(JSON.stringify(line)) });
   say(
     `Khớp đang chạy tại ${serving.address} (tài liệu API: ${serving.address}/docs). / Khớp answers at ${serving.address} (API reference: ${serving.address}/docs).`,
   );

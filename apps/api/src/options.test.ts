@@ -16,3 +16,9 @@ it.each<[string, string, Record<string, string>, object]>([
 it.each(["--port x", "--port 70000", "--colour red", "--province p"])("refuses %s, and says why in both languages", (words) => {
   expect(() => readOptions(words.split(" "), {})).toThrow(" / ");
 });
+
+it("webhooks go where the server is told that they may, and nowhere else", () => {
+  expect(readOptions([], { KHOP_WEBHOOKS: "private" })).toMatchObject({ webhookReach: "private" });
+  expect(readOptions([], {})).not.toHaveProperty("webhookReach");
+  expect(() => readOptions([], { KHOP_WEBHOOKS: "all" })).toThrow("KHOP_WEBHOOKS");
+});

@@ -67,6 +67,7 @@ export function readOptions(
     ...(address === undefined || address === "" ? {} : { publicAddress: address }),
     ...mailIn(env),
     ...ssoIn(env),
+    ...webhooksIn(env),
     ...(web === undefined ? {} : { web }),
     ...(example === true ? { example } : {}),
     ...(province === undefined || admin === undefined ? {} : { found: { province, name: name ?? province, admin } }),
@@ -93,6 +94,16 @@ function ssoIn(env: Readonly<Record<string, string | undefined>>): Pick<ServeOpt
     );
   }
   return { sso: { issuer, clientId, clientSecret, name: name ?? new URL(issuer).host } };
+}
+
+function webhooksIn({ KHOP_WEBHOOKS: reach = "" }: Readonly<Record<string, string | undefined>>): Pick<ServeOptions, "webhookReach"> {
+  if (reach === "") return {};
+  if (reach !== "public" && reach !== "loopback" && reach !== "private") {
+    throw new BadOptions(
+      "KHOP_WEBHOOKS là public (chỉ mạng công cộng, qua https), loopback (thêm máy này) hoặc private (thêm mạng nội bộ). / KHOP_WEBHOOKS is public (the public network alone, by https), loopback (this machine too) or private (private networks too).",
+    );
+  }
+  return { webhookReach: reach };
 }
 
 function parsed(words: readonly string[]) {

@@ -2,12 +2,15 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { reportRegimes } from "@khop/catalog/report";
-import { openStore, type Place } from "@khop/store";
+import { openQueue, openStore, type Place } from "@khop/store";
 import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { makeApp } from "./app.ts";
 import { type FirstAccount, foundExample, foundProvince } from "./found.ts";
 import { RateLimit } from "./http/rate-limit.ts";
+import { startWork } from "./jobs/work.ts";
 import { smtpMailer } from "./mail/mailer.ts";
+import type { Traces } from "./traces/traces.ts";
+import type { WebhookReach } from "./webhooks/reach.ts";
 
 export interface ServeOptions {
   readonly place: Place;
@@ -17,10 +20,14 @@ export interface ServeOptions {
   readonly publicAddress?: string;
   readonly web?: string;
   readonly example?: boolean;
-  /** Where letters are handed over, and from whom they are. */
   readonly sso?: SignInElsewhere;
+  /** Where letters are handed over, and from whom they are. */
   readonly mail?: { readonly url: string; readonly from: string };
+  /** Where webhooks may be, beside the public network. */
+  readonly webhookReach?: WebhookReach;
   readonly found?: { readonly province: string; readonly name: string; readonly admin: string };
+  /** Who is told what took how long. */
+  readonly traces?: Traces;
   readonly log?: (line: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -32,8 +39,22 @@ export interface Serving {
 }
 
 /** Opens the store and answers until it is closed. */
-export async function serve({ place, host, port, publicAddress, web, example, found, mail, sso, log }: ServeOptions): Promise<Serving> {
-  const store = await openStore(place);
+export async function serve({
+  place,
+  host,
+  port,
+  publicAddress,
+  web,
+  example,
+  found,
+  mail,
+  sso,
+  webhookReach = "public",
+  traces,
+  log,
+}: ServeOptions): Promise<Serving> {
+  const traced = traces === undefined ? {} : { traces };
+  const store = await openStore(place, traces === undefined ? {} : { onQuery: traces.query });
   try {
     // What comes while the store is made ready is told to come again; nothing waits for an answer that never comes.
     let answer: ReturnType<typeof getRequestListener> | undefined;
@@ -50,8 +71,14 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
     const baseURL = publicAddress ?? address;
     const accounts = await openAccounts(store, { baseURL, secure: baseURL.startsWith("https:"), ...(sso === undefined ? {} : { sso }) });
     const mailer = mail === undefined ? undefined : smtpMailer(mail.url, mail.from);
+    const closing = new AbortController();
+    const failed = (error: Error) => log?.({ at: store.now().toISOString(), failed: error.stack ?? error.message });
+    const queue = await openQueue(store, { onError: failed });
     const services = {
       store,
+      queue,
+      webhookReach,
+      closing: closing.signal,
       accounts,
       regimes: reportRegimes,
       perUser: new RateLimit(1200, 60),
@@ -60,6 +87,7 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
       ...(mailer === undefined ? {} : { mailer }),
     };
     const app = makeApp(services, {
+      ...traced,
       ...(log === undefined ? {} : { log }),
       ...(web === undefined ? {} : { web }),
       ...(sso === undefined ? {} : { ssoName: sso.name }),
@@ -68,11 +96,15 @@ export async function serve({ place, host, port, publicAddress, web, example, fo
       ...(example === true ? await foundExample(store, accounts) : []),
       ...(found === undefined ? [] : await foundProvince(store, accounts, found)),
     ];
+    const stopWork = await startWork(services, { ...traced, ...(log === undefined ? {} : { log }) });
     answer = getRequestListener(app.fetch);
     const close = async () => {
+      closing.abort();
       server.closeIdleConnections();
       await new Promise((resolve) => server.close(resolve));
+      await stopWork();
       mailer?.close();
+      await traces?.close();
       await store.close();
     };
     return { address, accounts: made, close };

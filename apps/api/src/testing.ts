@@ -1,5 +1,5 @@
 import { departmentMonthly, type ReportRegime } from "@khop/catalog/report";
-import { issueToken, putOrgUnits, putRoles, type RoleGrant, type Store } from "@khop/store";
+import { issueToken, openQueue, putOrgUnits, putRoles, type QueueOptions, type RoleGrant, type Store } from "@khop/store";
 import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { type Scope, scopes } from "./access/authorise.ts";
 import { makeApp } from "./app.ts";
@@ -39,11 +39,19 @@ export async function smallApi(
     regimes = [communeRegime, departmentMonthly],
     mailer,
     sso,
-  }: { readonly regimes?: readonly ReportRegime[]; readonly mailer?: Mailer; readonly sso?: SignInElsewhere } = {},
+    queueOptions,
+  }: {
+    readonly regimes?: readonly ReportRegime[];
+    readonly mailer?: Mailer;
+    readonly sso?: SignInElsewhere;
+    readonly queueOptions?: QueueOptions;
+  } = {},
 ) {
   const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false, ...(sso === undefined ? {} : { sso }) });
   const services = {
     store,
+    queue: await openQueue(store, queueOptions),
+    webhookReach: "loopback" as const,
     accounts,
     regimes,
     perUser: new RateLimit(100_000, 60),
@@ -64,7 +72,7 @@ export async function smallApi(
   ) => {
     await putRoles(store, { ...acting, province }, user, grants);
     const { secret } = await issueToken(store, { user, name: "test", scopes: granted });
-    return async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
+    const ask = async (method: string, path: string, body?: unknown, headers: Readonly<Record<string, string>> = {}) => {
       const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { "content-type": "application/json" } };
       const response = await app.request(`/api/v1${path}`, {
         method,
@@ -75,12 +83,14 @@ export async function smallApi(
       return {
         status: response.status,
         etag: response.headers.get("etag"),
+        location: response.headers.get("location"),
         replayed: response.headers.get("idempotent-replayed"),
         text,
         // biome-ignore lint/suspicious/noExplicitAny: tests look into what comes back
         body: (/[/+]json\b/.test(response.headers.get("content-type") ?? "") ? JSON.parse(text) : undefined) as any,
       };
     };
+    return Object.assign(ask, { secret });
   };
   const as = (...[user, grants, granted]: Parameters<typeof askAs> extends [string, ...infer Rest] ? Rest : never) =>
     askAs("lam-son", user, grants, granted);

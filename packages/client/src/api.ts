@@ -876,6 +876,180 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc của tôi, mới nhất trước / My jobs, the newest first */
+        get: operations["getJobs"];
+        put?: never;
+        /** Kiểm một văn bản ở chế độ nền / Check a document in the background */
+        post: operations["postJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Soạn báo cáo của một hay nhiều đơn vị ở chế độ nền / Compose the reports of one or many units in the background */
+        post: operations["postProvincesProvinceJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Việc đến đâu rồi / How far a job has come */
+        get: operations["getJobsJob"];
+        put?: never;
+        post?: never;
+        /** Hủy việc chưa xong, hoặc xóa việc đã xong cùng kết quả / Cancel a job, or remove one that has ended with its result */
+        delete: operations["deleteJobsJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Theo dõi việc (server-sent events): queued, started, progress, done, failed, cancelled; nối lại bằng Last-Event-ID / Watch a job; resumed with Last-Event-ID */
+        get: operations["getJobsJobEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Kết quả: khop.check/1, một báo cáo, hay tệp zip các báo cáo / The result: khop.check/1, a report, or a zip file of reports */
+        get: operations["getJobsJobResult"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các webhook của tỉnh / The webhooks of the province */
+        get: operations["getProvincesProvinceWebhooks"];
+        put?: never;
+        /** Thêm webhook; khóa ký chỉ hiện một lần / Add a webhook; its secret is shown this once */
+        post: operations["postProvincesProvinceWebhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/webhooks/{webhook}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Bỏ webhook / Remove a webhook */
+        delete: operations["deleteProvincesProvinceWebhooksWebhook"];
+        options?: never;
+        head?: never;
+        /** Đổi địa chỉ hoặc sự kiện / Change its address or its events */
+        patch: operations["patchProvincesProvinceWebhooksWebhook"];
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/webhooks/{webhook}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Thay khóa ký; trong một ngày ký bằng cả hai / Replace its secret; signed with both for a day */
+        post: operations["postProvincesProvinceWebhooksWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/webhooks/{webhook}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Những lần đã báo, mới nhất trước / Its deliveries, the newest first */
+        get: operations["getProvincesProvinceWebhooksWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/webhooks/{webhook}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Báo lại một lần đã kết thúc / Send a delivery that has ended once more */
+        post: operations["postProvincesProvinceWebhooksWebhookDeliveriesDeliveryRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1214,6 +1388,89 @@ export interface components {
             from: string[];
             into: string[];
             source: string;
+        };
+        Job: {
+            id: string;
+            /** @enum {string} */
+            kind: "check" | "compose";
+            province?: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            done: number;
+            whole: number | null;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: date-time
+             * @description Việc và kết quả được giữ đến lúc đó / The job and its result are kept until then
+             */
+            keepUntil: string;
+            problem?: components["schemas"]["Problem"];
+            result?: {
+                name: string;
+                type: string;
+            };
+        };
+        ComposeAsked: {
+            letter: {
+                parentBody?: string;
+                /** @description Cơ quan báo cáo; bỏ trống thì là tên từng đơn vị / Who reports; each unit's own name where it is left out */
+                body?: string;
+                place: string;
+                symbol?: string;
+                addressedTo?: string[];
+                legalBases?: string[];
+                addressees?: string[];
+                signatureBlock: {
+                    authority?: string;
+                    position: string;
+                    name: string;
+                };
+            };
+            number?: string;
+            /** Format: date */
+            date?: string;
+            tasks?: string[];
+            regime: string;
+            period: string;
+            orgUnits: string[];
+            /** @enum {string} */
+            format: "docx" | "pdf" | "html" | "md" | "xlsx";
+            /**
+             * Format: date-time
+             * @description Theo số liệu lúc đó / From the facts as they stood then
+             */
+            until?: string;
+        };
+        Webhook: {
+            id: string;
+            url: string;
+            events: string[];
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            /**
+             * Format: date-time
+             * @description Đến lúc đó còn ký bằng cả khóa cũ / Signed with the secret before as well until then
+             */
+            secretBeforeUntil: string | null;
+            /** @description Số lần báo đã thôi thử kể từ lần cuối nhận được / Deliveries given up since it took one */
+            dead: number;
+        };
+        Delivery: {
+            id: string;
+            event: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            state: "waiting" | "delivered" | "dead";
+            tries: number;
+            status: number | null;
+            error: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
         };
     };
     responses: never;
@@ -1846,10 +2103,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Việc chung của tỉnh / Matters of the province as a whole */
-                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read")[];
+                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage")[];
                         orgUnits: {
                             /** @enum {string} */
-                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read";
+                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage";
                             orgUnits: string[];
                         }[];
                     };
@@ -3707,6 +3964,543 @@ export interface operations {
                         }[];
                         before: number | null;
                     };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Việc của tôi, mới nhất trước / My jobs, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Job"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postJobs: {
+        parameters: {
+            query?: {
+                /** @description Tên tệp / The file's name */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": Blob;
+            };
+        };
+        responses: {
+            /** @description Đã nhận, sẽ làm / It will be done */
+            202: {
+                headers: {
+                    /** @description Địa chỉ của việc / The address of the job */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ComposeAsked"];
+            };
+        };
+        responses: {
+            /** @description Đã nhận, sẽ làm / It will be done */
+            202: {
+                headers: {
+                    /** @description Địa chỉ của việc / The address of the job */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Việc đến đâu rồi / How far a job has come */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteJobsJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Hủy việc chưa xong, hoặc xóa việc đã xong cùng kết quả / Cancel a job, or remove one that has ended with its result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        done: "cancelled" | "removed";
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsJobEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sự kiện cuối đã nhận / The last event that was received */
+                "last-event-id"?: string;
+            };
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Từng sự kiện / Event by event */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description Không còn gì để báo / Nothing more will come */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobsJobResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                job: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Kết quả / The result */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": Blob;
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các webhook của tỉnh / The webhooks of the province */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https://… */
+                    url: string;
+                    events: ("period.opened" | "submission.submitted" | "submission.returned" | "submission.approved" | "report.signed" | "job.finished")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Thêm webhook; khóa ký chỉ hiện một lần / Add a webhook; its secret is shown this once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        events: string[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        /**
+                         * Format: date-time
+                         * @description Đến lúc đó còn ký bằng cả khóa cũ / Signed with the secret before as well until then
+                         */
+                        secretBeforeUntil: string | null;
+                        /** @description Số lần báo đã thôi thử kể từ lần cuối nhận được / Deliveries given up since it took one */
+                        dead: number;
+                        /** @description Chỉ hiện lần này / Shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProvincesProvinceWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bỏ webhook / Remove a webhook */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        done: true;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchProvincesProvinceWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https://… */
+                    url?: string;
+                    events?: ("period.opened" | "submission.submitted" | "submission.returned" | "submission.approved" | "report.signed" | "job.finished")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Đổi địa chỉ hoặc sự kiện / Change its address or its events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceWebhooksWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Thay khóa ký; trong một ngày ký bằng cả hai / Replace its secret; signed with both for a day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        url: string;
+                        events: string[];
+                        /** Format: date-time */
+                        madeAt: string;
+                        madeBy: string;
+                        /**
+                         * Format: date-time
+                         * @description Đến lúc đó còn ký bằng cả khóa cũ / Signed with the secret before as well until then
+                         */
+                        secretBeforeUntil: string | null;
+                        /** @description Số lần báo đã thôi thử kể từ lần cuối nhận được / Deliveries given up since it took one */
+                        dead: number;
+                        /** @description Chỉ hiện lần này / Shown this once */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceWebhooksWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                province: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Những lần đã báo, mới nhất trước / Its deliveries, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceWebhooksWebhookDeliveriesDeliveryRetry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                webhook: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Báo lại một lần đã kết thúc / Send a delivery that has ended once more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */

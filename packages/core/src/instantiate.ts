@@ -24,7 +24,8 @@ export function instantiate(rules: readonly Rule[], scope: Scope, also: readonly
   for (const address of also) places.add(address);
   const relations: Relation[] = [];
   for (const period of scope.periods) {
-    for (const orgUnit of scope.orgUnits.filter((one) => existsIn(one, windowOf(period)))) {
+    const window = windowOf(period);
+    for (const orgUnit of scope.orgUnits.filter((one) => existsIn(one, window))) {
       if (scope.of?.includes(orgUnit.id) === false) continue;
       for (const rule of rules) {
         if (rule.levels?.includes(orgUnit.level) === false) continue;

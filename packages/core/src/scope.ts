@@ -26,6 +26,7 @@ export class Places {
   readonly #scope: Scope;
   readonly #facts = new Map<string, Fact>();
   readonly #cells = new Map<string, Cell>();
+  readonly #children = new Map<string, readonly OrgUnit[]>();
   /** Periods by indicator and orgUnit, made when first asked for. */
   #told: Map<string, Period[]> | undefined;
 
@@ -86,8 +87,17 @@ export class Places {
 
   #whose({ orgUnit = "self" }: Pattern, self: OrgUnit, period: Period): readonly OrgUnit[] {
     if (orgUnit === "self") return [self];
-    if (orgUnit === "children") return childrenOf(self, this.#scope.orgUnits, windowOf(period));
+    if (orgUnit === "children") return this.#childrenOf(self, period);
     return self.parent === null ? [] : [named("orgUnit", self.parent, this.#scope.orgUnits)];
+  }
+
+  #childrenOf(self: OrgUnit, period: Period): readonly OrgUnit[] {
+    const key = `${self.id}|${period.id}`;
+    const before = this.#children.get(key);
+    if (before !== undefined) return before;
+    const children = childrenOf(self, this.#scope.orgUnits, windowOf(period));
+    this.#children.set(key, children);
+    return children;
   }
 
   #cell(indicator: Indicator, orgUnit: OrgUnit, period: Period, members: Readonly<Record<string, string>>): Cell {

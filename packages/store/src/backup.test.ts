@@ -1,7 +1,7 @@
 import { period } from "@khop/core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  addComment, attachEvidence, backUp, draftReport, openPeriod, putLineage, putOrgUnits, putRoles, readComments, readEvidence, readEvidenceFile, readFacts, readLineage, readPassages, readReport, readReportSteps, readRoles, readSteps, readVersions, restore, type Store, saveEntries, setting, submit, verifyAudit, writeFacts,writePassages, 
+  addComment, addWebhook, attachEvidence, backUp, draftReport, openPeriod, putLineage, putOrgUnits, putRoles, readComments, readEvidence, readEvidenceFile, readFacts, readLineage, readPassages, readReport, readReportSteps, readRoles, readSteps, readVersions, readWebhooks, restore, type Store, saveEntries, setting, submit, verifyAudit, writeFacts,writePassages, 
 } from "./index.ts";
 import { onBoth } from "./testing/index.ts";
 import { entered, fitting, madeUpUnits, madeUpRegime as regime } from "./testing/made-up.ts";
@@ -33,6 +33,7 @@ await onBoth({ describe, afterAll }, "a backup", (database) => {
     await attachEvidence(store, acting, key, { name: "sổ.bin", bytes: new Uint8Array([0, 1, 254, 255]) });
     await writePassages(store, acting, key, [{ passage: "general", text: `Dòng "một"\nDòng hai` }]);
     await draftReport(store, acting, "1", key, { head: { place: "Lam Sơn" } });
+    await addWebhook(store, acting, { url: "https://hook.example/", events: ["report.signed"] });
     lines = await gathered(backUp(store));
     empty = await database.newStore();
   });
@@ -56,7 +57,7 @@ await onBoth({ describe, afterAll }, "a backup", (database) => {
     const told = async (one: Store) => [
       await readFacts(one, { province: "lam-son" }), await readVersions(one, "lam-son", { indicator: "resolved", orgUnit: "xa-1", period: period("2024-M10") }),
       await readSteps(one, "lam-son", key), await readComments(one, "lam-son", key), await readRoles(one, "lam-son"), await readPassages(one, "lam-son", key), await readReport(one, "lam-son", key), await readReportSteps(one, "lam-son", key),
-      await Promise.all((await readEvidence(one, "lam-son", key)).map(async ({ id }) => { const file = await readEvidenceFile(one, "lam-son", key, id); return { ...file, bytes: [...file.bytes] }; })), await readLineage(one, "lam-son"), await verifyAudit(one, "lam-son"), await setting(one, "secret", () => "other"),
+      await Promise.all((await readEvidence(one, "lam-son", key)).map(async ({ id }) => { const file = await readEvidenceFile(one, "lam-son", key, id); return { ...file, bytes: [...file.bytes] }; })), await readLineage(one, "lam-son"), await readWebhooks(one, "lam-son"), await verifyAudit(one, "lam-son"), await setting(one, "secret", () => "other"),
     ].map((part) => JSON.stringify(part));
     expect(await told(other)).toEqual(await told(store));
     expect(await gathered(backUp(other))).toHaveLength(lines.length);

@@ -11,7 +11,7 @@ import { verifyAudit } from "./verify-audit.ts";
 
 const schema = "khop.backup/1";
 
-/** What is kept, in an order in which no row names one that comes later. Answers that were given once are not. */
+/** What is kept, in an order in which no row names one that comes later. Answers that were given once are not, nor jobs and deliveries, which are kept for days only. */
 const own = [
   "org_unit",
   "lineage",
@@ -29,6 +29,7 @@ const own = [
   "report_step",
   "evidence",
   "reminder",
+  "webhook",
   "role",
   "token",
   "setting",

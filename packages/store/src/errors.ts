@@ -23,6 +23,11 @@ declare module "@khop/core" {
     "store/no-report": { regime: string; period: string; orgUnit: string };
     "store/no-evidence": { id: string };
     "store/too-large": { size: number; most: number };
+    "store/no-job": { id: string };
+    "store/too-many-jobs": { most: number };
+    "store/no-result": { state: string };
+    "store/no-delivery": { id: string };
+    "store/no-webhook": { id: string };
     "store/no-finding": { finding: string; known: readonly string[] };
   }
 }

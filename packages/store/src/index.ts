@@ -17,11 +17,17 @@ export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts"
 export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
 export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
 export { type RolledUp, rollUp } from "./compiled/roll-up.ts";
-export { openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
+export { type AskedQuery, openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
 export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";
 export { type Conflict, type FactEntry, type WriteOptions, type Written, writeFacts } from "./facts/write-facts.ts";
+export { askJob, mostJobs } from "./jobs/ask-job.ts";
+export { cancelJob, sweepJobs } from "./jobs/end-job.ts";
+export { ended, type Job, type JobEvent, type JobProblem, type JobState, keptDays } from "./jobs/job.ts";
+export { noJob, readJob, readJobEvents, readJobResult, readJobs } from "./jobs/read-jobs.ts";
+export { type JobResult, loseJob, NotWanted, type Run, runJob } from "./jobs/run-job.ts";
 export { putLineage, putOrgUnits, readLineage, readOrgUnits, readProvinces } from "./org-units.ts";
+export { openQueue, type Queue, type QueueName, type QueueOptions, type Turn } from "./queue/open-queue.ts";
 export {
   type Passage,
   type PassageConflict,
@@ -45,3 +51,27 @@ export {
   withdrawReport,
 } from "./report/sign-off.ts";
 export { type AuditFault, type AuditReport, readAudit, verifyAudit } from "./verify-audit.ts";
+export { announceDeeds } from "./webhooks/announce.ts";
+export {
+  type Delivery,
+  type DeliveryState,
+  loseDelivery,
+  noteTry,
+  readDeliveries,
+  readSending,
+  type Sending,
+  sendAgain,
+  sweepDeliveries,
+  type Tried,
+} from "./webhooks/deliveries.ts";
+export {
+  addWebhook,
+  changeWebhook,
+  readWebhook,
+  readWebhooks,
+  removeWebhook,
+  renewWebhookSecret,
+  type Webhook,
+  type WebhookEvent,
+  webhookEvents,
+} from "./webhooks/webhook.ts";

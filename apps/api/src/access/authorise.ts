@@ -27,6 +27,7 @@ export const actions = {
   "roles.put": "manage",
   "audit.read": "manage",
   "backup.read": "manage",
+  "webhooks.manage": "manage",
 } as const satisfies Record<string, "read" | "enter" | "decide" | "manage">;
 
 export type Action = keyof typeof actions;
@@ -104,6 +105,7 @@ export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach
     "roles.put": "province",
     "audit.read": "province",
     "backup.read": "province",
+    "webhooks.manage": "province",
   },
 };
 
@@ -164,3 +166,9 @@ function parentsIn(orgUnits: readonly OrgUnit[]): ReadonlyMap<string, string | n
   families.set(orgUnits, parents);
   return parents;
 }
+
+/** Whether somebody may see a job and take it back: whoever asked for it, and a token of theirs that may read. What it is about is asked besides. */
+export const owns = (
+  { user, scopes: granted }: { readonly user: string; readonly scopes?: readonly Scope[] },
+  { askedBy }: { readonly askedBy: string },
+): boolean => askedBy === user && (granted === undefined || granted.includes("read"));

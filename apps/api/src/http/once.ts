@@ -9,7 +9,7 @@ import { refused } from "./refuse.ts";
 export function once({ store }: Services): MiddlewareHandler<Env> {
   return async (c, next) => {
     const key = c.req.header("idempotency-key");
-    const isAnswered = (c.req.method === "POST" || c.req.method === "PATCH") && !/\/(?:reports|tokens)$/.test(c.req.path);
+    const isAnswered = (c.req.method === "POST" || c.req.method === "PATCH") && !/\/(?:reports|tokens|webhooks|secret)$/.test(c.req.path);
     if (key === undefined || !isAnswered) return next();
     const digest = createHash("sha256")
       .update(await c.req.raw.clone().text())
@@ -19,7 +19,8 @@ export function once({ store }: Services): MiddlewareHandler<Env> {
       await next();
       const { status } = c.res;
       const body = c.error === undefined ? await c.res.clone().text() : JSON.stringify(problemOf(c.error).body);
-      return { status, body: JSON.stringify({ body, type: c.res.headers.get("content-type"), etag: c.res.headers.get("etag") }) };
+      const [type, etag, location] = ["content-type", "etag", "location"].map((header) => c.res.headers.get(header));
+      return { status, body: JSON.stringify({ body, type, etag, location }) };
     });
     if (given === "busy") throw refused("api/busy", "Yêu cầu này đang được xử lý.", "This request is being answered just now.", { key });
     if (given === "other")
@@ -30,11 +31,17 @@ export function once({ store }: Services): MiddlewareHandler<Env> {
         { key },
       );
     if (!given.again) return undefined;
-    const { body, type, etag } = JSON.parse(given.body) as { body: string; type: string | null; etag: string | null };
+    const {
+      body,
+      type,
+      etag,
+      location = null,
+    } = JSON.parse(given.body) as Record<"type" | "etag" | "location", string | null> & { body: string };
     const headers = {
       "idempotent-replayed": "true",
       ...(type === null ? {} : { "content-type": type }),
       ...(etag === null ? {} : { etag }),
+      ...(location === null ? {} : { location }),
     };
     return c.body(body, given.status as 200, headers);
   };

@@ -22,6 +22,11 @@ const statuses: Readonly<Record<string, number>> = {
   "store/no-report": 404,
   "store/no-evidence": 404,
   "store/too-large": 413,
+  "store/no-job": 404,
+  "store/no-result": 409,
+  "store/too-many-jobs": 409,
+  "store/no-webhook": 404,
+  "store/no-delivery": 404,
   "core/bad-period": 422,
   "core/bad-number": 422,
   "core/not-in-scope": 422,
@@ -36,6 +41,8 @@ const statuses: Readonly<Record<string, number>> = {
   "api/no-printer": 422,
   "api/unreadable": 422,
   "api/no-mail": 422,
+  "api/bad-webhook": 422,
+  "api/interrupted": 503,
 };
 
 declare module "@khop/core" {
@@ -50,6 +57,8 @@ declare module "@khop/core" {
     "api/other-origin": { origin: string };
     "api/unreadable": { code: string };
     "api/no-mail": Record<string, never>;
+    "api/bad-webhook": { why: string };
+    "api/interrupted": Record<string, never>;
     "api/no-printer": { package: string };
   }
 }
@@ -78,6 +87,7 @@ const titles: Readonly<Record<number, string>> = {
   422: "Không xử lý được / Cannot be processed",
   429: "Quá nhiều yêu cầu / Too many requests",
   500: "Lỗi hệ thống / Server error",
+  503: "Bị ngắt giữa chừng / Interrupted",
 };
 
 /** An error as its answer; what is no error of ours tells nothing of itself. */

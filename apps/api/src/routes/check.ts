@@ -1,8 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { examine } from "@khop/core";
-import { checkedJson, joined } from "@khop/reader/checked";
-import { decodeText, formatOf, openDocument } from "@khop/reader/file";
-import { refused } from "../http/refuse.ts";
+import { checkDocument } from "../check-document.ts";
 import { newRoutes, problemAnswer, z } from "../http/routes.ts";
 
 const answer = z
@@ -29,26 +26,7 @@ export function check() {
     }),
     async (c) => {
       const { name = "van-ban.md" } = c.req.valid("query");
-      const bytes = new Uint8Array(await c.req.arrayBuffer());
-      const document = await opened(name, bytes);
-      const { source: origin, leftOut, encodings } = document;
-      const found = joined(document, examine(document.network));
-      return c.json({
-        schema: "khop.check/1" as const,
-        documents: [checkedJson({ ...found, file: name, origin, leftOut, encodings, waived: new Map() }) as Record<string, unknown>],
-      }) as never;
+      return c.json(await checkDocument(name, new Uint8Array(await c.req.arrayBuffer()))) as never;
     },
   );
-}
-
-async function opened(name: string, bytes: Uint8Array) {
-  try {
-    const format = formatOf(name, bytes);
-    if (format === "markdown" || format === "text" || format === "csv") return await openDocument({ format, ...decodeText(bytes) });
-    return await openDocument({ format, bytes });
-  } catch (error) {
-    const { code, message } = error as { readonly code?: unknown; readonly message?: string };
-    if (typeof code !== "string" || !/^(?:reader|ooxml)\//.test(code)) throw error;
-    throw refused("api/unreadable", `Không đọc được ${name} (${message}).`, `${name} cannot be read (${message}).`, { code });
-  }
 }

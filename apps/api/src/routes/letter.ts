@@ -3,7 +3,7 @@ import { z } from "../http/routes.ts";
 export const text = z.string().max(2000);
 
 /** Who reports, to whom, and who signs. */
-const letter = z.object({
+export const letter = z.object({
   parentBody: text.optional(),
   body: text.min(1),
   place: text.min(1),

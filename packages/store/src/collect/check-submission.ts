@@ -14,6 +14,7 @@ import {
   type Period,
   period as periodNamed,
   previous,
+  type Rule,
   rollUpRules,
   type Told,
 } from "@khop/core";
@@ -104,8 +105,7 @@ async function judged(store: Pick<Store, "db">, province: string, regime: Collec
   const period = periodNamed(id);
   const facts = await factsAbout(store, province, about);
   const above = new Set(ancestorsOf(self, orgUnits));
-  const rules = [...regime.rules, ...rollUpRules(regime.indicators, regime.entries)];
-  const asked = regime.entries.filter(({ frequency }) => frequency === undefined);
+  const { rules, asked } = wholeOf(regime);
   const { relations, cells } = instantiate(
     rules,
     {
@@ -120,7 +120,25 @@ async function judged(store: Pick<Store, "db">, province: string, regime: Collec
   );
   const result = check(network({ relations }));
   const findings = [...judge(result, locate(result)), ...judgeOutliers(toldIn(regime, about, facts, cells, period))];
-  return { result, findings, missing: missingIn(regime.entries, facts, orgUnit, period) };
+  return { result, findings, missing: missingIn(asked, facts, orgUnit, period) };
+}
+
+interface Whole {
+  readonly rules: readonly Rule[];
+  /** What a form asks for each time. */
+  readonly asked: readonly Entry[];
+}
+
+const wholes = new WeakMap<CollectedRegime, Whole>();
+
+/** All rules of a regime, those that add units up among them; made once. */
+function wholeOf(regime: CollectedRegime): Whole {
+  const before = wholes.get(regime);
+  if (before !== undefined) return before;
+  const rules = [...regime.rules, ...rollUpRules(regime.indicators, regime.entries)];
+  const made = { rules, asked: regime.entries.filter(({ frequency }) => frequency === undefined) };
+  wholes.set(regime, made);
+  return made;
 }
 
 /** What a unit has entered, each figure with what it was in the periods before. */
@@ -165,10 +183,8 @@ function missingIn(entries: readonly Entry[], facts: readonly Fact[], orgUnit: s
   const known = facts.filter((fact) => fact.orgUnit === orgUnit && fact.status !== "missing");
   const names = (when: string) => new Set(known.filter((fact) => fact.period.id === when).map(entryKey));
   const [now, before] = [names(period.id), names(previous(period).id)];
-  return entries
-    .filter(({ frequency }) => frequency === undefined)
-    .filter((entry) => !now.has(entryKey(entry)) && !(entry.opening === true && before.has(entryKey(entry))))
-    .map(entryKey);
+  const isMissing = (entry: Entry, name: string) => !now.has(name) && !(entry.opening === true && before.has(name));
+  return entries.map((entry) => [entry, entryKey(entry)] as const).flatMap(([entry, name]) => (isMissing(entry, name) ? [name] : []));
 }
 
 /** Findings of a submission that were accepted, each with its reason. */

@@ -7,6 +7,7 @@ import { access } from "../migrations/0003-access.ts";
 import { texts } from "../migrations/0004-texts.ts";
 import { oneStatement } from "../migrations/0005-one-statement.ts";
 import { reminders } from "../migrations/0006-reminders.ts";
+import { jobs } from "../migrations/0007-jobs.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -17,7 +18,19 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0004-texts": texts,
   "0005-one-statement": oneStatement,
   "0006-reminders": reminders,
+  "0007-jobs": jobs,
 };
+
+/** Every step's name, the first first. */
+export const steps: readonly string[] = Object.keys(migrations);
+
+export const migratorOf = (db: Kysely<Tables>): Migrator =>
+  new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableName: "khop_migration",
+    migrationLockTableName: "khop_migration_lock",
+  });
 
 /**
  * Brings a database to this version, forward only; several processes may start at once.
@@ -25,15 +38,9 @@ const migrations: Readonly<Record<string, Migration>> = {
  * - Throws: KhopError `store/newer-database` when a newer version has been here.
  */
 export async function migrate(db: Kysely<Tables>): Promise<void> {
-  const known = Object.keys(migrations);
-  const migrator = new Migrator({
-    db,
-    provider: { getMigrations: async () => ({ ...migrations }) },
-    migrationTableName: "khop_migration",
-    migrationLockTableName: "khop_migration_lock",
-  });
+  const migrator = migratorOf(db);
   const done = (await migrator.getMigrations()).filter(({ executedAt }) => executedAt !== undefined).length;
-  const newer = await newerThan(db, known);
+  const newer = await newerThan(db, steps);
   if (newer !== undefined) {
     throw refusal(
       "store/newer-database",
@@ -44,7 +51,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
       { migration: newer },
     );
   }
-  if (done === known.length) return;
+  if (done === steps.length) return;
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { PGlite, types } from "@electric-sql/pglite";
-import { Kysely, PGliteDialect, PostgresDialect } from "kysely";
+import { Kysely, type KyselyConfig, type Logger, PGliteDialect, PostgresDialect } from "kysely";
 import pg from "pg";
 import { refusal } from "../errors.ts";
 import { analyzeGrown, keepAnalyzed } from "./analyze.ts";
@@ -15,6 +15,15 @@ export type Place = { readonly directory: string } | { readonly url: string; rea
 export interface StoreOptions {
   /** The clock; the system's unless given. */
   readonly now?: () => Date;
+  /** Told of each question to the database when it is answered. */
+  readonly onQuery?: (query: AskedQuery) => void;
+}
+
+/** A question to the database: its text, in which no values stand, and how long it took. */
+export interface AskedQuery {
+  readonly sql: string;
+  readonly milliseconds: number;
+  readonly isFailed: boolean;
 }
 
 /** An open database, at this version's schema. */
@@ -26,6 +35,8 @@ export interface Store {
   readonly now: () => Date;
   /** Answers that stay good until the database says otherwise. */
   readonly heard: Heard;
+  /** Has something that works on the database end before it is closed. */
+  beforeClose(work: () => Promise<void>): void;
   close(): Promise<void>;
 }
 
@@ -37,8 +48,9 @@ const asWritten = (text: string): string => text;
  *
  * - Throws: KhopError `store/directory-in-use`, `store/cannot-open`, `store/newer-database`.
  */
-export async function openStore(place: Place, { now = () => new Date() }: StoreOptions = {}): Promise<Store> {
-  const opened = "url" in place ? await openServer(place) : await openEmbedded(place);
+export async function openStore(place: Place, { now = () => new Date(), onQuery }: StoreOptions = {}): Promise<Store> {
+  const log = onQuery === undefined ? {} : { log: logger(onQuery) };
+  const opened = "url" in place ? await openServer(place, log) : await openEmbedded(place, log);
   try {
     await migrate(opened.db);
   } catch (error) {
@@ -52,23 +64,33 @@ export async function openStore(place: Place, { now = () => new Date() }: StoreO
     await analyzeGrown(opened.raw as PGlite);
     rest = keepAnalyzed(opened.raw as PGlite);
   } else heard.listenServer(opened.raw as pg.Pool);
+  const endings: (() => Promise<void>)[] = [];
+  const beforeClose = (work: () => Promise<void>) => void endings.push(work);
   const close = async () => {
+    for (const end of endings.splice(0).reverse()) await end();
     rest();
     await heard.stop();
     await opened.close();
   };
-  return { ...opened, now, heard, close };
+  return { ...opened, now, heard, beforeClose, close };
 }
 
-type Opened = Omit<Store, "now" | "heard">;
+type Opened = Omit<Store, "now" | "heard" | "beforeClose">;
 
-async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Opened> {
+type Logging = Pick<KyselyConfig, "log">;
+
+const logger =
+  (onQuery: (query: AskedQuery) => void): Logger =>
+  ({ level, query, queryDurationMillis }) =>
+    onQuery({ sql: query.sql, milliseconds: queryDurationMillis, isFailed: level === "error" });
+
+async function openEmbedded(place: Exclude<Place, { url: string }>, log: Logging): Promise<Opened> {
   const release = "directory" in place ? lockDirectory(place.directory) : () => {};
   try {
     const raw = "pglite" in place ? place.pglite : await PGlite.create({ dataDir: join(place.directory, "postgres") });
     await raw.waitReady;
     raw.parsers[types.DATE] = asWritten;
-    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: raw }) });
+    const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: raw }), ...log });
     const close = async () => {
       await db.destroy();
       if (!raw.closed) await raw.close();
@@ -81,7 +103,10 @@ async function openEmbedded(place: Exclude<Place, { url: string }>): Promise<Ope
   }
 }
 
-async function openServer({ url, connections = 10 }: { readonly url: string; readonly connections?: number }): Promise<Opened> {
+async function openServer(
+  { url, connections = 10 }: { readonly url: string; readonly connections?: number },
+  log: Logging,
+): Promise<Opened> {
   // One more than asked for: it listens, and answers nothing.
   const raw = new pg.Pool({ connectionString: url, max: connections + 1, types: { getTypeParser: typeParser } });
   // A connection that idles and is cut is replaced when the next is asked for.
@@ -94,7 +119,7 @@ async function openServer({ url, connections = 10 }: { readonly url: string; rea
     await raw.end();
     throw unopened(withoutPassword(url), error);
   }
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: raw }), ...log });
   return { db, engine: "server", raw, close: () => db.destroy() };
 }
 

@@ -203,7 +203,74 @@ interface AnswerTable {
   at: Moment;
 }
 
+interface JobTable {
+  id: string;
+  kind: string;
+  asked_by: string;
+  /** Null where it is about no province. */
+  province: string | null;
+  asked: JSONColumnType<Record<string, unknown>>;
+  /** What it is to be made from, until it has ended. */
+  input: Uint8Array | null;
+  state: string;
+  /** Counts up with every start; what an earlier one still says is not heard. */
+  attempt: number;
+  done: number;
+  whole: number | null;
+  events: number;
+  asked_at: Moment;
+  ended_at: ColumnType<Date | null, null, Date>;
+  keep_until: ColumnType<Date, Date, Date>;
+  problem: ColumnType<Record<string, unknown> | null, null, string>;
+  result_name: string | null;
+  result_type: string | null;
+  result: Uint8Array | null;
+}
+
+interface JobEventTable {
+  job: string;
+  seq: number;
+  at: Moment;
+  event: string;
+  data: JSONColumnType<Record<string, unknown>>;
+}
+
+interface WebhookTable {
+  province: string;
+  id: string;
+  url: string;
+  events: string[];
+  /** As it is: a signature is made with it. */
+  secret: string;
+  secret_before: string | null;
+  secret_before_until: ColumnType<Date | null, null, Date | null>;
+  /** The entry of the audit trail behind which it is told. */
+  since: number;
+  made_at: Moment;
+  made_by: string;
+}
+
+interface WebhookDeliveryTable {
+  province: string;
+  id: string;
+  webhook: string;
+  event: string;
+  payload: string;
+  at: Moment;
+  state: string;
+  tries: number;
+  status: number | null;
+  error: string | null;
+  ended_at: ColumnType<Date | null, null, Date | null>;
+}
+
 export interface Tables {
+  job: JobTable;
+  job_event: JobEventTable;
+  webhook: WebhookTable;
+  /** How far the audit trail of a province has been told. */
+  webhook_head: { province: string; seq: number };
+  webhook_delivery: WebhookDeliveryTable;
   role: RoleTable;
   token: TokenTable;
   answer: AnswerTable;

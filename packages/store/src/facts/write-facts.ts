@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Fact, type FigureColumns, factKey, figureColumns } from "@khop/core";
-import { sql, type Transaction } from "kysely";
+import { type RawBuilder, sql, type Transaction } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
 import { editable, wrongState } from "../collect/step.ts";
 import { keyIn, lockRow, renew, type SubmissionState } from "../collect/submission.ts";
@@ -162,6 +162,10 @@ async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries
   if (missing !== undefined) throw unknownOrgUnit(province, missing);
 }
 
+const quoted = (names: readonly string[], of = "") => names.map((name) => `${of}"${name}"`).join(", ");
+
+const ofFact = sql.raw(quoted(factColumns(), "fact."));
+
 /** The rows that are there, kept from others until the work is done; always in one order, so that nobody waits for each other. */
 async function lockStanding(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<Map<string, FactTable>> {
   const asked = entries.map(({ fact }) => ({
@@ -174,7 +178,7 @@ async function lockStanding(trx: Transaction<Tables>, province: string, entries:
   const periods = [...new Set(asked.map(({ period }) => period))];
   const orgUnits = [...new Set(asked.map(({ org_unit }) => org_unit))];
   const { rows } = await sql<FactTable>`
-    select ${sql.join(columns.map((name) => sql.ref(`fact.${name}`)))} from fact
+    select ${ofFact} from fact
     join jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (period text, org_unit text, indicator text, members text)
       using (period, org_unit, indicator, members)
     where fact.province = ${province} and fact.period in (${sql.join(periods)}) and fact.org_unit in (${sql.join(orgUnits)})
@@ -182,25 +186,50 @@ async function lockStanding(trx: Transaction<Tables>, province: string, entries:
   return new Map(rows.map((row) => [factKey(factIn(row)), row]));
 }
 
-const said = versionColumns();
 const columns = factColumns();
 const ends = ["", "cut_", "round_"].flatMap((how) => [`${how}lo`, `${how}hi`, `${how}lo_closed`, `${how}hi_closed`]);
 const reckoned = [...ends, "is_round", "is_long"];
+const every = [...columns, ...reckoned];
 
-/** All rows in one statement: where the facts stand now, and as versions for good. */
+/** What all rows of one writing have in common, and what each has for itself. */
+const common = ["province", "said_by", "said_at", "submission", "why", "change"] as const satisfies readonly (keyof FactRow)[];
+const isCommon = new Set<string>(common);
+
+/** The same text each time: put together once. */
+const inserting = {
+  input: every.map((name) => (isCommon.has(name) ? `common."${name}"` : `own."${name}"`)).join(", "),
+  every: quoted(every),
+  names: quoted(columns),
+  address: quoted(addressColumns),
+  updates: [...versionColumns(), ...reckoned].map((name) => `"${name}" = excluded."${name}"`).join(", "),
+};
+const text = Object.fromEntries(Object.entries(inserting).map(([part, one]) => [part, sql.raw(one)])) as Record<
+  keyof typeof inserting,
+  RawBuilder<unknown>
+>;
+
+/** All rows in one statement: where the facts stand now, and as versions for good. What is common to all goes once, and what a row has none of not at all. */
 async function insert(trx: Transaction<Tables>, rows: readonly FactRow[]): Promise<void> {
-  const listed = (list: readonly string[]) => sql.join(list.map((name) => sql.ref(name)));
-  const names = listed(columns);
-  const all = listed([...columns, ...reckoned]);
-  const updates = sql.join([...said, ...reckoned].map((name) => sql`${sql.ref(name)} = ${sql.ref(`excluded.${name}`)}`));
+  const [first] = rows;
+  const shared = Object.fromEntries(common.map((name) => [name, first?.[name] ?? null]));
   const { rows: written } = await sql<{ written: number }>`
-    with input as (select * from jsonb_populate_recordset(null::fact, ${JSON.stringify(rows)}::jsonb)),
-    standing as (
-      insert into fact (${all}) select ${all} from input
-      on conflict (${sql.join(addressColumns.map((name) => sql.ref(name)))}) do update set ${updates} where fact.version = excluded.version - 1
-      returning ${names}
+    with standing as (
+      insert into fact (${text.every}) select ${text.input}
+      from json_populate_recordset(null::fact, ${JSON.stringify(rows.map(ownOf))}::json) as own,
+        json_populate_record(null::fact, ${JSON.stringify(shared)}::json) as common
+      on conflict (${text.address}) do update set ${text.updates} where fact.version = excluded.version - 1
+      returning ${text.names}
     ),
-    kept as (insert into fact_version (${names}) select ${names} from standing returning 1)
+    kept as (insert into fact_version (${text.names}) select ${text.names} from standing returning 1)
     select count(*)::integer as written from kept`.execute(trx);
   if (written[0]?.written !== rows.length) throw new Raced();
+}
+
+function ownOf(row: FactRow): object {
+  const own: Record<string, unknown> = {};
+  for (const name in row) {
+    const value = row[name as keyof FactRow];
+    if (value !== null && !isCommon.has(name)) own[name] = value;
+  }
+  return own;
 }
