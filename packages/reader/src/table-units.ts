@@ -17,7 +17,9 @@ const RATE = /tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu/iu;
 export function unitOfHeading(heading: string): Named | null {
   const named = BRACKETS.exec(heading);
   const said = named?.[1] ?? named?.[2] ?? named?.[3] ?? (heading.includes("%") ? "%" : "");
-  if (said.includes("%") || (RATE.test(heading) && !/\p{L}/u.test(said))) return { unit: percent, exponent: 0 };
+  // "So sánh (+/-) %": signs in brackets are no unit.
+  if (said.includes("%") || (heading.includes("%") && !/\p{L}/u.test(said)) || (RATE.test(heading) && !/\p{L}/u.test(said)))
+    return { unit: percent, exponent: 0 };
   return unitIn(said);
 }
 

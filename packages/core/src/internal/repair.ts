@@ -54,7 +54,7 @@ export function isOneSlip(scene: Scene, region: readonly Constraint[]): boolean 
     const fits = fitting(scene, cell, touched, new Map());
     const slips = fits === null ? [] : variantsOf(cell.quantity as Quantity);
     // A slip that fits only because round figures may have been rounded mends nothing: 100 is not 1600 for 1566.
-    const mends = (slip: Variant): boolean => fits?.(slip).some(({ cost }) => cost <= slip.cost) === true;
+    const mends = (slip: Variant): boolean => fits?.(slip).some(({ untidy }) => !untidy) === true;
     if (slips.some((slip) => isOneKeystroke(slip.edit) && mends(slip))) return true;
   }
   return false;
@@ -79,17 +79,22 @@ function valuesFor(scene: Scene, cell: Cell, touched: readonly Constraint[], giv
   const fits = fitting(scene, cell, touched, given);
   if (fits === null) return [];
   const found = slipsOf(cell, touched).flatMap(fits);
-  if (found.length > 0) return found;
+  if (found.some(({ untidy }) => !untidy)) return found;
   for (const interval of allowed(scene, cell, touched, given, false)) {
     const nearest = lattice(interval, printed);
     const near = nearest.filter((quantity) => keystrokesApart(printed, quantity, 2)).slice(0, 5);
     for (const quantity of near) found.push(...fits({ quantity, edit: "twoKeystrokes", cost: COST.twoKeystrokes }));
-    for (const quantity of found.length === 0 ? nearest.slice(0, 3) : []) {
+    for (const quantity of found.every(({ untidy }) => untidy) ? nearest.slice(0, 3) : []) {
       found.push(...fits({ quantity, edit: "arbitrary", cost: COST.arbitrary }));
-      if (found.length > 0) break;
+      if (found.some(({ untidy }) => !untidy)) break;
     }
   }
   return found;
+}
+
+/** A value that leaves nothing violated; untidy where a figure must have been cut for it instead of rounded. */
+interface Fitting extends Variant {
+  readonly untidy: boolean;
 }
 
 /** Takes a value that leaves nothing the cell touches violated, at its cost there; null when no value does. */
@@ -98,7 +103,7 @@ function fitting(
   cell: Cell,
   touched: readonly Constraint[],
   given: Assumed,
-): ((variant: Variant) => readonly Variant[]) | null {
+): ((variant: Variant) => readonly Fitting[]) | null {
   const wide = allowed(scene, cell, touched, given, true);
   if (wide.length === 0) return null;
   const factor = workedOut(cell, touched) ? COST.worked : 1;
@@ -106,7 +111,7 @@ function fitting(
   return ({ quantity, edit, cost }) => {
     if (isFarOff(quantity) || !inDomain(cell, quantity) || !wide.some((interval) => meets(interval, widest(quantity)))) return [];
     const untidy = tried(scene, touched, new Map([...given, [cell, quantity]]));
-    return untidy === null ? [] : [{ quantity, edit, cost: cost * factor + untidy }];
+    return untidy === null ? [] : [{ quantity, edit, cost: cost * factor + untidy, untidy: untidy > 0 }];
   };
 }
 

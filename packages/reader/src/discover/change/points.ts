@@ -38,7 +38,7 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
       return;
     }
   }
-  if (!sinceBracket(sight, change, head)) inPointsOrPercent(sight, change, head);
+  if (!sinceBracket(sight, change, head) && !sinceRateBefore(sight, change, head)) inPointsOrPercent(sight, change, head);
 }
 
 /** `đạt 84,13%, cao hơn 1,42 điểm phần trăm (năm 2022 là 82,71%)`: the earlier rate in brackets right behind. */
@@ -48,6 +48,7 @@ function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
     !base ||
     !isRate(base) ||
     base.change ||
+    base.threshold ||
     base.depth !== change.depth + 1 ||
     base.sentence !== change.sentence ||
     base.blockIndex !== change.blockIndex
@@ -64,6 +65,28 @@ function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
   );
   return true;
 }
+
+/** `Đầu năm có 10.902 hộ nghèo, tỷ lệ 9,65%. … cuối năm còn 8.135 hộ, tỷ lệ 7,15%, giảm 2,50 điểm phần trăm`: the only other rate of its paragraph before it. */
+function sinceRateBefore(sight: Sight, change: Fig, current: Fig): boolean {
+  if (!isPoints(change)) return false;
+  const rates = sight
+    .between(current.order - REACH, current.order - 1)
+    .filter((fig) => isRate(fig) && !fig.change && !fig.threshold && fig.blockIndex === change.blockIndex && fig.depth === current.depth);
+  const [base, other] = rates;
+  if (base === undefined || other !== undefined) return false;
+  const falls = change.change === "fall";
+  const places = { difference: change.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, places, "slip")) return false;
+  sight.add(
+    promised(change, "change:rates", [{ kind: relations.difference, seats: { difference: change, current, base, falls } }], {
+      prior: 0.75,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+const REACH = 8;
 
 /** `đạt 98% (tăng 0,83% so với tháng trước)`: points are meant nearly always, a relative change sometimes; the base is in another report. */
 function inPointsOrPercent(sight: Sight, change: Fig, head: Fig): void {

@@ -13,7 +13,7 @@ export function turnToParents(sight: Sight): void {
   const own = new Map<Fig, number>();
   for (const { parts, whole } of sight.shares.values())
     if (sight.parents.get(parts[0]) === whole) own.set(whole, (own.get(whole) ?? 0) + 1);
-  for (const [share, { parts, whole }] of [...sight.shares]) {
+  for (const [share, { parts, whole }] of sight.shares) {
     const [part] = parts;
     const parent = sight.parents.get(part);
     if (parts.length !== 1 || parent === undefined || parent === whole || part.over !== undefined || share.after.length > 0) continue;
