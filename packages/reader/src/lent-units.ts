@@ -59,14 +59,24 @@ const EARLIER = new Set([...earlierWords, "năm", "tháng", "quý", "tuần", "c
 /** `86,2 triệu cái (79,4)`, `2.184,6 nghìn tấn (cùng kỳ 2.037,1)`: alone in brackets behind a figure, what it was before. */
 function inUnitsOfEarlier({ tokens, figures }: Passage): void {
   figures.forEach((fig, i) => {
-    const owner = figures.slice(0, i).findLast(({ role, depth }) => role === "quantity" && depth === fig.depth - 1);
-    if (!isBare(fig) || owner?.quantity == null || isRate(owner) || owner.sentence !== fig.sentence) return;
-    if (tokens[fig.token + 1]?.text !== ")" || fig.token - owner.token > FAR) return;
-    const open = tokens.findLastIndex(({ text }, at) => at < fig.token && text === "(");
-    const between = tokens.slice(open + 1, fig.token);
+    if (fig.depth === 0 || !isBare(fig) || tokens[fig.token + 1]?.text !== ")") return;
+    const owner = ownerBefore(figures, i);
+    if (owner?.quantity == null || isRate(owner) || owner.sentence !== fig.sentence) return;
+    const behind = tokens.slice(owner.token + 1, fig.token);
+    const between = behind.slice(behind.findLastIndex(({ text }) => text === "(") + 1);
     if (!between.every(({ type, text, figure }) => (type === "word" ? EARLIER.has(text) : figure?.role === "date" || text === ":"))) return;
     if (lendsTo(owner.quantity, fig)) fig.quantity = inUnitOf(fig.quantity as Quantity, owner.quantity);
   });
+}
+
+/** The last amount outside the brackets that a figure stands in, a few words before them. */
+function ownerBefore(figures: readonly Fig[], at: number): Fig | undefined {
+  const fig = figures[at] as Fig;
+  for (let i = at - 1; i >= 0 && fig.token - (figures[i] as Fig).token <= FAR; i--) {
+    const one = figures[i] as Fig;
+    if (one.role === "quantity" && one.depth === fig.depth - 1) return one;
+  }
+  return undefined;
 }
 
 /** `92,0 nghìn tấn: trâu, bò 7,4; lợn 61,9; gia cầm 22,7`: what a colon divides is told in its unit, when it is not more than the whole. */
@@ -74,12 +84,7 @@ function inUnitsOfTotals({ tokens, figures }: Passage): void {
   for (const [i, total] of figures.entries()) {
     const colon = total.quantity === null || !isAmount(total) ? -1 : colonBehind(tokens, total);
     if (colon < 0) continue;
-    const parts = figures
-      .slice(i + 1)
-      .filter(
-        (fig) =>
-          fig.token > colon && fig.sentence === total.sentence && fig.depth === total.depth && fig.role === "quantity" && !isRate(fig),
-      );
+    const parts = partsBehind(figures, i, colon);
     const whole = total.quantity as Quantity;
     const bare = parts.filter(isBare);
     if (bare.length < 2 || !parts.every((fig) => isBare(fig) || fig.quantity?.unit.id === whole.unit.id)) continue;
@@ -107,6 +112,17 @@ function asMedals({ figures }: Passage): void {
     if (isBronze && fig.quantity?.exponent === 0 && fig.sentence === gold?.sentence)
       fig.quantity = quantity({ value: fig.quantity.value, unit: { id: "đồng", kind: "count" } });
   });
+}
+
+/** Amounts behind a colon, in the sentence and at the depth of what it divides. */
+function partsBehind(figures: readonly Fig[], at: number, colon: number): Fig[] {
+  const total = figures[at] as Fig;
+  const parts: Fig[] = [];
+  for (let i = at + 1; i < figures.length && (figures[i] as Fig).sentence === total.sentence; i++) {
+    const fig = figures[i] as Fig;
+    if (fig.token > colon && fig.depth === total.depth && fig.role === "quantity" && !isRate(fig)) parts.push(fig);
+  }
+  return parts;
 }
 
 /** The colon that follows a figure, with nothing but words between. */

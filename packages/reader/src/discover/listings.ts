@@ -137,11 +137,12 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
 }
 
 /** `37 lượt đoàn (436 người): …`: alone in brackets between the head and what opens its list. */
-const inBrackets = ({ figures, spans }: Passage, head: Fig, at: number): Fig[] =>
-  figures.filter(
-    (fig) =>
-      fig.token > head.token && fig.token < at && fig.depth === head.depth + 1 && isLevelFigure(fig) && spans[fig.group]?.amounts === 1,
-  );
+function inBrackets({ figures, spans }: Passage, head: Fig, at: number): Fig[] {
+  const from = firstAfter(figures, head.token);
+  return figures
+    .slice(from, Math.min(firstAfter(figures, at), from + HEADS))
+    .filter((fig) => fig.depth === head.depth + 1 && isLevelFigure(fig) && spans[fig.group]?.amounts === 1);
+}
 
 /** The list goes on in items below: the opener or its sentence ends in a colon and says no more. */
 function endsOpen(passage: Passage, at: number, token: Token): boolean {

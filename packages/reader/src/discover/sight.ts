@@ -158,7 +158,7 @@ export function* amountsBefore(sight: Sight, fig: Fig, passages = 0): Generator<
 /** The items of a list are as far from what stands above it as its first. */
 function startOfList({ passages }: Sight, index: number): number {
   let at = index;
-  while (at > 0 && passages[at]?.block.kind === "item" && passages[at - 1]?.block.kind === "item") at -= 1;
+  while (at > index - REACH && at > 0 && passages[at]?.block.kind === "item" && passages[at - 1]?.block.kind === "item") at -= 1;
   return at;
 }
 
