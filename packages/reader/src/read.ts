@@ -9,7 +9,7 @@ import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
-import { discoverGaps } from "./discover/gaps.ts";
+import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
@@ -187,6 +187,7 @@ function discover(sight: Sight): void {
   discoverBalances(sight);
   discoverExclusions(sight);
   discoverGaps(sight);
+  discoverExcess(sight);
   discoverSlips(sight);
 }
 

@@ -289,6 +289,10 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["so many out of so many, by trên", "Có 2.430 người hài lòng trên 2.650 người được hỏi, đạt 91,7%.", "share 91,7% 2.430 2.650"],
   ["pairs of which the second has a rate", "Thụ lý 286 vụ/471 bị can. Truy tố 214 vụ/352 bị can; chưa kết thúc 72 vụ/119 bị can. Tỷ lệ truy tố tính theo bị can là 74,73%.", "share 74,73% 352 471"],
   ["an account of many movements", "Đầu tháng còn 412 người bệnh, vào viện 2.963 người, ra viện 2.785 người, chuyển tuyến 148 người, tử vong 05 người; cuối tháng còn 437 người.", "balance 437 412 2.963 2.785 148 05"],
+  ["a rate called by what was done", "Ngân hàng cam kết 1.250 tỷ đồng, đã giải ngân 487,5 tỷ đồng, trong đó chủ đầu tư 412,9 tỷ đồng, người mua 74,6 tỷ đồng; tỷ lệ giải ngân đạt 39,0%.", "share 39,0% 487,5 1.250"],
+  ["above the plan by so much", "Chi 1.618,2 tỷ đồng, bằng 102,7% dự toán (1.575,4 tỷ đồng), vượt 42,8 tỷ đồng.", "difference 42,8 1.618,2 1.575,4"],
+  ["a share of what it was before, in brackets", "Tổng vốn đạt 462,8 triệu USD, bằng 90,5% cùng kỳ (511,3 triệu USD).", "share 90,5% 462,8 511,3"],
+  ["a list brought to its end by và, and then another matter", "Chi trả 1.583,3 triệu đồng, gồm lương hưu 1.264,8 triệu đồng và trợ cấp 318,5 triệu đồng, bình quân mỗi lượt 96,8 triệu đồng.", "total 1.583,3 1.264,8 318,5"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -391,6 +395,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rate of all above those of its halves", "Tỷ lệ thu gom ở đô thị là 86,5%, nông thôn 81,2%, tính chung 98,3%.", "review mean-mismatch", "98,3"],
   ["a rate that divides by the new figure, its base in brackets", "Vận tải ước đạt 24,18 triệu tấn, tăng 1,94 triệu tấn so với cùng kỳ (22,24 triệu tấn), tức tăng 8,0%.", "review growth-mismatch", "8,7 %"],
   ["a list and the total at its end", "Phân theo nhà máy: Sợi 842 người, Dệt 617 người, May 1.735 người, văn phòng 347 người; tổng cộng 3.631 người.", "review total-mismatch", "437"],
+  ["a share in brackets in a list that adds up", "Tiếp nhận 3.251 hồ sơ, trong đó trực tuyến 2.713 hồ sơ (đạt 87,57%), trực tiếp 486 hồ sơ, qua bưu chính 52 hồ sơ.", "review share-mismatch", "83,45 %"],
+  ["a rate called by what was done, with its digits swapped", "Ngân hàng cam kết 1.250 tỷ đồng, đã giải ngân 487,5 tỷ đồng, trong đó chủ đầu tư 412,9 tỷ đồng, người mua 74,6 tỷ đồng; tỷ lệ giải ngân đạt 30,9%.", "review share-mismatch", "39,0 %"],
 ];
 
 describe("what is wrong, and what it should be", () => {

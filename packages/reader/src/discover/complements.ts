@@ -1,5 +1,5 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -11,7 +11,7 @@ import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "
 export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): void {
   const orphaned = new Map(orphans.map((orphan) => [orphan.share, orphan]));
   for (const closing of sight.quantities) {
-    if (!isLevelFigure(closing)) continue;
+    if (!isLevelFigure(closing) && !isLacking(closing)) continue;
     const left = [...closing.cues, ...(closing.twin?.cues ?? [])].find(
       ({ cue, distance, near }) => cue.kind === "remainder" && distance <= 8 && (near || !cue.words.startsWith("đang ")),
     );
@@ -21,6 +21,10 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
   // Totals are added on the way; the shares stay as they are.
   for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) otherHalf(sight, parts[0], whole, share, orphaned);
 }
+
+/** `chỉ tiêu 9.600 căn, đã hoàn thành 3.882 căn, còn thiếu 5.718 căn`: what is not there yet. */
+const isLacking = (fig: Fig): boolean =>
+  fig.change === "fall" && isAmount(fig) && fig.cues.some(({ cue, near: beside }) => beside && cue.words.endsWith("thiếu"));
 
 /** `14 vụ còn lại đang giải quyết`: the cue stands behind the figure. */
 function remainderBehind({ tokens, token: at }: Fig): string | undefined {

@@ -1,6 +1,22 @@
 import { fit, near, relations } from "@khop/core";
-import { isLevelFigure, sizeOf } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isPercent, sizeOf } from "../figures.ts";
 import { alike, type Sight } from "./sight.ts";
+
+/** `chi 1.618,2 tỷ đồng, bằng 102,7% dự toán (1.575,4 tỷ đồng), vượt 42,8 tỷ đồng`: by how much a figure is above what was planned. */
+export function discoverExcess(sight: Sight): void {
+  for (const excess of sight.quantities) {
+    if (!isAmount(excess) || excess.tokens[excess.token - 1]?.text !== "vượt") continue;
+    const [current, share, base] = sight.between(excess.order - 3, excess.order - 1);
+    if (!current || !share || !base || !isPercent(share) || base.depth !== share.depth + 1) continue;
+    if (
+      ![current, base].every(
+        (fig) => isLevelFigure(fig) && alike(fig, excess) && fig.sentence === excess.sentence && fig.blockIndex === excess.blockIndex,
+      )
+    )
+      continue;
+    propose(sight, excess, current, base, { pattern: "gap:plan", cue: "vượt" });
+  }
+}
 
 /** `Tổng thu 338,6 tỷ đồng, tổng chi 214,9 tỷ đồng, chênh lệch thu chi 123,7 tỷ đồng`: what is between the two figures right before it. */
 export function discoverGaps(sight: Sight): void {
@@ -14,16 +30,28 @@ export function discoverGaps(sight: Sight): void {
     )
       continue;
     const [current, base] = sizeOf(first) >= sizeOf(second) ? [first, second] : [second, first];
-    const places = { difference: gap.cell, current: current.cell, base: base.cell, falls: false };
-    const holds = fit(relations.difference, places) === "holds";
-    if (!holds && !near(relations.difference, places, "slip")) continue;
-    sight.add({
-      options: [{ kind: relations.difference, seats: { difference: gap, current, base, falls: false } }],
-      prior: 0.75,
-      pattern: "gap",
-      cue: "chênh lệch",
-      confirm: holds,
-      passage: gap.blockIndex,
-    });
+    propose(sight, gap, current, base, { pattern: "gap", cue: "chênh lệch" });
   }
+}
+
+/** Confirms what fits, and accuses what is a slip away. */
+function propose(
+  sight: Sight,
+  difference: Fig,
+  current: Fig,
+  base: Fig,
+  { pattern, cue }: { readonly pattern: string; readonly cue: string },
+): void {
+  const places = { difference: difference.cell, current: current.cell, base: base.cell, falls: false };
+  const holds = fit(relations.difference, places) === "holds";
+  if (!holds && !near(relations.difference, places, "slip")) return;
+  const seats = { difference, current, base, falls: false };
+  sight.add({
+    options: [{ kind: relations.difference, seats }],
+    prior: 0.75,
+    pattern,
+    cue,
+    confirm: holds,
+    passage: difference.blockIndex,
+  });
 }

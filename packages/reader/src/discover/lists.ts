@@ -289,7 +289,8 @@ function fitting(total: Fig, parts: readonly Fig[]): readonly Fig[] | null {
   if (parts.length > LONG) return null;
   for (let length = parts.length - 1; length >= 2; length--) {
     const run = parts.slice(0, length);
-    if (sumFits(total.quantity, quantities.slice(0, length)) && !cutsOff(run.at(-1) as Fig, parts[length] as Fig)) return run;
+    const isEnded = endsWithAnd(run) && !endsWithAnd(parts.slice(0, length + 1));
+    if (sumFits(total.quantity, quantities.slice(0, length)) && (isEnded || !cutsOff(run.at(-1) as Fig, parts[length] as Fig))) return run;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent, sizeOf } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
+import { ofDeed } from "./share/by-verb.ts";
 import { isDoubtful } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
@@ -36,7 +37,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
     if (ofSaid(sight, share, candidates, cue)) continue;
-    const labelled = ofLabelled(sight, share);
+    const labelled = ofLabelled(sight, share) ?? ofDeed(sight, share);
     if (labelled) {
       const { option, holds } = labelled;
       sight.add({
@@ -106,7 +107,10 @@ export function discoverShares(sight: Sight): Orphan[] {
     // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
     const paired = meant?.pattern.endsWith(":slash") === true;
     const ofParent =
-      first.from === "before" && meant?.pattern.endsWith(":parent") === true && cue.startsWith("chiếm") && isNear(meant.option, "tenth");
+      first.from === "before" &&
+      meant?.pattern.endsWith(":parent") === true &&
+      (cue.startsWith("chiếm") || (share.depth > first.part.depth && isPartOfWhole(sight, first.part))) &&
+      isNear(meant.option, "tenth");
     const prior = doubtful || !(paired || ofParent || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
     if (!named && !isAtLeast(share, meant?.option))
       orphans.push({
@@ -127,6 +131,10 @@ export function discoverShares(sight: Sight): Orphan[] {
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
 }
+
+/** Whether the list that a figure stands in adds up. */
+const isPartOfWhole = (sight: Sight, part: Fig): boolean =>
+  sight.totals.some(({ found, parts }) => found.options[0]?.verdict === "holds" && parts.includes(part));
 
 /** The reading that the opening of its sentence asks for, where nothing in that sentence fits. */
 const framedBy = (sight: Sight, share: Fig, part: Fig | undefined, best: Option | undefined): Option | undefined =>

@@ -50,7 +50,7 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
     : undefined;
 }
 
-const LEADING = new Set(["số", "tổng", "trên", "trong", "của", "so"]);
+const LEADING = new Set(["số", "tổng", "trên", "trong", "của", "so", "cùng"]);
 
 /** `2.937 thanh niên đạt, tỷ lệ 55,7% số đến khám (5.274 người)`: in brackets behind the words that name it. */
 function bracketBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
