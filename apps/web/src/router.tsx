@@ -13,5 +13,11 @@ const design = createRoute({
   component: lazyRouteComponent(() => import("./design/design-page.tsx"), "DesignPage"),
 });
 
+const large = createRoute({
+  getParentRoute: () => root,
+  path: "/bo-mau/bieu-lon",
+  component: lazyRouteComponent(() => import("./design/large-page.tsx"), "LargePage"),
+});
+
 /** The check page, which can ask nobody, and what goes with it. */
-export const router = createRouter({ routeTree: root.addChildren([check, design]) });
+export const router = createRouter({ routeTree: root.addChildren([check, design, large]) });

@@ -88,6 +88,9 @@ export function DesignPage() {
           {words.reason}
         </label>
         <textarea id={field} className="field" rows={2} />
+        <p>
+          <a href="/bo-mau/bieu-lon">{words.large}</a>
+        </p>
       </section>
       <section>
         <h2>{words.type}</h2>
