@@ -35,9 +35,12 @@ export class Pages {
   readonly requests: string[] = [];
   readonly troubles: string[] = [];
 
-  /** @param withServer serves them by the API itself, with the example province */
-  async open(withServer = false): Promise<void> {
-    if (withServer) this.#office = await Office.open(inject("pages"));
+  /**
+   * @param withServer serves them by the API itself, with the example province
+   * @param settings of that server
+   */
+  async open(withServer = false, settings: Readonly<Record<string, string>> = {}): Promise<void> {
+    if (withServer) this.#office = await Office.open(inject("pages"), settings);
     else this.#serving = await serve(inject("pages"));
     this.#browser = await chromium.launch({
       executablePath: chromiumPath as string,
