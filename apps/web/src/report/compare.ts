@@ -2,7 +2,7 @@ import { diffArrays } from "diff";
 import type { PageNode, PageTree } from "./page-tree.ts";
 
 /** A stretch of words that both versions have, or only one of them. */
-export interface Words {
+interface Words {
   readonly is: "same" | "added" | "removed";
   readonly text: string;
 }
@@ -13,7 +13,7 @@ export interface ChangedBlock {
 }
 
 /** A figure that is printed otherwise; null where a version does not print it. */
-export interface ChangedFigure {
+interface ChangedFigure {
   readonly fact: string;
   readonly before: string | null;
   readonly after: string | null;
