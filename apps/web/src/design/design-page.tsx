@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { PageLink } from "../frame/page-link.tsx";
 import { useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -89,7 +90,9 @@ export function DesignPage() {
         </label>
         <textarea id={field} className="field" rows={2} />
         <p>
-          <a href="/bo-mau/bieu-lon">{words.large}</a>
+          <PageLink to="/bo-mau/bieu-lon" className="button small">
+            {words.large}
+          </PageLink>
         </p>
       </section>
       <section>
