@@ -27,6 +27,10 @@ export interface Web {
   readonly explained: number;
   /** From a key pressed in a form of 130 cells to the rule that speaks below its cell. */
   readonly ruled: number;
+  /** The same in a form of 5,000 cells. */
+  readonly ruledLarge: number;
+  /** Frames in a second while a form of 5,000 cells is scrolled by the wheel. */
+  readonly frames: number;
 }
 
 /** The check page in Chromium, its own thread slowed down fourfold; undefined where there is no Chromium. */
@@ -40,7 +44,12 @@ export async function web(file: string, turns = 7): Promise<Web | undefined> {
     for (let turn = -1; turn < turns; turn += 1) {
       const context = await browser.newContext();
       const page = await context.newPage();
-      const one = { ...(await measured(page, address, file)), ruled: await ruled(page, address) };
+      const one = {
+        ...(await measured(page, address, file)),
+        ruled: await ruled(page, `${address}/nhap`, "2024-M10 documents.signed province"),
+        ruledLarge: await ruled(page, `${address}/bo-mau/bieu-lon`, "2024-M10 land.online c1"),
+        frames: await frames(page),
+      };
       if (turn >= 0) times.push(one);
       await context.close();
     }
@@ -49,10 +58,17 @@ export async function web(file: string, turns = 7): Promise<Web | undefined> {
     server.close();
   }
   const of = (name: keyof Web): number => middle(times.map((one) => one[name]));
-  return { interactive: of("interactive"), marked: of("marked"), explained: of("explained"), ruled: of("ruled") };
+  return {
+    interactive: of("interactive"),
+    marked: of("marked"),
+    explained: of("explained"),
+    ruled: of("ruled"),
+    ruledLarge: of("ruledLarge"),
+    frames: of("frames"),
+  };
 }
 
-async function measured(page: Page, address: string, file: string): Promise<Omit<Web, "ruled">> {
+async function measured(page: Page, address: string, file: string): Promise<Pick<Web, "interactive" | "marked" | "explained">> {
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
   await page.addInitScript(() => {
@@ -94,20 +110,55 @@ async function measured(page: Page, address: string, file: string): Promise<Omit
   return { interactive, marked, explained };
 }
 
-/** The entry page with its example: one more digit makes a part larger than its whole. */
-async function ruled(page: Page, address: string): Promise<number> {
-  await page.goto(`${address}/nhap`);
-  await page.getByRole("button", { name: "Mở ví dụ" }).click();
+/** One more digit in a cell of a form makes a part larger than its whole. */
+async function ruled(page: Page, address: string, key: string): Promise<number> {
+  await page.goto(address);
+  const example = page.getByRole("button", { name: "Mở ví dụ" });
+  if (address.endsWith("/nhap")) await example.click();
   await page.locator(".grid .total").first().waitFor();
   await page.waitForTimeout(1_500);
-  return page.evaluate(async () => {
+  return page.evaluate(async (of) => {
     const { seen } = window as unknown as { seen: (selector: string) => Promise<number> };
-    const input = document.querySelector<HTMLInputElement>("input[data-key='2024-M10 documents.signed province']");
+    const input = document.querySelector<HTMLInputElement>(`input[data-key='${of}']`);
     if (input === null) throw new Error("The entry page has no such cell.");
     const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set;
+    const type = (text: string): void => {
+      set?.call(input, text);
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    };
+    // Somebody who types has typed before.
+    const { value } = input;
+    for (const text of [`${value}1`, value, `${value}1`, value]) {
+      type(text);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
     const before = performance.now();
-    set?.call(input, `${input.value}1`);
-    input.dispatchEvent(new Event("input", { bubbles: true }));
+    type(`${value}1`);
     return (await seen(".tip")) - before;
-  });
+  }, key);
+}
+
+/** The wheel goes down the first table of the open form for a second and a half, three rows at a time. */
+async function frames(page: Page): Promise<number> {
+  const box = await page.locator(".frame.tall").first().boundingBox();
+  if (box === null) throw new Error("The form has no long table.");
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const counted = page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const start = performance.now();
+        let count = 0;
+        const next = (now: number): void => {
+          count += 1;
+          if (now - start < 1_500) requestAnimationFrame(next);
+          else resolve((count - 1) / ((now - start) / 1_000));
+        };
+        requestAnimationFrame(next);
+      }),
+  );
+  for (const until = performance.now() + 1_500; performance.now() < until; ) {
+    await page.mouse.wheel(0, 100);
+    await page.waitForTimeout(16);
+  }
+  return counted;
 }

@@ -10,7 +10,7 @@ export default defineConfig({
   root: import.meta.dirname,
   resolve: { conditions },
   plugins: [react(), sample(), policy(), preloadFonts(/\.woff2$/), offices(), offline()],
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [sample()] },
   build: {
     target: ["chrome100", "firefox115", "safari16"],
     modulePreload: { polyfill: false },

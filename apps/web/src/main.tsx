@@ -1,4 +1,17 @@
-import { router } from "./router.tsx";
+import { Suspense } from "react";
+import { Frame } from "./frame/frame.tsx";
+import { Guard } from "./frame/guard.tsx";
+import { pageAt } from "./pages.tsx";
 import { start } from "./start.tsx";
 
-start(router);
+const Page = pageAt(window.location.pathname);
+
+start(
+  <Frame>
+    <Guard>
+      <Suspense>
+        <Page />
+      </Suspense>
+    </Guard>
+  </Frame>,
+);

@@ -1,4 +1,5 @@
+import { RouterProvider } from "@tanstack/react-router";
 import { router } from "./office/router.tsx";
 import { start } from "./start.tsx";
 
-start(router);
+start(<RouterProvider router={router} />);

@@ -1,5 +1,4 @@
-import { type AnyRouter, RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { LanguageOf } from "./language.tsx";
 import { startOffline } from "./offline.ts";
@@ -10,15 +9,13 @@ import "./style/parts.css";
 import "./style/frame.css";
 import { startTheme } from "./theme.ts";
 
-/** Shows the pages of a router. */
-export function start(router: AnyRouter): void {
+/** Shows a document of ours. */
+export function start(pages: ReactNode): void {
   startTheme();
   startOffline();
   createRoot(document.getElementById("page") as HTMLElement).render(
     <StrictMode>
-      <LanguageOf>
-        <RouterProvider router={router} />
-      </LanguageOf>
+      <LanguageOf>{pages}</LanguageOf>
     </StrictMode>,
   );
 }

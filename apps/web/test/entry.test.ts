@@ -17,7 +17,7 @@ describe("Nhập số liệu", () => {
   const opened = async (options: Parameters<Pages["page"]>[1] = desktop): Promise<Page> => {
     const page = await pages.page("/nhap", options);
     await page.getByRole("button", { name: "Mở ví dụ" }).click();
-    await page.locator(".grid .total").first().waitFor();
+    await page.locator(".grid input").first().waitFor();
     return page;
   };
   const key = (code: string): string => `2024-M10 ${code}`;
@@ -45,7 +45,7 @@ describe("Nhập số liệu", () => {
 
   it("keeps missing, zero and nothing apart", async () => {
     const page = await opened();
-    for (const [text, shown] of [["", "còn thiếu"], ["0", "43.807"], ["không phát sinh", "43.807"]] as const) {
+    for (const [text, shown] of [["0", "43.807"], ["", "còn thiếu"], ["không phát sinh", "43.807"]] as const) {
       await cell(page, "documents received commune").fill(text);
       await page.keyboard.press("Enter");
       await totalIs(page, shown);
@@ -116,12 +116,67 @@ describe("Nhập số liệu", () => {
     await told(page, "Đã nhập 1 số liệu từ tệp.");
   });
 
+  it("shows one level at a time on a phone, with the total beside, and leads to what does not fit on another", async () => {
+    const page = await opened(phone);
+    const documents = page.locator("#form-documents");
+    expect(await documents.getByRole("grid").first().getAttribute("aria-colcount")).toBe("4");
+    await documents.getByRole("button", { name: "cấp xã" }).first().click();
+    await cell(page, "documents received commune").fill("100");
+    await page.keyboard.press("Enter");
+    await page.locator("#form-documents").getByText("43.907").waitFor();
+    await documents.getByRole("button", { name: "cấp tỉnh" }).first().click();
+    await cell(page, "documents.signed province").fill("90.141");
+    await page.keyboard.press("Enter");
+    await page.locator(".tip").first().waitFor();
+    await documents.evaluate((form) => form.scrollIntoView());
+    await picture(page, "entry, one level, phone");
+    await documents.getByRole("button", { name: "cấp xã" }).first().click();
+    expect(await cell(page, "documents.signed province").count()).toBe(0);
+    await page.locator(".rail .finding button").first().click();
+    await page.waitForFunction((wanted) => (document.activeElement as HTMLElement).dataset.key === wanted, key("documents.signed province"));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  });
+
+  it("moves as Excel does: arrows between cells, F2 into the text, Home and End along the row, Esc back", async () => {
+    const page = await opened();
+    const at = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.key?.split(" ").slice(1).join(" "));
+    await cell(page, "documents sent province").click();
+    await cell(page, "documents sent province").selectText();
+    const path: (string | undefined)[] = [];
+    for (const press of ["ArrowRight", "ArrowRight", "ArrowDown", "Home", "ArrowUp", "End", "ArrowLeft", "Shift+Enter", "Control+End", "Control+Home"]) {
+      await page.keyboard.press(press);
+      path.push(await at());
+    }
+    expect(path.slice(0, 7)).toEqual(["documents received province", "documents.signed province", "documents.signed district", "documents sent district", "documents sent province", "documents.signed province", "documents received province"]);
+    expect(path.at(-1)).toBe(await page.evaluate(() => document.querySelector<HTMLElement>(".grid input")?.dataset.key?.split(" ").slice(1).join(" ")));
+    await cell(page, "documents sent province").selectText();
+    // Typed over, given back; then written within.
+    const before = await cell(page, "documents sent province").inputValue();
+    await page.keyboard.type("12");
+    await page.keyboard.press("Escape");
+    expect(await cell(page, "documents sent province").inputValue()).toBe(before);
+    await page.keyboard.press("F2");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.type("7");
+    await page.keyboard.press("Enter");
+    expect([await at(), await cell(page, "documents sent province").inputValue()]).toEqual(["documents sent district", `${before.slice(0, -1)}7${before.slice(-1)}`]);
+  });
+
+  it("works out shares and changes below each form as they are typed", async () => {
+    const page = await opened();
+    const share = page.getByRole("row", { name: /^Tỷ lệ sử dụng chữ ký số cá nhân, cấp xã/ }).locator(".computed").first();
+    const before = await share.textContent();
+    await cell(page, "documents.signed commune").fill("3.000");
+    await page.waitForFunction(([row, was]) => row !== null && (row as HTMLElement).textContent !== was, [await share.elementHandle(), before] as const);
+    expect(await share.textContent()).toMatch(/^\d+,\d\d$/);
+  });
+
   it.each([
     ["light, desktop", "light", desktop],
     ["dark, phone",    "dark",  phone],
   ] as const)("has no fault that axe finds, and nothing scrolls sideways: %s", async (name, colorScheme, size) => {
     const page = await opened({ ...size, colorScheme });
-    await cell(page, "documents sent commune").fill("x");
+    await cell(page, "documents sent province").fill("x");
     await page.keyboard.press("Enter");
     await page.locator(".tip").first().waitFor();
     expect(await violations(page)).toEqual([]);

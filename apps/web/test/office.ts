@@ -29,14 +29,17 @@ export class Office {
     this.#folder = folder;
   }
 
-  /** @param pages the folder of the pages, built */
-  static async open(pages: string): Promise<Office> {
+  /**
+   * @param pages the folder of the pages, built
+   * @param settings of the server, as its environment gives them
+   */
+  static async open(pages: string, settings: Readonly<Record<string, string>> = {}): Promise<Office> {
     const folder = mkdtempSync(join(tmpdir(), "khop-office-"));
     const main = join(root, "apps/api/src/main.ts");
     const words = ["--conditions=@khop/source", main, "--port", "0", "--data", folder, "--example", "--web", pages];
     // As it runs outside of tests, where the sign-in would leave out some of its checks.
     const { NODE_ENV: _, TEST: __, VITEST: ___, ...env } = process.env;
-    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env });
+    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: { ...env, ...settings } });
     let said = "";
     for await (const chunk of server.stderr) {
       said += String(chunk);

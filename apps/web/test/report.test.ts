@@ -117,6 +117,67 @@ describe("Báo cáo", () => {
     await head.locator(".sign-off").getByText("đã rút").waitFor();
   });
 
+  it("writes with words that stand out and lists, by keys and by buttons, and every file sets them so", async () => {
+    const page = await opened(people.clerk);
+    await page.getByRole("button", { name: "Lời văn" }).click();
+    const title = await page.locator(".rooms b").nth(1).textContent() ?? "";
+    await page.getByRole("button", { name: `Viết: ${title}` }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("textbox", { name: `Lời văn: ${title}` }).waitFor();
+    await page.keyboard.type("Kết quả ");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type("tăng rõ");
+    await page.keyboard.press("Control+b");
+    await page.keyboard.type(" nhờ:");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("- phân công 2 * 3 người;");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Control+i");
+    await page.keyboard.type("hỗ trợ");
+    await page.keyboard.press("Control+i");
+    await page.keyboard.type(" tại nhà.");
+    await page.getByText("Đã lưu, báo cáo đã soạn lại.").waitFor();
+    await page.locator(".letter strong", { hasText: "tăng rõ" }).waitFor();
+    expect(await page.locator(".letter em", { hasText: "hỗ trợ" }).count()).toBe(1);
+    expect(await page.locator(".letter .item", { hasText: "- phân công 2 * 3 người;" }).count()).toBe(1);
+    const tool = (name: string) => page.getByRole("toolbar").getByRole("button", { name });
+    expect([await tool("Danh sách").getAttribute("aria-pressed"), await tool("Đậm").getAttribute("aria-pressed")]).toEqual(["true", "false"]);
+    const troubles = pages.troubles.length;
+    expect(await violations(page)).toEqual([]);
+    pages.troubles.splice(troubles);
+    await picture(page, "report, writing, desktop");
+    // An empty item ends the list.
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    expect(await tool("Danh sách").getAttribute("aria-pressed")).toBe("false");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".excerpt strong").first().textContent()).toBe("tăng rõ");
+    const { items } = await (await page.request.get(`${pages.address}/api/v1/provinces/an-phu/reports/department-monthly/2024-M10/an-phu/passages`)).json();
+    expect(items.find((one: { title: string }) => one.title === title).stands.text).toMatch(/^Kết quả \*\*tăng rõ\*\* nhờ:\n- phân công 2 \\\* 3 người;\n- \*hỗ trợ\* tại nhà\./);
+    await page.locator(".report-bar summary").click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Word (DOCX)" }).click()]);
+    expect(readDocx(new Uint8Array(readFileSync(await file.path()))).text).toContain("Kết quả tăng rõ nhờ:");
+  });
+
+  it("compares two versions figure by figure and word by word, with the keyboard alone", async () => {
+    const page = await opened(people.head);
+    await page.getByRole("button", { name: "So bản" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "1 con số đã đổi" }).waitFor();
+    const line = page.locator(".versions .changes li");
+    expect(await line.textContent()).toMatch(/^Chứng thư số được cấp.*16 chứng thư số → 17 chứng thư số$/);
+    expect(await page.locator(".changed-words ins").allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/^17/), expect.stringContaining("Kết quả tăng rõ nhờ:")]));
+    expect(await page.locator(".changed-words del", { hasText: /^16/ }).count()).toBe(1);
+    await picture(page, "report, versions, desktop");
+    await page.getByLabel("với bản").selectOption({ index: 1 });
+    await page.getByRole("heading", { name: "Không con số nào đổi" }).waitFor();
+    expect(await page.locator(".changed-words li").count()).toBe(0);
+    await page.getByLabel("với bản").selectOption("now");
+    await page.locator(".versions .changes button").first().focus();
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("17 chứng thư số");
+  });
+
   it.each([
     ["Word (DOCX)",           ".docx", "PK"],
     ["PDF",                   ".pdf",  "%PDF"],
@@ -156,7 +217,7 @@ describe("Báo cáo", () => {
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
     expect([await violations(page), await fits()]).toEqual([[], true]);
     await picture(page, `report, ${name}`);
-    for (const view of ["Phát hiện", "So kỳ trước", "Lời văn"]) {
+    for (const view of ["Phát hiện", "So kỳ trước", "So bản", "Lời văn"]) {
       await page.getByRole("button", { name: new RegExp(`^${view}`) }).click();
       expect([view, await violations(page), await fits()]).toEqual([view, [], true]);
     }

@@ -9,6 +9,7 @@ export { Decimal } from "./decimal.ts";
 export { type Derived, type DeriveOptions, derive, type Precision } from "./derive.ts";
 export type { DocumentBlock, DocumentInline, DocumentRow } from "./document-block.ts";
 export { dueDate, isWorkingDay, type WorkCalendar } from "./due-date.ts";
+export { lineOfStretches, type Stretch, stretchesIn } from "./emphasis.ts";
 export { type ErrorInfo, isKhopError, KhopError } from "./errors.ts";
 export { type Examination, examine } from "./examine.ts";
 export { examineAgainst, type Ties } from "./examine-against.ts";

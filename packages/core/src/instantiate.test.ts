@@ -115,6 +115,12 @@ describe("instantiate", () => {
     expect(made("notApplicable")).toEqual(["holds", 3, "stated stated stated notApplicable"]);
   });
 
+  it("takes what is told to be nothing for zero", () => {
+    const told: Fact = { indicator: "received", orgUnit: "an-phu", period: october, members: { channel: "post" }, quantity: null, status: "structuralZero" };
+    const network = instantiate([byChannel], scope([...facts("an-phu", "received 19, received online 12, received direct 7"), told], { orgUnits: [province] }));
+    expect(check(network).checked[0]?.verdict).toBe("holds");
+  });
+
   it("names its cells, says where they come from, and lets derive fill them", () => {
     const network = instantiate([byChannel], scope(facts("an-phu", "received 21, received online 12, received direct 7"), { orgUnits: [province] }));
     const post = network.cells.find(({ status }) => status === "missing");

@@ -10,8 +10,8 @@ import { Places, type Scope } from "./scope.ts";
 /**
  * The network that rules make of facts: one relation for every rule, orgUnit and period of the scope.
  *
- * A fact that is not there becomes a missing cell, never a zero; where the scope says that there can be nothing it becomes a
- * structural zero, and where the figure does not apply it drops out of lists, and a relation that needs it is not made. Nor is one
+ * A fact that is not there becomes a missing cell, never a zero; where the scope, or the fact itself, says that there can be nothing it
+ * becomes a structural zero, and where the figure does not apply it drops out of lists, and a relation that needs it is not made. Nor is one
  * made of a unit that does not exist in the period, or has no units below it where the rule asks for them.
  *
  * - `also`: addresses that are wanted whether or not a rule speaks of them: what a form asks for.

@@ -25,7 +25,7 @@ const HABIT = 5;
  *
  * Source: CHECK 1.4, 1.8, 1.9–1.11.
  */
-export function judge(result: CheckResult, culprits: readonly Culprits[]): Finding[] {
+export function judge(result: Pick<CheckResult, "checked">, culprits: readonly Culprits[]): Finding[] {
   const findings = culprits.map((found) => (found.consensus ? ofBases(found) : ofRegion(found)));
   return inOrder([...findings, ...ofRounding(result.checked)]);
 }
@@ -92,13 +92,14 @@ function severityOf({ relations, unique }: Culprits, alone: boolean): Severity {
   return "error";
 }
 
-/** The relation to speak of: the one that makes the suspect, else the surest. */
+/** The relation to speak of: the one that makes the suspect, else one that has all its figures, the surest first. */
 function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): Relation {
   const own = relations.find(
     (relation) => suspect !== undefined && relation.places[relation.kind.focus] !== undefined && relation.focus === suspect,
   );
   const touching = relations.find((relation) => suspect !== undefined && relation.cells.includes(suspect));
-  return own ?? touching ?? ([...relations].sort((a, b) => b.intended - a.intended)[0] as Relation);
+  const lacks = ({ cells }: Relation): number => Number(cells.some(({ quantity, hidden }) => quantity === null && !hidden));
+  return own ?? touching ?? ([...relations].sort((a, b) => lacks(a) - lacks(b) || b.intended - a.intended)[0] as Relation);
 }
 
 function suspectsOf({ repairs }: Culprits): Suspect[] {

@@ -6,7 +6,12 @@ import { pointLetters, roman } from "./numerals.ts";
 function makeSchemas() {
   /** A piece of a passage: written by a person, a figure computed from a fact, or the mark of a footnote. */
   const span = z.discriminatedUnion("is", [
-    z.object({ is: z.literal("text"), text: z.string() }),
+    z.object({
+      is: z.literal("text"),
+      text: z.string(),
+      bold: z.optional(z.boolean()),
+      italic: z.optional(z.boolean()),
+    }),
     z.object({
       is: z.literal("figure"),
       fact: z.string(),

@@ -126,14 +126,16 @@ export class Places {
     address: Address,
     { unit, exponent = 0 }: Indicator,
   ): Pick<Cell, "quantity"> & Partial<Pick<Cell, "status" | "anchor">> {
+    const nothing = quantity({ value: "0", unit, exponent, exact: true });
     const fact = this.#facts.get(id);
     if (fact !== undefined) {
       const anchor = { in: "fact", fact: factKey(fact) } as const;
-      return { quantity: fact.quantity, anchor, ...(fact.status === undefined ? {} : { status: fact.status }) };
+      const figure = fact.quantity ?? (fact.status === "structuralZero" ? nothing : null);
+      return { quantity: figure, anchor, ...(fact.status === undefined ? {} : { status: fact.status }) };
     }
     const status = this.#scope.absent?.(address);
     if (status === undefined) return { quantity: null };
-    return { quantity: status === "structuralZero" ? quantity({ value: "0", unit, exponent, exact: true }) : null, status };
+    return { quantity: status === "structuralZero" ? nothing : null, status };
   }
 }
 

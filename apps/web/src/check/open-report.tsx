@@ -85,9 +85,10 @@ export function OpenReport({ paper, desk, onAnother, onKeys, busy }: OpenProps) 
 
   // The note stands beside its figure, and never below the end of the paper.
   useLayoutEffect(() => {
-    const one = figure === null ? null : figureOn(figure);
-    const home = table.current?.getBoundingClientRect();
-    if (one === null || home === undefined || explanation === null) return;
+    // Nothing is measured before it has to be: to be asked where things are, the browser lays the whole paper out.
+    if (figure === null || explanation === null) return;
+    const [one, home] = [figureOn(figure), table.current?.getBoundingClientRect()];
+    if (one === null || home === undefined) return;
     const most = home.height - (note.current?.offsetHeight ?? 0);
     setTop(Math.max(0, Math.min(one.getBoundingClientRect().top - home.top - lift, most)));
   }, [figure, explanation]);

@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { PageLink } from "../frame/page-link.tsx";
 import { useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -88,6 +89,11 @@ export function DesignPage() {
           {words.reason}
         </label>
         <textarea id={field} className="field" rows={2} />
+        <p>
+          <PageLink to="/bo-mau/bieu-lon" className="button small">
+            {words.large}
+          </PageLink>
+        </p>
       </section>
       <section>
         <h2>{words.type}</h2>

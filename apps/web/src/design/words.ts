@@ -34,6 +34,8 @@ export const words: Readonly<Record<Language, Words>> = {
     offlineHow: "Trang này đã lưu trên máy. Không có gì phải chờ mạng.",
     writing: "Ô ghi",
     reason: "Lý do",
+    large: "Biểu năm nghìn ô",
+    largeAbout: "Biểu không có thật, để thử bảng lớn; không lưu gì.",
   },
   en: {
     title: "Interface samples",
@@ -68,6 +70,8 @@ export const words: Readonly<Record<Language, Words>> = {
     offlineHow: "This page is kept on the machine. Nothing waits for a network.",
     writing: "Fields",
     reason: "Reason",
+    large: "A form of five thousand cells",
+    largeAbout: "Made up, to try a large table; nothing is kept.",
   },
 };
 
@@ -103,7 +107,9 @@ type Words = Readonly<
     | "offline"
     | "offlineHow"
     | "writing"
-    | "reason",
+    | "reason"
+    | "large"
+    | "largeAbout",
     string
   >
 >;

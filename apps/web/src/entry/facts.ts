@@ -23,14 +23,14 @@ export function regimeOf({ regime }: Pick<Book, "regime">): ReportRegime {
 const statuses = ["ước tính", "sơ bộ", "chưa có", "không phát sinh", "không áp dụng"];
 
 /** What was typed, read as rows of a table whose places are the keys of its cells. */
-export function factsIn(book: Book): ReadRows {
+export function factsIn(book: Book, regime: ReportRegime = regimeOf(book)): ReadRows {
   const head = ["Mã", "Kỳ", "Giá trị", "Tình trạng", "Tính đến ngày", "Nguồn"].map((text): RawCell => ({ text, place: "" }));
   const rows = Object.entries(book.cells).map(([place, { text, asOf = "", source = "" }]) => {
     const [when = "", ...code] = place.split(" ");
     const isStatus = statuses.includes(text.trim().toLowerCase());
     return [code.join(" "), when, isStatus ? "" : text, isStatus ? text : "", asOf, source].map((one): RawCell => ({ text: one, place }));
   });
-  return readRows(regimeOf(book), [head, ...rows], { orgUnit: unitId, period: period(book.period) });
+  return readRows(regime, [head, ...rows], { orgUnit: unitId, period: period(book.period) });
 }
 
 /** Facts as they stand in the cells of a book. */

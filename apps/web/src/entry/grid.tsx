@@ -1,215 +1,142 @@
-import { Fragment, memo, type ReactNode } from "react";
-import { useLanguage, useWords } from "../language.tsx";
-import { Button } from "../parts/button.tsx";
-import { Sign } from "../parts/sign.tsx";
-import type { GridRow, GridTable, Place } from "./layout.ts";
-import type { Draft } from "./use-working.ts";
-import type { Cells, RuleSaid, Said, Worked } from "./view.ts";
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
+import { flushSync } from "react-dom";
+import { useWords } from "../language.tsx";
+import { HeadRow } from "./head-row.tsx";
+import { type GridTable, narrowed, type Place, widthOf } from "./layout.ts";
+import { Line } from "./line.tsx";
+import type { Sheet } from "./sheet.ts";
+import { TallBody } from "./tall-body.tsx";
 import { words as all } from "./words.ts";
 
+/** From this many rows on a table scrolls in a frame of its own, and only the rows in sight are drawn. */
+const tall = 40;
+
+/** What a grid shows and what it does with what is typed; the same for all grids of a page. */
+export interface Desk {
+  readonly sheet: Sheet;
+  /** The key of a place in this period, and that of the one before. */
+  readonly keyNow: (place: Pick<Place, "code" | "yearly">) => string;
+  readonly keyBefore: (place: Pick<Place, "code" | "yearly">) => string;
+  readonly now: string;
+  readonly before: string;
+  /** Which figures are shown and not entered here. */
+  readonly fixed: "none" | "yearly" | "all";
+  readonly onType: (draft: Sheet["draft"]) => void;
+  readonly onEnter: (changes: Readonly<Record<string, string>>) => void;
+}
+
+/** Draws a row that is out of sight, so that its cells can be gone to. */
+export type Reveal = (row: number) => void;
+
 interface GridProps {
+  readonly desk: Desk;
   readonly table: GridTable;
   readonly title: string;
   /** The form has more tables than this. */
   readonly several: boolean;
-  readonly cells: Cells;
-  readonly draft: Draft | null;
-  readonly worked: Worked | null;
-  /** The key of a place in this period, and that of the one before. */
-  readonly keyNow: (place: Place) => string;
-  readonly keyBefore: (place: Place) => string;
-  readonly now: string;
-  readonly before: string;
-  /** What is said at a cell, by its key: what does not fit is told once. */
-  readonly rulesAt: ReadonlyMap<string, RuleSaid>;
   /** What else is told below a cell, by its key. */
   readonly noted: ReadonlyMap<string, ReactNode>;
-  /** Whether a figure is shown and not entered here. */
-  readonly isFixed: (place: Place) => boolean;
-  readonly onType: (draft: Draft | null) => void;
-  readonly onEnter: (changes: Readonly<Record<string, string>>) => void;
+  /** Which of the rows stands here, where there is room for one only. */
+  readonly only: number | null;
+  readonly onOnly: (down: string, row: number) => void;
+  /** Hands over how rows of this table are revealed; null when it goes. */
+  readonly onReveal: (table: string, reveal: Reveal | null) => void;
 }
 
 /** A table to fill in: this period strong, the one before quiet beside it, what is worked out sunken. */
-export function Grid(props: GridProps) {
-  const { table, title, now, before } = props;
+export const Grid = memo(function Grid({ desk, table: whole, title, several, noted, only, onOnly, onReveal }: GridProps) {
   const words = useWords(all);
+  const table = useMemo(() => (only === null ? whole : narrowed(whole, only)), [whole, only]);
+  const [frame, setFrame] = useState<HTMLElement | null>(null);
   const single = table.columns.length === 0;
-  const named = props.several ? words.table(title, table.id.split("-").at(-1) ?? "") : title;
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reached by the keyboard
-    <section className="frame" aria-label={named} tabIndex={0}>
-      <table className={single ? "grid single" : "grid"}>
-        <thead>
-          <tr>
-            <th scope="col">{single ? words.indicator : words.level}</th>
-            {(single ? [""] : table.columns).map((column) => (
-              <Fragment key={column}>
-                <th scope="col" className="own">
-                  {column} <small>{now}</small>
-                </th>
-                <th scope="col" className="before">
-                  <span className="unseen">{column}</span>
-                  <small>{before}</small>
-                </th>
-              </Fragment>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, i) => (
-            <Line key={`${i}`} {...props} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+  const named = whole.id.endsWith("-follows")
+    ? words.follows(title)
+    : several
+      ? words.table(title, table.id.split("-").at(-1) ?? "")
+      : title;
+  const isTall = table.rows.length > tall;
+  // The row with the focus stays drawn, however far away it is scrolled.
+  const [held, setHeld] = useState(0);
+  useEffect(() => {
+    onReveal(whole.id, (row) => flushSync(() => setHeld(row)));
+    return () => onReveal(whole.id, null);
+  }, [onReveal, whole.id]);
+  const line = useCallback(
+    (row: number) => <Line desk={desk} table={table} at={row} noted={noted} onFocus={setHeld} />,
+    [desk, table, noted],
   );
-}
-
-function Line({ row, ...props }: GridProps & { readonly row: GridRow }) {
-  const { table, keyNow, rulesAt, worked, noted } = props;
-  const words = useWords(all);
-  const title = row.is === "total" ? words.total : row.title;
-  const keys = row.places.flatMap((place) => (place === null ? [] : [keyNow(place)]));
   return (
     <>
-      <tr className={row.is}>
-        <th scope="row">
-          {title}
-          {row.unit !== "" && <small>{row.unit}</small>}
-        </th>
-        {row.places.map((place, i) => (
-          <Pair key={`${i}`} {...props} place={place} named={words.cell(title, table.columns[i] ?? "")} column={`${table.id}:${i}`} />
-        ))}
-      </tr>
-      {keys.map((key) => {
-        const fault = worked?.faults[key];
-        const rule = rulesAt.get(key);
-        if (fault === undefined && rule === undefined && !noted.has(key)) return null;
-        return (
-          <tr key={key} className="say">
-            <td colSpan={1 + row.places.length * 2}>
-              {noted.get(key)}
-              {fault === undefined ? rule !== undefined && <RuleTold rule={rule} onEnter={props.onEnter} /> : <Told grave said={fault} />}
-            </td>
-          </tr>
-        );
-      })}
-    </>
-  );
-}
-
-function Told({ said, grave, children }: { readonly said: Said; readonly grave: boolean; readonly children?: ReactNode }) {
-  const { language } = useLanguage();
-  return (
-    <div className={grave ? "tip grave" : "tip"}>
-      <Sign mark={grave ? "misfit" : "unsure"} />
-      <p>{said[language]}</p>
-      {children}
-    </div>
-  );
-}
-
-function RuleTold({ rule, onEnter }: { readonly rule: RuleSaid; readonly onEnter: GridProps["onEnter"] }) {
-  const words = useWords(all);
-  const { likely } = rule;
-  return (
-    <Told said={rule.message} grave={rule.grave}>
-      {likely !== undefined && (
-        <Button looks={["primary", "small"]} onClick={() => onEnter({ [likely.key]: likely.text })}>
-          {words.accept(likely.text)}
-        </Button>
-      )}
-    </Told>
-  );
-}
-
-interface PairProps extends GridProps {
-  readonly place: Place | null;
-  readonly named: string;
-  readonly column: string;
-}
-
-function Pair({ place, named, column, table, cells, draft, worked, keyNow, keyBefore, rulesAt, isFixed, onType, onEnter }: PairProps) {
-  const words = useWords(all);
-  if (place === null)
-    return (
-      <>
-        <td className="none">{words.none}</td>
-        <td className="before" />
-      </>
-    );
-  const key = keyNow(place);
-  const earlier = worked?.figures[keyBefore(place)] ?? cells[keyBefore(place)]?.text ?? "";
-  const broken = worked?.faults[key] !== undefined || rulesAt.has(key);
-  if (place.is === "computed") {
-    const figure = worked?.figures[key];
-    const parts = table.rows.flatMap(({ places }) => places[Number(column.split(":")[1])] ?? []);
-    const lacks = parts.some((part) => part.is === "entry" && cells[keyNow(part)] === undefined && draft?.key !== keyNow(part));
-    return (
-      <>
-        <td className="computed">
-          {broken && <b className="flag">≠ </b>}
-          {figure ?? <span className="none">{lacks ? words.partMissing : words.untold}</span>}
-        </td>
-        <td className="before computed">{earlier}</td>
-      </>
-    );
-  }
-  const text = draft?.key === key ? draft.text : (cells[key]?.text ?? "");
-  if (isFixed(place)) {
-    return (
-      <>
-        <td className="computed">{text === "" ? <span className="none">{words.missing}</span> : text}</td>
-        <td className="before">{earlier}</td>
-      </>
-    );
-  }
-  return (
-    <Typing
-      cellKey={key}
-      column={column}
-      named={named}
-      text={text}
-      earlier={earlier}
-      broken={broken}
-      isDraft={draft?.key === key}
-      onType={onType}
-      onEnter={onEnter}
-    />
-  );
-}
-
-interface TypingProps extends Pick<GridProps, "onType" | "onEnter"> {
-  readonly cellKey: string;
-  readonly column: string;
-  readonly named: string;
-  readonly text: string;
-  readonly earlier: string;
-  readonly broken: boolean;
-  readonly isDraft: boolean;
-}
-
-/** A cell to type into. Of hundreds, only those that changed are drawn again as one is typed into. */
-const Typing = memo(function Typing({ cellKey, column, named, text, earlier, broken, isDraft, onType, onEnter }: TypingProps) {
-  const words = useWords(all);
-  return (
-    <>
-      <td className={["in", broken && "bad", text === "" && "wait"].filter(Boolean).join(" ")}>
-        <input
-          aria-label={named}
-          aria-invalid={broken}
-          data-key={cellKey}
-          data-column={column}
-          inputMode="decimal"
-          autoComplete="off"
-          placeholder={words.missing}
-          value={text}
-          onChange={({ currentTarget }) => onType({ key: cellKey, text: currentTarget.value })}
-          onBlur={() => isDraft && onEnter({ [cellKey]: text })}
+      {only !== null && (
+        <Choice
+          rows={whole.rows.flatMap(({ title: one, is }) => (is === "entry" ? [one] : []))}
+          chosen={only}
+          onChoose={(row) => onOnly(whole.down, row)}
+          named={named}
         />
-      </td>
-      <td className="before">{earlier}</td>
+      )}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways must be reached by the keyboard */}
+      <section className={isTall ? "frame tall" : "frame"} aria-label={named} tabIndex={0} ref={setFrame}>
+        <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: it is moved through cell by cell, as a sheet is
+          role="grid"
+          aria-label={named}
+          aria-rowcount={table.rows.length + 1}
+          aria-colcount={widthOf(table)}
+          className={["grid", single && "single", only !== null && "narrow"].filter(Boolean).join(" ")}
+        >
+          <thead>
+            <HeadRow table={table} now={desk.now} before={desk.before} />
+          </thead>
+          {isTall ? (
+            <TallBody frame={frame} rows={table.rows} held={held} line={line} />
+          ) : (
+            <tbody>
+              {table.rows.map((_, row) => (
+                <Line key={`${row}`} desk={desk} table={table} at={row} noted={noted} onFocus={setHeld} />
+              ))}
+            </tbody>
+          )}
+        </table>
+      </section>
     </>
   );
 });
+
+/** The switch between rows, where one is shown at a time. */
+function Choice({
+  rows,
+  chosen,
+  named,
+  onChoose,
+}: {
+  readonly rows: readonly string[];
+  readonly chosen: number;
+  readonly named: string;
+  readonly onChoose: (row: number) => void;
+}) {
+  const words = useWords(all);
+  if (rows.length > 4)
+    return (
+      <label className="one-of">
+        <span className="unseen">{words.oneOf(named)}</span>
+        <select className="field" value={chosen} onChange={({ currentTarget }) => onChoose(Number(currentTarget.value))}>
+          {rows.map((row, i) => (
+            <option key={row} value={i}>
+              {row}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form within the forms
+    <div className="one-of" role="group" aria-label={words.oneOf(named)}>
+      {rows.map((row, i) => (
+        <button key={row} type="button" aria-pressed={i === chosen} onClick={() => onChoose(i)}>
+          {row}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import { codeOf, departmentMonthly, entriesOf, reportRegimes } from "@khop/catalog/report";
 import { describe, expect, it } from "vitest";
-import { gridsOf } from "./layout.ts";
+import { gridsOf, narrowed } from "./layout.ts";
 
 describe("the grids of a regime", () => {
   it.each(reportRegimes.map((regime) => [regime.id, regime] as const))("ask for every figure of its forms, each once: %s", (_, regime) => {
@@ -18,5 +18,19 @@ describe("the grids of a regime", () => {
   it("know where there can be nothing", () => {
     const places = gridsOf(departmentMonthly).flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.flatMap((row) => row.places)));
     expect(departmentMonthly.structuralZeros.length === 0 || places.includes(null)).toBe(true);
+  });
+
+  it("tell what follows from a form below it, each figure once", () => {
+    const follows = gridsOf(departmentMonthly).flatMap(({ tables }) => tables.filter(({ id }) => id.endsWith("-follows")));
+    const codes = follows.flatMap(({ rows }) => rows.flatMap(({ places }) => places.map((place) => place?.code)));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes).toEqual(expect.arrayContaining(["documents.signed-share commune", "documents.signed-change", "telecoms.phone-density"]));
+  });
+
+  it("turn into one row at a time, its columns below each other and the total beside", () => {
+    const [table] = gridsOf(departmentMonthly).find(({ id }) => id === "documents")?.tables ?? [];
+    const narrow = table && narrowed(table, 2);
+    expect(narrow?.columns).toEqual(["cấp xã", ""]);
+    expect(narrow?.rows[0]?.places.map((place) => place?.code)).toEqual(["documents sent commune", "documents sent"]);
   });
 });

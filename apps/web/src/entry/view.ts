@@ -1,3 +1,4 @@
+import type { RegimeData } from "@khop/catalog/report";
 import type { components } from "@khop/client";
 import type { Language } from "../language.tsx";
 
@@ -31,12 +32,18 @@ export interface RuleSaid {
   readonly likely?: { readonly key: string; readonly text: string };
 }
 
-/** What follows from what was entered. */
+/** What follows from what was entered and is told about it. */
 export interface Worked {
-  /** Figures as they are printed, by their keys: those that were taken, and those that follow. */
-  readonly figures: Readonly<Record<string, string>>;
   /** What is wrong with a text that was typed, by its key. */
   readonly faults: Readonly<Record<string, Said>>;
+  readonly rules: readonly RuleSaid[];
+}
+
+/** What a change made otherwise: figures and faults by their keys, null for what is gone; all rules that speak now. */
+export interface Reworked {
+  /** Figures as they are printed: those that were taken, and those that follow. */
+  readonly figures: Readonly<Record<string, string | null>>;
+  readonly faults: Readonly<Record<string, Said | null>>;
   readonly rules: readonly RuleSaid[];
 }
 
@@ -46,14 +53,17 @@ export type FileKind = "csv" | "xlsx";
 export type CellInput = Omit<components["schemas"]["CellInput"], "seen">;
 
 export interface Asked {
-  work: { readonly book: Book };
+  /** A regime that is not the catalogue's comes with the book. */
+  open: { readonly book: Book; readonly regime?: RegimeData };
+  change: { readonly changes: Readonly<Record<string, Typed | null>> };
   inputs: { readonly book: Book; readonly keys: readonly string[] };
   take: { readonly book: Book; readonly name: string; readonly bytes: ArrayBuffer };
   give: { readonly book: Book; readonly kind: FileKind };
 }
 
 export interface Answered {
-  work: Worked;
+  open: Reworked;
+  change: Reworked;
   inputs: Readonly<Record<string, CellInput>>;
   take: { readonly cells: Cells; readonly taken: number; readonly issues: readonly (Said & { readonly place: string })[] };
   give: { readonly name: string; readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };

@@ -1,5 +1,4 @@
-import { Outlet } from "@tanstack/react-router";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon, Logo } from "../parts/icon.tsx";
@@ -9,7 +8,7 @@ import { PageLink } from "./page-link.tsx";
 import { words as all } from "./words.ts";
 
 /** What stands around every page. */
-export function Frame() {
+export function Frame({ children }: { readonly children: ReactNode }) {
   const words = useWords(all);
   return (
     <>
@@ -24,7 +23,7 @@ export function Frame() {
         <Pages />
         <Choices />
       </header>
-      <Outlet />
+      {children}
       <footer className="foot on-screen">
         <span>{words.promise}</span>
         <PageLink to="/bo-mau">{words.design}</PageLink>

@@ -1,13 +1,19 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from "@tanstack/react-router";
 import { queries } from "../api/queries.ts";
 import { Frame } from "../frame/frame.tsx";
 import { Fault, NotFound } from "../frame/no-page.tsx";
+import { Routed } from "../frame/page-link.tsx";
+import { RoutedLink } from "./routed-link.tsx";
 
 const root = createRootRoute({
   component: () => (
     <QueryClientProvider client={queries}>
-      <Frame />
+      <Routed value={RoutedLink}>
+        <Frame>
+          <Outlet />
+        </Frame>
+      </Routed>
     </QueryClientProvider>
   ),
   notFoundComponent: NotFound,

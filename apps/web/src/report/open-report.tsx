@@ -15,6 +15,7 @@ import { Paper } from "./paper.tsx";
 import { Passages } from "./passages.tsx";
 import { useExplanation, usePage, usePassages } from "./queries.ts";
 import { ReportBar } from "./report-bar.tsx";
+import { Versions } from "./versions.tsx";
 import { words as all } from "./words.ts";
 
 interface OpenProps {
@@ -24,7 +25,7 @@ interface OpenProps {
   readonly person: Person;
 }
 
-const views = ["figure", "findings", "changes", "passages"] as const;
+const views = ["figure", "findings", "changes", "versions", "passages"] as const;
 type View = (typeof views)[number];
 
 /** A report on its paper, its contents at the left, what can be told of it at the right. */
@@ -73,6 +74,7 @@ export function OpenReport({ submissionKey: key, regime, units, person }: OpenPr
     figure: 0,
     findings: explanation.data?.findings.length ?? 0,
     changes: 0,
+    versions: 0,
     passages: rooms.data?.filter(({ stands }) => stands === null || stands.text === "").length ?? 0,
   };
   return (
@@ -101,6 +103,9 @@ export function OpenReport({ submissionKey: key, regime, units, person }: OpenPr
           )}
           {view === "findings" && <Doubts query={explanation} known={known} onGo={goTo} />}
           {view === "changes" && <Changes query={explanation} order={tree.figures} onGo={goTo} />}
+          {view === "versions" && (
+            <Versions submissionKey={key} now={tree} at={page.dataUpdatedAt} labelOf={(one) => figures.get(one)?.label} onGo={goTo} />
+          )}
           {view === "passages" && <Passages submissionKey={key} user={person.user} rooms={rooms} mayWrite={can("report.write")} />}
         </aside>
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useRef, useState } from "react";
 import type { SubmissionKey } from "../api/collecting.ts";
 import { answered, khop } from "../api/khop.ts";
 import { queries } from "../api/queries.ts";
@@ -7,7 +7,11 @@ import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { momentIn } from "../time.ts";
 import { type Room, reportAt, type StoredPassage } from "./queries.ts";
+import { SetText } from "./set-text.tsx";
 import { words as all } from "./words.ts";
+
+/** Loaded when somebody writes. */
+const RichText = lazy(async () => ({ default: (await import("./rich-text.tsx")).RichText }));
 
 const afterTyping = 900;
 
@@ -33,8 +37,8 @@ export function PassageEditor({
   const [failed, setFailed] = useState("");
   const [theirs, setTheirs] = useState<StoredPassage | null>(null);
   const base = useRef({ text: stands, version: room.stands?.version ?? 0 });
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), []);
+  // The editor begins anew where another's text is taken.
+  const [turn, setTurn] = useState(0);
 
   const save = async (wanted: string): Promise<void> => {
     setState("saving");
@@ -76,6 +80,7 @@ export function PassageEditor({
     if (whose === "theirs") {
       localStorage.removeItem(kept);
       setText(theirs.text);
+      setTurn((before) => before + 1);
       void queries.invalidateQueries({ queryKey: ["report", key] });
     }
     setTheirs(null);
@@ -84,20 +89,12 @@ export function PassageEditor({
   const said = { "": "", saving: words.saving, saved: words.saved, kept: words.kept }[state];
   return (
     <div className="writes">
-      <label className="label" htmlFor={id}>
+      <b className="label" aria-hidden="true">
         {words.passage(room.title)}
-      </label>
-      <textarea
-        ref={area}
-        id={id}
-        className="field"
-        rows={8}
-        maxLength={100_000}
-        value={text}
-        aria-describedby={`${id}h`}
-        onChange={({ currentTarget }) => setText(currentTarget.value)}
-        onKeyDown={({ key: pressed }) => pressed === "Escape" && onClose()}
-      />
+      </b>
+      <Suspense fallback={<div className="field rich" aria-busy="true" />}>
+        <RichText key={turn} label={words.passage(room.title)} describedBy={`${id}h`} text={text} onChange={setText} onEscape={onClose} />
+      </Suspense>
       <p className="quiet small" id={`${id}h`}>
         {words.passageHow}
       </p>
@@ -105,7 +102,9 @@ export function PassageEditor({
         <div className="tip grave" role="alert">
           <div>
             <p>{words.conflict(theirs.by, momentIn(theirs.at, language))}</p>
-            <blockquote>{theirs.text}</blockquote>
+            <blockquote>
+              <SetText text={theirs.text} />
+            </blockquote>
             <div className="acts">
               <Button looks={["small"]} onClick={() => decide("theirs")}>
                 {words.takeTheirs}

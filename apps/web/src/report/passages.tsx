@@ -5,6 +5,7 @@ import { Asking } from "../office/asking.tsx";
 import { momentIn } from "../time.ts";
 import { PassageEditor } from "./passage-editor.tsx";
 import type { usePassages } from "./queries.ts";
+import { SetText } from "./set-text.tsx";
 import { words as all } from "./words.ts";
 
 /** The places of the report that a person writes: what stands in each, and the one that is being written. */
@@ -37,7 +38,9 @@ export function Passages({
                 <b>{room.title}</b>
                 {room.stands !== null && room.stands.text !== "" ? (
                   <>
-                    <p className="excerpt">{room.stands.text}</p>
+                    <div className="excerpt">
+                      <SetText text={room.stands.text} />
+                    </div>
                     <small>{words.savedBy(room.stands.by, momentIn(room.stands.at, language), room.stands.version)}</small>
                   </>
                 ) : (

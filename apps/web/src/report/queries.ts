@@ -66,3 +66,17 @@ export const useReportState = (key: SubmissionKey) =>
       }
     },
   });
+
+/** What was done with the report so far, step by step. */
+export const useSteps = (key: SubmissionKey) =>
+  useQuery({
+    queryKey: ["report", key, "state", "steps"],
+    queryFn: async () => (await answered(khop.GET(`${reportAt}/steps`, parts(key)))).items,
+  });
+
+/** The report as a page, made again as it was drafted then. */
+export const askVersion = async (key: SubmissionKey, step: number): Promise<string> => {
+  const { params } = parts(key);
+  const asked = { params: { ...params, query: { format: "html", step } }, parseAs: "blob" } as const;
+  return ((await answered(khop.GET(`${reportAt}/document`, asked))) as unknown as Blob).text();
+};

@@ -11,6 +11,7 @@ export { type GenerateOptions, generateFacts } from "./generate/generate.ts";
 export { madeUpProvinces } from "./generate/provinces.ts";
 export type { Issue } from "./issue.ts";
 export { outlineOf, type RegimeOutline } from "./outline.ts";
+export { partsOf } from "./parts.ts";
 export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { communeMonthly, departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";

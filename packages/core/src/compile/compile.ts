@@ -67,7 +67,7 @@ targets as (
 cells as (
   select targets.rule, targets.org_unit, targets.place, targets.part, targets.weight, targets.whole,
     coalesce(facts.status = 'notApplicable', false) as absent,
-    facts.is_round is null and not (targets.zero and facts.status is null) as empty,
+    facts.is_round is null and not (${saidNothing}) as empty, facts.is_round is null and (${saidNothing}) as nothing,
     coalesce(facts.is_round, false) as is_round, coalesce(facts.is_long, false) as is_long,
     ${variants.map(ends).join(",\n    ")}
   from targets left join facts on facts.org_unit = targets.target and facts.period = targets.period and facts.indicator = targets.indicator and facts.members = targets.members
@@ -76,7 +76,7 @@ places as (select rule, place, count(*) as terms from terms group by rule, place
 whole_places as (select rule, count(*) as places from places group by rule),
 sums as (
   select rule, org_unit, count(*)::integer as cells, (count(*) filter (where empty))::integer as empty, count(distinct place) filter (where not absent) as places,
-    bool_or(absent) as absent, bool_or(empty and whole) as whole_empty, bool_or(empty and part = 'under') as under_empty, bool_or(is_round) as has_round,
+    bool_or(absent) as absent, bool_or(empty and whole) as whole_empty, bool_or(empty and part = 'under') as under_empty, bool_or(is_round) as has_round, bool_or(nothing) as has_nothing,
     count(*) filter (where is_round) as round, count(*) filter (where is_long) as long,
     coalesce(bool_and(lo = hi) filter (where not empty), true) as exact,
     coalesce(bool_and(lo = hi and lo = trunc(lo)) filter (where not empty), true) as whole_stated,
@@ -84,7 +84,7 @@ sums as (
   from cells group by rule, org_unit
 ),
 ranges as (
-  select sums.rule, sums.org_unit, sums.cells, sums.empty, sums.absent, sums.whole_empty, sums.under_empty, sums.has_round, sums.round, sums.long, sums.exact, sums.whole_stated,
+  select sums.rule, sums.org_unit, sums.cells, sums.empty, sums.absent, sums.whole_empty, sums.under_empty, sums.has_round, sums.has_nothing, sums.round, sums.long, sums.exact, sums.whole_stated,
     rules."is", rules.divides, rules.plain,
     ${parts.flatMap((part) => variants.map((variant) => withConstant(part, variant))).join(",\n    ")}
   from sums join rules using (rule) join whole_places using (rule) where sums.places = whole_places.places
@@ -96,7 +96,7 @@ told as (
   select rule, org_unit, cells, empty, lo, hi, kept, cut_kept, round_kept, line, cut_line, round_line,
     (round > 0 and (long < 10 or round * 4 >= long)) as may_be_round,
     absent or line = 'negative' or (cut_line = 'negative' and kept is not true) or (round_line = 'negative' and kept is not true)
-      or (empty > 0 and (kept is null or (kept and whole_empty and not (plain and whole_stated)) or (not kept and (has_round or under_empty or (empty > 1 and not exact))))) as apart
+      or (empty > 0 and (has_nothing or kept is null or (kept and whole_empty and not (plain and whole_stated)) or (not kept and (has_round or under_empty or (empty > 1 and not exact))))) as apart
   from kept
 )
 select rule, org_unit, apart, cells, empty,
@@ -108,15 +108,18 @@ select rule, org_unit, apart, cells, empty,
 from told order by rule, org_unit`;
 }
 
+/** There is nothing there: because there can be nothing and nobody says otherwise, or because it was said so. */
+const saidNothing = "(targets.zero and facts.status is null) or coalesce(facts.status = 'structuralZero', false)";
+
 /** The ends of a cell, times its weight: what is stated, else nothing but zero, else all that its domain allows. */
 function ends(variant: (typeof variants)[number]): string {
   const end = (side: "lo" | "hi") => {
     const other = side === "lo" ? "hi" : "lo";
     const infinite = (which: "lo" | "hi") => (which === "lo" ? "'-Infinity'::numeric" : "'Infinity'::numeric");
     const value = (which: "lo" | "hi") =>
-      `case when facts.is_round is not null then coalesce(facts.${variant}${which}, ${infinite(which)}) when targets.zero and facts.status is null then 0 else coalesce(targets.${which}, ${infinite(which)}) end`;
+      `case when facts.is_round is not null then coalesce(facts.${variant}${which}, ${infinite(which)}) when ${saidNothing} then 0 else coalesce(targets.${which}, ${infinite(which)}) end`;
     const closed = (which: "lo" | "hi") =>
-      `case when facts.is_round is not null then facts.${variant}${which}_closed when targets.zero and facts.status is null then true else targets.${which} is not null end`;
+      `case when facts.is_round is not null then facts.${variant}${which}_closed when ${saidNothing} then true else targets.${which} is not null end`;
     return `case when targets.weight > 0 then targets.weight * (${value(side)}) when targets.weight < 0 then targets.weight * (${value(other)}) else 0 end as ${variant}${side},
     case when targets.weight > 0 then (${closed(side)}) when targets.weight < 0 then (${closed(other)}) else true end as ${variant}${side}_closed`;
   };

@@ -61,6 +61,7 @@ const factSets: fc.Arbitrary<readonly Fact[]> = fc.tuple(...addresses.map(({ ind
   return fc.oneof(
     { weight: 12, arbitrary: figures(indicator).map((figure): Fact => ({ ...of, quantity: figure })) },
     { weight: 2, arbitrary: fc.constant<Fact>({ ...of, quantity: null }) },
+    { weight: 1, arbitrary: fc.constant<Fact>({ ...of, quantity: null, status: "structuralZero" }) },
     { weight: 1, arbitrary: fc.constant(null) },
   );
 })).map((list) => list.filter((one) => one !== null));

@@ -9,11 +9,14 @@ import { styleId } from "./styles.ts";
 
 const run = (text: string, look = ""): string => `<w:r>${look}<w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`;
 
+const lookOf = ({ bold, italic }: { readonly bold?: boolean | undefined; readonly italic?: boolean | undefined }): string =>
+  bold === true || italic === true ? `<w:rPr>${bold === true ? "<w:b/>" : ""}${italic === true ? "<w:i/>" : ""}</w:rPr>` : "";
+
 /** Runs of a line: figures in content controls, notes as notes. */
 export const runsOf = (spans: readonly Shown[], figures: FigureList): string =>
   spans
     .map((span) => {
-      if (span.is === "text") return span.text === "" ? "" : run(span.text);
+      if (span.is === "text") return span.text === "" ? "" : run(span.text, lookOf(span));
       if (span.is === "figure") {
         const { id, tag } = figures.add(span);
         return `<w:sdt><w:sdtPr><w:tag w:val="${escapeXml(tag)}"/><w:id w:val="${id}"/><w:text/></w:sdtPr><w:sdtContent>${run(span.text)}</w:sdtContent></w:sdt>`;

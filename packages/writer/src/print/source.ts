@@ -147,13 +147,19 @@ class Setting {
   #inline(spans: readonly Shown[]): string {
     return joined(
       spans.map((span) => {
-        if (span.is !== "note") return string(span.text);
+        if (span.is === "figure") return string(span.text);
+        if (span.is === "text") return standingOut(span);
         return span.first
           ? call("footnote", {}, this.#inline(this.#notes[span.number - 1] ?? []))
           : call("super", {}, string(String(span.number)));
       }),
     );
   }
+}
+
+function standingOut({ text, bold, italic }: Extract<Shown, { is: "text" }>): string {
+  if (bold !== true && italic !== true) return string(text);
+  return call("text", { ...(bold === true ? { weight: '"bold"' } : {}), ...(italic === true ? { style: '"italic"' } : {}) }, string(text));
 }
 
 /** From the foot of one line to the top of the next. */

@@ -1,4 +1,4 @@
-import type { Block, Span } from "@khop/core";
+import { type Block, type Span, stretchesIn } from "@khop/core";
 import { piecesOf, stretchesOf } from "./marks.ts";
 import type { Gathered } from "./state.ts";
 
@@ -11,6 +11,9 @@ export function spansOf(line: string, { spans }: Pick<Gathered, "spans">): Span[
   });
 }
 
+/** What a person wrote, with the words that are to stand out. */
+const asWritten = (span: Span): Span[] => (span.is === "text" ? stretchesIn(span.text).map((one) => ({ ...one, is: "text" })) : [span]);
+
 /** Rendered text as blocks: a passage for each line that is not empty. */
 export function blocksOf(text: string, gathered: Gathered): Block[] {
   return stretchesOf(text).flatMap((stretch) =>
@@ -22,7 +25,7 @@ export function blocksOf(text: string, gathered: Gathered): Block[] {
         const block = gathered.blocks[piece.index];
         return block === undefined ? [] : [block];
       }
-      const spans = spansOf(line, gathered);
+      const spans = stretch.is === "written" ? spansOf(line, gathered).flatMap(asWritten) : spansOf(line, gathered);
       return [
         stretch.is === "written"
           ? { is: "passage", origin: "written", spans, id: stretch.id }

@@ -115,7 +115,10 @@ const noteOf = (spans: readonly Shown[], i: number): Html =>
   html`<p class="footnote" id="note-${i + 1}"><sup>${i + 1}</sup> ${spans.map(inline)}</p>\n`;
 
 function inline(span: Shown): Content {
-  if (span.is === "text") return span.text;
+  if (span.is === "text") {
+    const words = span.italic === true ? html`<em>${span.text}</em>` : span.text;
+    return span.bold === true ? html`<strong>${words}</strong>` : words;
+  }
   if (span.is === "note") return html`<sup><a href="#note-${span.number}" role="doc-noteref">${span.number}</a></sup>`;
   const { fact, text, quantity } = span;
   if (quantity === null) return html`<data value="" data-fact="${fact}">${text}</data>`;

@@ -84,6 +84,13 @@ function gridOf({ header, rows }: Grid): string {
 }
 
 const inline = (spans: readonly Shown[]): string =>
-  spans.map((span) => (span.is === "note" ? `[^${span.number}]` : escaped(span.text))).join("");
+  spans.map((span) => (span.is === "note" ? `[^${span.number}]` : starred(span))).join("");
+
+/** Words that stand out, their stars against them and not against the spaces around. */
+function starred(span: Exclude<Shown, { is: "note" }>): string {
+  const stars = span.is === "text" ? "*".repeat((span.bold === true ? 2 : 0) + (span.italic === true ? 1 : 0)) : "";
+  const [, before = "", words = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/u.exec(span.text) ?? [];
+  return words === "" ? escaped(span.text) : `${before}${stars}${escaped(words)}${stars}${after}`;
+}
 
 const escaped = (text: string): string => text.replace(/[\\*[\]]|^#|(?<![\p{L}\d])_|_(?![\p{L}\d])/gu, "\\$&").replace(/\s*\n\s*/g, " ");

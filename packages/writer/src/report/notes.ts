@@ -10,7 +10,7 @@ export interface ShownNote {
 }
 
 /** A piece of a line as it is written. */
-export type Shown = { readonly is: "text"; readonly text: string } | ShownFigure | ShownNote;
+export type Shown = Extract<Span, { is: "text" }> | ShownFigure | ShownNote;
 
 /** Words of a line, its figures included, marks of notes left out. */
 export const wordsOf = (spans: readonly Shown[]): string => spans.map((span) => (span.is === "note" ? "" : span.text)).join("");

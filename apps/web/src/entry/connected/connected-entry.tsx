@@ -100,7 +100,7 @@ function Entering({ submissionKey: key, user }: EntryProps) {
     ),
     side: <ServerSide submissionKey={key} server={server} can={can} />,
     noted,
-    isFixed: (place: { readonly yearly: boolean }) => place.yearly || !isOpen || !mayEnter,
+    fixed: !isOpen || !mayEnter ? ("all" as const) : ("yearly" as const),
   };
   return (
     <>

@@ -176,12 +176,16 @@ export function useConnectedBook(key: SubmissionKey, user: string, orgUnit: stri
     };
   }, [sync]);
 
-  const refused = Object.entries(whole?.refused ?? {}).filter(([one, { text }]) => text === (book?.cells[one]?.text ?? ""));
-  const faults = Object.fromEntries(refused.map(([one, { said }]) => [one, said]));
   const { worked } = working;
+  const whatRefused = whole?.refused;
+  const withRefused = useMemo(() => {
+    const refused = Object.entries(whatRefused ?? {}).filter(([one, { text }]) => text === (book?.cells[one]?.text ?? ""));
+    const faults = Object.fromEntries(refused.map(([one, { said }]) => [one, said]));
+    return worked === null ? null : { ...worked, faults: { ...faults, ...worked.faults } };
+  }, [worked, whatRefused, book]);
   return {
     ...working,
-    worked: worked === null ? null : { ...worked, faults: { ...faults, ...worked.faults } },
+    worked: withRefused,
     book,
     history: whole?.history ?? null,
     saved,
