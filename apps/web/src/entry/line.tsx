@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from "react";
 import { useWords } from "../language.tsx";
 import type { Desk } from "./grid.tsx";
-import { type GridTable, type Place, widthOf } from "./layout.ts";
+import { type GridTable, widthOf } from "./layout.ts";
 import { Pair } from "./pair.tsx";
 import { useCells } from "./sheet.ts";
 import { RuleTold, Told } from "./told.tsx";
@@ -15,10 +15,13 @@ interface LineProps {
   readonly onFocus: (row: number) => void;
 }
 
-/** A row, and below it what is told of its cells. */
+/** A row, and below it what is told of its cells, so that nothing is covered. */
 export const Line = memo(function Line({ desk, table, at, noted, onFocus }: LineProps) {
   const words = useWords(all);
   const row = table.rows[at];
+  const { sheet, keyNow, onEnter } = desk;
+  const keys = useMemo(() => (row?.places ?? []).flatMap((place) => (place === null ? [] : [keyNow(place)])), [row, keyNow]);
+  useCells(sheet, keys);
   if (row === undefined) return null;
   const title = row.is === "total" ? words.total : row.title;
   return (
@@ -38,34 +41,18 @@ export const Line = memo(function Line({ desk, table, at, noted, onFocus }: Line
           />
         ))}
       </tr>
-      {row.places.map((place, i) => place !== null && <Below key={`${i}`} desk={desk} place={place} noted={noted} span={widthOf(table)} />)}
+      {keys.map((key) => {
+        const [fault, rule] = [sheet.fault(key), sheet.rule(key)];
+        if (fault === undefined && rule === undefined && !noted.has(key)) return null;
+        return (
+          <tr key={key} className="say">
+            <td colSpan={widthOf(table)} id={`said ${key}`.replaceAll(" ", "-")}>
+              {noted.get(key)}
+              {fault === undefined ? rule !== undefined && <RuleTold rule={rule} onEnter={onEnter} /> : <Told grave said={fault} />}
+            </td>
+          </tr>
+        );
+      })}
     </>
   );
 });
-
-/** What is told of a cell, in a row below it, so that nothing is covered. */
-function Below({
-  desk: { sheet, keyNow, onEnter },
-  place,
-  noted,
-  span,
-}: {
-  readonly desk: Desk;
-  readonly place: Place;
-  readonly noted: ReadonlyMap<string, ReactNode>;
-  readonly span: number;
-}) {
-  const keys = useMemo(() => [keyNow(place)], [keyNow, place]);
-  useCells(sheet, keys);
-  const [key = ""] = keys;
-  const [fault, rule] = [sheet.fault(key), sheet.rule(key)];
-  if (fault === undefined && rule === undefined && !noted.has(key)) return null;
-  return (
-    <tr className="say">
-      <td colSpan={span} id={`said ${key}`.replaceAll(" ", "-")}>
-        {noted.get(key)}
-        {fault === undefined ? rule !== undefined && <RuleTold rule={rule} onEnter={onEnter} /> : <Told grave said={fault} />}
-      </td>
-    </tr>
-  );
-}

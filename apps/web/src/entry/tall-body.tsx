@@ -22,7 +22,7 @@ export function TallBody({ frame, rows, held, line }: TallBodyProps) {
     count,
     getScrollElement: () => frame,
     estimateSize: () => usual,
-    overscan: 12,
+    overscan: 6,
     useFlushSync: false,
     rangeExtractor: (range) => {
       if (isPrinted) return Array.from({ length: count }, (_, i) => i);
