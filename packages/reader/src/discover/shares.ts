@@ -14,7 +14,7 @@ import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs } from "./share/siblings.ts";
 import { wholesOf } from "./share/wholes.ts";
-import { alike, type Option, type Seats, type Sight } from "./sight.ts";
+import { alike, type Option, type Sight } from "./sight.ts";
 
 /**
  * Percentages of a printed whole: `19 hồ sơ trễ hạn chiếm 2,95%`, `992/1.126 đạt 88,10%`, `15,9%, tương đương 4.232 chuyến`.
@@ -24,105 +24,36 @@ import { alike, type Option, type Seats, type Sight } from "./sight.ts";
  */
 export function discoverShares(sight: Sight): Orphan[] {
   const orphans: Orphan[] = [];
-  let lastBase: Fig | undefined;
-  let lastShare: Fig | undefined;
+  let last: { readonly base: Fig; readonly share: Fig } | undefined;
   for (const share of sight.quantities) {
-    if (!isPercent(share) || share.change || share.threshold || share.under || share.over) continue;
-    if (share.cues.some(({ cue, near }) => near && cue.kind === "mean")) continue;
-    const linked = lastShare !== undefined && share.blockIndex - lastShare.blockIndex <= 1 ? lastBase : undefined;
-    const cue =
-      share.cues.find(({ cue: one, near }) => (one.kind === "share" || one.kind === "same") && near)?.cue.words ??
-      (share.depth > 0 ? "(%)" : "");
-    if (isOfPlanOrPast(share) || isOfEach(sight, share)) continue;
+    if (!mayBeShare(sight, share)) continue;
+    const cue = cueOf(share);
+    const promise = (option: Option, pattern: string, prior: number, confirm = false): void =>
+      sight.add({ options: [option], prior, pattern, cue, confirm, passage: share.blockIndex });
     const candidates = partsOf(sight, share);
-    if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share)) continue;
-    if (ofSaid(sight, share, candidates, cue)) continue;
+    if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
     const labelled = ofLabelled(sight, share) ?? ofDeed(sight, share);
     if (labelled) {
-      const { option, holds } = labelled;
-      sight.add({
-        options: [option],
-        prior: holds ? 0.95 : 0.7,
-        pattern: "share:labelled",
-        cue,
-        confirm: holds,
-        passage: share.blockIndex,
-      });
+      promise(labelled.option, "share:labelled", labelled.holds ? 0.95 : 0.7, labelled.holds);
       continue;
     }
-    const options: { option: Option; pattern: string; holds: boolean; truncated: boolean }[] = [];
-    let settled = false;
-    for (const { part, from } of candidates) {
-      for (const { whole, where } of wholesOf(sight, part, share, linked)) {
-        if (whole === part || whole === share) continue;
-        const seats: Seats = { share, parts: [part], whole };
-        const verdict = shareFits(share.cell, part.cell, whole.cell);
-        options.push({
-          option: { kind: relations.share, seats, verdict },
-          pattern: `share:${from}:${where}`,
-          holds: verdict === "holds",
-          truncated: verdict === "truncated",
-        });
-        if (verdict === "holds") {
-          settled = true;
-          break;
-        }
-      }
-      if (settled) break;
-    }
-    const best = options.find((one) => one.holds) ?? options.find((one) => one.truncated && CLOSE.test(one.pattern));
-    const named = share.cues.some(({ cue: one }) => one.kind === "plan");
-    share.subject = ((best ?? options[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
-    const meantBy = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
-    const framed = best?.pattern.endsWith(":slash") === true ? undefined : framedBy(sight, share, candidates[0]?.part, best?.option);
-    if (framed) {
-      sight.add({ options: [framed], prior: 0.75, pattern: "share:frame", cue, confirm: false, passage: share.blockIndex });
-      continue;
-    }
-    if (meantBy) {
-      sight.add({ options: [meantBy], prior: 0.75, pattern: "share:form", cue, confirm: false, passage: share.blockIndex });
+    const linked = last !== undefined && share.blockIndex - last.share.blockIndex <= 1 ? last.base : undefined;
+    const readings = readingsOf(sight, share, candidates, linked);
+    const best = readings.find((one) => one.holds) ?? readings.find((one) => one.truncated && CLOSE.test(one.pattern));
+    share.subject = ((best ?? readings[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
+    const otherwise = meantOtherwise(sight, share, candidates[0]?.part, best);
+    if (otherwise) {
+      promise(otherwise.option, otherwise.pattern, 0.75);
       continue;
     }
     if (best !== undefined && !isAccident(best.pattern, share, candidates[0]?.part, linked)) {
-      sight.add({ options: [best.option], prior: 0.97, pattern: best.pattern, cue, confirm: false, passage: share.blockIndex });
-      lastBase = best.option.seats.whole as Fig;
-      lastShare = share;
+      promise(best.option, best.pattern, 0.97);
+      last = { base: best.option.seats.whole as Fig, share };
       continue;
     }
     const together = sumShare(sight, share, candidates) ?? namedTogether(sight, share);
-    if (together) {
-      sight.add({ options: [together], prior: 0.9, pattern: "share:sum", cue, confirm: true, passage: share.blockIndex });
-      continue;
-    }
-    const first = candidates[0] as { part: Fig; from: string };
-    const worded = options.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
-    const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
-    const doubtful = isDoubtful(sight, {
-      share,
-      cue,
-      ...first,
-      whole: meant?.option.seats.whole as Fig | undefined,
-      pattern: meant?.pattern ?? "",
-    });
-    // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
-    const paired = meant?.pattern.endsWith(":slash") === true;
-    const ofParent =
-      first.from === "before" &&
-      meant?.pattern.endsWith(":parent") === true &&
-      (cue.startsWith("chiếm") || (share.depth > first.part.depth && isPartOfWhole(sight, first.part))) &&
-      isNear(meant.option, "tenth");
-    const prior = doubtful || !(paired || ofParent || isNear(meant?.option)) ? 0.3 : priorOf(first.from, meant?.pattern ?? "");
-    if (!named && !isAtLeast(share, meant?.option))
-      orphans.push({
-        share,
-        part: first.part,
-        pattern: meant?.pattern ?? "share:none",
-        prior,
-        worded: meant?.option,
-        option: prior >= 0.5 ? meant?.option : undefined,
-        doubtful,
-        others: options.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
-      });
+    if (together) promise(together, "share:sum", 0.9, true);
+    else orphans.push(...orphanOf(sight, share, cue, candidates[0] as Candidate, readings));
   }
   turnToParents(sight);
   const lonely = ofOtherWholes(sight, orphans);
@@ -132,13 +63,100 @@ export function discoverShares(sight: Sight): Orphan[] {
   });
 }
 
+/** A figure that a percentage may be of, and where it stands. */
+interface Candidate {
+  readonly part: Fig;
+  readonly from: string;
+}
+
+/** One figure out of another, tried. */
+interface Reading {
+  readonly option: Option;
+  readonly pattern: string;
+  readonly holds: boolean;
+  readonly truncated: boolean;
+}
+
+/** No change, no limit, no average, and of nothing that stands elsewhere. */
+const mayBeShare = (sight: Sight, share: Fig): boolean =>
+  isPercent(share) &&
+  !(share.change || share.threshold || share.under || share.over) &&
+  !share.cues.some(({ cue, near }) => near && cue.kind === "mean") &&
+  !isOfPlanOrPast(share) &&
+  !isOfEach(sight, share);
+
+const cueOf = ({ cues, depth }: Fig): string =>
+  cues.find(({ cue, near }) => (cue.kind === "share" || cue.kind === "same") && near)?.cue.words ?? (depth > 0 ? "(%)" : "");
+
+/** Every figure out of every whole, in the order of how often writers mean it, as far as the first that holds. */
+function readingsOf(sight: Sight, share: Fig, candidates: readonly Candidate[], linked: Fig | undefined): Reading[] {
+  const readings: Reading[] = [];
+  for (const { part, from } of candidates) {
+    for (const { whole, where } of wholesOf(sight, part, share, linked)) {
+      if (whole === part || whole === share) continue;
+      const verdict = shareFits(share.cell, part.cell, whole.cell);
+      readings.push({
+        option: { kind: relations.share, seats: { share, parts: [part], whole }, verdict },
+        pattern: `share:${from}:${where}`,
+        holds: verdict === "holds",
+        truncated: verdict === "truncated",
+      });
+      if (verdict === "holds") return readings;
+    }
+  }
+  return readings;
+}
+
+/** What the opening of its sentence, or the form of its siblings, asks for instead of what fits. */
+function meantOtherwise(
+  sight: Sight,
+  share: Fig,
+  part: Fig | undefined,
+  best: Reading | undefined,
+): Pick<Reading, "option" | "pattern"> | undefined {
+  const framed =
+    part && !best?.pattern.endsWith(":slash") ? ofFrame(sight, share, part, best?.option.seats.whole as Fig | undefined) : undefined;
+  if (framed) return { option: framed, pattern: "share:frame" };
+  const byItsForm = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
+  return byItsForm && { option: byItsForm, pattern: "share:form" };
+}
+
+/** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
+function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {
+  const worded = readings.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
+  const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
+  const isPlanned = share.cues.some(({ cue: { kind } }) => kind === "plan");
+  if (isPlanned || isAtLeast(share, meant?.option)) return [];
+  const whole = meant?.option.seats.whole as Fig | undefined;
+  const pattern = meant?.pattern ?? "";
+  const doubtful = isDoubtful(sight, { share, cue, ...first, whole, pattern });
+  // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
+  const isMeant = pattern.endsWith(":slash") || isNear(meant?.option) || isPlainlyOfParent(sight, share, cue, first, meant);
+  const prior = doubtful || !isMeant ? 0.3 : priorOf(first.from, pattern);
+  return [
+    {
+      share,
+      part: first.part,
+      pattern: meant?.pattern ?? "share:none",
+      prior,
+      worded: meant?.option,
+      option: prior >= 0.5 ? meant?.option : undefined,
+      doubtful,
+      others: readings.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
+    },
+  ];
+}
+
+/** `trong đó rừng gỗ lớn 1.864 ha, chiếm 35,1%`, or in brackets where the list adds up: off by less than a tenth. */
+const isPlainlyOfParent = (sight: Sight, share: Fig, cue: string, { part, from }: Candidate, meant: Reading | undefined): boolean =>
+  from === "before" &&
+  meant?.pattern.endsWith(":parent") === true &&
+  (cue.startsWith("chiếm") || (share.depth > part.depth && isPartOfWhole(sight, part))) &&
+  isNear(meant.option, "tenth");
+
 /** Whether the list that a figure stands in adds up. */
 const isPartOfWhole = (sight: Sight, part: Fig): boolean =>
   sight.totals.some(({ found, parts }) => found.options[0]?.verdict === "holds" && parts.includes(part));
-
-/** The reading that the opening of its sentence asks for, where nothing in that sentence fits. */
-const framedBy = (sight: Sight, share: Fig, part: Fig | undefined, best: Option | undefined): Option | undefined =>
-  part && ofFrame(sight, share, part, best?.seats.whole as Fig | undefined);
 
 /** The reading that the form of its siblings asks for, where what fits is of another whole. */
 function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | undefined {

@@ -1,0 +1,106 @@
+import { isOneSlipOff, near, relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure, sizeOf } from "../../figures.ts";
+import { overlapping } from "../../lexicon/overlap.ts";
+import type { Listing } from "../listings.ts";
+import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
+import { completeness, isPartial, isPlausible, isRoughlySo, leavesUncounted, saysLess } from "./completeness.ts";
+import { eachOfItsKind, firstClause, firstOfItems, isMixed, untilNested, untilOtherMatter, untilOwnList } from "./parts.ts";
+import { hypothesis } from "./promise.ts";
+
+/** A list that adds up to none of its totals: broken if it was meant to be complete, else only parts of a whole. */
+export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
+  // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
+  const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
+  const concluded = concludedBy(listing);
+  if (concluded) {
+    sight.add({ ...hypothesis(listing, concluded, 0.75), pattern: "list:concluded" });
+    return;
+  }
+  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
+  const partsOf = (head: Fig): readonly Fig[] => {
+    const named = untilOtherMatter(
+      head,
+      all,
+      untilNested(
+        listing,
+        all.filter((fig) => fig !== head && alike(fig, head)),
+      ),
+    );
+    const every = eachOfItsKind(listing, all, head);
+    if (every.length > named.length && isPlausible(listing, head, every)) return every;
+    // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc": two parts between commas, and then another matter.
+    const close = named.filter((fig) => fig.clause === named[0]?.clause && fig.blockIndex === named[0]?.blockIndex);
+    return close.length >= 2 && close.length < named.length && !isPlausible(listing, head, named) && isPlausible(listing, head, close)
+      ? close
+      : named;
+  };
+  const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
+  if (total === undefined) {
+    underOtherName(sight, listing, all);
+    return;
+  }
+  const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
+  if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
+  const named = partsOf(total);
+  const firsts = listing.pattern === "list:items" ? firstOfItems(named) : [];
+  const whole = firsts.length > 0 && isPlausible(listing, total, firsts) ? firsts : named;
+  // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
+  const parts = untilOwnList(isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
+  for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
+  const doubtful =
+    parts.length < 2 ||
+    isPartial(listing, all) ||
+    isRoughlySo(total, parts) ||
+    isMixed(parts) ||
+    !isPlausible(listing, total, parts) ||
+    saysLess(sight, total, parts) ||
+    leavesUncounted(listing, total, parts) ||
+    overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
+  if (!doubtful) {
+    sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
+    return;
+  }
+  for (const part of parts) {
+    const option: Option = { kind: relations.part, seats: { part, whole: total } };
+    if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
+  }
+}
+
+/** `Phân theo nhà máy: Sợi 842 người, Dệt 617 người, …; tổng cộng 6.493 người`: the list has a total of its own, at its end, that it nearly makes. */
+function concludedBy({ figures, depth }: Listing): Option | undefined {
+  const total = figures.find(
+    (fig) =>
+      isLevelFigure(fig) &&
+      fig.depth === depth &&
+      fig.cues.some(({ cue, near: beside }) => beside && /^(?:tổng cộng|cộng)$/.test(cue.words)),
+  );
+  if (total === undefined) return undefined;
+  const parts = figures.filter((fig) => fig.order < total.order && isLevelFigure(fig) && fig.depth === depth && alike(fig, total));
+  const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  return parts.length >= 2 && near(relations.total, places, "slip") ? { kind: relations.total, seats: { total, parts } } : undefined;
+}
+
+/** `681 em đạt giải, gồm: 38 giải Nhất, 121 giải Nhì, 204 giải Ba và 318 giải Khuyến khích`: counted under one name, summed up under another, a slip off. */
+function underOtherName(sight: Sight, listing: Listing, all: readonly Fig[]): void {
+  const [first] = all;
+  if (all.length <= 2 || first === undefined || !all.every((fig) => alike(fig, first)) || isPartial(listing, all)) return;
+  const total = listing.totals.find(
+    (head) =>
+      sameNature(head, first) &&
+      head.sentence === first.sentence &&
+      sizeOf(head) >= 100 &&
+      isOneSlipOff([{ kind: relations.total, places: { total: head.cell, parts: all.map(({ cell }) => cell) } }]),
+  );
+  if (total) sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts: all } }, 0.7), pattern: "list:named" });
+}
+
+/** `còn 358.260 việc, trong đó có điều kiện 215.010 việc`: what is left of the total was printed before. */
+function otherPart(sight: Sight, total: Fig, part: Fig): Option | undefined {
+  if (!total.quantity || !part.quantity || total.quantity.approximate < 1000) return undefined;
+  const first = total.order < part.order ? total : part;
+  for (const other of [...amountsBefore(sight, first, 1)].slice(0, 8)) {
+    if (!alike(other, total) || !other.quantity || !sumFits(total.quantity, [part.quantity, other.quantity])) continue;
+    return { kind: relations.total, seats: { total, parts: [part, other] }, verdict: "holds" };
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
+import { type Fig, isPercent, type Token } from "../../figures.ts";
+import type { Listing } from "../listings.ts";
+import { areOpposite } from "../pairs.ts";
+import type { Sight } from "../sight.ts";
+import { endsWithAnd, LONG } from "./parts.ts";
+
+/** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
+export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): boolean {
+  const end = all.at(-1) as Fig;
+  // "ba huyện nhiều nhất là A …, các địa phương khác cộng lại …": with the rest it is all.
+  const rest = [...end.before, ...end.after].includes("khác");
+  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (!rest && passage.tokens[i]?.cue?.kind === "partial") return true;
+  const last = all.at(-1) as Fig;
+  for (let i = last.token + 1; i < Math.min(last.tokens.length, last.token + 14); i++) {
+    const token = last.tokens[i] as Token;
+    if (token.text === "…" || (token.text === "." && last.tokens[i + 1]?.text === ".")) return true;
+    if (token.sentence !== last.sentence) return false;
+  }
+  return false;
+}
+
+/**
+ * A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. In
+ * parentheses right behind a figure a list is rarely partial.
+ */
+export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+  if (parts.length > LONG) return false;
+  const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
+  const large = (total.quantity?.approximate ?? 0) >= 100;
+  if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
+  // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
+  const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
+  if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
+    return true;
+  if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
+  const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
+  if (isClosed && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
+  return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
+}
+
+const MANY = 4;
+const TWO_DIGITS = 20;
+
+/** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
+export function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {
+  const hedged = [total, ...parts].some(({ hedge }) => hedge !== undefined);
+  return hedged && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "tenth");
+}
+
+/** `455 vụ (49,2%), trong đó 299 vụ (32,4%); 79 vụ (8,5%)`: the parts' own shares do not make the whole's, so they are not all. */
+export function saysLess(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {
+  const shareOf = (fig: Fig): Fig | undefined => {
+    const next = sight.quantities[fig.order + 1];
+    return next !== undefined && isPercent(next) && !next.change && next.blockIndex === fig.blockIndex && next.sentence === fig.sentence
+      ? next
+      : undefined;
+  };
+  const shares = parts.map(shareOf);
+  if (shares.some((share) => share === undefined)) return false;
+  const quantities = shares.map((share) => share?.quantity).filter((one) => one !== null && one !== undefined);
+  const own = shareOf(total)?.quantity;
+  return !hundredFits(quantities) && (own === null || own === undefined || (!sumFits(own, quantities) && !sumExceeds(own, quantities)));
+}
+
+/** `23 người, gồm: Chủ tịch, 3 phó chủ tịch và 19 ủy viên`: names without a number are one each. */
+export function leavesUncounted({ passage, from, to }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+  const first = parts[0] as Fig;
+  const last = parts.at(-1) as Fig;
+  if (first.blockIndex !== passage.index || last.blockIndex !== passage.index) return false;
+  const given = new Set(parts.map(({ item }) => item));
+  const items = new Set<number>();
+  for (let i = Math.max(from, total.token + 1); i < Math.min(to, last.token); i++) {
+    const token = passage.tokens[i] as Token;
+    if (token.type === "word" && token.depth === last.depth && !given.has(token.place.item) && token.capital) items.add(token.place.item);
+  }
+  const counted = parts.map(({ quantity: one }) => one).filter((one) => one !== null);
+  const ones = Array.from({ length: items.size }, (_, i) => quantity({ value: String(i + 1) }));
+  return total.quantity !== null && ones.some((one) => sumFits(total.quantity as Quantity, [...counted, one]));
+}
+
+/** Names in brackets that make more than their total: no list of some of its parts does. */
+const tooMuch = (total: Fig, parts: readonly Fig[]): boolean =>
+  total.quantity !== null &&
+  sumExceeds(
+    total.quantity,
+    parts.map(({ quantity }) => quantity).filter((one) => one !== null),
+  );
+
+/**
+ * A partial list is one slip from its total only by chance, and the rarer the more digits the total has (CHECK 2.3): about 1 in 20
+ * for three, 1 in 140 for four, 1 in 1,100 for five. A complete list with a slip in it always is.
+ */
+function surprise(total: Fig): number {
+  const size = total.quantity?.approximate ?? 0;
+  return size >= 10_000 ? 8 : size >= 1000 ? 3 : 1;
+}
+
+/** How sure it is that a list which misses its total by a slip names every part. */
+export function completeness(listing: Listing, total: Fig, parts: readonly Fig[]): number {
+  let odds = (listing.prior / (1 - listing.prior)) * surprise(total);
+  const last = parts.at(-1) as Fig;
+  const words = [...last.before, ...last.after];
+  if (words.includes("khác") || (words.includes("còn") && words.includes("lại"))) odds *= 6;
+  if (new Set(parts.map((fig) => fig.level)).size === parts.length && parts.every((fig) => fig.level)) odds *= 8;
+  if (parts.length >= 3) odds *= 1.5;
+  // What makes more than the whole is no list of some of its parts.
+  if (tooMuch(total, parts)) odds *= 4;
+  // "gồm 369 chi bộ và 386 đảng bộ": the list is brought to its end.
+  if (/gồm|chia/.test(listing.cue) && endsWithAnd(parts)) odds *= 4;
+  if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
+  return odds / (1 + odds);
+}
