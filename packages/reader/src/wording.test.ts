@@ -342,6 +342,7 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["what came, what went, and what there is", "Trong năm tuyển mới 736 giáo viên, nghỉ hưu 481 giáo viên. Đầu năm học có 20.087 giáo viên, như vậy số giáo viên cuối năm học là 20.342 người."],
   ["a clause about something else behind a list of one", "Tạo việc làm cho 7.382 lao động, trong đó lao động nữ 3.964 người; xây mới 9.150 công trình; hỗ trợ 318 học sinh."],
   ["a number of one table's row in another matter", "| Cấp học | Số trường | Số lớp |\n|---|---|---|\n| Trường tiểu học | 412 | 4.206 |\n| Trường trung học | 218 | 2.318 |\n\nThiếu 918 giáo viên, gồm trường mầm non 318, trường tiểu học 426, trường trung học 174."],
+  ["two groups that overlap, and make a digit more than a part before", "Toàn tỉnh cung cấp 1.122 dịch vụ công. Theo cấp: cấp tỉnh 114; cấp huyện 835; cấp xã 173. Trong số đó có 70 dịch vụ công liên thông; có 1.079 dịch vụ đã kết nối, đạt 96,17% tổng số dịch vụ công."],
 ];
 
 describe("what a wording promises", () => {

@@ -105,7 +105,7 @@ export function completeness(listing: Listing, total: Fig, parts: readonly Fig[]
   if (new Set(parts.map((fig) => fig.level)).size === parts.length && parts.every((fig) => fig.level)) odds *= 8;
   if (parts.length >= 3) odds *= 1.5;
   // What makes more than the whole is no list of some of its parts.
-  if (tooMuch(total, parts)) odds *= 4;
+  if (tooMuch(total, parts) && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "double")) odds *= 4;
   // "gồm 369 chi bộ và 386 đảng bộ": the list is brought to its end.
   if (/gồm|chia/.test(listing.cue) && endsWithAnd(parts)) odds *= 4;
   if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
