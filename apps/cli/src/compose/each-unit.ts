@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type Fact, nearest, type OrgUnit } from "@khop/core";
 import { type Engines, type Material, prepare } from "@khop/reporting";
 import type { Arguments } from "../arguments.ts";
@@ -47,6 +48,8 @@ export async function composeEach(
     }
     const letter = letterFor(occasion.material.letter, orgUnit);
     const made = await writeOne({ ...occasion.material, orgUnit, facts, letter }, files, engines);
+    // What one report took is only given back when the program comes to rest.
+    await setImmediate();
     if (made.isUnfit) unfit.push(orgUnit.name);
     if (made.missing > 0) lacking.push(orgUnit.name);
   }

@@ -44,8 +44,17 @@ async function makeDrawer({ require, load }: Finder): Promise<DrawChart | undefi
     await initWasm(readFileSync(require.resolve(`${dots}/index_bg.wasm`)));
     const fontBuffers = [new Uint8Array(readFileSync(join(fontFolder(require), "400Regular/Tinos_400Regular.ttf")))];
     const font = { fontBuffers, defaultFontFamily: "Tinos", loadSystemFonts: false };
-    const png = (svg: string, width: number): Uint8Array =>
-      new Resvg(svg, { fitTo: { mode: "width", value: width }, font }).render().asPng();
+    const png = (svg: string, width: number): Uint8Array => {
+      const drawing = new Resvg(svg, { fitTo: { mode: "width", value: width }, font });
+      const picture = drawing.render();
+      try {
+        return picture.asPng();
+      } finally {
+        // Memory that no garbage collector sees.
+        picture.free();
+        drawing.free();
+      }
+    };
     return chartDrawer({ plot, document: parseHTML("<html></html>").document, png });
   } catch (error) {
     if (isNotInstalled(error)) return undefined;
@@ -56,7 +65,7 @@ async function makeDrawer({ require, load }: Finder): Promise<DrawChart | undefi
 /** What is asked of resvg. */
 interface Dots {
   initWasm(bytes: Uint8Array): Promise<void>;
-  readonly Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array } };
+  readonly Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array; free(): void }; free(): void };
 }
 
 const fontFolder = (require: Finder["require"]): string => dirname(require.resolve(`${tinos}/package.json`));
