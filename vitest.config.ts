@@ -1,5 +1,4 @@
 import { existsSync, readdirSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -16,8 +15,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
-    // More than there are cores: much of the time goes by waiting, for browsers, databases and what is tried again later.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // All cores: much of the time goes by waiting for programs of their own, browsers and databases.
+    maxWorkers: "100%",
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
     testTimeout: 30_000,
     hookTimeout: 60_000,
