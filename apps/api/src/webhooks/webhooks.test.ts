@@ -92,7 +92,7 @@ await onBoth({ describe, afterAll }, "webhooks", (database) => {
   let steward: typeof admin;
   beforeAll(async () => {
     hook = await listener();
-    api = await smallApi(await database.newStore({ now: () => now }), { queueOptions: { deliveryTries: 2, deliveryPause: 1 } });
+    api = await smallApi(await database.newStore({ now: () => now }), { queueOptions: { deliveryTries: 2, deliveryPause: 1, lookEvery: 0.5 } });
     stop = await startWork(api.services, { tellEvery: 50 });
     admin = await api.as("sep@lam-son.example", [{ role: "admin", orgUnit: "tinh" }]);
     steward = await api.as("mai@lam-son.example", [{ role: "steward", orgUnit: "tinh" }]);

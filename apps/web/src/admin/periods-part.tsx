@@ -121,7 +121,8 @@ function OpenPeriod({ province, onClose }: { readonly province: string; readonly
         </Select>
       </div>
       {owing.length === 0 ? (
-        <Notice tone="error" title={words.openNobody} />
+        // Nothing is said of units that are still being asked for.
+        units.data !== undefined && <Notice tone="error" title={words.openNobody} />
       ) : (
         <p>{words.openSure(periodIn(of, language), regime.name[language], owing.length, names)}</p>
       )}

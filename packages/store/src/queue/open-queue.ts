@@ -49,11 +49,13 @@ export interface QueueOptions {
   /** Seconds after which a process that says nothing of its work has ended, ten at least; and after which it is looked for such. */
   readonly silence?: number;
   readonly watchEvery?: number;
+  /** Seconds between two looks at whether something has come, half a second at least; what this process puts in is begun at once. */
+  readonly lookEvery?: number;
   readonly onError?: (error: Error) => void;
 }
 
-/** How often it is looked whether something has come; what this process puts in is begun at once, and what is there is done without a pause. */
-const polling = { pollingIntervalSeconds: 2, burstWhenBatchFull: true, includeMetadata: true } as const;
+/** What is there is done without a pause. */
+const working = { burstWhenBatchFull: true, includeMetadata: true } as const;
 
 /** So many are done at a time: jobs take this process's time, deliveries that of others. */
 const atOnce: Readonly<Record<QueueName, number>> = { job: 1, delivery: 4 };
@@ -69,7 +71,7 @@ const lostOf = (name: QueueName) => `${name}-lost` as const;
  */
 export async function openQueue(
   store: Store,
-  { deliveryTries = 12, deliveryPause = 10, silence = 30, watchEvery = 15, onError = () => {} }: QueueOptions = {},
+  { deliveryTries = 12, deliveryPause = 10, silence = 30, watchEvery = 15, lookEvery = 2, onError = () => {} }: QueueOptions = {},
 ): Promise<Queue> {
   const boss = new PgBoss({
     db: databaseOf(store),
@@ -80,6 +82,7 @@ export async function openQueue(
     superviseIntervalSeconds: watchEvery,
     monitorIntervalSeconds: watchEvery,
   });
+  const polling = { ...working, pollingIntervalSeconds: lookEvery };
   boss.on("error", onError);
   await boss.start();
   const common = { heartbeatSeconds: silence, deleteAfterSeconds: 24 * 3600, retentionSeconds: 14 * 24 * 3600 };
