@@ -23,14 +23,7 @@ function inUnitsOfMarkers({ tokens, figures }: Passage): void {
     const exponent = multipliers.get(words[0] ?? "");
     const unit = measureOf((exponent === undefined ? words : words.slice(1)).join(" "));
     if (unit === null) return;
-    const own = figures.filter(
-      (fig) =>
-        fig.sentence === open.sentence &&
-        fig.role === "quantity" &&
-        fig.quantity?.unit.id === "" &&
-        fig.quantity.exponent === 0 &&
-        fig.depth === open.depth - 1,
-    );
+    const own = figures.filter((fig) => fig.sentence === open.sentence && isBare(fig) && fig.depth === open.depth - 1);
     if (own.length < 2) return;
     for (const fig of own)
       if (fig.quantity) {

@@ -125,9 +125,6 @@ function accuse(sight: Sight, fig: Fig, seats: Sight["hypotheses"][number]["opti
   sight.add({ options: [{ kind: relations.ratio, seats }], prior: 0.8, pattern, cue: "/", confirm: false, passage: fig.blockIndex });
 }
 
-/** Amounts back that what an average is per may stand. */
-const FARTHEST = 40;
-
 /** A ratio per km² is per the unit that is printed; laws count in base units, m². Undefined for one. */
 export const perUnitOf = ({ quantity }: Fig): string | undefined =>
   quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, quantity.unit.exponent))}` : undefined;
@@ -145,8 +142,9 @@ const countsPeople = ({ quantity }: Fig): boolean => {
 
 function isDensityOf(ratio: Fig, numerators: readonly Fig[], base: Fig, per?: string): boolean {
   if (numerators.includes(base) || base === ratio) return false;
-  const places = { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell };
-  return fit(relations.ratio, per === undefined ? places : { ...places, per }) === "holds";
+  return (
+    fit(relations.ratio, { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell, per }) === "holds"
+  );
 }
 
 function push(
@@ -225,6 +223,9 @@ function times(sight: Sight, fig: Fig): void {
   }
 }
 
+/** Amounts back that what an average is per may stand. */
+const FARTHEST = 40;
+
 /** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`, `mỗi lớp 35 học viên`: an amount over a count, both printed near; only confirms. */
 function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
   const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
@@ -249,7 +250,7 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
 }
 
 /** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
-function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerators: readonly Fig[]): void {
+function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, numerators: readonly Fig[]): void {
   const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
   // "27 nhà, mỗi nhà 80 triệu đồng, tổng 2.160 triệu đồng": what it makes in all stands behind.
   const inAll = numerators.find(
@@ -258,22 +259,14 @@ function averageOfNamed(sight: Sight, fig: Fig, per: Pick<Per, "words">, numerat
   const numerator = inAll ?? numerators.find((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
   const counts = [...amountsBefore(sight, fig, 0)].filter(isBefore);
   const denominator =
-    counts.find((other) => nameMeets(other, per.words)) ??
+    counts.find((other) => nameMeets(other, words)) ??
     (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
-  const one = perUnitOf(denominator);
-  const seats = { ratio: fig, numerators: [numerator], denominator, ...(one === undefined ? {} : { per: one }) };
-  const places = {
-    ratio: fig.cell,
-    numerators: [numerator.cell],
-    denominator: denominator.cell,
-    ...(one === undefined ? {} : { per: one }),
-  };
-  if (
-    near(relations.ratio, places, "double")
-      ? near(relations.ratio, places, "slip")
-      : digitsOf(fig) > 2 && near(relations.ratio, places, "slip")
-  )
+  const per = perUnitOf(denominator);
+  const seats = { ratio: fig, numerators: [numerator], denominator, per };
+  const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
+  // Two digits are soon one slip away from anything: they must not be far off besides.
+  if (near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double")))
     accuse(sight, fig, seats, "ratio:named");
 }
 
