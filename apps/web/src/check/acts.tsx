@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { UndoRedo } from "../parts/undo-redo.tsx";
 import type { DeskState } from "./use-desk.ts";
 import type { PaperView, Product } from "./view.ts";
 import { words as all } from "./words.ts";
@@ -29,24 +30,7 @@ export function Acts({ paper, desk, onAnother, onKeys, onProduce }: ActsProps) {
   };
   return (
     <div className="acts on-screen">
-      <Button
-        looks={["plain"]}
-        aria-label={words.undo}
-        title={`${words.undo} (Ctrl Z)`}
-        disabled={desk.history.past.length === 0}
-        onClick={desk.undo}
-      >
-        <Icon name="undo" />
-      </Button>
-      <Button
-        looks={["plain"]}
-        aria-label={words.redo}
-        title={`${words.redo} (Ctrl Y)`}
-        disabled={desk.history.future.length === 0}
-        onClick={desk.redo}
-      >
-        <Icon name="redo" />
-      </Button>
+      <UndoRedo history={desk.history} onUndo={desk.undo} onRedo={desk.redo} />
       <input
         ref={chooser}
         type="file"

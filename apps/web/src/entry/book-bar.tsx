@@ -4,6 +4,7 @@ import { type ReactNode, useRef } from "react";
 import { useLanguage, useWords } from "../language.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { UndoRedo } from "../parts/undo-redo.tsx";
 import type { BookState } from "./use-book.ts";
 import type { Answered, Book } from "./view.ts";
 import { words as all } from "./words.ts";
@@ -38,24 +39,7 @@ export function BookBar({ state, book, regime, mayLeave, onTaken, onDialog, chil
         </p>
       </div>
       <div className="acts on-screen">
-        <Button
-          looks={["plain"]}
-          aria-label={words.undo}
-          title={`${words.undo} (Ctrl Z)`}
-          disabled={!history?.past.length}
-          onClick={state.undo}
-        >
-          <Icon name="undo" />
-        </Button>
-        <Button
-          looks={["plain"]}
-          aria-label={words.redo}
-          title={`${words.redo} (Ctrl Y)`}
-          disabled={!history?.future.length}
-          onClick={state.redo}
-        >
-          <Icon name="redo" />
-        </Button>
+        <UndoRedo history={history} onUndo={state.undo} onRedo={state.redo} />
         <input
           ref={chooser}
           type="file"
