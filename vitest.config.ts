@@ -24,6 +24,8 @@ export default defineConfig({
       extends: true as const,
       test: {
         name: path,
+        // What the packages import keeps no state: it is imported once, not for each file.
+        isolate: !path.startsWith("packages/"),
         include: [`${path}/**/*.test.ts`],
         exclude: ["**/node_modules/**", "**/dist/**"],
         // What a member makes once before all of its tests.

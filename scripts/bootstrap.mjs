@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { binDir, envWith, handOver, root, run, supportedNode } from "./node.mjs";
+import { installSystemPackages } from "./system-packages.mjs";
 
 const win = process.platform === "win32";
 const read = (path) => readFileSync(join(root, path), "utf8");
@@ -30,4 +31,5 @@ run(join(binDir, win ? "turbo.cmd" : "turbo"), ["run", "build", "--output-logs=e
 
 const server = ["--example", "--web", join(root, "apps/web/dist"), ...args];
 if (task === "start") handOver(node, [join(root, "apps/api/dist/main.js"), ...server], { env });
+if (task === "test") installSystemPackages();
 if (task === "test") handOver(node, [join(root, "node_modules/vitest/vitest.mjs"), "run", ...args], { env, cwd: root });

@@ -124,22 +124,22 @@ await onBoth({ describe, afterAll }, "jobs over HTTP", (database) => {
     for (const [method, door] of doors) await expect.poll(async () => (await lan(method, `/jobs/${id}${door}`)).status).toBe(403);
   });
 
-  it("are cancelled before they have ended, and removed with their result behind it", async () => {
-    await stop();
-    const before = await smallApi(api.services.store, { regimes: [threeLevels] });
-    const { id } = (await compose(mai, "xa-1")).body;
-    await mai("DELETE", `/jobs/${id}`);
-    stop = await startWork(before.services);
-    expect(["cancelled", "done"]).toContain((await watch(mai, id)).events.at(-1)?.event);
+  /** Kept, and put into no queue: nobody does it but the test. */
+  const nowhere = () => ({ ...api.services.queue, put: async () => {}, nudge: () => {} });
+  const kept = () => askJob(api.services.store, nowhere(), { kind: "compose", by: "mai@lam-son.example", province: "lam-son", asked: asked("xa-1") });
+
+  it("are cancelled before they have begun, and are done no more; then they go", async () => {
+    const { id } = await kept();
+    expect((await mai("DELETE", `/jobs/${id}`)).body.done).toBe("cancelled");
+    await runJob(api.services.store, nowhere(), id, () => Promise.reject(new Error("it is done")), (error) => ({ detail: String(error) }));
+    expect(names((await watch(mai, id)).events)).toEqual(["1 queued", "2 cancelled"]);
     const first = (await mai("DELETE", `/jobs/${id}`)).body.done;
     expect([first, (await mai("DELETE", `/jobs/${id}`)).status]).toEqual(["removed", 404]);
   });
 
   it("are watched while they are done: an event goes out when it is there, not at the end", async () => {
-    // Kept, and put into no queue: it is done here, as slowly as is wanted.
-    const nowhere = { ...api.services.queue, put: async () => {}, nudge: () => {} };
     const { store } = api.services;
-    const { id } = await askJob(store, nowhere, { kind: "compose", by: "mai@lam-son.example", province: "lam-son", asked: asked("xa-1") });
+    const { id } = await kept();
     const request = () => api.app.request(`/api/v1/jobs/${id}/events`, { headers: { authorization: `Bearer ${mai.secret}` } });
     const open = await Promise.all(Array.from({ length: 21 }, request));
     expect(open.map(({ status }) => status).filter((status) => status !== 200)).toEqual([429]);
@@ -147,7 +147,7 @@ await onBoth({ describe, afterAll }, "jobs over HTTP", (database) => {
     // A stream that nobody hears any more ends at its next look.
     await expect.poll(async () => { const { status, body } = await request(); await body?.cancel(); return status; }).toBe(200);
     await new Promise((resolve) => setTimeout(resolve, 600));
-    const doing = runJob(store, nowhere, id, async ({ progress }) => {
+    const doing = runJob(store, nowhere(), id, async ({ progress }) => {
       await progress(1, 3);
       const some = await heard(await request(), ({ event }) => event === "progress");
       expect(names(some)).toEqual(["1 queued", "2 started", "3 progress"]);

@@ -56,47 +56,38 @@ export class Heard {
     let isEnded = false;
     let client: pg.PoolClient | undefined;
     let timer: NodeJS.Timeout | undefined;
-    const deaf = () => {
+    /** Lets go of the connection, once: whatever ends it first, nobody else gives it back again or opens a second one. */
+    const leave = (mine: pg.PoolClient | undefined) => {
+      if (client !== mine) return;
+      client = undefined;
       this.#isListening = false;
       this.forget();
+      mine?.release(true);
+      if (!isEnded) timer = setTimeout(() => void listen(), pause).unref();
     };
     const listen = async (): Promise<void> => {
+      let mine: pg.PoolClient | undefined;
       try {
-        const mine = await pool.connect();
-        client = mine;
-        const cut = () => {
-          if (client !== mine) return;
-          client = undefined;
-          deaf();
-          mine.release(true);
-          again();
-        };
-        mine.on("error", cut).on("end", cut);
-        mine.on("notification", ({ payload }) => {
+        const connected = await pool.connect();
+        if (isEnded) return connected.release(true);
+        mine = client = connected;
+        connected.on("error", () => leave(connected)).on("end", () => leave(connected));
+        connected.on("notification", ({ payload }) => {
           // A word to oneself shows that words arrive.
           if (payload === this.#word) this.#isListening = true;
           this.forget();
         });
-        await mine.query(`listen ${channel}`);
+        await connected.query(`listen ${channel}`);
         await pool.query("select pg_notify($1, $2)", [channel, this.#word]);
       } catch {
-        deaf();
-        again();
+        leave(mine);
       }
-    };
-    const again = () => {
-      if (isEnded) return;
-      timer = setTimeout(() => void listen(), pause);
-      timer.unref();
     };
     void listen();
     this.#stop = async () => {
       isEnded = true;
       clearTimeout(timer);
-      const mine = client;
-      client = undefined;
-      deaf();
-      mine?.release(true);
+      leave(client);
     };
   }
 

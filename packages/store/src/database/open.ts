@@ -40,6 +40,9 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Who waits this long for a connection is told so: a server that says nothing is not waited for for ever. */
+const longestWait = 30_000;
+
 /** Days stay days: as dates of JavaScript they would move with the time zone. */
 const asWritten = (text: string): string => text;
 
@@ -108,7 +111,12 @@ async function openServer(
   log: Logging,
 ): Promise<Opened> {
   // One more than asked for: it listens, and answers nothing.
-  const raw = new pg.Pool({ connectionString: url, max: connections + 1, types: { getTypeParser: typeParser } });
+  const raw = new pg.Pool({
+    connectionString: url,
+    max: connections + 1,
+    connectionTimeoutMillis: longestWait,
+    types: { getTypeParser: typeParser },
+  });
   // A connection that idles and is cut is replaced when the next is asked for.
   raw.on("error", () => {});
   // One that is in use tells its query, if it has one; between two queries nobody else listens.

@@ -36,7 +36,7 @@ export async function onBoth({ describe, afterAll }: TestHooks, name: string, bo
     });
   });
 
-  const server = await startPostgres();
+  const server = await startPostgres({ durable: false });
   const isThere = "newDatabase" in server;
   const skipped = isThere ? "" : ` (not run: ${server.notRun})`;
   (isThere ? describe : describe.skip)(`${name}, on PostgreSQL${skipped}`, () => {

@@ -24,8 +24,13 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
+export interface PostgresOptions {
+  /** Every commit reaches the disk, as where figures are kept. Otherwise it reaches the system, which is what outlives a process. */
+  readonly durable?: boolean;
+}
+
 /** Starts one, or says why that is not possible here. */
-export async function startPostgres(): Promise<TestPostgres | { readonly notRun: string }> {
+export async function startPostgres({ durable = true }: PostgresOptions = {}): Promise<TestPostgres | { readonly notRun: string }> {
   const native = nativeFolder();
   if (native === undefined) return { notRun: `${binaries} is not installed on this system` };
   const isRoot = process.getuid?.() === 0;
@@ -38,7 +43,9 @@ export async function startPostgres(): Promise<TestPostgres | { readonly notRun:
     await run(join(native, "bin/initdb"), ["-D", data, "-U", "khop", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync"], options);
     const port = await freePort();
     const serve = () => {
-      const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60"];
+      // A killed server syncs what it left before it answers: at once, not a thousand files one by one while others use the disk.
+      const disk = durable ? "recovery_init_sync_method=syncfs" : "fsync=off";
+      const settings = [`port=${port}`, "listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=60", disk];
       return spawn(join(native, "bin/postgres"), ["-D", data, ...settings.flatMap((one) => ["-c", one])], { ...options, stdio: "ignore" });
     };
     const address = (name: string) => `postgres://khop@127.0.0.1:${port}/${name}`;
@@ -64,9 +71,9 @@ export async function startPostgres(): Promise<TestPostgres | { readonly notRun:
         // What a killed server leaves behind ends when it notices, and until then no other begins.
         for (let attempt = 0; ; attempt++) {
           server = serve();
-          const ended = new Promise<"ended">((resolve) => server.once("exit", () => resolve("ended")));
-          const told = await Promise.race([ended, untilReady(address("postgres"))]);
-          if (told !== "ended") return;
+          const ended = new AbortController();
+          server.once("exit", () => ended.abort());
+          if (await untilReady(address("postgres"), ended.signal)) return;
           if (attempt === 100) throw new Error("PostgreSQL does not start again");
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
@@ -102,15 +109,18 @@ function freePort(): Promise<number> {
   });
 }
 
-async function untilReady(url: string): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
+/** Asks until there is an answer, or nobody left who could give one. */
+async function untilReady(url: string, ended?: AbortSignal): Promise<boolean> {
+  for (let attempt = 0; ended?.aborted !== true; attempt++) {
     try {
-      return await query(url, "select 1");
+      await query(url, "select 1");
+      return true;
     } catch (error) {
       if (attempt === 300) throw error;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
+  return false;
 }
 
 async function query(url: string, text: string): Promise<void> {
