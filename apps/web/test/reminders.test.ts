@@ -65,6 +65,7 @@ describe("Tiến độ, reminders by mail", () => {
     await page.getByRole("dialog").locator("summary").first().click();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    expect(await page.getByRole("dialog").getByText("Ai còn nợ số liệu cũng đã được nhắc").count()).toBe(1);
     await picture(page, "progress, reminders, dark, phone");
   });
 

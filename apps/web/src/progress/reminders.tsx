@@ -53,6 +53,7 @@ function Letters({
       </Dialog>
     );
   const { items, canSend } = letters.data;
+  const left = items.filter(({ sentAt }) => sentAt === null).length;
   const list = (
     <ul className="letters">
       {items.map(({ orgUnit, to, subject, text, sentAt }) => (
@@ -72,17 +73,17 @@ function Letters({
     onSaid(words.remindedNow(sent, before, failed.length));
     await queries.invalidateQueries({ queryKey: ["reminders"] });
   };
-  if (items.length === 0 || !canSend)
+  if (left === 0 || !canSend)
     return (
       <Dialog title={words.remind} onClose={onClose}>
-        {items.length === 0 ? <p>{words.nobodyToRemind}</p> : <Notice tone="busy" title={words.noMail} />}
+        {left > 0 ? <Notice tone="busy" title={words.noMail} /> : <p>{items.length === 0 ? words.nobodyToRemind : words.allReminded}</p>}
         {list}
         <div className="acts">{close}</div>
       </Dialog>
     );
   return (
     <Sure title={words.remind} does={words.remind} onClose={onClose} onDo={send}>
-      <p>{words.remindSure(items.filter(({ sentAt }) => sentAt === null).length)}</p>
+      <p>{words.remindSure(left)}</p>
       {list}
     </Sure>
   );

@@ -82,6 +82,7 @@ const vi = {
       .filter(Boolean)
       .join(" "),
   nobodyToRemind: "Không có ai để nhắc: mọi đơn vị đã gửi, hoặc chưa có người nhập liệu.",
+  allReminded: "Ai còn nợ số liệu cũng đã được nhắc; thư đã gửi ở dưới đây.",
   noMail: "Máy chủ chưa nối với hệ thống thư. Thư đã soạn sẵn dưới đây, có thể chép gửi bằng tay.",
   earlier: "Tháng trước",
   later: "Tháng sau",
@@ -164,6 +165,7 @@ const en: Words = {
       .filter(Boolean)
       .join(" "),
   nobodyToRemind: "There is nobody to remind: every unit has sent, or nobody enters its figures yet.",
+  allReminded: "Everybody who owes figures was reminded; the letters that went are below.",
   noMail: "This server sends no mail. The letters below are ready to be copied.",
   earlier: "Earlier month",
   later: "Later month",
