@@ -75,9 +75,14 @@ function ownerBefore(figures: readonly Fig[], at: number): Fig | undefined {
 /** `92,0 nghìn tấn: trâu, bò 7,4; lợn 61,9; gia cầm 22,7`: what a colon divides is told in its unit, when it is not more than the whole. */
 function inUnitsOfTotals({ tokens, figures }: Passage): void {
   for (const [i, total] of figures.entries()) {
-    const colon = total.quantity === null || !isAmount(total) ? -1 : colonBehind(tokens, total);
+    if (total.quantity === null || !isAmount(total)) continue;
+    const own = colonBehind(tokens, total);
+    const count = own < 0 ? figures[i + 1] : undefined;
+    const colon = count === undefined ? own : colonBehind(tokens, count);
     if (colon < 0) continue;
     const parts = partsBehind(figures, i, colon);
+    // "696.430 nghìn đồng ở 03 công trình: …": as many as it says.
+    if (count !== undefined && count.quantity?.approximate !== parts.length) continue;
     const whole = total.quantity as Quantity;
     const bare = parts.filter(isBare);
     if (bare.length < 2 || !parts.every((fig) => isBare(fig) || fig.quantity?.unit.id === whole.unit.id)) continue;

@@ -46,7 +46,7 @@ const SHAPES: readonly Shape[] = [
   // A telephone number: 0235 3852 114, 0912.345.678.
   { role: "other", pattern: /0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}(?![\d.,]\d|\d)/y },
   { role: "other", pattern: /\d{1,2}h(?:\d{2})?(?!\p{L})/uy },
-  { role: "reference", pattern: /\d+(?:\p{Lu}(?![\p{Ll}]))/uy },
+  { role: "reference", pattern: /\d+\p{Lu}(?!\p{Ll})\d*/uy },
 ];
 
 const NUMBER = /\d+(?:[.,]\d+)*/y;

@@ -199,7 +199,7 @@ function amountBefore(tokens: readonly Token[], from: number): Fig | undefined {
   for (let i = from; i >= Math.max(0, from - HEAD_REACH); i--) {
     const { figure, type, text, cue } = tokens[i] as Token;
     if (figure && !isRate(figure)) return figure;
-    const passes = figure !== undefined || type === "word" || text === "," || text === "(" || text === ")" || cue?.kind === "share";
+    const passes = figure !== undefined || type === "word" || /^[,()/]$/.test(text) || cue?.kind === "share";
     if (!passes) return undefined;
   }
   return undefined;

@@ -195,8 +195,9 @@ function readYears({ tokens }: Passage, texts: readonly string[], isYearColumn: 
 const labelOf = (texts: readonly string[], cells: readonly (Fig | undefined)[]): string =>
   texts.find((text, at) => /\p{L}{2}/u.test(text) && !cells.slice(0, at + 1).some(Boolean))?.replace(/^[-+•–*\s]+/, "") ?? "";
 
-/** "Đơn vị 17", "Hộ có 5 người trở lên": the number is part of the name. */
-const isName = (text: string): boolean => text.length <= LONGEST_NAME && /^\P{N}*\p{L}/u.test(text);
+/** "Đơn vị 17", "Hộ có 5 người trở lên", "1.2. Đất lâm nghiệp": the number is part of the name, or says where it stands. */
+const isName = (text: string): boolean =>
+  text.length <= LONGEST_NAME && /^[^\p{L}\p{N}]*(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*)?\P{N}*\p{L}/u.test(text);
 const LONGEST_NAME = 60;
 /** Sentences in a cell: longer than any name, and more letters than digits. */
 const isProse = (text: string): boolean => text.length > LONGEST_NAME && text.replace(/[^\p{L}]/gu, "").length * 2 > text.length;

@@ -293,10 +293,29 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["above the plan by so much", "Chi 1.618,2 tỷ đồng, bằng 102,7% dự toán (1.575,4 tỷ đồng), vượt 42,8 tỷ đồng.", "difference 42,8 1.618,2 1.575,4"],
   ["a share of what it was before, in brackets", "Tổng vốn đạt 462,8 triệu USD, bằng 90,5% cùng kỳ (511,3 triệu USD).", "share 90,5% 462,8 511,3"],
   ["a list brought to its end by và, and then another matter", "Chi trả 1.583,3 triệu đồng, gồm lương hưu 1.264,8 triệu đồng và trợ cấp 318,5 triệu đồng, bình quân mỗi lượt 96,8 triệu đồng.", "total 1.583,3 1.264,8 318,5"],
+  // things told apart from where they were, and accounts of times
+  ["what it was, thing by thing in brackets, and what each fell by", "Trong mười tháng xảy ra 146 vụ, làm chết 58 người, bị thương 121 người. So với cùng kỳ (163 vụ, 71 người chết, 148 người bị thương): giảm 17 vụ, giảm 13 người chết, giảm 27 người bị thương.", "difference 17 146 163", "difference 13 58 71", "difference 27 121 148"],
+  ["a fall since the start of the year, told behind what moved", "Nợ đọng đầu năm 12.684 triệu đồng, trong năm trả 9.357 triệu đồng, phát sinh 1.240 triệu đồng, cuối năm còn 4.567 triệu đồng, giảm 64,0% so với đầu năm.", "growth 64,0% 4.567 12.684", "balance 4.567 12.684 1.240 9.357"],
+  ["parts of a measure, as many as it says", "Nợ thi công còn 696.430 nghìn đồng ở 03 công trình: đường trục 412.600, nhà văn hóa 186.350, kênh nội đồng 97.480.", "total 696.430 412.600 186.350 97.480"],
+  ["a list behind an average per one", "Nhân dân hiến 24.820 m² đất, bình quân 136,4 m²/hộ: Hòa An 8.640 m²; Bình Lộc 5.275 m²; Tân Phú 4.930 m²; Mỹ Sơn 3.815 m²; Yên Bình 2.160 m².", "total 24.820 8.640 5.275 4.930 3.815 2.160"],
+  ["a yield on what was sown of a plan", "Vụ hè thu: diện tích 3.842,7 ha/3.900 ha kế hoạch, năng suất bình quân 59,0 tạ/ha, sản lượng 22.671,9 tấn.", "ratio 59,0 22.671,9 3.842,7"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["so many of so many that passed a mark, and the marks of some of them", "So với dự toán, có 10/18 khoản thu đạt trên 51%, trong đó: thuế nhà thầu đạt 53,7%; lệ phí cấp biển số đạt 54,3%; thu thanh lý đạt 67,6%."],
+  ["so many of so many that reached all", "Toàn thị xã có 148/251 tổ dân phố có cử tri đi bầu đạt tỷ lệ 100%."],
+  ["a part in brackets behind words that compare", "Đàn vịt, ngan có gần 3,5 triệu con, tăng 2% so cùng kỳ (trong đó có 2,41 triệu con vịt đẻ, tăng 3%)."],
+  ["two rises, each with its base behind it", "Doanh thu tháng này đạt 930,5 tỷ đồng, tăng 9,9% so với tháng trước (846,8 tỷ đồng), tăng 15,2% so với cùng kỳ (807,5 tỷ đồng)."],
+  ["names with a colon each, behind a pair", "Khám ngoại trú: 9.661/3.018 lượt người, đạt 320,1% chỉ tiêu. Trong đó, bệnh hô hấp: 4.290, bệnh tiêu hóa: 3.149, bệnh khác: 2.222."],
+  ["staff by kind, each behind a colon", "+ Trong đó: quản lý: 02; giáo viên: 16; kế toán: 01; y tế: 01: cấp dưỡng: 03: bảo vệ: 01"],
+  ["so many to each, and a vague count of the rest", "Hai khối đầu có hơn 1.000 em/khối (khối một 1.092 em; khối hai 1.013 em); các khối còn lại chỉ vài trăm em (khối ba 173; khối bốn 142; khối năm 42)."],
+  ["some of what was named before", "Huyện có 286 thôn, bản, tổ dân phố, trong đó có 274 thôn, bản, có 32 thôn, bản đặc biệt khó khăn."],
+  ["a plan behind a share of the sentence's whole", "Trong số chi ngân sách 820,2 tỷ đồng, chi thường xuyên đạt 573 tỷ đồng, bằng 60,9% dự toán năm; chi đầu tư đạt 166,3 tỷ đồng, bằng 41,6%."],
+  ["shares of the same that is printed nowhere", "Có 448 đại biểu dự họp (bằng 94,71% tổng số đại biểu của kỳ họp); trong đó, có 437 đại biểu tán thành (bằng 92,39% tổng số đại biểu của kỳ họp)."],
+  ["the year and some of its months", "Cả năm xảy ra 2.245 vụ cháy, thiệt hại 374,42 tỷ đồng và 3.670 ha rừng.\n\nTháng 8 xảy ra 431 vụ cháy, thiệt hại 11,6 tỷ đồng và 94,94 ha rừng.\n\nTháng 7 xảy ra 497 vụ cháy, thiệt hại 29,58 tỷ đồng và 308,61 ha rừng.\n\n6 tháng đầu năm xảy ra 1.154 vụ cháy, thiệt hại 288,76 tỷ đồng và 3.266,45 ha rừng."],
+  ["a rise against the month and one against the year, and the parts against the year", "Tổng mức bán lẻ đạt 4.071 tỷ đồng, tăng 1,39% so với tháng trước và tăng 18,89% so với cùng kỳ năm trước. Trong đó, khu vực nhà nước 134 tỷ đồng, tăng 6,52%; cá thể 1.997 tỷ đồng, tăng 18,23%; tư nhân 1.940 tỷ đồng, tăng 20,55% so với cùng kỳ."],
+  ["what each of the classes is called", "Xếp hạng 03 lớp đầu:\n\n1. Lớp 12A2: 9,84 điểm\n\n2. Lớp 12A1: 9,79 điểm\n\n3. Lớp 11A5: 9,71 điểm"],
   ["names without a number are one each", "Khối ủy ban có 23 người, gồm: Chủ tịch, 3 Phó Chủ tịch và 19 Ủy viên."],
   ["a mark that was passed", "Kết quả có 29/29 người đạt trên 50% số phiếu."],
   ["parts whose own shares say that they are not all", "Đã làm rõ 455/925 vụ (chiếm 49,2%). Trong đó: do điện 299 vụ (chiếm 32,3%); do lửa 79 vụ (chiếm 8,5%); do kỹ thuật 07 vụ (chiếm 0,8%)."],
@@ -398,6 +417,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a list and the total at its end", "Phân theo nhà máy: Sợi 842 người, Dệt 617 người, May 1.735 người, văn phòng 347 người; tổng cộng 3.631 người.", "review total-mismatch", "437"],
   ["a share in brackets in a list that adds up", "Tiếp nhận 3.251 hồ sơ, trong đó trực tuyến 2.713 hồ sơ (đạt 87,57%), trực tiếp 486 hồ sơ, qua bưu chính 52 hồ sơ.", "review share-mismatch", "83,45 %"],
   ["a rate called by what was done, with its digits swapped", "Ngân hàng cam kết 1.250 tỷ đồng, đã giải ngân 487,5 tỷ đồng, trong đó chủ đầu tư 412,9 tỷ đồng, người mua 74,6 tỷ đồng; tỷ lệ giải ngân đạt 30,9%.", "review share-mismatch", "39,0 %"],
+  ["what it was in brackets, and one thing that did not fall so", "Trong mười tháng xảy ra 146 vụ, làm chết 52 người, bị thương 121 người. So với cùng kỳ (163 vụ, 71 người chết, 148 người bị thương): giảm 17 vụ, giảm 13 người chết, giảm 27 người bị thương.", "review difference-mismatch", "58"],
+  ["what is left in the place of what went", "Nợ đọng đầu năm 12.684 triệu đồng, trong năm trả 9.357 triệu đồng, phát sinh 1.240 triệu đồng, cuối năm còn 4.567 triệu đồng, giảm 36,0% so với đầu năm.", "review growth-mismatch", "64,0"],
+  ["a yield with its digits swapped", "Vụ hè thu: diện tích 3.842,7 ha/3.900 ha kế hoạch, năng suất bình quân 95,0 tạ/ha, sản lượng 22.671,9 tấn.", "review ratio-mismatch", "59,0"],
+  ["a point for a comma in the total of a list", "Nhân dân hiến 24,820 m² đất, bình quân 136,4 m²/hộ: Hòa An 8.640 m²; Bình Lộc 5.275 m²; Tân Phú 4.930 m²; Mỹ Sơn 3.815 m²; Yên Bình 2.160 m².", "review total-mismatch", "24.820"],
+  ["the third share of a row, of another whole", "Có 5.640 người hưởng trợ cấp. Nhóm cao tuổi 2.846 người, chiếm 50,5%; nhóm khuyết tật nặng 1.932 người, chiếm 34,3%; nhóm khuyết tật đặc biệt nặng 587 người, chiếm 23,3%.", "review share-mismatch", "10,4"],
+  ["two rises of a figure of the paragraph before", "Tổng số phải giải quyết là 18.942 hồ sơ, bao gồm 862 hồ sơ kỳ trước và 18.080 hồ sơ tiếp nhận mới.\n\nSố tiếp nhận mới tăng 6,02% so với quý trước (16.894 hồ sơ) và tăng 18,66% so với cùng kỳ (15.237 hồ sơ).", "review growth-mismatch", "7,02"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -5,12 +5,15 @@ import { onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
+import { thenRows } from "./change/then-rows.ts";
 import type { Sight } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
 export interface Changes {
   amount?: Fig;
   rate?: Fig;
+  /** Rates behind the first, against other times: `tăng 1,39% so với tháng trước và tăng 18,89% so với cùng kỳ`. */
+  otherRates?: readonly Fig[];
 }
 
 /**
@@ -21,7 +24,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   const changes = new Map<Fig, Changes>();
   const note = (head: Fig, fig: Fig): void => {
     const known = changes.get(head) ?? {};
-    if (isRate(fig)) known.rate ??= fig;
+    if (isRate(fig) && known.rate !== undefined) known.otherRates = [...(known.otherRates ?? []), fig];
+    else if (isRate(fig)) known.rate = fig;
     else known.amount ??= fig;
     changes.set(head, known);
   };
@@ -70,6 +74,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
     }
   }
+  thenRows(sight);
   return changes;
 }
 

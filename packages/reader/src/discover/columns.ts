@@ -253,7 +253,7 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
       adopted.push(hypothesis(holding, cells, pattern, 0.95, true));
       continue;
     }
-    const meant = totals[0];
+    const meant = isOfOwnTimes(cells) ? undefined : totals[0];
     if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells))
       failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
@@ -261,6 +261,10 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
   for (const one of adopted) sight.add(one);
   if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
 }
+
+/** `Tháng 8: …; tháng 7: …; 6 tháng đầu năm: …`: each of a time of its own; whether they are all of the year is not said. */
+const isOfOwnTimes = (cells: readonly Fig[]): boolean =>
+  cells.every(({ period }) => period !== undefined) && new Set(cells.map(({ period }) => period)).size === cells.length;
 
 const MOST_ROWS = 12;
 

@@ -30,7 +30,8 @@ export function listingsOf(sight: Sight, passage: Passage): Listing[] {
 }
 
 function opener(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
-  const totals = changeBefore(passage, token, at) ?? headsBefore(sight, passage, token, at);
+  const heads = changeBefore(passage, token, at) ?? headsBefore(sight, passage, token, at);
+  const totals = token.cue?.words === ":" ? withoutLabelled(passage, heads, at) : heads;
   if (totals.length === 0) return [];
   const close = token.depth > 0 ? (passage.spans[token.group] as Span).close : passage.tokens.length;
   const inside = figuresFrom(passage, at, (fig) => fig.token > close || fig.sentence !== token.sentence).filter(
@@ -57,6 +58,12 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
       to: (inside.at(-1)?.token ?? at) + 12,
     },
   ];
+}
+
+/** `tăng huyết áp: 4.290, tiểu đường: 4.149, bệnh khác: 2.222`: a colon behind each name, and what stands behind the ones before is a part as well. */
+function withoutLabelled({ tokens }: Passage, heads: readonly Fig[], at: number): readonly Fig[] {
+  const labelled = heads.filter((head) => head.tokens === tokens && tokens[head.token - 1]?.text === ":");
+  return labelled.length >= 2 || tokens[at + 1]?.figure !== undefined ? heads.filter((head) => !labelled.includes(head)) : heads;
 }
 
 const FAR = 8;

@@ -143,7 +143,14 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   if (given.length < 2 || given.length < parts.length) return;
   if (given.some((fig) => fig.change === head.rate?.change))
     sight.add(derived(found, [turnedMean(head.rate, given)], "changes:between", 0.9, true));
-  if (given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, head.rate, given);
+  // Against the month before and against the year before: the parts rose as the one that lies between them, and by no other.
+  const ownRate = head.otherRates === undefined ? head.rate : [head.rate, ...head.otherRates].find((fig) => liesBetween(fig, given));
+  if (ownRate && given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, ownRate, given);
+}
+
+function liesBetween(mean: Fig, values: readonly Fig[]): boolean {
+  const { kind, seats } = turnedMean(mean, values);
+  return fit(kind, { ...seats, mean: mean.cell, values: values.map(({ cell }) => cell) }) === "holds";
 }
 
 function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {

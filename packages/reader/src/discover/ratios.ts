@@ -260,6 +260,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const counts = [...amountsBefore(sight, fig, 0)].filter(isBefore);
   const denominator =
     counts.find((other) => nameMeets(other, words)) ??
+    counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
     (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
   const per = perUnitOf(denominator);
@@ -292,8 +293,9 @@ function perArea(sight: Sight, fig: Fig): boolean {
         one.sentence === fig.sentence &&
         one.clause === fig.clause,
     );
-  const areas = beside.filter(({ quantity }) => quantity?.unit.id === "ha");
-  const weights = beside.filter(({ quantity }) => quantity?.unit.id === "tấn");
+  // "3.842,7 ha/3.900 ha kế hoạch": what was planned is reaped nowhere.
+  const areas = beside.filter(({ quantity, under }) => quantity?.unit.id === "ha" && under === undefined);
+  const weights = beside.filter(({ quantity, under }) => quantity?.unit.id === "tấn" && under === undefined);
   const [area, weight] = [areas[0], weights[0]];
   if (fig.quantity?.unit.id !== "tạ" || areas.length !== 1 || weights.length !== 1 || !area || !weight) return false;
   const seats = { ratio: fig, numerators: [weight], denominator: area, per: perUnitOf(area) };

@@ -2,7 +2,7 @@ import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent, sizeOf } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
-import { isDoubtful } from "./share/doubts.ts";
+import { isDoubtful, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
 import { ofLabelled } from "./share/labelled.ts";
@@ -172,7 +172,12 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
     if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
     const { whole, sure } = said;
     const stands = standing(share, part, whole);
-    if (stands === "far" || (stands === "near" && (!sure || from !== "before" || cue === ""))) continue;
+    if (
+      stands === "far" ||
+      (stands === "near" && isToldOfTheSame(sight, share, whole)) ||
+      (stands === "near" && (!sure || from !== "before" || cue === ""))
+    )
+      continue;
     const seats = { share, parts: [part], whole };
     const option: Option = { kind: relations.share, seats, ...(stands === "holds" ? { verdict: stands } : {}) };
     share.subject = part;
@@ -208,9 +213,10 @@ const isOfDate = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text =
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
 function isAtLeast({ hedge, quantity: said }: Fig, option: Option | undefined): boolean {
-  if (option === undefined || said === null || said.decimals > 0 || isNear(option, "some") || (hedge !== "over" && hedge !== "atLeast"))
-    return false;
+  if (option === undefined || said === null || said.decimals > 0 || (hedge !== "over" && hedge !== "atLeast")) return false;
   const { parts, whole } = option.seats as { parts: readonly [Fig]; whole: Fig };
+  // "có 10/18 khoản thu đạt trên 51%": of a pair it is a mark, however near its own share comes.
+  if (parts[0].over !== whole && isNear(option, "some")) return false;
   const mark = cellOf({
     id: "mark",
     quantity: quantity({ value: said.value, unit: said.unit, decimals: said.decimals, hedge: "atLeast" }),

@@ -42,7 +42,7 @@ export function baseNamed(sight: Sight, change: Fig): Fig | undefined {
   if (next === undefined || next.blockIndex !== change.blockIndex || next.sentence !== change.sentence) return undefined;
   if (!comparesAfter(change) || next.token - change.token > NAMED || !isLevelFigure(next)) return undefined;
   const between = change.tokens.slice(change.token + 1, next.token);
-  if (between.some(({ type, text }) => type === "sign" && !/[(:/]/.test(text))) return undefined;
+  if (between.some(({ type, text, cue }) => (type === "sign" && !/[(:/]/.test(text)) || cue?.kind === "opener")) return undefined;
   const open = between.findIndex(({ text }) => text === "(");
   if (open >= 0 && between.slice(open + 1).some(({ type, text }) => type === "word" && !WHEN.has(text))) return undefined;
   return isRate(change) || alike(next, change) ? next : undefined;

@@ -1,5 +1,5 @@
 import { fit, near as isSlip, relations } from "@khop/core";
-import { type Fig, isLevelFigure } from "../../figures.ts";
+import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
@@ -21,6 +21,7 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
     return true;
   }
   if (onItsOwnBase(sight, rate, head) || onWrongBase(sight, rate, head) || onBaseBeside(sight, rate, head)) return true;
+  if (onNamedTime(sight, rate, head)) return true;
   const named = baseNamed(sight, rate);
   if (named === undefined || named === head || !alike(named, head) || (named.quantity?.approximate ?? 0) < TELLING) return false;
   const seats = { growth: rate, current: head, base: named, falls };
@@ -42,11 +43,67 @@ function ofSentenceBefore(sight: Sight, rate: Fig): boolean {
   const name = rate.before.filter((word) => word !== "tăng" && word !== "giảm");
   const isCalled = (fig: Fig): boolean => name.length >= 2 && name.slice(0, 2).every((word) => fig.phrase.includes(word));
   const holding = currents.find((fig) => fit(relations.growth, placesOf(fig)) === "holds");
-  const current = holding ?? currents.find((fig) => isCalled(fig) && isSlip(relations.growth, placesOf(fig), "slip"));
+  const isMeant = (fig: Fig): boolean => isCalled(fig) || roseBeside(sight, rate, fig);
+  const current = holding ?? currents.find((fig) => isMeant(fig) && isSlip(relations.growth, placesOf(fig), "slip"));
   if (current === undefined) return false;
   const seats = { growth: rate, current, base, falls };
   sight.add(promised(rate, "change:before", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: holding !== undefined }));
   return true;
+}
+
+/** `tăng 6,02% so với quý II (16.894 hồ sơ) và tăng 18,66% so với cùng kỳ (15.237 hồ sơ)`: the other rate of its sentence is of this figure. */
+const roseBeside = (sight: Sight, rate: Fig, current: Fig): boolean =>
+  sight.between(rate.order - BESIDE, rate.order + BESIDE).some((other) => {
+    if (other === rate || !other.change || !isRate(other) || other.blockIndex !== rate.blockIndex || other.sentence !== rate.sentence)
+      return false;
+    const base = baseNamed(sight, other);
+    const falls = other.change === "fall";
+    return base !== undefined && fit(relations.growth, { growth: other.cell, current: current.cell, base: base.cell, falls }) === "holds";
+  });
+
+const BESIDE = 3;
+
+/** Times that a figure is said to be of in so many words. */
+const TIMES: ReadonlySet<string> = new Set(
+  ["năm", "kỳ", "quý", "tháng", "nhiệm", "vụ"].flatMap((one) => [`đầu ${one}`, `${one} trước`, `cuối ${one}`, `cùng ${one}`]),
+);
+const FIGURES_BACK = 8;
+
+/**
+ * `đầu năm nợ 12.684 triệu đồng, …, cuối năm còn 4.567 triệu đồng, giảm 64,0% so với đầu năm`: the figure of the time that is compared with. A slip
+ * accuses, and what is left in the place of what went: 36,0%.
+ */
+function onNamedTime(sight: Sight, rate: Fig, current: Fig): boolean {
+  const time = timeCompared(rate);
+  if (time === undefined) return false;
+  const isOfIt = (fig: Fig): boolean => ` ${fig.before.join(" ")} `.includes(` ${time} `);
+  const base = [...amountsBefore(sight, rate, 1)]
+    .slice(0, FIGURES_BACK)
+    .find((fig) => fig !== current && alike(fig, current) && isOfIt(fig));
+  if (base === undefined || isOfIt(current)) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+  const isLeft = falls && fit(relations.share, { share: rate.cell, parts: [current.cell], whole: base.cell }) === "holds";
+  const holds = fit(relations.growth, places) === "holds";
+  if (!holds && !isLeft && !isTurned(rate, current, base) && !isSlip(relations.growth, places, "slip")) return false;
+  sight.add(
+    promised(rate, "change:time", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: holds,
+    }),
+  );
+  return true;
+}
+
+/** The two words behind "so với" that say when: "đầu năm". */
+function timeCompared({ tokens, token: at }: Fig): string | undefined {
+  const versus = tokens.slice(at + 1, at + 4).findIndex(({ cue }) => cue?.kind === "versus");
+  if (versus < 0) return undefined;
+  const time = tokens
+    .slice(at + versus + 2, at + versus + 4)
+    .map(({ text }) => text)
+    .join(" ");
+  return TIMES.has(time) ? time : undefined;
 }
 
 /** `246 tỷ đồng, giảm 7,3% so với cùng kỳ (229 tỷ đồng)`: the rate of a rise, called a fall. */

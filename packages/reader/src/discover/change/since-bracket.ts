@@ -1,7 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
-import { promised } from "./promised.ts";
+import { baseNamed, promised } from "./promised.ts";
 
 const REACH = 12;
 const PASSAGES = 3;
@@ -14,6 +14,8 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
   const base = sight.quantities[rate.order - 1];
   if (!base || !isLevelFigure(base) || base.sentence !== rate.sentence || base.blockIndex !== rate.blockIndex) return false;
   const isInside = base.depth === rate.depth + 1 || (base.depth > 0 && base.group === rate.group);
+  // "tăng 9,9% so với tháng 6 (846,8 tỷ đồng), tăng 15,2% so với cùng kỳ (807,5 tỷ đồng)": it has a base of its own behind it.
+  if (baseNamed(sight, rate) !== undefined) return false;
   if (!(isInside ? isSaidToBeBase(sight, rate, base) && isAlone(base) : opensComparison(sight, base))) return false;
   const falls = rate.change === "fall";
   const placesOf = (current: Fig) => ({ growth: rate.cell, current: current.cell, base: base.cell, falls });
@@ -36,6 +38,8 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
 /** Words that compare stand before it, or the change by which it differs from what is. */
 function isSaidToBeBase(sight: Sight, rate: Fig, base: Fig): boolean {
   const change = sight.quantities[base.order - 1];
+  // "(trong đó có 4,42 triệu con gà, …)": a part of what is, not what was.
+  if (base.cues.some(({ cue, near: beside }) => beside && cue.kind === "opener")) return false;
   return base.cues.some(({ cue }) => cue.kind === "versus") || (change?.change === rate.change && change !== undefined && isAmount(change));
 }
 

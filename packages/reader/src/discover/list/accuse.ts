@@ -1,5 +1,5 @@
-import { isOneSlipOff, near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, sizeOf } from "../../figures.ts";
+import { isOneSlipOff, multipliers, near, relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure, sizeOf, type Token } from "../../figures.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
@@ -16,7 +16,8 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     sight.add({ ...hypothesis(listing, concluded, 0.75), pattern: "list:concluded" });
     return;
   }
-  const heads = listing.totals.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
+  const meant = listing.totals.filter((head) => !isPerOne(head) && !isInClauseBefore(listing, head));
+  const heads = meant.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
   const partsOf = (head: Fig): readonly Fig[] => {
     const named = untilOtherMatter(
       head,
@@ -36,7 +37,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) {
-    underOtherName(sight, listing, all);
+    underOtherName(sight, { ...listing, totals: meant }, all);
     return;
   }
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
@@ -55,6 +56,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
+    isNarrower(parts) ||
     overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) {
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
@@ -65,6 +67,42 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `274 thôn, bản, 32 thôn, bản đặc biệt khó khăn`: what is called as another part and more is some of that. */
+function isNarrower(parts: readonly Fig[]): boolean {
+  // "nợ khó thu 48 tỷ đồng, nợ chờ xử lý 5 tỷ đồng": where the names stand before, those behind are of the next.
+  if (parts.some(({ before }) => before.some((word) => word !== "có"))) return false;
+  const names = parts.map(nameBehind);
+  return names.some((name) =>
+    names.some((other) => name.length > 0 && other.length > name.length && name.every((word, i) => other[i] === word)),
+  );
+}
+
+/** The words behind a figure and its unit up to the next, over the commas of a name. */
+function nameBehind({ tokens, token: at, quantity }: Fig): readonly string[] {
+  const words: string[] = [];
+  const unit = new Set(quantity?.unit.id.split(" "));
+  for (let i = at + 1; i < tokens.length && words.length < NAME; i++) {
+    const { type, text } = tokens[i] as Token;
+    if (type === "word" && words.length === 0 && (unit.has(text) || multipliers.has(text))) continue;
+    if (type === "word" && text !== "có" && text !== "và") words.push(text);
+    else if (text !== ",") break;
+  }
+  return words;
+}
+
+const NAME = 8;
+
+/** `hơn 1.000 em/khối (khối A 1.092 em; khối B 1.013 em)`: of each, and not of all. */
+function isPerOne({ tokens, token: at }: Fig): boolean {
+  let i = at + 1;
+  while (i < at + 4 && tokens[i]?.type === "word") i += 1;
+  return i > at + 1 && tokens[i]?.text === "/" && tokens[i + 1]?.type === "word";
+}
+
+/** `khoảng 1.000 em …; các khối còn lại chỉ vài trăm em (khối A1 173; khối C 142)`: what brackets explain stands in their own clause. */
+const isInClauseBefore = ({ pattern, passage, from }: Listing, head: Fig): boolean =>
+  pattern === "list:(" && head.tokens === passage.tokens && head.clause !== passage.tokens[from]?.place.clause;
 
 /** `Phân theo nhà máy: Sợi 842 người, Dệt 617 người, …; tổng cộng 6.493 người`: the list has a total of its own, at its end, that it nearly makes. */
 function concludedBy({ figures, depth }: Listing): Option | undefined {

@@ -15,12 +15,13 @@ interface Worded {
 const TELLING = 10;
 
 /** Whether its words leave doubt that a percentage is a share of what stands before it. */
-export function isDoubtful(sight: Sight, { share, cue, part, from, whole, pattern }: Worded): boolean {
+export function isDoubtful(sight: Sight, worded: Worded): boolean {
+  const { share, cue, part, from, whole } = worded;
   return (
     cue === "" ||
     (whole?.quantity?.approximate ?? 0) < TELLING ||
-    (from === "slash" ? ownRate(share) : ownSubject(sight, part, share)) ||
-    namesOtherBase(share, pattern) ||
+    (from === "slash" ? ownRate(share) || isWhole(share) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
+    namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
 }
@@ -50,11 +51,18 @@ const GOES_ON = new Set([
 ]);
 
 /** `đạt 92,1% dân số`, `bằng 60,1% dự toán`: the base is named behind the percentage, and is not the total at hand. */
-function namesOtherBase(share: Fig, pattern: string): boolean {
+function namesOtherBase(sight: Sight, { share, whole, pattern }: Worded): boolean {
   const next = share.tokens[share.token + 1];
   if (isOfPlan(share)) return true;
-  if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern);
+  if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern) || isToldOfTheSame(sight, share, whole);
   return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
+}
+
+/** `448 đại biểu dự họp (94,71% tổng số đại biểu), trong đó 437 tán thành (92,39% tổng số đại biểu)`: the whole is told as a share of the same. */
+export function isToldOfTheSame(sight: Sight, share: Fig, whole: Fig | undefined): boolean {
+  const own = whole === undefined ? undefined : sight.quantities[whole.order + 1];
+  if (own === undefined || own === share || !isPercent(own) || own.blockIndex !== share.blockIndex) return false;
+  return share.after.length >= 2 && share.after.every((word, i) => own.after[i] === word);
 }
 
 /** Words for shares of a plan as for shares of a total; "chiếm" is of a total only. */
@@ -83,6 +91,12 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
   }
   return apart && words > 1;
 }
+
+/** `10/18 khoản thu đạt trên 51%, trong đó thuế đạt 53,7%`: the pair has its percentage, and this one is of something else. */
+const isAfterOther = (sight: Sight, part: Fig, share: Fig): boolean => sight.between(part.order + 2, share.order - 1).some(isPercent);
+
+/** `160/262 xã có cử tri đi bầu đạt 100%`: what each of those reached, and no share of the pair. */
+const isWhole = ({ quantity }: Fig): boolean => quantity?.approximate === 100 && quantity.decimals === 0;
 
 /** `123/159 xã có tỷ lệ cử tri đi bầu đạt 100%`: a rate of something else, named behind the pair. */
 function ownRate({ tokens, token: at, depth }: Fig): boolean {

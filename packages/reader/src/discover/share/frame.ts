@@ -1,5 +1,5 @@
 import { relations } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
 
@@ -11,7 +11,7 @@ export function ofFrame(sight: Sight, share: Fig, part: Fig, taken: Fig | undefi
   if (part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) return undefined;
   if (taken !== undefined && taken.sentence === share.sentence && taken.blockIndex === share.blockIndex) return undefined;
   const whole = frameOf(sight, part);
-  if (whole === undefined || whole === taken || share.after.length > 0) return undefined;
+  if (whole === undefined || whole === taken || share.after.length > 0 || isOfPlan(share)) return undefined;
   const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
   return isNear(option, "some") || isNear(option) ? option : undefined;
 }

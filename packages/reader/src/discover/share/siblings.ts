@@ -24,7 +24,8 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
     if (
       isNear(option) ||
       ((siblings >= 2 || share.after[0] === "tổng") && isNear(option, "double")) ||
-      (sight.parents.get(part) === whole && isNear(option, "some"))
+      (sight.parents.get(part) === whole && isNear(option, "some")) ||
+      (!doubtful && isInRow(sight, orphan, whole))
     )
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
@@ -54,6 +55,30 @@ export function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
   }
   return undefined;
 }
+
+/**
+ * `80 tuổi trở lên 2.846 người, chiếm 50,5%; khuyết tật nặng 1.932 người, chiếm 34,3%; đặc biệt nặng 587 người, chiếm 23,3%`: in the words of the two
+ * before it, one behind the other in its sentence, which are of one whole.
+ */
+function isInRow(sight: Sight, { share, part }: Orphan, whole: Fig): boolean {
+  const cue = takesUp(share);
+  if (cue === undefined || part.order !== share.order - 1 || part.phrase.includes("trong")) return false;
+  return [2, 4].every((back) => {
+    const before = sight.quantities[share.order - back];
+    const own = before && sight.shares.get(before);
+    return (
+      own?.whole === whole &&
+      own.parts[0].order === share.order - back - 1 &&
+      before?.blockIndex === share.blockIndex &&
+      before.sentence === share.sentence &&
+      before.depth === share.depth &&
+      takesUp(before) === cue
+    );
+  });
+}
+
+/** "chiếm", "chiếm tỷ lệ": the words of a share of all. */
+const takesUp = ({ cues }: Fig): string | undefined => cues.find(({ cue, near }) => near && cue.words.startsWith("chiếm"))?.cue.words;
 
 /** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
 const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];

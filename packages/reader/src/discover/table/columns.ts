@@ -99,8 +99,15 @@ function addsUp(cells: Row["cells"], at: number, columns: readonly number[]): bo
 
 function totalOf(total: Fig | undefined, parts: readonly (Fig | undefined)[]): Option | null {
   const given = parts.filter((fig): fig is Fig => fig !== undefined && isAmount(fig));
-  if (!total || !isAmount(total) || given.length < 2 || !given.every((fig) => alike(fig, total))) return null;
+  if (!total || !isAmount(total) || given.length < 2 || !given.every((fig) => alike(fig, total)) || isIndexOf(total, given)) return null;
   return { kind: relations.total, seats: { total, parts: given } };
+}
+
+/** `Chỉ số phát triển (năm trước = 100): 101,54 | 102,10 | 100,99`: about as large as each of them, and no sum. */
+function isIndexOf(total: Fig, parts: readonly Fig[]): boolean {
+  const sizes = parts.map(sizeOf);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  return least > 0 && most < 1.3 * least && sizeOf(total) >= least && sizeOf(total) <= most;
 }
 
 /** Two parts or more that are not zero: what adds up then is no accident of empty cells. */

@@ -2,11 +2,14 @@ import { near, relations } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
+import { perUnitOf } from "../ratios.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { type Candidate, isPromise, kept, placesOf, propose, verdictOf } from "./proposals.ts";
 
 const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±|tốc độ/iu;
-const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}/iu;
+const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}/iu;
+/** `Mắc/100.000 dân`: per so many. */
+const PER_MANY = /\/\s*(\d[\d.]*)\s*\p{L}/u;
 const MEASURED = { most: 0.66, least: 2 } as const;
 /** Where the others are a slip away, half of the rows are enough. */
 const SLIPPED = { most: 0.5, least: 2 } as const;
@@ -83,14 +86,15 @@ function growth(rate: Fig | undefined, current: Fig | undefined, base: Fig | und
 
 function averageReadings(table: Table, column: number): Candidate[][] {
   const amounts = columnsOfAmounts(table, column);
+  const many = PER_MANY.exec(table.headings[column] ?? "")?.[1]?.replaceAll(".", "");
   return amounts.flatMap((numerator) =>
     amounts
       .filter((denominator) => denominator !== numerator)
       .map((denominator) =>
         table.rows.flatMap((row): Candidate[] => {
           const [ratio, above, below] = [row.cells[column], row.cells[numerator], row.cells[denominator]];
-          if (!ratio || !above || !below || !isAmount(ratio) || alike(above, below)) return [];
-          const per = below.quantity?.unit.exponent ? `1${"0".repeat(Math.max(0, below.quantity.unit.exponent))}` : undefined;
+          if (!ratio || !above || !below || !isAmount(ratio) || (many === undefined && alike(above, below))) return [];
+          const per = many ?? perUnitOf(below);
           return [{ option: { kind: relations.ratio, seats: { ratio, numerators: [above], denominator: below, per } }, row }];
         }),
       ),

@@ -1,5 +1,5 @@
 import { relations } from "@khop/core";
-import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Sight } from "../sight.ts";
@@ -85,7 +85,7 @@ function groupsFor(rows: readonly Row[], totalsAt: readonly number[], at: number
 }
 
 /** A column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
-const AVERAGE = /\p{L}\s*\/\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
+const AVERAGE = /\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
 
 /** One sum a column, of the rows that have a figure there. */
 function sums(total: Row, parts: readonly Row[], headings: readonly string[]): Candidate[] {
@@ -96,10 +96,21 @@ function sums(total: Row, parts: readonly Row[], headings: readonly string[]): C
     // A sum of what is not all said cannot be told.
     if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
     const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
-    if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum))) continue;
+    if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum)) || isAmong(sum, figures)) continue;
     found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });
   }
   return found;
+}
+
+/** Less than the largest of three or more and more than the smallest: an average, a score or an index of all, and no sum of them. */
+function isAmong(sum: Fig, parts: readonly Fig[]): boolean {
+  const size = sizeOf(sum);
+  return (
+    parts.length >= 3 &&
+    parts.every((fig) => sizeOf(fig) > 0) &&
+    parts.some((fig) => sizeOf(fig) < size) &&
+    parts.some((fig) => sizeOf(fig) > size)
+  );
 }
 
 /** A column of shares under a total of 100. */

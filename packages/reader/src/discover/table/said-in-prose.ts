@@ -45,7 +45,9 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
 /** Cells of a row that a figure may be said of. */
 function cellsFor(fig: Fig, { cells }: Row, headings: readonly string[]): Fig[] {
   const columns = columnsOf(headings, fig);
-  return cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig));
+  // What rose by 19,5% stands in no column of shares, and what makes up 41,7% in none of rises.
+  const isOfItsKind = (at: number): boolean => !isRate(fig) || CHANGE.test(headings[at] ?? "") === (fig.change !== undefined);
+  return cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig) && isOfItsKind(at));
 }
 
 /** Whether something else that is said of a figure holds: then it is not the one that is wrong. */
@@ -55,7 +57,7 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
     return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
   });
 
-const CHANGE = /tăng|giảm|so với/iu;
+const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±/iu;
 
 /** Columns that a figure may stand in: those whose heading has its unit, where one has. A bare number tells of none. */
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {

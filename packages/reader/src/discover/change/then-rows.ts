@@ -1,0 +1,60 @@
+import { near, relations } from "@khop/core";
+import { type Fig, isAmount, isLevelFigure, type Passage } from "../../figures.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
+import { moves, promised } from "./promised.ts";
+
+/**
+ * `146 vụ, làm chết 58 người, bị thương 121 người. So với cùng kỳ (163 vụ, 71 người chết, 148 người bị thương): giảm 17 vụ, giảm 13 người chết, giảm 27
+ * người bị thương`: what was stands in one bracket, thing by thing, between what is and the changes. One that keeps its promise says that the others make it.
+ */
+export function thenRows(sight: Sight): void {
+  for (const passage of sight.passages)
+    for (const [group, { open, close, amounts }] of passage.spans.entries())
+      if (group > 0 && amounts >= 2 && comparesBefore(passage, open)) thenRow(sight, passage, group, open, close);
+}
+
+function thenRow(sight: Sight, { figures }: Passage, group: number, open: number, close: number): void {
+  const bases = figures.filter((fig) => fig.group === group && isLevelFigure(fig));
+  const sentence = bases[0]?.sentence ?? -1;
+  const before = figures.filter((fig) => fig.token < open && isLevelFigure(fig) && fig.depth === 0 && sentence - fig.sentence <= 1);
+  const after = figures.filter((fig) => fig.token > close && fig.change !== undefined && isAmount(fig) && fig.sentence === sentence);
+  const options = bases.flatMap((base): Option[] => {
+    const [current, difference] = [sameThing(base, before), sameThing(base, after)];
+    if (!current || !difference) return [];
+    return [{ kind: relations.difference, seats: { difference, current, base, falls: difference.change === "fall" } }];
+  });
+  const isKept = ({ seats: { difference, current, base, falls } }: Option): boolean =>
+    moves(difference as Fig, current as Fig, base as Fig, falls === true);
+  const isRow = options.filter(isKept).length * 2 >= options.length;
+  for (const option of options) {
+    const isSaid = isKept(option) || (isRow && isNear(option));
+    if (isSaid) sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
+  }
+}
+
+/** Words that compare open the bracket. */
+function comparesBefore({ tokens }: Passage, open: number): boolean {
+  for (let i = open - 1; i >= Math.max(0, open - 8); i--) {
+    if (tokens[i]?.cue?.kind === "versus") return true;
+    if (tokens[i]?.figure?.role === "quantity" || tokens[i]?.type === "sign") return false;
+  }
+  return false;
+}
+
+/** The figure that counts the same thing: in its unit, and of those the one that shares most words with it. */
+function sameThing(of: Fig, among: readonly Fig[]): Fig | undefined {
+  const words = new Set(wordsOf(of));
+  const common = (fig: Fig): number => wordsOf(fig).filter((word) => words.has(word)).length;
+  const all = among.filter((fig) => alike(fig, of));
+  const most = Math.max(0, ...all.map(common));
+  const best = all.filter((fig) => common(fig) === most);
+  return best.length === 1 ? best[0] : undefined;
+}
+
+const wordsOf = ({ before, after, quantity }: Fig): readonly string[] => [...before, ...after, ...(quantity?.unit.id.split(" ") ?? [])];
+
+const isNear = ({ kind, seats }: Option): boolean => {
+  const { difference, current, base, falls } = seats as { difference: Fig; current: Fig; base: Fig; falls: boolean };
+  const cells = { difference: difference.cell, current: current.cell, base: base.cell, falls };
+  return near(kind, cells, "slip") || near(kind, cells, "double");
+};
