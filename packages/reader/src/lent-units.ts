@@ -97,7 +97,11 @@ function inUnitsOfLast({ tokens, figures }: Passage): void {
     const [fig, before] = [figures[i] as Fig, figures[i - 1] as Fig];
     if (fig.quantity === null || !isAmount(fig) || isBare(fig) || !isBare(before) || !lendsTo(fig.quantity, before)) continue;
     const between = tokens.slice(before.token + 1, fig.token);
-    const isRow = between.length > 0 && between.length <= 2 && between.every(({ text }) => text === ";" || text === "," || text === "và");
+    // "từ 1.108,45 lên 1.236,91 triệu kWh": the unit is said once, behind the second.
+    const fromTo =
+      between.length === 1 && /^(?:lên|xuống|đến|còn)$/.test(between[0]?.text ?? "") && tokens[before.token - 1]?.text === "từ";
+    const isRow =
+      fromTo || (between.length > 0 && between.length <= 2 && between.every(({ text }) => text === ";" || text === "," || text === "và"));
     if (isRow && before.quantity?.decimals === fig.quantity.decimals) before.quantity = inUnitOf(before.quantity, fig.quantity);
   }
 }

@@ -1,4 +1,4 @@
-import { quantity } from "@khop/core";
+import { percent, quantity } from "@khop/core";
 import type { Fig, Passage, Token } from "./figures.ts";
 import { outlineOf, ranksOf } from "./table-outline.ts";
 import { captionUnit, inUnit, isMeasure, type Named, unitIn, unitOfHeading } from "./table-units.ts";
@@ -38,7 +38,7 @@ export function tablesOf(text: string, passages: readonly Passage[]): Table[] {
   const tables: Table[] = [];
   let run: Passage[] = [];
   const close = (): void => {
-    if (run.length >= 3) tables.push(tableOf(text, run, captionUnit(text, passages, (run[0] as Passage).index)));
+    if (run.length >= 3) tables.push(...tablesIn(text, run, captionUnit(text, passages, (run[0] as Passage).index)));
     run = [];
   };
   for (const passage of passages) {
@@ -49,7 +49,8 @@ export function tablesOf(text: string, passages: readonly Passage[]): Table[] {
   return tables;
 }
 
-function tableOf(text: string, passages: readonly Passage[], caption: Named | null): Table {
+/** One table, or where a row says that those below it tell of something else in another measure, one for each stretch. */
+function tablesIn(text: string, passages: readonly Passage[], caption: Named | null): Table[] {
   const lines = passages.map((passage): Line => ({ passage, cells: cellsOf(text, passage) }));
   const rule = lines.findIndex(
     ({ cells }) => cells.every((cell) => RULE.test(cell) || cell === "") && cells.some((cell) => cell.includes("-")),
@@ -70,14 +71,46 @@ function tableOf(text: string, passages: readonly Passage[], caption: Named | nu
       body.map(({ cells }) => cells[column] ?? ""),
     ),
   );
-  const ranks = ranksOf(body.map(({ cells }) => outlineOf(cells, headings)));
   const years = new Set([...headings.keys()].filter((column) => isYears(headings[column] as string, body, column)));
-  const rows = body.map(({ passage, cells }, at) => {
-    const own = unitColumn < 0 ? null : unitIn(cells[unitColumn] ?? "");
-    readYears(passage, cells, (column) => years.has(column));
-    return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? own ?? caption);
+  return stretchesOf(body, caption).map(({ lines: own, unit }) => {
+    const ranks = ranksOf(own.map(({ cells }) => outlineOf(cells, headings)));
+    const rows = own.map(({ passage, cells }, at) => {
+      const named = unitColumn < 0 ? null : unitIn(cells[unitColumn] ?? "");
+      readYears(passage, cells, (column) => years.has(column));
+      return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? named ?? unit);
+    });
+    return { headings, marks, rows };
   });
-  return { headings, marks, rows };
+}
+
+/** Rows that are told in one measure. */
+interface Stretch {
+  readonly lines: readonly Line[];
+  readonly unit: Named | null;
+}
+
+/** `Cơ cấu (%)`, `Chỉ số phát triển (năm trước = 100) - %`: alone in its row, it says what the rows below are. */
+function stretchesOf(body: readonly Line[], caption: Named | null): readonly Stretch[] {
+  let [lines, unit]: [Line[], Named | null] = [[], caption];
+  const stretches: Stretch[] = [];
+  for (const line of body) {
+    const measure = measureAlone(line);
+    if (measure !== null) {
+      stretches.push({ lines, unit });
+      [lines, unit] = [[], measure];
+    }
+    lines.push(line);
+  }
+  return [...stretches, { lines, unit }].filter((one) => one.lines.length > 0);
+}
+
+/** The measure that a row names, and nothing else in it; null for a row of figures or of a group. */
+function measureAlone({ cells }: Line): Named | null {
+  const [said, ...others] = cells.filter((cell) => cell !== "");
+  if (said === undefined || others.length > 0 || !/\p{L}{2}/u.test(said)) return null;
+  if (said.includes("%")) return { unit: percent, exponent: 0 };
+  const [name = ""] = said.split(/\s+[-–/]\s+/);
+  return isMeasure(name) ? unitIn(name) : null;
 }
 
 /** "Đơn vị tính"; "Đơn vị" alone mostly heads bodies that report, unless what stands below are units of measure. */

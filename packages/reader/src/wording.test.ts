@@ -299,6 +299,18 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["parts of a measure, as many as it says", "Nợ thi công còn 696.430 nghìn đồng ở 03 công trình: đường trục 412.600, nhà văn hóa 186.350, kênh nội đồng 97.480.", "total 696.430 412.600 186.350 97.480"],
   ["a list behind an average per one", "Nhân dân hiến 24.820 m² đất, bình quân 136,4 m²/hộ: Hòa An 8.640 m²; Bình Lộc 5.275 m²; Tân Phú 4.930 m²; Mỹ Sơn 3.815 m²; Yên Bình 2.160 m².", "total 24.820 8.640 5.275 4.930 3.815 2.160"],
   ["a yield on what was sown of a plan", "Vụ hè thu: diện tích 3.842,7 ha/3.900 ha kế hoạch, năng suất bình quân 59,0 tạ/ha, sản lượng 22.671,9 tấn.", "ratio 59,0 22.671,9 3.842,7"],
+  ["raised from one to another, the unit said once", "Sản lượng tháng này đạt 128,46 triệu kWh, nâng lũy kế mười tháng từ 1.108,45 lên 1.236,91 triệu kWh.", "cumulative 1.236,91 1.108,45 128,46"],
+  ["raised by what has another name", "Phát triển mới 3.127 khách hàng, đưa số đấu nối từ 83.288 lên 86.415 hộ.", "cumulative 86.415 83.288 3.127"],
+  ["raised to, with what it was in brackets", "Bổ sung 4.128 bản sách, nâng vốn tài liệu lên 271.964 bản (đầu năm 267.836 bản).", "cumulative 271.964 267.836 4.128"],
+  ["what it was, thing by thing behind so với", "Xảy ra 186 vụ, làm 94 người chết. So với 197 vụ, 101 người chết của cùng kỳ năm trước, số vụ giảm 11 vụ (5,58%), số người chết giảm 7 người (6,93%).", "difference 11 186 197", "growth 5,58% 186 197", "difference 7 94 101", "growth 6,93% 94 101"],
+  ["what the next sentence opens with", "Có 2.846 tàu cá: dưới 12 m có 1.394 tàu, từ 12 đến dưới 15 m có 517 tàu, từ 15 đến dưới 24 m có 921 tàu và 14 tàu từ 24 m trở lên. Trong 935 tàu từ 15 m trở lên đã có 929 tàu lắp máy.", "total 935 921 14"],
+  ["what was added, and what it makes", "Trung tâm nhận mới 48.216 hồ sơ; cộng với 3.974 hồ sơ quý trước chuyển qua, số hồ sơ phải giải quyết là 52.190 hồ sơ.", "total 52.190 48.216 3.974"],
+  ["what is under way, said over a comma", "Số hồ sơ phải giải quyết là 52.190 hồ sơ. Đã trả kết quả 47.388 hồ sơ. Số đang giải quyết, chuyển sang quý sau là 4.802 hồ sơ.", "balance 4.802 52.190 47.388"],
+  ["an account whose movements are named behind", "Đầu năm, xã có 412 hộ nghèo trên tổng số 1.876 hộ. Trong năm, 97 hộ đã thoát nghèo; phát sinh mới 11 hộ và 6 hộ tái nghèo. Cuối năm còn 332 hộ nghèo.", "balance 332 412 11 6 97"],
+  ["one half more than the other", "Dân số 1.284.370 người, trong đó nam 637.912 người; nữ 646.458 người, nữ nhiều hơn nam 8.546 người.", "difference 8.546 646.458 637.912"],
+  ["a share of a plan, with hoàn thành", "Điện thương phẩm đạt 1.236,91 triệu kWh và hoàn thành 84,26% kế hoạch năm là 1.468 triệu kWh.", "share 84,26% 1.236,91 1.468"],
+  ["a plan and what it rose from in one pair of brackets", "Sản lượng đạt 90.090 tấn (đạt 88,3% kế hoạch năm là 102.000 tấn; tăng 2,7% so với cùng kỳ là 87.711 tấn).", "growth 2,7% 90.090 87.711"],
+  ["takings, costs and what is left", "Doanh thu 738,2 tỷ đồng, chi phí 611,9 tỷ đồng, lợi nhuận trước thuế 126,3 tỷ đồng.", "difference 126,3 738,2 611,9"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -423,6 +435,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a point for a comma in the total of a list", "Nhân dân hiến 24,820 m² đất, bình quân 136,4 m²/hộ: Hòa An 8.640 m²; Bình Lộc 5.275 m²; Tân Phú 4.930 m²; Mỹ Sơn 3.815 m²; Yên Bình 2.160 m².", "review total-mismatch", "24.820"],
   ["the third share of a row, of another whole", "Có 5.640 người hưởng trợ cấp. Nhóm cao tuổi 2.846 người, chiếm 50,5%; nhóm khuyết tật nặng 1.932 người, chiếm 34,3%; nhóm khuyết tật đặc biệt nặng 587 người, chiếm 23,3%.", "review share-mismatch", "10,4"],
   ["two rises of a figure of the paragraph before", "Tổng số phải giải quyết là 18.942 hồ sơ, bao gồm 862 hồ sơ kỳ trước và 18.080 hồ sơ tiếp nhận mới.\n\nSố tiếp nhận mới tăng 6,02% so với quý trước (16.894 hồ sơ) và tăng 18,66% so với cùng kỳ (15.237 hồ sơ).", "review growth-mismatch", "7,02"],
+  ["a rise, called a fall", "Xảy ra 186 vụ, làm 94 người chết. So với 174 vụ, 101 người chết của cùng kỳ năm trước, số vụ giảm 12 vụ, số người chết giảm 7 người.", "review difference-mismatch", "186"],
 ];
 
 describe("what is wrong, and what it should be", () => {

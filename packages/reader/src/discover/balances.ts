@@ -51,6 +51,8 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     // "đã giải quyết 18.297 hồ sơ, trong đó đúng hạn 18.241 hồ sơ, quá hạn 56 hồ sơ": parts of what moved.
     const parent = sight.parents.get(fig);
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
+    // "412 hộ nghèo trên tổng số 1.876 hộ": neither came nor went.
+    if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
     const way = wayOf(fig);
     if (way === "closing") return { ins, outs, closing: fig };
     if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + SENTENCES) break;
@@ -62,7 +64,11 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
   return { ins, outs };
 }
 
-const opens = (fig: Fig): boolean => says(wordsOf(fig), openingWords);
+const opens = (fig: Fig): boolean => says(wordsOf(fig), openingWords) || (isFirst(fig) && says(fig.phrase, openingWords));
+
+/** `Đầu năm, xã có 412 hộ nghèo`: the first figure of its sentence, behind the words of a time. */
+const isFirst = ({ tokens, token: at, sentence }: Fig): boolean =>
+  !tokens.slice(Math.max(0, at - REACH), at).some(({ figure, place }) => figure?.role === "quantity" && place.sentence === sentence);
 
 /** `thụ lý 226 vụ/385 bị cáo`: the words before the first of a pair are said of both. */
 const wordsOf = ({ before, twin, token }: Fig): readonly string[] =>
@@ -73,6 +79,11 @@ function wayOf(fig: Fig): "in" | "out" | "closing" | undefined {
   const words = wordsOf(fig);
   if (says(words, closingWords)) return "closing";
   if (fig.change !== undefined) return fig.change === "rise" ? "in" : "out";
+  return wayBy(words) ?? wayBy(fig.after);
+}
+
+/** `thoát nghèo 97 hộ`, `97 hộ đã thoát nghèo`: by the last word that says so. */
+function wayBy(words: readonly string[]): "in" | "out" | undefined {
   const [into, out] = [lastOf(words, inflowWords), lastOf(words, outflowWords)];
   return into < 0 && out < 0 ? undefined : into > out ? "in" : "out";
 }

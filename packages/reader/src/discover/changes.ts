@@ -6,6 +6,7 @@ import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
 import { thenRows } from "./change/then-rows.ts";
+import { isCompared } from "./compared.ts";
 import type { Sight } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
@@ -86,7 +87,7 @@ function headOf(sight: Sight, change: Fig): Fig | undefined {
     const fig = sight.quantities[i] as Fig;
     if (fig.blockIndex !== change.blockIndex) return undefined;
     if (change.sentence - fig.sentence > 0) return undefined;
-    if (fig.change || fig.threshold || (isRate(fig) && contributes(fig))) continue;
+    if (fig.change || fig.threshold || (isRate(fig) && contributes(fig)) || (fig.depth > 0 && isCompared(fig))) continue;
     if (fig.depth > change.depth) continue;
     if (isRate(fig) && fig.clause !== change.clause) return undefined;
     return fig;

@@ -16,7 +16,11 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
       ({ cue, distance, near }) => cue.kind === "remainder" && distance <= 8 && (near || !cue.words.startsWith("đang ")),
     );
     const behind = left === undefined ? remainderBehind(closing) : undefined;
-    if (!leftOfPair(sight, closing, left?.cue.words ?? behind) && left) remainder(sight, closing, left.cue.words);
+    if (leftOfPair(sight, closing, left?.cue.words ?? behind)) continue;
+    // "Số đang giải quyết, chuyển sang quý sau là 4.802 hồ sơ", "61 cuộc, 13 cuộc đang tiến hành": said over a comma or behind, it only confirms.
+    const loose = behind ?? closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8)?.cue.words;
+    if (left) remainder(sight, closing, left.cue.words);
+    else if (loose !== undefined && sizeOf(closing) >= TELLING) leftByArithmetic(sight, closing, loose);
   }
   // Totals are added on the way; the shares stay as they are.
   for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) otherHalf(sight, parts[0], whole, share, orphaned);
@@ -60,8 +64,8 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
   return false;
 }
 
-function remainder(sight: Sight, closing: Fig, cue: string): void {
-  const before = [...amountsBefore(sight, closing, 1)].filter((fig) => alike(fig, closing)).slice(0, 8);
+function leftByArithmetic(sight: Sight, closing: Fig, cue: string): boolean {
+  const before = likeBefore(sight, closing);
   const options: Hypothesis["options"][number][] = [];
   for (let gap = 1; gap < before.length; gap++) {
     for (let i = 0; i + gap < before.length; i++) {
@@ -77,10 +81,16 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     }
   }
   const holding = options.find(({ seats }) => fits(seats.closing as Fig, seats.opening as Fig, (seats.outs as Fig[])[0] as Fig));
-  if (holding) {
-    sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
-    return;
-  }
+  if (holding) sight.add({ options: [holding], prior: 0.9, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
+  return holding !== undefined;
+}
+
+const likeBefore = (sight: Sight, closing: Fig): readonly Fig[] =>
+  [...amountsBefore(sight, closing, 1)].filter((fig) => alike(fig, closing)).slice(0, 8);
+
+function remainder(sight: Sight, closing: Fig, cue: string): void {
+  if (leftByArithmetic(sight, closing, cue)) return;
+  const before = likeBefore(sight, closing);
   const beside = before.filter(({ depth }) => depth === closing.depth);
   const several = [2, 3, 4].flatMap((count): Option[] => {
     const opening = beside[count];

@@ -45,7 +45,8 @@ function perOf(passage: Passage, fig: Fig): Per | null {
   const { tokens } = passage;
   for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + 6); i++) {
     const token = tokens[i] as Token;
-    if (token.type === "sign" && token.text === "/") return perAt(tokens, i);
+    // "672 lượt mỗi ngày", "44 học sinh một lớp"
+    if ((token.type === "sign" && token.text === "/") || token.cue?.kind === "each") return perAt(tokens, i);
     if (token.type !== "word") break;
   }
   for (let i = fig.token - 1; i > Math.max(0, fig.token - 8); i--) {
@@ -131,9 +132,10 @@ export const perUnitOf = ({ quantity }: Fig): string | undefined =>
 
 /** Counts of people about a density, any of which may be the population that it rests on. */
 const peopleNear = (sight: Sight, fig: Fig): Fig[] =>
-  [...[...amountsBefore(sight, fig, 1)].slice(0, 8), ...[...amountsAfter(sight, fig, 0)].slice(0, 2)].filter((other) =>
-    countsPeople(other),
-  );
+  [
+    ...[...amountsBefore(sight, fig, 1)].filter((other, i) => i < 8 || isPopulation(other)),
+    ...[...amountsAfter(sight, fig, 0)].slice(0, 2),
+  ].filter((other) => countsPeople(other));
 
 const countsPeople = ({ quantity }: Fig): boolean => {
   const unit = quantity?.unit.id ?? "";

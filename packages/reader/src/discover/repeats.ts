@@ -50,7 +50,7 @@ const LEAST = 4;
 const BACK = 400;
 
 /**
- * `14.358 triệu đồng` in the report and `13.458 triệu đồng` in what sums it up: a later figure that nothing else is said of, and that
+ * `14.358 triệu đồng` in the report and `13.458 triệu đồng` in what sums it up, before it or behind: a figure that nothing else is said of, and that
  * one slip of a key parts from one that other figures rest on, in one unit.
  */
 function saidOtherwise(sight: Sight): void {
@@ -61,7 +61,7 @@ function saidOtherwise(sight: Sight): void {
   for (const fig of sight.quantities) {
     const digits = digitsOf(fig);
     if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined) continue;
-    const meant = sight.between(fig.order - BACK, fig.order - 1).filter((one) => kept.has(one) && mayBe(one, fig, digits));
+    const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));
     const [first] = meant;
     if (first === undefined || new Set(meant.map((one) => String(one.quantity?.stated))).size !== 1) continue;
     sight.add({
@@ -80,7 +80,7 @@ const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
 
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
-  if (!isLevelFigure(one) || fig.blockIndex - one.blockIndex < 2 || one.level !== fig.level || !alike(one, fig)) return false;
+  if (!isLevelFigure(one) || Math.abs(fig.blockIndex - one.blockIndex) < 2 || one.level !== fig.level || !alike(one, fig)) return false;
   const [a, b] = [one.quantity, fig.quantity];
   if (a === null || b === null || !isSlipOf(a, b)) return false;
   const names = new Set([...one.phrase, ...one.after]);

@@ -1,5 +1,5 @@
-import { near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, sizeOf } from "../figures.ts";
+import { near, type Quantity, relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, says } from "../lexicon/flows.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
@@ -15,9 +15,24 @@ export function discoverRunning(sight: Sight): void {
     if (!isLevelFigure(named) || sight.totalled.has(named)) continue;
     const toDate = arrival(sight, named) ?? named;
     const cue = named.cues.find(({ cue: one }) => one.kind === "sum" && CARRIES.includes(one.words.split(" ")[0] as string))?.cue;
-    if (!cue) continue;
-    for (const one of [toDate, ...besideIt(sight, toDate)]) carry(sight, one, named, cue.words);
+    const words = cue?.words ?? raisedBy(named);
+    if (words === undefined) continue;
+    for (const one of [toDate, ...besideIt(sight, toDate)]) carry(sight, one, named, words);
   }
+}
+
+const RAISED = 12;
+
+/** `nâng vốn tài liệu lên 271.964 bản`, `đưa số đấu nối từ 83.288 lên 86.415 hộ`: the verb, with what is raised between. */
+function raisedBy({ tokens, token: at }: Fig): string | undefined {
+  const last = tokens[at - 1]?.text;
+  if (last !== "lên" && last !== "từ") return undefined;
+  for (let i = at - 2; i >= Math.max(0, at - RAISED); i--) {
+    const { type, text } = tokens[i] as Token;
+    if (type === "sign" || type === "figure") return undefined;
+    if (text === "nâng" || text === "đưa") return text;
+  }
+  return undefined;
 }
 
 /** `nâng tổng số lên 48.215 ô tô và 716.380 mô tô`: what else the same words lead to. */
@@ -44,7 +59,7 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
     (fig) => fig.sentence === toDate.sentence && alike(fig, toDate) && sizeOf(fig) < sizeOf(toDate),
   );
   const fitting = candidates.find((fig) => earlierOf(sight, toDate, fig) !== undefined);
-  const current = fitting ?? candidates[0];
+  const current = fitting ?? candidates[0] ?? namedOtherwise(sight, toDate, named);
   if (!current) return;
   // "tiếp nhận 368 phản ánh, đã xử lý 341, đang xử lý 27; nâng tổng số tiếp nhận lên 12.843": of several, only what came in goes on.
   const isTold = candidates.length === 1 || says(current.before, inflowWords);
@@ -65,6 +80,16 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
     passage: toDate.blockIndex,
   });
 }
+
+/** `phát triển mới 3.127 khách hàng, đưa số đấu nối từ 83.288 lên 86.415 hộ`: what came under another name, where both others are printed and it makes them fit. */
+const namedOtherwise = (sight: Sight, toDate: Fig, from: Fig): Fig | undefined =>
+  [...amountsBefore(sight, from, 0)].find((fig) => {
+    const isCounted =
+      fig.sentence === toDate.sentence && fig.quantity?.unit.kind === "count" && fig.quantity.exact && toDate.quantity?.exact;
+    if (!isCounted) return false;
+    if (from === toDate) return earlierOf(sight, toDate, fig) !== undefined;
+    return from.quantity?.exact && sumFits(toDate.quantity as Quantity, [from.quantity, fig.quantity as Quantity]);
+  });
 
 /** `nâng tổng số thẻ từ 2.200 lên 2.700 thẻ`: the figure to date is the second. */
 function arrival(sight: Sight, from: Fig): Fig | undefined {

@@ -17,11 +17,24 @@ const LONGEST = 40;
 export function discoverRuns(sight: Sight): void {
   for (const total of sight.quantities) {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
-    const concludes = total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả");
+    const concludes =
+      total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả") || opensWithIn(total) || isBehindAdded(sight, total);
     if (!sight.totalled.has(total)) forward(sight, total);
     if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
     if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total)) announce(sight, total);
   }
+}
+
+/** `… 921 tàu và 14 tàu từ 24 m trở lên. Trong 935 tàu từ 15 m trở lên …`: what the next sentence opens with is what was told last. */
+const opensWithIn = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens[at - 1]?.text === "trong" && tokens[at - 2]?.sentence !== sentence;
+
+/** `nhận mới 48.216 hồ sơ; cộng với 3.974 hồ sơ kỳ trước chuyển qua, số phải giải quyết là 52.190 hồ sơ`: right behind what was added. */
+function isBehindAdded(sight: Sight, total: Fig): boolean {
+  const before = sight.quantities[total.order - 1];
+  if (before === undefined || before.sentence !== total.sentence || before.blockIndex !== total.blockIndex) return false;
+  const { tokens, token: at } = before;
+  return tokens[at - 1]?.text === "với" && /^cộng|cùng$/.test(tokens[at - 2]?.text ?? "");
 }
 
 function forward(sight: Sight, total: Fig): void {

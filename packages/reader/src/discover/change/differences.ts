@@ -1,5 +1,5 @@
 import { near as isSlip, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, moves, promised, TELLING } from "./promised.ts";
 
@@ -13,7 +13,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
   for (const current of currents) {
     for (const base of around) {
-      if (base === current || trivial(amount) || areParts(sight, current, base)) continue;
+      if (base === current || trivial(amount) || (areParts(sight, current, base) && digitsOf(amount) < TELLING_DIGITS)) continue;
       if (!moves(amount, current, base, falls)) continue;
       sight.add(
         promised(amount, "change:difference", [
@@ -27,7 +27,9 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
         );
       if (rate !== undefined && rate.quantity?.unit.kind === "percent") {
         const seats = { growth: rate, current, base, falls };
-        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }]));
+        // "tăng 4.437 tỷ đồng (9,64%)": the difference holds, so the rate beside it is of the same two.
+        const isSlipOff = isSlip(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }, "slip");
+        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: !isSlipOff }));
       }
       return;
     }
@@ -41,6 +43,9 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
+
+/** `nữ nhiều hơn nam 8.546 người`: what so many digits tell is no chance. */
+const TELLING_DIGITS = 4;
 
 /** Two parts of one total differ by chance. */
 const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);

@@ -1,5 +1,5 @@
 import { near, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, type Passage } from "../../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -8,13 +8,35 @@ import { moves, promised } from "./promised.ts";
  * người bị thương`: what was stands in one bracket, thing by thing, between what is and the changes. One that keeps its promise says that the others make it.
  */
 export function thenRows(sight: Sight): void {
-  for (const passage of sight.passages)
-    for (const [group, { open, close, amounts }] of passage.spans.entries())
-      if (group > 0 && amounts >= 2 && comparesBefore(passage, open)) thenRow(sight, passage, group, open, close);
+  for (const passage of sight.passages) {
+    const { figures, spans, tokens } = passage;
+    for (const [group, { open, close, amounts }] of spans.entries()) {
+      if (group === 0 || amounts < 2 || !comparesBefore(passage, open)) continue;
+      thenRow(sight, passage, { bases: figures.filter((fig) => fig.group === group && isLevelFigure(fig)), open, close });
+    }
+    for (const [open, token] of tokens.entries()) {
+      const first = tokens[open + 1]?.figure;
+      if (token.cue?.kind !== "versus" || first === undefined) continue;
+      const from = figures.indexOf(first);
+      const run = figures.slice(from, from + MOST);
+      const end = run.findIndex((fig) => !isLevelFigure(fig) || fig.sentence !== first.sentence || fig.depth !== first.depth);
+      const bases = end < 0 ? run : run.slice(0, end);
+      if (bases.length >= 2) thenRow(sight, passage, { bases, open, close: (bases.at(-1) as Fig).token });
+    }
+  }
 }
 
-function thenRow(sight: Sight, { figures }: Passage, group: number, open: number, close: number): void {
-  const bases = figures.filter((fig) => fig.group === group && isLevelFigure(fig));
+/** No sentence compares more things. */
+const MOST = 8;
+
+/** Figures of then, and where they are told. */
+interface Then {
+  readonly bases: readonly Fig[];
+  readonly open: number;
+  readonly close: number;
+}
+
+function thenRow(sight: Sight, { figures }: Passage, { bases, open, close }: Then): void {
   const sentence = bases[0]?.sentence ?? -1;
   const before = figures.filter((fig) => fig.token < open && isLevelFigure(fig) && fig.depth === 0 && sentence - fig.sentence <= 1);
   const after = figures.filter((fig) => fig.token > close && fig.change !== undefined && isAmount(fig) && fig.sentence === sentence);
@@ -28,8 +50,20 @@ function thenRow(sight: Sight, { figures }: Passage, group: number, open: number
   const isRow = options.filter(isKept).length * 2 >= options.length;
   for (const option of options) {
     const isSaid = isKept(option) || (isRow && isNear(option));
-    if (isSaid) sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
+    if (!isSaid) continue;
+    sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
+    const rate = rateBehind(sight, option.seats.difference as Fig);
+    const { current, base, falls } = option.seats;
+    if (rate) sight.add(promised(rate, "change:then-rate", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
   }
+}
+
+/** `giảm 7 người (6,93%)`, `giảm 17 vụ = 10,43%`: the rate right behind a change. */
+function rateBehind(sight: Sight, difference: Fig): Fig | undefined {
+  const next = sight.quantities[difference.order + 1];
+  return next !== undefined && isRate(next) && next.sentence === difference.sentence && next.blockIndex === difference.blockIndex
+    ? next
+    : undefined;
 }
 
 /** Words that compare open the bracket. */
@@ -56,5 +90,6 @@ const wordsOf = ({ before, after, quantity }: Fig): readonly string[] => [...bef
 const isNear = ({ kind, seats }: Option): boolean => {
   const { difference, current, base, falls } = seats as { difference: Fig; current: Fig; base: Fig; falls: boolean };
   const cells = { difference: difference.cell, current: current.cell, base: base.cell, falls };
-  return near(kind, cells, "slip") || near(kind, cells, "double");
+  // "186 vụ … so với 174 vụ …, giảm 12 vụ": a rise, called a fall.
+  return near(kind, cells, "slip") || near(kind, cells, "double") || moves(difference, current, base, !falls);
 };

@@ -19,12 +19,27 @@ const AWAY = 3 * WIDEST;
 export function sumsOfColumns(sight: Sight, table: Table): void {
   const amounts = table.headings.map((_, column) => column).filter((column) => table.rows.some(({ cells }) => isAmountIn(cells[column])));
   const tied = new Set<string>();
+  const summed = new Set<number>();
   for (const at of amounts) {
-    const found = sumOf(table, amounts, at) ?? balanceOf(table, amounts, at);
-    if (found === null) continue;
-    tied.add(nameOf(found.columns));
-    const all = candidatesOf(table.rows, found.make);
-    propose(sight, all, `table:columns:${table.rows[0]?.passage.index}:${at}`, isPromise(all) || all.every(isNearly));
+    const pattern = `table:columns:${table.rows[0]?.passage.index}:${at}`;
+    const first = sumOf(table, amounts, at);
+    // "Tổng số | Nam | Nữ | Thành thị | Nông thôn": divided once more, by other columns.
+    const second =
+      first === null
+        ? null
+        : sumOf(
+            table,
+            amounts.filter((column) => column === at || !first.columns.includes(column)),
+            at,
+          );
+    // What two sums of one total make of each other is no account.
+    for (const found of [first ?? (summed.has(at) ? null : balanceOf(table, amounts, at)), second]) {
+      if (found === null) continue;
+      for (const column of found.columns) summed.add(column);
+      tied.add(nameOf(found.columns));
+      const all = candidatesOf(table.rows, found.make);
+      propose(sight, all, pattern, isPromise(all) || all.every(isNearly));
+    }
   }
   const named = (column: number): boolean => CHANGE.test(table.headings[column] ?? "");
   const columns = [...table.headings.keys()].sort((a, b) => Number(named(b)) - Number(named(a)));

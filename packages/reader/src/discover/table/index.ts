@@ -6,6 +6,7 @@ import { formulasOfColumns } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
 import { saidInProse } from "./said-in-prose.ts";
+import { toldOfRows } from "./told-of-rows.ts";
 
 /** Margins, subtotals, shares and changes of tables: what most rows of a column keep, all of them promise. */
 export function discoverTables(sight: Sight, tables: readonly Table[]): void {
@@ -17,4 +18,5 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     ratesOfColumns(sight, table);
   }
   saidInProse(sight, tables);
+  for (const table of tables) toldOfRows(sight, table);
 }
