@@ -16,7 +16,7 @@ import type { Role } from "./document.ts";
 import { Fig, isAmount, isRate, type Passage, Token } from "./figures.ts";
 import { type Cue, cues } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
-import { countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
+import { abbreviations, countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
 import { numberAt, spelledAt } from "./numbers.ts";
 import { Phrases } from "./phrases.ts";
 import { describe, placeTokens } from "./scope.ts";
@@ -456,6 +456,13 @@ function compoundMoney(
 function unitAt(text: string, raws: readonly Token[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
   const first = word(k);
   if (first === undefined) return { unit: noUnit, length: 0 };
+  // "giảm 265 số vụ khám phá": the number of what is named behind.
+  if (first === "số" && word(k + 1) !== undefined && !notUnits.has(word(k + 1) as string)) {
+    const { unit, length } = unitAt(text, raws, k + 1, word);
+    return { unit, length: length + 1 };
+  }
+  const short = abbreviations.get(first);
+  if (short !== undefined) return { unit: countUnit(short), length: 1 };
   const second = word(k + 1);
   const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;
   if (measure) return { unit: measure, length: 2 };

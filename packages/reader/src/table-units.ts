@@ -25,7 +25,7 @@ export function unitOfHeading(heading: string): Named | null {
 
 /** A spelled unit with its multipliers: "triệu đồng", "nghìn người", "ha"; null where there is none. */
 export function unitIn(spelled: string): Named | null {
-  const words = oneTonePlace(spelled.trim().toLowerCase()).split(/\s+/);
+  const words = oneTonePlace(spelledOut(spelled.trim().toLowerCase())).split(/\s+/);
   let exponent = 0;
   while (words[0] !== undefined && multipliers.has(words[0])) exponent += multipliers.get(words.shift() as string) as number;
   const spelling = words.join(" ");
@@ -36,6 +36,13 @@ export function unitIn(spelled: string): Named | null {
   if (above && below) return { unit: measureOf(above.trim()) ?? { id: above.trim(), kind: "ratio" }, exponent };
   return { unit: measureOf(spelling) ?? (spelling.length > 20 ? noUnit : unitOf(spelling)), exponent };
 }
+
+/** "tr.đ", "trđ", "ngđ", "1.000đ", "tỷ đ": money as narrow columns shorten it. */
+const spelledOut = (unit: string): string =>
+  unit
+    .replace(/^tr(?:iệu)?[.\s]*đ(?:ồng)?$/u, "triệu đồng")
+    .replace(/^(?:ng(?:h|àn|hìn)?|1\.?000)[.\s]*đ(?:ồng)?$/u, "nghìn đồng")
+    .replace(/^t[ỷỉ][.\s]*đ(?:ồng)?$/u, "tỷ đồng");
 
 /** A unit of measure, a multiplier or a noun that counts, and no name. */
 export function isMeasure(spelled: string): boolean {

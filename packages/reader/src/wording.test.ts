@@ -311,6 +311,8 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a share of a plan, with hoàn thành", "Điện thương phẩm đạt 1.236,91 triệu kWh và hoàn thành 84,26% kế hoạch năm là 1.468 triệu kWh.", "share 84,26% 1.236,91 1.468"],
   ["a plan and what it rose from in one pair of brackets", "Sản lượng đạt 90.090 tấn (đạt 88,3% kế hoạch năm là 102.000 tấn; tăng 2,7% so với cùng kỳ là 87.711 tấn).", "growth 2,7% 90.090 87.711"],
   ["takings, costs and what is left", "Doanh thu 738,2 tỷ đồng, chi phí 611,9 tỷ đồng, lợi nhuận trước thuế 126,3 tỷ đồng.", "difference 126,3 738,2 611,9"],
+  ["nouns in two letters", "Khối 10: 347 hs, khối 11: 214 hs, khối 12: 197 hs; toàn trường: 758 học sinh.", "total 758 347 214 197"],
+  ["changes of what was told a sentence before, by number of what", "Toàn tỉnh xảy ra 2.742 vụ; khám phá 2.313 vụ; bắt giữ 4.974 đối tượng. So với tháng trước, giảm 171 vụ (-5,87%), giảm 265 số vụ khám phá (-10,28%), giảm 1.381 số đối tượng bị bắt giữ (-21,73%).", "growth 5,87% 2.742 171", "growth 10,28% 2.313 265", "growth 21,73% 4.974 1.381"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -436,6 +438,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["the third share of a row, of another whole", "Có 5.640 người hưởng trợ cấp. Nhóm cao tuổi 2.846 người, chiếm 50,5%; nhóm khuyết tật nặng 1.932 người, chiếm 34,3%; nhóm khuyết tật đặc biệt nặng 587 người, chiếm 23,3%.", "review share-mismatch", "10,4"],
   ["two rises of a figure of the paragraph before", "Tổng số phải giải quyết là 18.942 hồ sơ, bao gồm 862 hồ sơ kỳ trước và 18.080 hồ sơ tiếp nhận mới.\n\nSố tiếp nhận mới tăng 6,02% so với quý trước (16.894 hồ sơ) và tăng 18,66% so với cùng kỳ (15.237 hồ sơ).", "review growth-mismatch", "7,02"],
   ["a rise, called a fall", "Xảy ra 186 vụ, làm 94 người chết. So với 174 vụ, 101 người chết của cùng kỳ năm trước, số vụ giảm 12 vụ, số người chết giảm 7 người.", "review difference-mismatch", "186"],
+  ["a total of a table, said otherwise beside one that is said right", "Xử phạt 1.846 trường hợp vi phạm, thu nộp 3.901,0 triệu đồng.\n\n| Hành vi | Số trường hợp | Tiền phạt (tr.đ) |\n|---|---|---|\n| Nồng độ cồn | 318 | 1.487,6 |\n| Tốc độ | 528 | 803,4 |\n| Khác | 1.000 | 800,0 |\n| Tổng | 1.846 | 3.091,0 |", "review equality-mismatch", "3.091,0"],
+  ["the rest of a list, and what the next sentence opens with", "Hộ nghèo tập trung ở Hòa An (187 hộ), Bình Lộc (164 hộ), Tân Phú (131 hộ), Mỹ Sơn (118 hộ); các xã, thị trấn còn lại có 530 hộ. Trong 1.103 hộ nghèo có 389 hộ được hỗ trợ.", "review total-mismatch", "503"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -18,10 +18,15 @@ export function discoverRuns(sight: Sight): void {
   for (const total of sight.quantities) {
     if (!adds(total) || !total.quantity || (total.quantity.approximate < 10 && !isPoint(total))) continue;
     const concludes =
-      total.cues.some(({ cue }) => cue.kind === "sum") || total.phrase.includes("cả") || opensWithIn(total) || isBehindAdded(sight, total);
+      total.cues.some(({ cue }) => cue.kind === "sum") ||
+      /^(?:cả|toàn)$/.test(total.before[0] ?? "") ||
+      total.phrase.includes("cả") ||
+      opensWithIn(total) ||
+      isBehindAdded(sight, total);
     if (!sight.totalled.has(total)) forward(sight, total);
     if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
-    if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total)) announce(sight, total);
+    if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total) && !withRest(sight, total))
+      announce(sight, total);
   }
 }
 
@@ -35,6 +40,19 @@ function isBehindAdded(sight: Sight, total: Fig): boolean {
   if (before === undefined || before.sentence !== total.sentence || before.blockIndex !== total.blockIndex) return false;
   const { tokens, token: at } = before;
   return tokens[at - 1]?.text === "với" && /^cộng|cùng$/.test(tokens[at - 2]?.text ?? "");
+}
+
+/** `Hòa An (187 hộ), Bình Lộc (164 hộ); các xã còn lại có 530 hộ. Trong 1.103 hộ nghèo …`: with the rest it is all, and a slip off. */
+function withRest(sight: Sight, total: Fig): boolean {
+  if (!opensWithIn(total) || saidDigits(total) < TELLING) return false;
+  const [last] = partsBefore(sight, total);
+  const parts = partsBefore(sight, total).filter(
+    (fig) => isLevelFigure(fig) && fig.sentence === last?.sentence && fig.blockIndex === last.blockIndex,
+  );
+  const isAll = parts.length >= 3 && parts.some(({ before }) => before.join(" ").includes("còn lại"));
+  if (!isAll || !near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip")) return false;
+  accuse(sight, total, parts.reverse(), "run:with-rest", 0.7);
+  return true;
 }
 
 function forward(sight: Sight, total: Fig): void {

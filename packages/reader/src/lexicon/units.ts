@@ -22,6 +22,15 @@ tổ chức đảng|tổ chức cơ sở đảng|cơ sở đảng|chi bộ|đả
   .map((noun) => noun.trim())
   .filter((noun) => noun !== "");
 
+/** Nouns that people write in two letters. */
+export const abbreviations: ReadonlyMap<string, string> = new Map([
+  ["hs", "học sinh"],
+  ["sv", "sinh viên"],
+  ["hv", "học viên"],
+  ["gv", "giáo viên"],
+  ["bn", "bệnh nhân"],
+]);
+
 /** Words that never open a unit, though they follow a number. */
 export const notUnits: ReadonlySet<string> = new Set(
   `là có được đã đang sẽ và hoặc của ở tại trong trên dưới với so từ đến tới chiếm đạt bằng tăng giảm gồm bao cho về theo do để nhưng còn thì mà nên khi sau trước

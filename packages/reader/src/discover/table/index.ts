@@ -5,7 +5,7 @@ import { sumsOfColumns } from "./columns.ts";
 import { formulasOfColumns } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
-import { saidInProse } from "./said-in-prose.ts";
+import { saidBesideOfRow, saidInProse } from "./said-in-prose.ts";
 import { toldOfRows } from "./told-of-rows.ts";
 
 /** Margins, subtotals, shares and changes of tables: what most rows of a column keep, all of them promise. */
@@ -18,5 +18,6 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     ratesOfColumns(sight, table);
   }
   saidInProse(sight, tables);
+  saidBesideOfRow(sight, tables);
   for (const table of tables) toldOfRows(sight, table);
 }

@@ -1,7 +1,8 @@
 import { isSlipOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate, type Token } from "../../figures.ts";
+import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
-import { alike, type Sight } from "../sight.ts";
+import { alike, isUnseen, type Sight } from "../sight.ts";
 import { verdictOf } from "./proposals.ts";
 
 const REACH = 28;
@@ -29,18 +30,50 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over) continue;
     const meant = lastNamed(wordsBefore(fig), byFirst).flatMap(({ row, headings }) => cellsFor(fig, row, headings));
     if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
-    const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
-    if (cell === undefined || second !== undefined || fitsElsewhere(sight, fig)) continue;
-    sight.add({
-      options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
-      prior: 0.7,
-      pattern: "again:row",
-      cue: "",
-      confirm: false,
-      passage: fig.blockIndex,
-    });
+    slipFrom(sight, fig, meant);
   }
 }
+
+/** One cell, and one only, that a slip of a key parts from what is said of it; where nothing else speaks for what is said. */
+function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
+  const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
+  if (cell === undefined || second !== undefined || fitsElsewhere(sight, fig)) return;
+  sight.add({
+    options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
+    prior: 0.7,
+    pattern: "again:row",
+    cue: "",
+    confirm: false,
+    passage: fig.blockIndex,
+  });
+}
+
+/**
+ * `Xử phạt 1.846 trường hợp, thu 3.901,0 triệu đồng` and a row `Tổng | 1.846 | 3.091,0`: a sentence that says one figure of a row says the others of it
+ * as well.
+ */
+export function saidBesideOfRow(sight: Sight, tables: readonly Table[]): void {
+  const rows = tables.flatMap(({ rows: own }) => own).filter(({ label }) => TOTAL.test(label));
+  for (const { cells } of rows) {
+    const given = cells.filter((cell): cell is Fig => cell !== undefined && digitsOf(cell) >= LEAST);
+    const values = new Set(given.map(({ quantity }) => String(quantity?.stated)));
+    for (const said of sight.quantities) {
+      if (digitsOf(said) < LEAST || !values.has(String(said.quantity?.stated)) || said.hedge !== undefined) continue;
+      for (const fig of sight.between(said.order - BESIDE, said.order + BESIDE)) {
+        const isBeside = fig !== said && fig.blockIndex === said.blockIndex && fig.sentence === said.sentence;
+        if (!isBeside || digitsOf(fig) <= LEAST || fig.hedge !== undefined || isRate(fig) || values.has(String(fig.quantity?.stated)))
+          continue;
+        slipFrom(
+          sight,
+          fig,
+          given.filter((cell) => comparable(cell, fig)),
+        );
+      }
+    }
+  }
+}
+
+const BESIDE = 3;
 
 /** Cells of a row that a figure may be said of. */
 function cellsFor(fig: Fig, { cells }: Row, headings: readonly string[]): Fig[] {
@@ -54,6 +87,8 @@ function cellsFor(fig: Fig, { cells }: Row, headings: readonly string[]): Fig[] 
 const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
   sight.hypotheses.some(({ options: [option] }) => {
     if (option === undefined || option.kind === relations.part || !Object.values(option.seats).flat().includes(fig)) return false;
+    // What rests on a figure that is printed nowhere speaks for nothing.
+    if (Object.values(option.seats).flat().some(isUnseen)) return false;
     return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
   });
 
