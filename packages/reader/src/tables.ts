@@ -108,6 +108,8 @@ function stretchesOf(body: readonly Line[], caption: Named | null): readonly Str
 function measureAlone({ cells }: Line): Named | null {
   const [said, ...others] = cells.filter((cell) => cell !== "");
   if (said === undefined || others.length > 0 || !/\p{L}{2}/u.test(said)) return null;
+  // "Đạt 95% kế hoạch" says how much, and not what the rows below are.
+  if (/\d\s*%/.test(said)) return null;
   if (said.includes("%")) return { unit: percent, exponent: 0 };
   const [name = ""] = said.split(/\s+[-–/]\s+/);
   return isMeasure(name) ? unitIn(name) : null;

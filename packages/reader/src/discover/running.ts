@@ -55,6 +55,7 @@ function besideIt(sight: Sight, toDate: Fig): readonly Fig[] {
 const JOINED = 6;
 
 function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
+  const isCarried = cue !== raisedBy(named);
   const candidates = [...amountsBefore(sight, named, 0)].filter(
     (fig) => fig.sentence === toDate.sentence && alike(fig, toDate) && sizeOf(fig) < sizeOf(toDate),
   );
@@ -66,6 +67,8 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const printed =
     earlierOf(sight, toDate, current) ??
     (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current)) : undefined);
+  // "nâng công suất từ 500 lên 800 m³": where it is printed what it was, or where only the verb says so, what came must make them fit.
+  if (printed === undefined && (named !== toDate || !isCarried)) return;
   const previous: Fig | Unseen = printed ?? {
     unseen: `before:${toDate.index}`,
     label: "kỳ trước",

@@ -1,5 +1,5 @@
 import { near, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isRate, type Passage } from "../../figures.ts";
+import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, isRate, type Passage } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -9,37 +9,41 @@ import { moves, promised } from "./promised.ts";
  */
 export function thenRows(sight: Sight): void {
   for (const passage of sight.passages) {
-    const { figures, spans, tokens } = passage;
+    const { spans, tokens } = passage;
     for (const [group, { open, close, amounts }] of spans.entries()) {
       if (group === 0 || amounts < 2 || !comparesBefore(passage, open)) continue;
-      thenRow(sight, passage, { bases: figures.filter((fig) => fig.group === group && isLevelFigure(fig)), open, close });
+      thenRow(
+        sight,
+        passage,
+        figuresFrom(passage, open, (fig) => fig.token > close, MOST).filter((fig) => fig.group === group && isLevelFigure(fig)),
+      );
     }
-    for (const [open, token] of tokens.entries()) {
-      const first = tokens[open + 1]?.figure;
+    for (const [at, token] of tokens.entries()) {
+      const first = tokens[at + 1]?.figure;
       if (token.cue?.kind !== "versus" || first === undefined) continue;
-      const from = figures.indexOf(first);
-      const run = figures.slice(from, from + MOST);
-      const end = run.findIndex((fig) => !isLevelFigure(fig) || fig.sentence !== first.sentence || fig.depth !== first.depth);
-      const bases = end < 0 ? run : run.slice(0, end);
-      if (bases.length >= 2) thenRow(sight, passage, { bases, open, close: (bases.at(-1) as Fig).token });
+      const run = figuresFrom(
+        passage,
+        at,
+        (fig) => !isLevelFigure(fig) || fig.sentence !== first.sentence || fig.depth !== first.depth,
+        MOST,
+      );
+      if (run.length >= 2) thenRow(sight, passage, run);
     }
   }
 }
 
-/** No sentence compares more things. */
+/** No sentence compares more things, and none tells of so many more about them. */
 const MOST = 8;
+const REACH = 40;
 
-/** Figures of then, and where they are told. */
-interface Then {
-  readonly bases: readonly Fig[];
-  readonly open: number;
-  readonly close: number;
-}
-
-function thenRow(sight: Sight, { figures }: Passage, { bases, open, close }: Then): void {
-  const sentence = bases[0]?.sentence ?? -1;
-  const before = figures.filter((fig) => fig.token < open && isLevelFigure(fig) && fig.depth === 0 && sentence - fig.sentence <= 1);
-  const after = figures.filter((fig) => fig.token > close && fig.change !== undefined && isAmount(fig) && fig.sentence === sentence);
+function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): void {
+  const [first, last] = [bases[0], bases.at(-1)];
+  if (first === undefined || last === undefined) return;
+  const [from, to] = [firstAfter(figures, first.token - 1), firstAfter(figures, last.token)];
+  const before = figures
+    .slice(Math.max(0, from - REACH), from)
+    .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && first.sentence - fig.sentence <= 1);
+  const after = figures.slice(to, to + REACH).filter((fig) => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence);
   const options = bases.flatMap((base): Option[] => {
     const [current, difference] = [sameThing(base, before), sameThing(base, after)];
     if (!current || !difference) return [];

@@ -53,16 +53,19 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
  * as well.
  */
 export function saidBesideOfRow(sight: Sight, tables: readonly Table[]): void {
-  const rows = tables.flatMap(({ rows: own }) => own).filter(({ label }) => TOTAL.test(label));
-  for (const { cells } of rows) {
+  const byValue = new Map<string, (readonly Fig[])[]>();
+  for (const { cells } of tables.flatMap(({ rows }) => rows).filter(({ label }) => TOTAL.test(label))) {
     const given = cells.filter((cell): cell is Fig => cell !== undefined && digitsOf(cell) >= LEAST);
-    const values = new Set(given.map(({ quantity }) => String(quantity?.stated)));
-    for (const said of sight.quantities) {
-      if (digitsOf(said) < LEAST || !values.has(String(said.quantity?.stated)) || said.hedge !== undefined) continue;
+    for (const value of new Set(given.map(saidBy))) byValue.set(value, [...(byValue.get(value) ?? []), given].slice(0, MOST_ROWS));
+  }
+  if (byValue.size === 0) return;
+  for (const said of sight.quantities) {
+    if (digitsOf(said) < LEAST || said.hedge !== undefined) continue;
+    for (const given of byValue.get(saidBy(said)) ?? []) {
       for (const fig of sight.between(said.order - BESIDE, said.order + BESIDE)) {
         const isBeside = fig !== said && fig.blockIndex === said.blockIndex && fig.sentence === said.sentence;
-        if (!isBeside || digitsOf(fig) <= LEAST || fig.hedge !== undefined || isRate(fig) || values.has(String(fig.quantity?.stated)))
-          continue;
+        if (!isBeside || digitsOf(fig) <= LEAST || fig.hedge !== undefined || isRate(fig)) continue;
+        if (given.some((cell) => saidBy(cell) === saidBy(fig))) continue;
         slipFrom(
           sight,
           fig,
@@ -73,6 +76,10 @@ export function saidBesideOfRow(sight: Sight, tables: readonly Table[]): void {
   }
 }
 
+const saidBy = ({ quantity }: Fig): string => String(quantity?.stated);
+
+/** A figure that stands in more total rows than these tells of none. */
+const MOST_ROWS = 4;
 const BESIDE = 3;
 
 /** Cells of a row that a figure may be said of. */

@@ -6,6 +6,10 @@ import { alike, type Sight } from "../sight.ts";
 
 /** Passages below a table in which it is still spoken of. */
 const BELOW = 3;
+/** Figures of a passage that may speak of it, and the largest table that a passage speaks of. */
+const MOST = 40;
+const LONGEST = 200;
+const WIDEST = 24;
 /** What fewer digits make by chance is no news. */
 const LEAST = 4;
 
@@ -13,10 +17,11 @@ const LEAST = 4;
  * `Tổng số | 240.750 | 171.208` and below it `Số vốn chưa giải ngân còn 69.542 triệu đồng, bằng 28,9% kế hoạch`: what a row leaves, told in prose, and the
  * share that it is of the row. Arithmetic finds it, so it only confirms.
  */
-export function toldOfRows(sight: Sight, { rows }: Table): void {
+export function toldOfRows(sight: Sight, { rows, headings }: Table): void {
+  if (rows.length > LONGEST || headings.length > WIDEST) return;
   const last = rows.at(-1)?.passage.index ?? -1;
   for (let at = last + 1; at <= last + BELOW; at++) {
-    for (const fig of sight.passages[at]?.figures ?? []) {
+    for (const fig of sight.passages[at]?.figures.slice(0, MOST) ?? []) {
       if (!isLevelFigure(fig) || digitsOf(fig) < LEAST || fig.order < 0) continue;
       const row = rows.filter((one) => isSpokenOf(one, fig)).find((one) => leavesOf(sight, one, fig));
       if (row) shareOf(sight, row, fig);
