@@ -72,7 +72,9 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
         !isRate(head)
       )
         continue;
-      if (amount === undefined || !isOfPlan(head)) points(sight, fig, head);
+      // "22.296 tỷ đồng, chiếm 85,78% tổng mức và tăng 10,97%": what rose is the amount, and not its share of all.
+      const isTakenUp = !isPoints(fig) && head.cues.some(({ cue, near: beside }) => beside && cue.words.startsWith("chiếm"));
+      if ((amount === undefined || !isOfPlan(head)) && !isTakenUp) points(sight, fig, head);
     }
   }
   thenRows(sight);
