@@ -130,7 +130,10 @@ function partsBehind(figures: readonly Fig[], at: number, colon: number): Fig[] 
 /** The colon that follows a figure, with nothing but words between. */
 function colonBehind(tokens: readonly Token[], { token: at }: Fig): number {
   for (let i = at + 1; i < Math.min(tokens.length, at + FAR); i++) {
-    const { type, text } = tokens[i] as Token;
+    const { type, text, cue } = tokens[i] as Token;
+    // "24,85 triệu m³, gồm Khe Một 12,86, Khe Hai 7,94"
+    if (cue?.kind === "opener") return i;
+    if (type === "sign" && text === "," && tokens[i + 1]?.cue?.kind === "opener") continue;
     if (type === "sign") return text === ":" ? i : -1;
     if (type !== "word") return -1;
   }

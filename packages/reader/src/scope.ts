@@ -254,6 +254,8 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
+    // "gồm tăng thu 46 triệu đồng, giảm chi 121 triệu đồng": names of what was asked for, one behind the other.
+    if (!isRate(fig) && /^(?:thu|chi|trừ)$/.test(tokens[fig.token - 1]?.text ?? "") && nearest.distance === 1) return undefined;
     // "còn thiếu 112 giáo viên" is a lack; "thiếu giấy tờ 216 thửa" names a kind.
     const reach = nearest.cue.words.endsWith("thiếu") ? 0 : 2;
     return nearest.distance <= reach && !fig.before.includes("từ") ? nearest.cue.kind : undefined;

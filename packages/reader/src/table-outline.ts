@@ -65,4 +65,4 @@ const KINDS_IN_ORDER = ["letter", "roman", "number", "number.number", "number.nu
 
 /** Labels of rows and columns that add the others up. */
 export const TOTAL =
-  /^\W*(?:(?:tổng(?: số| cộng)?|cộng|toàn tỉnh|toàn ngành|toàn huyện|toàn xã|toàn quốc|toàn thành phố|cả nước|cả tỉnh|cả năm|chung|tổng chung)(?!\p{L})|t\.?c(?!\p{L}))/iu;
+  /^\W*(?:(?:tổng(?: số| cộng)?|cộng|toàn (?:tỉnh|ngành|huyện|xã|quốc|thành phố|thị xã|thị trấn|quận|phường|vùng|viện|trường|khối|đơn vị|cơ quan|sở|công ty|hệ thống|khu vực)|cả nước|cả tỉnh|cả năm|chung|tổng chung)(?!\p{L})|t\.?c(?!\p{L}))/iu;

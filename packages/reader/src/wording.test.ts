@@ -313,10 +313,18 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["takings, costs and what is left", "Doanh thu 738,2 tỷ đồng, chi phí 611,9 tỷ đồng, lợi nhuận trước thuế 126,3 tỷ đồng.", "difference 126,3 738,2 611,9"],
   ["nouns in two letters", "Khối 10: 347 hs, khối 11: 214 hs, khối 12: 197 hs; toàn trường: 758 học sinh.", "total 758 347 214 197"],
   ["changes of what was told a sentence before, by number of what", "Toàn tỉnh xảy ra 2.742 vụ; khám phá 2.313 vụ; bắt giữ 4.974 đối tượng. So với tháng trước, giảm 171 vụ (-5,87%), giảm 265 số vụ khám phá (-10,28%), giảm 1.381 số đối tượng bị bắt giữ (-21,73%).", "growth 5,87% 2.742 171", "growth 10,28% 2.313 265", "growth 21,73% 4.974 1.381"],
+  ["what it was in brackets before the change, what it is told before that", "Chín tháng tiếp nhận 14.286 đơn vị máu, đạt 81,63% chỉ tiêu năm (17.500 đơn vị).\n\nSo với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị, tương ứng 9,01%.", "difference 1.181 14.286 13.105", "growth 9,01% 14.286 13.105"],
+  ["chuyển khoản is no clause of a law", "Tiền công đức 1.842 triệu đồng, trong đó tiền mặt 1.275 triệu đồng và chuyển khoản 567 triệu đồng (30,8%).", "total 1.842 1.275 567", "share 30,8% 567 1.842"],
+  ["takings to be raised and costs to be cut, named and no changes", "Kiến nghị xử lý 218.746 triệu đồng, gồm tăng thu 46.318 triệu đồng, giảm chi 121.905 triệu đồng, xử lý khác 50.523 triệu đồng.", "total 218.746 46.318 121.905 50.523"],
+  ["a unit said with the total and the last part", "Ba hồ chứa 24,85 triệu m³, gồm Khe Một 12,86, Khe Hai 7,94 và Khe Ba 4,05 triệu m³.", "total 24,85 12,86 7,94 4,05"],
+  ["what a rate of cover is of, in brackets", "Bảo hiểm y tế: 1.048.316 người, độ bao phủ 95,0% dân số (1.103.850 người).", "share 95,0% 1.048.316 1.103.850"],
+  ["two kinds together, and what each was in brackets", "+ Bắt buộc: 186.427 người, tăng 1.524 người so với tháng trước (184.903 người).\n\n+ Tự nguyện: 31.208 người. Hai loại cộng lại 217.635 người.", "total 217.635 186.427 31.208"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["two shares that are all of what is printed nowhere", "Giải quyết đúng hạn 319.876 hồ sơ (98,09%), quá hạn 6.219 hồ sơ (1,91%)."],
+  ["what it made up in another year", "Sách in 337 đầu, sách điện tử 75 đầu; sách điện tử chiếm 18,2%, năm 2023 chiếm 14,6%, tăng 3,6 điểm phần trăm."],
   ["so many of so many that passed a mark, and the marks of some of them", "So với dự toán, có 10/18 khoản thu đạt trên 51%, trong đó: thuế nhà thầu đạt 53,7%; lệ phí cấp biển số đạt 54,3%; thu thanh lý đạt 67,6%."],
   ["so many of so many that reached all", "Toàn thị xã có 148/251 tổ dân phố có cử tri đi bầu đạt tỷ lệ 100%."],
   ["a part in brackets behind words that compare", "Đàn vịt, ngan có gần 3,5 triệu con, tăng 2% so cùng kỳ (trong đó có 2,41 triệu con vịt đẻ, tăng 3%)."],
@@ -440,6 +448,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rise, called a fall", "Xảy ra 186 vụ, làm 94 người chết. So với 174 vụ, 101 người chết của cùng kỳ năm trước, số vụ giảm 12 vụ, số người chết giảm 7 người.", "review difference-mismatch", "186"],
   ["a total of a table, said otherwise beside one that is said right", "Xử phạt 1.846 trường hợp vi phạm, thu nộp 3.901,0 triệu đồng.\n\n| Hành vi | Số trường hợp | Tiền phạt (tr.đ) |\n|---|---|---|\n| Nồng độ cồn | 318 | 1.487,6 |\n| Tốc độ | 528 | 803,4 |\n| Khác | 1.000 | 800,0 |\n| Tổng | 1.846 | 3.091,0 |", "review equality-mismatch", "3.091,0"],
   ["the rest of a list, and what the next sentence opens with", "Hộ nghèo tập trung ở Hòa An (187 hộ), Bình Lộc (164 hộ), Tân Phú (131 hộ), Mỹ Sơn (118 hộ); các xã, thị trấn còn lại có 530 hộ. Trong 1.103 hộ nghèo có 389 hộ được hỗ trợ.", "review total-mismatch", "503"],
+  ["a list whose clause is a slip from its head, and all of which makes what stands farther", "Đã kiểm sát 1.909 tin (cũ 141, mới 1.768). Cơ quan điều tra giải quyết 1.273 tin, gồm: khởi tố 712, không khởi tố 845, tạm đình chỉ 166; còn lại 186 tin.", "review total-mismatch", "1.723"],
+  ["an item left out of the second thing that is counted", "Sơ tán 2.251 hộ với 6.427 người, gồm: ven sông 1.246 hộ/4.318 người; sạt lở 618 hộ/2.109 người; vùng trũng 387 hộ/1.276 người.", "review total-mismatch", "7.703"],
+  ["a change divided by the new figure", "Truy tố 848 vụ, giảm 55 vụ so với năm trước, giảm 6,5%.", "review growth-mismatch", "6,1"],
+  ["a structure that makes more than a hundred", "Cơ cấu dân tộc: Tày 46,2%, Nùng 27,5%, Kinh 15,8%, Dao 7,9%, dân tộc khác 3,6%.", "review composition-mismatch", "không bằng 100 %"],
+  ["an average of what it is called by", "Xử lý 417 vụ vi phạm; phạt hành chính 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ vi phạm 1,40 triệu đồng.", "review ratio-mismatch", "14,0"],
+  ["what a row leaves, told beside a figure of it", "| Nội dung | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) |\n|---|---|---|\n| Chi đầu tư phát triển | 5.120,0 | 2.874,5 |\n| Chi thường xuyên | 7.864,0 | 5.603,7 |\n| Tổng chi | 12.984,0 | 8.478,2 |\n\nChi đầu tư phát triển đạt 2.874,5 tỷ đồng, còn phải giải ngân 2.254,5 tỷ đồng.", "review difference-mismatch", "2.245,5"],
 ];
 
 describe("what is wrong, and what it should be", () => {

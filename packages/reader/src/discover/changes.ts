@@ -1,7 +1,7 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate } from "../figures.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
-import { onOtherChange, pair } from "./change/pairs.ts";
+import { onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
@@ -68,6 +68,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
         onOtherChange(sight, fig) ||
         rateSinceBracket(sight, fig, amount) ||
         rateOnBase(sight, fig, amount) ||
+        onNewFigure(sight, fig) ||
         head === undefined ||
         !isRate(head)
       )

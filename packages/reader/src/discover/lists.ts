@@ -1,10 +1,10 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
-import { type Fig, isLevelFigure, sizeOf } from "../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, sizeOf } from "../figures.ts";
 import { accuse } from "./list/accuse.ts";
 import { firstOfItems, fitting, headsOfClauses, LONG, members, untilNested } from "./list/parts.ts";
 import { hypothesis } from "./list/promise.ts";
 import { type Listing, listingsOf } from "./listings.ts";
-import { alike, type Option, type Sight, sameNature } from "./sight.ts";
+import { alike, type Hypothesis, type Option, type Sight, sameNature } from "./sight.ts";
 
 /** Totals with their parts, from wordings that open a list, from parentheses, and from items under a line. */
 export function discoverLists(sight: Sight): void {
@@ -16,7 +16,11 @@ function propose(sight: Sight, listing: Listing): void {
   if (all.length === 0) return;
   const total = listing.totals.find((one) => addsUp(sight, listing, all, one));
   if (total === undefined) {
-    if (fartherTotals(sight, listing).some((one) => addsUp(sight, listing, all, one))) return;
+    const farther = fartherTotals(sight, listing).find((one) => addsUp(sight, listing, all, one));
+    if (farther) {
+      ownBesideFarther(sight, listing, all, farther);
+      return;
+    }
     if (listing.prior > 0) accuse(sight, listing, all);
     return;
   }
@@ -25,8 +29,40 @@ function propose(sight: Sight, listing: Listing): void {
   if (twin && isLevelFigure(twin) && !addsUp(sight, listing, all, twin) && listing.prior > 0)
     accuse(sight, { ...listing, totals: [twin] }, all);
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
-  for (const other of others) besides(sight, listing, all, total, other);
+  for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
+
+/** `2.251 hộ với 6.427 người, gồm: 1.246 hộ/4.318 người; 618 hộ/2.109 người; 387 hộ/1.276 người`: all items make the one, and all but the last the other. */
+function leavesOneOut(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig, whole: Fig): boolean {
+  const [parts, wholes] = [total, whole].map((head) => all.filter((fig) => fig !== head && alike(fig, head))) as [Fig[], Fig[]];
+  if (parts.length < 3 || parts.length !== wholes.length || parts.some((fig, i) => fig.clause !== wholes[i]?.clause)) return false;
+  const makes = (head: Fig, run: readonly Fig[]): boolean =>
+    fit(relations.total, { total: head.cell, parts: run.map(({ cell }) => cell) }) === "holds";
+  if (!makes(whole, wholes) || makes(total, parts) || !makes(total, parts.slice(0, -1))) return false;
+  const isOfTotal = ({ options: [option] }: Hypothesis): boolean => option?.kind === relations.total && option.seats.total === total;
+  sight.takeBack(isOfTotal);
+  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:short" });
+  sight.add(hypothesis(listing, { kind: relations.total, seats: { total: whole, parts: wholes }, verdict: "holds" }, 0.95));
+  return true;
+}
+
+/**
+ * `kiểm sát 1.909 tin; đã giải quyết 1.273 tin, gồm: khởi tố 712, không khởi tố 845, tạm đình chỉ 166; còn lại 186 tin`: all four make the first figure,
+ * and those of the clause are of the figure right before, a slip off.
+ */
+function ownBesideFarther(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig): void {
+  const [nearest] = listing.totals;
+  const first = all[0];
+  if (!nearest || !first || nearest === total || listing.prior === 0 || nearest.tokens !== first.tokens || digitsOf(nearest) < TELLING)
+    return;
+  const parts = all.filter((fig) => fig.tokens === first.tokens && fig.clause === first.clause && alike(fig, nearest));
+  if (parts.length < 2 || parts.length === all.length || nearest.clause !== first.clause) return;
+  const places = { total: nearest.cell, parts: parts.map(({ cell }) => cell) };
+  if (fit(relations.total, places) === "violated" && isOneSlipOff([{ kind: relations.total, places }]))
+    sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total: nearest, parts } }, 0.75), pattern: "list:own" });
+}
+
+const TELLING = 3;
 
 const FARTHER = 3;
 

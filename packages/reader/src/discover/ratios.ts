@@ -258,7 +258,10 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const inAll = numerators.find(
     (other) => other.order === fig.order + 1 && other.sentence === fig.sentence && other.before.includes("tổng"),
   );
-  const numerator = inAll ?? numerators.find((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
+  const larger = numerators.filter((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
+  // "phạt 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ …": what it is called by.
+  const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
+  const numerator = inAll ?? named ?? larger[0];
   const counts = [...amountsBefore(sight, fig, 0)].filter(isBefore);
   const denominator =
     counts.find((other) => nameMeets(other, words)) ??

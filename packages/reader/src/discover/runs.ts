@@ -1,5 +1,6 @@
 import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isMultiple, telling } from "../figures.ts";
+import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
@@ -246,7 +247,17 @@ function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string
 
 /** The run right before a total that adds up to it. */
 function backward(sight: Sight, total: Fig): boolean {
-  const before = partsBefore(sight, total);
+  const all = partsBefore(sight, total);
+  // What rose, and what it was before, make what is: the figures of now are tried first.
+  const now = all.filter((fig) => fig.change === undefined && !isCompared(fig));
+  return (
+    (now.length < all.length && total.change === undefined && runBefore(sight, total, now)) ||
+    runBefore(sight, total, all) ||
+    twoBefore(sight, total)
+  );
+}
+
+function runBefore(sight: Sight, total: Fig, before: readonly Fig[]): boolean {
   for (let skip = 0; skip < Math.min(3, before.length); skip++) {
     for (let length = 2; length + skip <= before.length && length <= 8; length++) {
       const run = before.slice(skip, skip + length);
@@ -257,7 +268,7 @@ function backward(sight: Sight, total: Fig): boolean {
       return true;
     }
   }
-  return twoBefore(sight, total);
+  return false;
 }
 
 /** `Tính cả 484.000 tỷ đồng …, tổng vốn là 635.000 tỷ đồng`: two figures, not side by side, that a conclusion brings together. */

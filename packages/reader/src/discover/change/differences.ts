@@ -34,7 +34,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       return;
     }
   }
-  if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head)) return;
+  if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
   const base = baseNamed(sight, amount);
   const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
@@ -90,6 +90,29 @@ function sinceBracket(sight: Sight, amount: Fig, head: Fig | undefined): boolean
   if (!isSlip(relations.difference, cells, "slip")) return false;
   const seats = { difference: amount, current: head, base, falls };
   sight.add(promised(amount, "change:since", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
+  return true;
+}
+
+const FARTHER = 8;
+
+/** `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị, tương ứng 9,01%`: what it was stands in brackets before, and what is was told before that; it only confirms. */
+function sinceBracketBefore(sight: Sight, amount: Fig): boolean {
+  const base = sight.quantities[amount.order - 1];
+  if (!amount.change || !base || !isLevelFigure(base) || !alike(base, amount) || base.depth !== amount.depth + 1) return false;
+  if (base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex || !base.cues.some(({ cue }) => cue.kind === "versus"))
+    return false;
+  const falls = amount.change === "fall";
+  const current = [...amountsBefore(sight, base, 2)]
+    .filter((fig) => alike(fig, base) && fig.depth <= amount.depth)
+    .slice(0, FARTHER)
+    .find((fig) => moves(amount, fig, base, falls));
+  if (current === undefined) return false;
+  sight.add(
+    promised(amount, "change:bracket-before", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }]),
+  );
+  const rate = sight.quantities[amount.order + 1];
+  if (rate && isRate(rate) && rate.sentence === amount.sentence && rate.blockIndex === amount.blockIndex)
+    sight.add(promised(rate, "change:bracket-before", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
   return true;
 }
 

@@ -1,5 +1,5 @@
 import { fit, relations } from "@khop/core";
-import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isRate } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
@@ -57,6 +57,27 @@ export function onOtherChange(sight: Sight, rate: Fig): boolean {
     }
   }
   return isTied(sight, rate);
+}
+
+/**
+ * `848 vụ, giảm 55 vụ so với năm trước (903 vụ), giảm 6,5%`: the change was divided by the new figure, 55 by 848, where the old one is meant. That the rate
+ * comes out so, to its last digit, says both that it is of these two and that it is wrong.
+ */
+export function onNewFigure(sight: Sight, rate: Fig): boolean {
+  if ((rate.quantity?.decimals ?? 0) < 1) return false;
+  const falls = rate.change === "fall";
+  for (const difference of sight.between(rate.order - 6, rate.order - 1)) {
+    const isOfIt = difference.change === rate.change && isAmount(difference) && difference.sentence === rate.sentence;
+    if (!isOfIt || difference.blockIndex !== rate.blockIndex || digitsOf(difference) < 2) continue;
+    const current = [...amountsBefore(sight, difference, 0)].find((fig) => alike(fig, difference) && fig.depth === difference.depth);
+    if (current === undefined || current.sentence !== rate.sentence) continue;
+    if (fit(relations.share, { share: rate.cell, parts: [difference.cell], whole: current.cell }) !== "holds") continue;
+    if (fit(relations.growth, { growth: rate.cell, current: current.cell, difference: difference.cell, falls }) === "holds") continue;
+    const seats = { growth: rate, current, difference, falls };
+    sight.add(promised(rate, "change:new", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: false }));
+    return true;
+  }
+  return false;
 }
 
 /** `tăng 676 con so với tháng 8 (27.938 con), tương ứng tăng 2,4%`: tied to the change before it in so many words. */

@@ -39,7 +39,7 @@ function ofSentenceBefore(sight: Sight, rate: Fig): boolean {
   if (base === undefined) return false;
   const falls = rate.change === "fall";
   const placesOf = (current: Fig) => ({ growth: rate.cell, current: current.cell, base: base.cell, falls });
-  const currents = [...amountsBefore(sight, rate, 1)].slice(0, 6).filter((fig) => alike(fig, base) && fig.depth <= base.depth);
+  const currents = [...amountsBefore(sight, rate, 1)].filter((fig) => alike(fig, base) && fig.depth <= base.depth).slice(0, 8);
   const name = rate.before.filter((word) => word !== "tăng" && word !== "giảm");
   const isCalled = (fig: Fig): boolean => name.length >= 2 && name.slice(0, 2).every((word) => fig.phrase.includes(word));
   const holding = currents.find((fig) => fit(relations.growth, placesOf(fig)) === "holds");

@@ -21,6 +21,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     cue === "" ||
     (whole?.quantity?.approximate ?? 0) < TELLING ||
     (from === "slash" ? ownRate(share) || isWhole(share) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
+    isOfOtherTime(sight, share) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
@@ -90,6 +91,15 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
     } else if (token.type === "word" && apart && !isOfCue(tokens, i)) words += 1;
   }
   return apart && words > 1;
+}
+
+/** `sách điện tử chiếm 18,2%, năm 2023 chiếm 14,6%`: behind a percentage and a date, what it was then. */
+function isOfOtherTime(sight: Sight, share: Fig): boolean {
+  const before = sight.quantities[share.order - 1];
+  if (!before || !isPercent(before) || before.sentence !== share.sentence || before.blockIndex !== share.blockIndex) return false;
+  return share.tokens
+    .slice(before.token + 1, share.token)
+    .some(({ figure, text }) => figure?.role === "date" || text === "trước" || text === "ngoái");
 }
 
 /** `10/18 khoản thu đạt trên 51%, trong đó thuế đạt 53,7%`: the pair has its percentage, and this one is of something else. */

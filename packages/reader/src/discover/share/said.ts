@@ -59,8 +59,11 @@ function bracketBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
     return undefined;
   if (!isLevelFigure(next) || !alike(next, part) || next.before.length > 0) return undefined;
   const between = share.tokens.slice(share.token + 1, next.token);
-  const isNamed = LEADING.has(between[0]?.text.split(" ")[0] ?? "") && between.at(-1)?.text === "(";
   const words = between.slice(0, -1);
+  const isLed = LEADING.has(between[0]?.text.split(" ")[0] ?? "");
+  // "độ bao phủ 94,9% dân số (1.103.850 người)": other words name it where it fits.
+  const fits = !isLed && words.length > 0 && isClose(share, part, next);
+  const isNamed = (isLed || fits) && between.at(-1)?.text === "(";
   return isNamed && words.length <= 8 && words.every(({ type, cue }) => type === "word" || cue?.kind === "whole" || cue?.kind === "sum")
     ? next
     : undefined;

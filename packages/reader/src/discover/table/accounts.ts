@@ -1,4 +1,4 @@
-import { near, relations } from "@khop/core";
+import { near, relations, sumFits } from "@khop/core";
 import { digitsOf, type Fig, isAmount } from "../../figures.ts";
 import { closingWords, says } from "../../lexicon/flows.ts";
 import type { Row, Table } from "../../tables.ts";
@@ -24,7 +24,7 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
     const found = [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
     for (const option of found.flatMap((reading) => columns.map(reading))) {
       if (option === null) continue;
-      const verdict = verdictOf(option.kind, option.seats);
+      const verdict = option.verdict ?? verdictOf(option.kind, option.seats);
       if (verdict !== "holds" && !near(option.kind, placesOf(option.seats), "slip")) continue;
       sight.add({
         options: [option],
@@ -59,15 +59,27 @@ const total =
   (rows: readonly Row[], at: number, parts: readonly number[]): Reading =>
   (column) => {
     const seats = figuresIn(rows, [at, ...parts], column);
-    return seats && { kind: relations.total, seats: { total: seats[0], parts: seats.slice(1) } };
+    return seats && { kind: relations.total, seats: { total: seats[0], parts: seats.slice(1) }, ...adding(seats[0], seats.slice(1)) };
   };
 
 const balance =
   (rows: readonly Row[], at: number, opening: number, outs: readonly number[]): Reading =>
   (column) => {
     const seats = figuresIn(rows, [at, opening, ...outs], column);
-    return seats && { kind: relations.balance, seats: { closing: seats[0], opening: seats[1], ins: [], outs: seats.slice(2) } };
+    if (seats === null) return null;
+    const [left, first, ...gone] = seats;
+    return {
+      kind: relations.balance,
+      seats: { closing: left, opening: first, ins: [], outs: gone },
+      ...adding(first, [left as Fig, ...gone]),
+    };
   };
+
+/** That it holds, where figures add up as they stand: readings are tried by the hundred. */
+function adding(total: Fig | undefined, parts: readonly Fig[]): Pick<Option, "verdict"> {
+  const quantities = parts.flatMap(({ quantity }) => quantity ?? []);
+  return total?.quantity && quantities.length === parts.length && sumFits(total.quantity, quantities) ? { verdict: "holds" } : {};
+}
 
 function figuresIn(rows: readonly Row[], places: readonly number[], column: number): readonly Fig[] | null {
   const figures = places.map((place) => rows[place]?.cells[column]);
@@ -83,7 +95,7 @@ const isAmountAt = (cells: Row["cells"], column: number): boolean => {
 /** One column at least keeps it in figures long enough to tell, and those that do not are a slip away. */
 function isTold(reading: Reading, columns: readonly number[]): boolean {
   const options = columns.map(reading).filter((option) => option !== null);
-  const kept = options.filter((option) => verdictOf(option.kind, option.seats) === "holds");
+  const kept = options.filter(({ verdict }) => verdict === "holds");
   const tells = kept.some(({ seats, kind }) => digitsOf(seats[kind.focus] as Fig) >= TELLING);
   return tells && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option.seats), "slip"));
 }

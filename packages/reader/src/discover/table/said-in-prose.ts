@@ -27,12 +27,18 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
   );
   if (byFirst.size === 0) return;
   for (const fig of sight.quantities) {
-    if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over) continue;
-    const meant = lastNamed(wordsBefore(fig), byFirst).flatMap(({ row, headings }) => cellsFor(fig, row, headings));
+    // A bare number tells of no column.
+    if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over || !fig.quantity?.unit.id) continue;
+    const named = lastNamed(wordsBefore(fig), byFirst);
+    // A name of more rows than that tells of none.
+    if (named.length > MOST_NAMED) continue;
+    const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
     if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
     slipFrom(sight, fig, meant);
   }
 }
+
+const MOST_NAMED = 12;
 
 /** One cell, and one only, that a slip of a key parts from what is said of it; where nothing else speaks for what is said. */
 function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
@@ -101,10 +107,9 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
 
 const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±/iu;
 
-/** Columns that a figure may stand in: those whose heading has its unit, where one has. A bare number tells of none. */
+/** Columns that a figure may stand in: those whose heading has its unit, where one has. */
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
   const unit = quantity?.unit.id ?? "";
-  if (unit === "") return new Set();
   const named = headings.flatMap((heading, at) => (heading.toLowerCase().includes(unit) && !CHANGE.test(heading) ? [at] : []));
   return new Set(named.length > 0 ? named : headings.keys());
 }
@@ -115,7 +120,7 @@ const comparable = (cell: Fig, fig: Fig): boolean => isRate(cell) === isRate(fig
 const KINDS = new Set(["huyện", "xã", "phường", "thị", "trấn", "thành", "phố", "tỉnh", "tp", "h", "x"]);
 
 function nameOf({ label }: Row): readonly string[] {
-  const words = label.split(" ").filter((word) => /\p{L}/u.test(word));
+  const words = label.split(" ").filter((word) => /\p{L}/u.test(word) && !/^[ivx]+$/.test(word));
   while (words.length > 2 && KINDS.has(words[0] as string)) words.shift();
   return words;
 }

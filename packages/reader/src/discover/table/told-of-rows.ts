@@ -1,4 +1,4 @@
-import { changeFits, relations, shareFits } from "@khop/core";
+import { changeFits, isOneSlipOff, relations, shareFits } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPercent } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
@@ -23,15 +23,19 @@ export function toldOfRows(sight: Sight, { rows, headings }: Table): void {
   for (let at = last + 1; at <= last + BELOW; at++) {
     for (const fig of sight.passages[at]?.figures.slice(0, MOST) ?? []) {
       if (!isLevelFigure(fig) || digitsOf(fig) < LEAST || fig.order < 0) continue;
-      const row = rows.filter((one) => isSpokenOf(one, fig)).find((one) => leavesOf(sight, one, fig));
+      const before = sight.quantities[fig.order - 1];
+      const said = before?.blockIndex === fig.blockIndex && before.sentence === fig.sentence ? [fig, before] : [fig];
+      const spoken = rows.filter((one) => said.some((figure) => isSpokenOf(one, figure)));
+      const row = spoken.find((one) => leavesOf(sight, one, fig));
       if (row) shareOf(sight, row, fig);
+      else if (isLeft(fig)) for (const one of spoken) slipFromLeft(sight, one, fig);
     }
   }
 }
 
 /** The row of the total, or one whose name begins a stretch of the sentence. */
 const isSpokenOf = ({ label }: Row, { phrase, before }: Fig): boolean => {
-  const name = label.split(" ").filter((word) => /\p{L}/u.test(word));
+  const name = label.split(" ").filter((word) => /\p{L}{2}/u.test(word) && !/^[ivx]+$/.test(word));
   return TOTAL.test(label) || [phrase, before].some((words) => name.length >= 2 && words.join(" ").includes(name.slice(0, 2).join(" ")));
 };
 
@@ -47,6 +51,25 @@ function leavesOf(sight: Sight, { cells }: Row, fig: Fig): boolean {
     }
   }
   return false;
+}
+
+const isLeft = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "remainder");
+
+/** `đạt 2.874,5 tỷ đồng, còn phải giải ngân 2.545,5 tỷ đồng`: its sentence says one figure of the row, and what is left is a slip away. */
+function slipFromLeft(sight: Sight, { cells }: Row, fig: Fig): void {
+  const before = sight.quantities[fig.order - 1];
+  if (before === undefined || before.sentence !== fig.sentence || before.blockIndex !== fig.blockIndex) return;
+  const amounts = cells.filter((cell): cell is Fig => cell !== undefined && isAmount(cell) && alike(cell, fig));
+  const base = amounts.find((cell) => String(cell.quantity?.stated) === String(before.quantity?.stated));
+  if (base === undefined) return;
+  const likely = amounts.filter((current) => {
+    const places = { difference: fig.cell, current: current.cell, base: base.cell, falls: false };
+    return current !== base && isOneSlipOff([{ kind: relations.difference, places }]);
+  });
+  const [current, other] = likely;
+  if (current === undefined || other !== undefined) return;
+  const option = { kind: relations.difference, seats: { difference: fig, current, base, falls: false } };
+  sight.add({ options: [option], prior: 0.7, pattern: "table:told-of", cue: "còn", confirm: false, passage: fig.blockIndex });
 }
 
 /** The percentage right behind what is left, of a cell of the row. */
