@@ -36,6 +36,8 @@ export const MARGIN = Math.log(20);
 const LEFT_UNTIDY = 4;
 const DEEPEST = 3;
 const PATIENCE = 1200;
+/** What a region gets at least, however much the others took. */
+const LEAST_PATIENCE = 120;
 /** So many constraints to try at once cost one step of patience more. */
 const CROWD = 16;
 
@@ -257,7 +259,8 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
   const tested = new Set<string>();
   const feasible: ReadonlySet<Cell>[] = [];
   let best = Infinity;
-  let patience = PATIENCE;
+  const given = Math.min(PATIENCE, Math.max(LEAST_PATIENCE, scene.effort.left));
+  let patience = given;
   let exceeded = false;
 
   const limit = (): number => best + MARGIN;
@@ -338,6 +341,7 @@ export function several(scene: Scene, region: readonly Constraint[]): { fixes: F
   };
 
   free([]);
+  scene.effort.left -= given - Math.max(0, patience);
   return { fixes: fixes.filter(({ cost }) => cost <= limit()).sort((a, b) => a.cost - b.cost), exceeded: exceeded && fixes.length === 0 };
 }
 

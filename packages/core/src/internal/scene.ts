@@ -17,7 +17,11 @@ export interface Scene {
   readonly bound: (constraint: Constraint) => readonly Constraint[];
   /** A figure of it may be moved by one last digit so that a list makes 100; what it leaves for others is then no bound. */
   readonly elastic: (constraint: Constraint) => boolean;
+  /** Steps left for repairs of several figures, in all its regions: a text of nothing but faults is not searched to its end. */
+  readonly effort: { left: number };
 }
+
+const EFFORT = 20_000;
 
 /** Soft laws accuse nobody, and agreement of bases is looked at by itself. */
 const silent = (relation: Relation): boolean => relation.kind.soft === true || relation.kind.consensus !== undefined;
@@ -47,6 +51,7 @@ export function sceneOf({ checked: all, network }: CheckResult, handled: Readonl
   const touched = new Map<Cell, Constraint[]>();
   return {
     checked,
+    effort: { left: EFFORT },
     violated: constraints.filter((constraint) => {
       const one = checked.get(constraint);
       return one?.verdict === "violated" && !handled.has(one.relation);

@@ -40,7 +40,7 @@ function isBehindAdded(sight: Sight, total: Fig): boolean {
   const before = sight.quantities[total.order - 1];
   if (before === undefined || before.sentence !== total.sentence || before.blockIndex !== total.blockIndex) return false;
   const { tokens, token: at } = before;
-  return tokens[at - 1]?.text === "với" && /^cộng|cùng$/.test(tokens[at - 2]?.text ?? "");
+  return tokens[at - 1]?.text === "với" && /^(?:cộng|cùng)$/.test(tokens[at - 2]?.text ?? "");
 }
 
 /** `Hòa An (187 hộ), Bình Lộc (164 hộ); các xã còn lại có 530 hộ. Trong 1.103 hộ nghèo …`: with the rest it is all, and a slip off. */

@@ -96,7 +96,14 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
 /** `sách điện tử chiếm 18,2%, năm 2023 chiếm 14,6%`: behind a percentage and a date, what it was then. */
 function isOfOtherTime(sight: Sight, share: Fig): boolean {
   const before = sight.quantities[share.order - 1];
-  if (!before || !isPercent(before) || before.sentence !== share.sentence || before.blockIndex !== share.blockIndex) return false;
+  if (
+    !before ||
+    !isPercent(before) ||
+    before.change !== undefined ||
+    before.sentence !== share.sentence ||
+    before.blockIndex !== share.blockIndex
+  )
+    return false;
   return share.tokens
     .slice(before.token + 1, share.token)
     .some(({ figure, text }) => figure?.role === "date" || text === "trước" || text === "ngoái");
