@@ -20,7 +20,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
   return (
     cue === "" ||
     (whole?.quantity?.approximate ?? 0) < TELLING ||
-    (from === "slash" ? ownRate(share) || isWhole(share) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
+    (from === "slash" ? ownRate(share) || isWhole(share, part) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
     isOfOtherTime(sight, share) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
@@ -113,7 +113,15 @@ function isOfOtherTime(sight: Sight, share: Fig): boolean {
 const isAfterOther = (sight: Sight, part: Fig, share: Fig): boolean => sight.between(part.order + 2, share.order - 1).some(isPercent);
 
 /** `160/262 xã có cử tri đi bầu đạt 100%`: what each of those reached, and no share of the pair. */
-const isWhole = ({ quantity }: Fig): boolean => quantity?.approximate === 100 && quantity.decimals === 0;
+function isWhole({ quantity, tokens, token: at }: Fig, { over }: Fig): boolean {
+  if (quantity?.approximate !== 100 || quantity.decimals > 0 || over?.tokens !== tokens) return false;
+  const between = tokens.slice(over.token + 1, at);
+  // "82/82 đơn vị, đạt 100%" is a share, "85 khu vực bỏ phiếu đã đạt 100%" is not.
+  return between.some(({ text }) => text === "có") || (between.length > NAME && between.every(({ type }) => type !== "sign"));
+}
+
+/** So many words name things; more than these say what they did. */
+const NAME = 4;
 
 /** `123/159 xã có tỷ lệ cử tri đi bầu đạt 100%`: a rate of something else, named behind the pair. */
 function ownRate({ tokens, token: at, depth }: Fig): boolean {
