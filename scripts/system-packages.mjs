@@ -15,17 +15,20 @@ const wanted = [
   { isThere: () => libreOffice.some(existsSync), packages: ["libreoffice-writer", "libreoffice-calc"] },
 ];
 
+const LONGEST = 300_000;
+
 /** Installs what is missing, where we are root or, on CI, may become it without being asked. */
 export function installSystemPackages() {
   const missing = wanted.filter(({ isThere }) => !isThere()).flatMap(({ packages }) => packages);
   if (process.platform !== "linux" || missing.length === 0 || !onPath("apt-get")) return;
   const isRoot = process.getuid() === 0;
   if (!isRoot && process.env.CI === undefined) return;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  // A network that does not answer is not waited for.
+  const quick = ["-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=20", "-o", "Acquire::https::Timeout=20"];
   const apt = (...args) => {
-    const command = ["apt-get", "-qq", ...args];
-    const [program, ...rest] = isRoot ? command : ["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND", ...command];
-    return spawnSync(program, rest, { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+    const command = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", ...quick, ...args];
+    const [program, ...rest] = isRoot ? command : ["sudo", "-n", ...command];
+    return spawnSync(program, rest, { stdio: ["ignore", "ignore", "inherit"], timeout: LONGEST }).status === 0;
   };
   console.log(`apt-get install ${missing.join(" ")}`);
   if (apt("update") && apt("install", "-y", "--no-install-recommends", ...missing)) return;

@@ -213,6 +213,14 @@ export const isLevelFigure = (fig: Fig): boolean => isAmount(fig) && fig.change 
 /** `tăng 3,4 lần`: a multiple, which never adds up with others. */
 export const isMultiple = ({ quantity }: Fig): boolean => quantity?.unit.id === "lần";
 
+/** What is printed, with its multiplier, for comparing figures that say the same: 3,1 tỷ is not 3,1 triệu. */
+export const printedAs = ({ quantity }: Pick<Fig, "quantity">): string | undefined =>
+  quantity === null ? undefined : `${quantity.stated}e${quantity.exponent}`;
+
+/** `chiếm`, `chiếm tỷ lệ`: the words right before a percentage that call it a share of all. */
+export const takesUp = ({ cues }: Pick<Fig, "cues">): string | undefined =>
+  cues.find(({ cue, near }) => near && cue.words.startsWith("chiếm"))?.cue.words;
+
 const PLAN_REACH = 5;
 
 /** `đạt 90% dự toán`, `đạt 23% so với dự toán giao`, `bằng 28,4% kế hoạch`: the rate is of a plan, whose figure stands elsewhere or nowhere. */

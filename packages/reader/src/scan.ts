@@ -457,7 +457,8 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
   const first = word(k);
   if (first === undefined) return { unit: noUnit, length: 0 };
   // "giảm 265 số vụ khám phá": the number of what is named behind.
-  if (first === "số" && word(k + 1) !== undefined && !notUnits.has(word(k + 1) as string)) {
+  const behind = first === "số" ? word(k + 1) : undefined;
+  if (behind !== undefined && behind !== first && !notUnits.has(behind)) {
     const { unit, length } = unitAt(text, raws, k + 1, word);
     return { unit, length: length + 1 };
   }

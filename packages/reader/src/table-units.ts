@@ -45,11 +45,12 @@ const spelledOut = (unit: string): string =>
     .replace(/^t[ỷỉ][.\s]*đ(?:ồng)?$/u, "tỷ đồng");
 
 /** A unit of measure, a multiplier or a noun that counts, and no name. */
-export function isMeasure(spelled: string): boolean {
+export const isMeasure = (spelled: string): boolean => isMeasured(spelled) || countNouns.has(spelled.toLowerCase());
+
+/** A unit of measure or a multiplier. */
+export function isMeasured(spelled: string): boolean {
   const words = spelled.toLowerCase();
-  return (
-    words.includes("%") || words.split(/\s+/).some((word) => multipliers.has(word)) || measureOf(words) !== null || countNouns.has(words)
-  );
+  return words.includes("%") || words.split(/\s+/).some((word) => multipliers.has(word)) || measureOf(words) !== null;
 }
 
 const ABOVE = 2;

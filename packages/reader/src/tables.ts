@@ -1,7 +1,7 @@
 import { percent, quantity } from "@khop/core";
 import type { Fig, Passage, Token } from "./figures.ts";
 import { outlineOf, ranksOf } from "./table-outline.ts";
-import { captionUnit, inUnit, isMeasure, type Named, unitIn, unitOfHeading } from "./table-units.ts";
+import { captionUnit, inUnit, isMeasure, isMeasured, type Named, unitIn, unitOfHeading } from "./table-units.ts";
 
 /** A table of the text: its rows with their labels, its columns with their headings, figures by row and column. */
 export interface Table {
@@ -94,7 +94,8 @@ function stretchesOf(body: readonly Line[], caption: Named | null): readonly Str
   let [lines, unit]: [Line[], Named | null] = [[], caption];
   const stretches: Stretch[] = [];
   for (const line of body) {
-    const measure = measureAlone(line);
+    // "Người" over the first rows says what all are; further down one word that counts, "Xã", heads a group.
+    const measure = measureAlone(line, lines.length === 0);
     if (measure !== null) {
       stretches.push({ lines, unit });
       [lines, unit] = [[], measure];
@@ -105,14 +106,14 @@ function stretchesOf(body: readonly Line[], caption: Named | null): readonly Str
 }
 
 /** The measure that a row names, and nothing else in it; null for a row of figures or of a group. */
-function measureAlone({ cells }: Line): Named | null {
+function measureAlone({ cells }: Line, isFirst: boolean): Named | null {
   const [said, ...others] = cells.filter((cell) => cell !== "");
   if (said === undefined || others.length > 0 || !/\p{L}{2}/u.test(said)) return null;
   // "Đạt 95% kế hoạch" says how much, and not what the rows below are.
   if (/\d\s*%/.test(said)) return null;
   if (said.includes("%")) return { unit: percent, exponent: 0 };
   const [name = ""] = said.split(/\s+[-–/]\s+/);
-  return isMeasure(name) ? unitIn(name) : null;
+  return (isFirst ? isMeasure(name) : isMeasured(name)) ? unitIn(name) : null;
 }
 
 /** "Đơn vị tính"; "Đơn vị" alone mostly heads bodies that report, unless what stands below are units of measure. */

@@ -470,6 +470,10 @@ describe("what promises nothing", () => {
   });
 });
 
+it("ends in time on a word that counts, said without end", () => {
+  expect(() => findingsOf(`Có 412 ${"số ".repeat(50_000)}hồ sơ, trong đó 300 hồ sơ trực tuyến.`)).not.toThrow();
+}, 10_000);
+
 it("ends in time on a number that nobody types", () => {
   const digits = "73".repeat(5000);
   const text = `Có 1.204 hồ sơ, trong đó ${digits} hồ sơ đúng hạn (98,36%), 38 hồ sơ trễ hạn (1,94%); ${digits.slice(2)} hồ sơ khác, tăng ${digits}%.`;

@@ -18,7 +18,7 @@ const NEAR = 1;
  */
 export function discoverBalances(sight: Sight): void {
   for (const opening of sight.quantities) {
-    if (!isLevelFigure(opening) || !opens(opening)) continue;
+    if (!isLevelFigure(opening) || !opens(sight, opening)) continue;
     const { ins, outs, closing } = movementsAfter(sight, opening);
     if (ins.length + outs.length === 0) continue;
     if (closing !== undefined) told(sight, { opening, ins, outs, closing });
@@ -64,11 +64,14 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
   return { ins, outs };
 }
 
-const opens = (fig: Fig): boolean => says(wordsOf(fig), openingWords) || (isFirst(fig) && says(fig.phrase, openingWords));
+const opens = (sight: Sight, fig: Fig): boolean =>
+  says(wordsOf(fig), openingWords) || (isFirst(sight, fig) && says(fig.phrase, openingWords));
 
 /** `Đầu năm, xã có 412 hộ nghèo`: the first figure of its sentence, behind the words of a time. */
-const isFirst = ({ tokens, token: at, sentence }: Fig): boolean =>
-  !tokens.slice(Math.max(0, at - REACH), at).some(({ figure, place }) => figure?.role === "quantity" && place.sentence === sentence);
+function isFirst(sight: Sight, { order, sentence, blockIndex }: Fig): boolean {
+  const before = sight.quantities[order - 1];
+  return before?.sentence !== sentence || before.blockIndex !== blockIndex;
+}
 
 /** `thụ lý 226 vụ/385 bị cáo`: the words before the first of a pair are said of both. */
 const wordsOf = ({ before, twin, token }: Fig): readonly string[] =>

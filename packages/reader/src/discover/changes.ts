@@ -1,4 +1,4 @@
-import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate } from "../figures.ts";
+import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takesUp } from "../figures.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
@@ -74,7 +74,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       )
         continue;
       // "22.296 tỷ đồng, chiếm 85,78% tổng mức và tăng 10,97%": what rose is the amount, and not its share of all.
-      const isTakenUp = !isPoints(fig) && head.cues.some(({ cue, near: beside }) => beside && cue.words.startsWith("chiếm"));
+      const isTakenUp = !isPoints(fig) && takesUp(head) !== undefined;
       if ((amount === undefined || !isOfPlan(head)) && !isTakenUp) points(sight, fig, head);
     }
   }

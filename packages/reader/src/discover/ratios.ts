@@ -45,7 +45,7 @@ function perOf(passage: Passage, fig: Fig): Per | null {
   const { tokens } = passage;
   for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + 6); i++) {
     const token = tokens[i] as Token;
-    // "672 lượt mỗi ngày", "44 học sinh một lớp"
+    // "672 lượt mỗi ngày"
     if ((token.type === "sign" && token.text === "/") || token.cue?.kind === "each") return perAt(tokens, i);
     if (token.type !== "word") break;
   }

@@ -1,5 +1,5 @@
 import { fit, isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, printedAs, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -7,7 +7,7 @@ export function discoverRepeats(sight: Sight): void {
   const seen = new Map<string, Fig>();
   for (const fig of sight.quantities) {
     if (!isLevelFigure(fig) || !fig.quantity || fig.quantity.approximate < 100) continue;
-    const key = `${fig.quantity.stated}e${fig.quantity.exponent}`;
+    const key = printedAs(fig) as string;
     const before = seen.get(key);
     seen.set(key, fig);
     if (!before || !alike(before, fig) || (likeness(before, fig) < 0.3 && fig.quantity.approximate < 1000)) continue;
@@ -63,7 +63,7 @@ function saidOtherwise(sight: Sight): void {
     if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined) continue;
     const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));
     const [first] = meant;
-    if (first === undefined || new Set(meant.map((one) => String(one.quantity?.stated))).size !== 1) continue;
+    if (first === undefined || new Set(meant.map(printedAs)).size !== 1) continue;
     sight.add({
       options: [{ kind: relations.equality, seats: { values: [first, fig] } }],
       prior: 0.65,

@@ -102,11 +102,7 @@ export function roleBefore(
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
     const isListed =
       counts &&
-      (two === "mỗi" ||
-        pair !== undefined ||
-        (one === "hình" && two === "tử") ||
-        (one === "luật" && two === "kỷ") ||
-        (one === "khoản" && /^(?:chuyển|tài|các|điều)$/.test(two ?? "")));
+      (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || (one === "luật" && two === "kỷ") || one === "khoản");
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed) return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";

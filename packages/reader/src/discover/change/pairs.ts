@@ -60,8 +60,8 @@ export function onOtherChange(sight: Sight, rate: Fig): boolean {
 }
 
 /**
- * `848 vụ, giảm 55 vụ so với năm trước (903 vụ), giảm 6,5%`: the change was divided by the new figure, 55 by 848, where the old one is meant. That the rate
- * comes out so, to its last digit, says both that it is of these two and that it is wrong.
+ * `848 vụ, giảm 55 vụ so với năm trước, giảm 6,5%`: the change was divided by the new figure, 55 by 848, where the old one is meant; told by the change, as
+ * `onWrongBase` tells it by the old figure.
  */
 export function onNewFigure(sight: Sight, rate: Fig): boolean {
   if ((rate.quantity?.decimals ?? 0) < 1) return false;

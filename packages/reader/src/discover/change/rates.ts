@@ -1,6 +1,7 @@
 import { fit, near as isSlip, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
+import { openingWords, says } from "../../lexicon/flows.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.ts";
@@ -63,10 +64,6 @@ const roseBeside = (sight: Sight, rate: Fig, current: Fig): boolean =>
 
 const BESIDE = 3;
 
-/** Times that a figure is said to be of in so many words. */
-const TIMES: ReadonlySet<string> = new Set(
-  ["năm", "kỳ", "quý", "tháng", "nhiệm", "vụ"].flatMap((one) => [`đầu ${one}`, `${one} trước`, `cuối ${one}`, `cùng ${one}`]),
-);
 const FIGURES_BACK = 8;
 
 /**
@@ -76,7 +73,7 @@ const FIGURES_BACK = 8;
 function onNamedTime(sight: Sight, rate: Fig, current: Fig): boolean {
   const time = timeCompared(rate);
   if (time === undefined) return false;
-  const isOfIt = (fig: Fig): boolean => ` ${fig.before.join(" ")} `.includes(` ${time} `);
+  const isOfIt = (fig: Fig): boolean => says(fig.before, [time]);
   const base = [...amountsBefore(sight, rate, 1)]
     .slice(0, FIGURES_BACK)
     .find((fig) => fig !== current && alike(fig, current) && isOfIt(fig));
@@ -95,15 +92,12 @@ function onNamedTime(sight: Sight, rate: Fig, current: Fig): boolean {
   return true;
 }
 
-/** The two words behind "so với" that say when: "đầu năm". */
-function timeCompared({ tokens, token: at }: Fig): string | undefined {
+/** The words behind "so với" that say what there was at first: "đầu năm". */
+function timeCompared({ tokens, token: at }: Fig): readonly string[] | undefined {
   const versus = tokens.slice(at + 1, at + 4).findIndex(({ cue }) => cue?.kind === "versus");
   if (versus < 0) return undefined;
-  const time = tokens
-    .slice(at + versus + 2, at + versus + 4)
-    .map(({ text }) => text)
-    .join(" ");
-  return TIMES.has(time) ? time : undefined;
+  const from = at + versus + 2;
+  return openingWords.find((wording) => wording.every((word, i) => tokens[from + i]?.text === word));
 }
 
 /** `246 tỷ đồng, giảm 7,3% so với cùng kỳ (229 tỷ đồng)`: the rate of a rise, called a fall. */

@@ -1,5 +1,5 @@
 import { relations } from "@khop/core";
-import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, type Token, takesUp } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
 import type { Orphan } from "./orphan.ts";
@@ -19,7 +19,7 @@ export function wholeByForm(sight: Sight, share: Fig, part: Fig, taken: Fig): Fi
   const same = beside.filter(({ whole }) => alike(whole, part));
   const [first] = same;
   // "Trong các việc có điều kiện, đã xong 267.165 việc, đạt 55,41%": only what takes up a share of all is told side by side.
-  if (!share.cues.some(({ cue, near }) => near && cue.words.startsWith("chiếm")) || part.phrase.includes("trong")) return undefined;
+  if (takesUp(share) === undefined || part.phrase.includes("trong")) return undefined;
   const isOfSibling = same.some(({ parts }) => parts[0] === taken);
   return same.length >= 2 && isOfSibling && same.every(({ whole }) => whole === first?.whole) && !opensAfter(taken, part)
     ? first?.whole

@@ -1,5 +1,5 @@
 import { relations } from "@khop/core";
-import type { Fig } from "../../figures.ts";
+import { type Fig, takesUp } from "../../figures.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
@@ -76,9 +76,6 @@ function isInRow(sight: Sight, { share, part }: Orphan, whole: Fig): boolean {
     );
   });
 }
-
-/** "chiếm", "chiếm tỷ lệ": the words of a share of all. */
-const takesUp = ({ cues }: Fig): string | undefined => cues.find(({ cue, near }) => near && cue.words.startsWith("chiếm"))?.cue.words;
 
 /** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
 const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];

@@ -1,5 +1,5 @@
 import { isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isRate, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isRate, printedAs, type Token } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, isUnseen, type Sight } from "../sight.ts";
@@ -59,19 +59,20 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
  * as well.
  */
 export function saidBesideOfRow(sight: Sight, tables: readonly Table[]): void {
-  const byValue = new Map<string, (readonly Fig[])[]>();
+  const byValue = new Map<string | undefined, (readonly Fig[])[]>();
   for (const { cells } of tables.flatMap(({ rows }) => rows).filter(({ label }) => TOTAL.test(label))) {
     const given = cells.filter((cell): cell is Fig => cell !== undefined && digitsOf(cell) >= LEAST);
-    for (const value of new Set(given.map(saidBy))) byValue.set(value, [...(byValue.get(value) ?? []), given].slice(0, MOST_ROWS));
+    for (const value of new Set(given.map(printedAs))) byValue.set(value, [...(byValue.get(value) ?? []), given].slice(0, MOST_ROWS));
   }
   if (byValue.size === 0) return;
   for (const said of sight.quantities) {
     if (digitsOf(said) < LEAST || said.hedge !== undefined) continue;
-    for (const given of byValue.get(saidBy(said)) ?? []) {
+    for (const given of byValue.get(printedAs(said)) ?? []) {
+      if (!given.some((cell) => printedAs(cell) === printedAs(said) && comparable(cell, said))) continue;
       for (const fig of sight.between(said.order - BESIDE, said.order + BESIDE)) {
         const isBeside = fig !== said && fig.blockIndex === said.blockIndex && fig.sentence === said.sentence;
         if (!isBeside || digitsOf(fig) <= LEAST || fig.hedge !== undefined || isRate(fig)) continue;
-        if (given.some((cell) => saidBy(cell) === saidBy(fig))) continue;
+        if (given.some((cell) => printedAs(cell) === printedAs(fig))) continue;
         slipFrom(
           sight,
           fig,
@@ -81,8 +82,6 @@ export function saidBesideOfRow(sight: Sight, tables: readonly Table[]): void {
     }
   }
 }
-
-const saidBy = ({ quantity }: Fig): string => String(quantity?.stated);
 
 /** A figure that stands in more total rows than these tells of none. */
 const MOST_ROWS = 4;

@@ -1,5 +1,5 @@
 import { changeFits, isOneSlipOff, relations, shareFits } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isPercent } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isPercent, printedAs } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Sight } from "../sight.ts";
@@ -12,6 +12,7 @@ const LONGEST = 200;
 const WIDEST = 24;
 /** What fewer digits make by chance is no news. */
 const LEAST = 4;
+const EXACT = 6;
 
 /**
  * `Tổng số | 240.750 | 171.208` and below it `Số vốn chưa giải ngân còn 69.542 triệu đồng, bằng 28,9% kế hoạch`: what a row leaves, told in prose, and the
@@ -22,7 +23,8 @@ export function toldOfRows(sight: Sight, { rows, headings }: Table): void {
   const last = rows.at(-1)?.passage.index ?? -1;
   for (let at = last + 1; at <= last + BELOW; at++) {
     for (const fig of sight.passages[at]?.figures.slice(0, MOST) ?? []) {
-      if (!isLevelFigure(fig) || digitsOf(fig) < LEAST || fig.order < 0) continue;
+      // A wide row makes many differences: what is not said to be left must be long enough to be none by chance.
+      if (!isLevelFigure(fig) || digitsOf(fig) < (isLeft(fig) ? LEAST : EXACT) || fig.order < 0) continue;
       const before = sight.quantities[fig.order - 1];
       const said = before?.blockIndex === fig.blockIndex && before.sentence === fig.sentence ? [fig, before] : [fig];
       const spoken = rows.filter((one) => said.some((figure) => isSpokenOf(one, figure)));
@@ -60,7 +62,7 @@ function slipFromLeft(sight: Sight, { cells }: Row, fig: Fig): void {
   const before = sight.quantities[fig.order - 1];
   if (before === undefined || before.sentence !== fig.sentence || before.blockIndex !== fig.blockIndex) return;
   const amounts = cells.filter((cell): cell is Fig => cell !== undefined && isAmount(cell) && alike(cell, fig));
-  const base = amounts.find((cell) => String(cell.quantity?.stated) === String(before.quantity?.stated));
+  const base = amounts.find((cell) => printedAs(cell) === printedAs(before));
   if (base === undefined) return;
   const likely = amounts.filter((current) => {
     const places = { difference: fig.cell, current: current.cell, base: base.cell, falls: false };
