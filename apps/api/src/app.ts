@@ -30,6 +30,7 @@ import { province } from "./routes/province.ts";
 import { reminders } from "./routes/reminders.ts";
 import { reports } from "./routes/reports.ts";
 import { submissions } from "./routes/submissions.ts";
+import { templates } from "./routes/templates.ts";
 import { texts } from "./routes/texts.ts";
 import { webhooks } from "./routes/webhooks.ts";
 import type { Traces } from "./traces/traces.ts";
@@ -126,6 +127,7 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
     evidences,
     reports,
     texts,
+    templates,
     explanation,
     exploring,
     lineage,

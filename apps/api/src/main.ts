@@ -52,6 +52,7 @@ const wrongs: Readonly<Record<AuditFault["what"], string>> = {
   chain: "thiếu mục ở trước / an entry before it is missing",
   facts: "số liệu bị sửa / figures were changed",
   passages: "lời văn bị sửa / passages were changed",
+  templates: "mẫu báo cáo bị sửa / templates were changed",
   evidence: "tệp minh chứng bị sửa / a file was changed",
   end: "cuối nhật ký bị cắt / the end was cut off",
 };

@@ -38,7 +38,7 @@ await onBoth({ describe, afterAll }, "texts and evidence over HTTP", (database) 
 
   it("drafts, checks and signs, each by who may, and makes the signed report again as it was, byte for byte", async () => {
     const drafted = await clerk("POST", `${at}/draft`, { letter });
-    expect([drafted.status, drafted.etag, drafted.body.state, drafted.body.newer]).toEqual([200, '"1"', "drafted", { facts: 0, passages: 0 }]);
+    expect([drafted.status, drafted.etag, drafted.body.state, drafted.body.newer]).toEqual([200, '"1"', "drafted", { facts: 0, passages: 0, templates: 0 }]);
     const before = await head("GET", `${at}/document?format=docx`);
     expect([before.status, before.text.startsWith("PK")]).toEqual([200, true]);
     expect((await clerk("POST", `${at}/check`, {})).body.code).toBe("api/not-allowed");
@@ -52,14 +52,14 @@ await onBoth({ describe, afterAll }, "texts and evidence over HTTP", (database) 
 const entries = "/provinces/an-phu/periods/department-monthly/2024-M10/submissions/an-phu/entries";
     const { cell } = (await clerk("GET", entries)).body.items.find(({ fact }: { fact: { value: string } | null }) => Number(fact?.value) > 10);
     expect((await clerk("PATCH", entries, { cells: [{ ...cell, value: "1" }] })).body.written).toBe(1);
-    expect((await head("GET", at)).body).toMatchObject({ state: "signed", newer: { facts: 1, passages: 1 } });
+    expect((await head("GET", at)).body).toMatchObject({ state: "signed", newer: { facts: 1, passages: 1, templates: 0 } });
     const text = (await head("GET", `${at}/document?format=md`)).text;
     expect([text.includes("Lời văn chỉ có ở đây."), text.includes("Viết lại sau khi ký."), text.includes("123")]).toEqual([true, false, true]);
     expect((await head("GET", `${at}/document?format=docx&step=1`)).text).toBe(before.text);
     expect((await head("GET", `${at}/document?format=docx&step=9`)).status).toBe(404);
 
     expect((await head("POST", `${at}/withdraw`, { reason: "Sai số ký hiệu" })).body.state).toBe("withdrawn");
-    expect((await clerk("POST", `${at}/draft`, { letter })).body.newer).toEqual({ facts: 0, passages: 0 });
+    expect((await clerk("POST", `${at}/draft`, { letter })).body.newer).toEqual({ facts: 0, passages: 0, templates: 0 });
     expect((await head("GET", `${at}/steps`)).body.items.map(({ action, by }: Record<string, string>) => `${action} ${by?.split("@")[0]}`)).toEqual(["draft soan", "check ky", "sign ky", "withdraw ky", "draft soan"]);
     expect((await head("GET", `${at}/passages/${room?.id}/versions`)).body.items).toHaveLength(2);
   });

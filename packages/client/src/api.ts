@@ -791,6 +791,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/regimes/{regime}/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Các mẫu của báo cáo: của chế độ, và của tỉnh nếu có / The templates of a report: the regime's, and the province's own */
+        get: operations["getProvincesProvinceRegimesRegimeTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/regimes/{regime}/templates/{template}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Ghi một mẫu của tỉnh, hoặc về mẫu của chế độ; mẫu sai được trả lại / Keep a template, or go back to the regime's; a wrong one is refused */
+        put: operations["putProvincesProvinceRegimesRegimeTemplatesTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/regimes/{regime}/templates/{template}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi phiên bản của một mẫu / All versions of a template */
+        get: operations["getProvincesProvinceRegimesRegimeTemplatesTemplateVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/provinces/{province}/regimes/{regime}/templates/{template}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Xem thử một mẫu chưa ghi, với số liệu của một đơn vị hoặc số liệu giả định / Try a template that is not kept, over a unit's figures or made-up ones */
+        post: operations["postProvincesProvinceRegimesRegimeTemplatesTemplatePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/reports/{regime}/{period}/{orgUnit}/figures": {
         parameters: {
             query?: never;
@@ -1320,10 +1388,11 @@ export interface components {
             head: {
                 [key: string]: unknown;
             };
-            /** @description Số liệu, lời văn đã đổi từ lúc đó / Facts and passages that are others since */
+            /** @description Số liệu, lời văn, mẫu đã đổi từ lúc đó / Facts, passages and templates that are others since */
             newer: {
                 facts: number;
                 passages: number;
+                templates: number;
             };
         };
         Passage: {
@@ -1331,6 +1400,27 @@ export interface components {
             text: string;
             version: number;
             period: string;
+            by: string;
+            /** Format: date-time */
+            at: string;
+            why?: string;
+        } | null;
+        ReportTemplate: {
+            template: string;
+            /** @enum {string} */
+            is: "wording" | "section" | "appendix";
+            title: string;
+            depth: number;
+            indicators: string[];
+            /** @description Mẫu của chế độ / The regime's own */
+            regimes: string;
+            stands: components["schemas"]["TemplateVersion"];
+        };
+        TemplateVersion: {
+            template: string;
+            /** @description null: theo mẫu của chế độ / null: the regime's own */
+            text: string | null;
+            version: number;
             by: string;
             /** Format: date-time */
             at: string;
@@ -2066,7 +2156,7 @@ export interface operations {
                         faults: {
                             seq: number;
                             /** @enum {string} */
-                            what: "seal" | "chain" | "facts" | "passages" | "evidence" | "end";
+                            what: "seal" | "chain" | "facts" | "passages" | "templates" | "evidence" | "end";
                         }[];
                     };
                 };
@@ -2103,10 +2193,10 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description Việc chung của tỉnh / Matters of the province as a whole */
-                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage")[];
+                        province: ("facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "templates.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "templates.write" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage")[];
                         orgUnits: {
                             /** @enum {string} */
-                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage";
+                            action: "facts.read" | "submission.read" | "orgUnits.read" | "periods.read" | "report.read" | "templates.read" | "facts.enter" | "submission.submit" | "comment.add" | "evidence.add" | "report.write" | "report.decide" | "submission.approve" | "submission.return" | "finding.waive" | "submission.lock" | "submission.unlock" | "facts.import" | "period.open" | "reminder.send" | "orgUnits.put" | "templates.write" | "roles.read" | "roles.put" | "audit.read" | "backup.read" | "webhooks.manage";
                             orgUnits: string[];
                         }[];
                     };
@@ -3746,6 +3836,169 @@ export interface operations {
                     "text/html": Blob;
                     "text/markdown": Blob;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceRegimesRegimeTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Các mẫu của báo cáo: của chế độ, và của tỉnh nếu có / The templates of a report: the regime's, and the province's own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ReportTemplate"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProvincesProvinceRegimesRegimeTemplatesTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string | null;
+                    why?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Ghi một mẫu của tỉnh, hoặc về mẫu của chế độ; mẫu sai được trả lại / Keep a template, or go back to the regime's; a wrong one is refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersion"];
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceRegimesRegimeTemplatesTemplateVersions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi phiên bản của một mẫu / All versions of a template */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TemplateVersion"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postProvincesProvinceRegimesRegimeTemplatesTemplatePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    of?: {
+                        period: string;
+                        orgUnit: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Xem thử một mẫu chưa ghi, với số liệu của một đơn vị hoặc số liệu giả định / Try a template that is not kept, over a unit's figures or made-up ones */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Phần báo cáo này, như trang web / This part of the report as a page */
+                        html: string;
+                        period: string;
+                        /** @description Số liệu mẫu cần mà chưa có / Figures it tells that are not there */
+                        missing: string[];
+                        /** @description Chỗ người viết chưa viết / Places that nobody has written */
+                        unwritten: string[];
+                    };
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */

@@ -7,4 +7,5 @@ export { networkFrom, type ReportFacts } from "./network.ts";
 export { type Material, type Prepared, prepare } from "./prepare.ts";
 export { type Room, roomsOf } from "./rooms.ts";
 export { type PointKind, type Series, type SeriesPoint, type SeriesScope, series } from "./series.ts";
+export { madeUpMaterial, type ReadyTemplate, templatesOf, tryTemplate } from "./templates.ts";
 export { type Engines, type ReportFormat, reportFormats, writeReport } from "./write-report.ts";

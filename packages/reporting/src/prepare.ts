@@ -1,4 +1,4 @@
-import { outlineOf, type ReportRegime } from "@khop/catalog/report";
+import { outlineOf, type RegimeOutline, type ReportRegime } from "@khop/catalog/report";
 import { examine, type Finding, type Network, type Period, previous, windowOf } from "@khop/core";
 import { type Composed, compose, type Letter } from "@khop/writer/prose";
 import { networkFrom, type ReportFacts } from "./network.ts";
@@ -7,6 +7,8 @@ import { networkFrom, type ReportFacts } from "./network.ts";
 export interface Material extends ReportFacts {
   readonly letter: Letter;
   readonly written: Readonly<Record<string, string>>;
+  /** What the report tells; the regime's own outline where it is not said. */
+  readonly outline?: RegimeOutline;
 }
 
 /** A report, and what does not fit among the figures that it was made from. */
@@ -16,10 +18,10 @@ export interface Prepared extends Composed {
 }
 
 /** Fills in what follows from the facts and tells it. Rises and falls need the facts of the period before. */
-export function prepare({ regime, orgUnit, period, facts, letter, written }: Material): Prepared {
+export function prepare({ regime, orgUnit, period, facts, letter, written, outline }: Material): Prepared {
   const network = networkFrom({ regime, orgUnit, period, facts });
   const composed = compose({
-    outline: outlineOf(regime),
+    outline: outline ?? outlineOf(regime),
     indicators: regime.indicators,
     ...(regime.windows === undefined ? {} : { windows: regime.windows }),
     ...(isFirstOf(regime, period) ? { incomparableBefore: regime.validFrom } : {}),

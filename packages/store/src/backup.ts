@@ -25,6 +25,7 @@ const own = [
   "waiver",
   "comment",
   "passage",
+  "template",
   "report",
   "report_step",
   "evidence",

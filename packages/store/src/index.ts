@@ -40,6 +40,7 @@ export {
   checkReport,
   countNewer,
   draftReport,
+  type Newer,
   type ReportAction,
   type ReportHead,
   type ReportRecord,
@@ -50,6 +51,13 @@ export {
   signReport,
   withdrawReport,
 } from "./report/sign-off.ts";
+export {
+  readTemplates,
+  readTemplateVersions,
+  type StoredTemplate,
+  type TemplateKey,
+  writeTemplate,
+} from "./report/templates.ts";
 export { type AuditFault, type AuditReport, readAudit, verifyAudit } from "./verify-audit.ts";
 export { announceDeeds } from "./webhooks/announce.ts";
 export {

@@ -12,10 +12,10 @@ export interface AuditReport {
   readonly faults: readonly AuditFault[];
 }
 
-/** `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `facts`: versions that it seals were changed; `passages`, `evidence`: so were texts and files; `end`: entries were cut off at the end. */
+/** `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `facts`: versions that it seals were changed; `passages`, `templates`, `evidence`: so were texts and files; `end`: entries were cut off at the end. */
 export interface AuditFault {
   readonly seq: number;
-  readonly what: "seal" | "chain" | "facts" | "passages" | "evidence" | "end";
+  readonly what: "seal" | "chain" | "facts" | "passages" | "templates" | "evidence" | "end";
 }
 
 const batch = 500;

@@ -9,6 +9,7 @@ export async function unkept(store: Pick<Store, "db">, province: string, entries
   const faults: AuditFault[] = [];
   for (const { seq, action, subject, detail } of entries) {
     if (action === "passages.write" && !(await keepsPassages(store, province, subject, detail))) faults.push({ seq, what: "passages" });
+    if (action === "template.write" && !(await keepsTemplate(store, province, detail))) faults.push({ seq, what: "templates" });
     if (action === "evidence.add" && !(await keepsFile(store, province, subject, detail))) faults.push({ seq, what: "evidence" });
   }
   return faults;
@@ -35,6 +36,18 @@ async function keepsPassages(store: Pick<Store, "db">, province: string, subject
   return said.every(({ passage, version, digest }) =>
     rows.some((row) => row.passage === passage && row.version === version && digestOf(row.text) === digest),
   );
+}
+
+async function keepsTemplate(store: Pick<Store, "db">, province: string, detail: Detail): Promise<boolean> {
+  const row = await store.db
+    .selectFrom("template")
+    .select("text")
+    .where("province", "=", province)
+    .where("regime", "=", detail.regime as string)
+    .where("template", "=", detail.template as string)
+    .where("version", "=", detail.version as number)
+    .executeTakeFirst();
+  return row !== undefined && digestOf(row.text) === detail.digest;
 }
 
 async function keepsFile(store: Pick<Store, "db">, province: string, subject: string, detail: Detail): Promise<boolean> {

@@ -1,7 +1,7 @@
-import type { ReportRegime } from "@khop/catalog/report";
+import { outlineOf, type RegimeOutline, type ReportRegime, toldBy } from "@khop/catalog/report";
 import { type OrgUnit, period } from "@khop/core";
-import { letterOf, prepare, type ReportFormat, writeReport } from "@khop/reporting";
-import { readFacts, readPassages, type Store } from "@khop/store";
+import { letterOf, type Material, prepare, type ReportFormat, writeReport } from "@khop/reporting";
+import { readFacts, readPassages, readTemplates, type Store } from "@khop/store";
 import type * as z from "zod";
 import { refused } from "../http/refuse.ts";
 import type { head as headSchema } from "../routes/letter.ts";
@@ -31,9 +31,26 @@ export interface AskedReport {
   readonly until?: Date;
 }
 
-/** A unit's report, made from the facts and passages of the store. */
+/** What a province tells in the reports of a regime: by its own templates where it has them, as they stand or stood at a time. */
+export async function outlineIn(
+  store: Store,
+  province: string,
+  regime: ReportRegime,
+  then: { readonly until?: Date } = {},
+): Promise<RegimeOutline> {
+  const own = await readTemplates(store, province, regime.id, then);
+  return toldBy(outlineOf(regime), Object.fromEntries(own.flatMap(({ template, text }) => (text === null ? [] : [[template, text]]))));
+}
+
+/** A unit's report, made from the facts, passages and templates of the store. */
 export async function composeReport(store: Store, asked: AskedReport): Promise<string | Uint8Array> {
-  const { province, regime, period: when, orgUnit, orgUnits, format, head, written = {}, until } = asked;
+  const material = await materialOf(store, asked);
+  return writeReport(prepare(material), asked.format, material, engines);
+}
+
+/** What a unit's report is made from. */
+export async function materialOf(store: Store, asked: Omit<AskedReport, "format">): Promise<Material> {
+  const { province, regime, period: when, orgUnit, orgUnits, head, written = {}, until } = asked;
   const unit = orgUnits.find((one) => one.id === orgUnit);
   if (unit === undefined)
     throw refused("api/not-found", `Không có đơn vị "${orgUnit}".`, `There is no org unit "${orgUnit}".`, { what: orgUnit });
@@ -45,13 +62,13 @@ export async function composeReport(store: Store, asked: AskedReport): Promise<s
   const then = until === undefined ? {} : { until };
   const facts = await readFacts(store, { province, orgUnits: [orgUnit], ...then });
   const passages = await readPassages(store, province, { regime: regime.id, period: when, orgUnit }, then);
-  const material = {
+  return {
     regime,
     orgUnit: { ...unit, level: regime.level },
     period: of,
     facts,
     letter: letterOf(regime, { letter: head.letter }, { number: head.number, date: head.date, tasks: head.tasks }),
     written: { ...Object.fromEntries(passages.map(({ passage, text }) => [passage, text])), ...written },
+    outline: await outlineIn(store, province, regime, then),
   };
-  return writeReport(prepare(material), format, material, engines);
 }

@@ -26,7 +26,9 @@ const entry = z
     seal: z.string(),
   })
   .meta({ id: "AuditEntry" });
-const faults = z.array(z.object({ seq: z.number().int(), what: z.enum(["seal", "chain", "facts", "passages", "evidence", "end"]) }));
+const faults = z.array(
+  z.object({ seq: z.number().int(), what: z.enum(["seal", "chain", "facts", "passages", "templates", "evidence", "end"]) }),
+);
 
 /** Org units, roles, facts and the audit trail of a province. */
 export function province(services: Services) {

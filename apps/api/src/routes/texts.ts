@@ -17,7 +17,7 @@ import {
 import type { Context } from "hono";
 import { allow } from "../access/allow.ts";
 import type { Action } from "../access/authorise.ts";
-import { composeReport, reportTypes } from "../compose/compose-report.ts";
+import { composeReport, outlineIn, reportTypes } from "../compose/compose-report.ts";
 import type { Env, Services } from "../context.ts";
 import { attachment } from "../http/attachment.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
@@ -53,8 +53,8 @@ const report = z
     until: z.iso.datetime().meta({ description: "Theo số liệu và lời văn lúc đó / From the facts and passages as they stood then" }),
     head: z.record(z.string(), z.unknown()),
     newer: z
-      .object({ facts: z.number().int(), passages: z.number().int() })
-      .meta({ description: "Số liệu, lời văn đã đổi từ lúc đó / Facts and passages that are others since" }),
+      .object({ facts: z.number().int(), passages: z.number().int(), templates: z.number().int() })
+      .meta({ description: "Số liệu, lời văn, mẫu đã đổi từ lúc đó / Facts, passages and templates that are others since" }),
   })
   .meta({ id: "Report" });
 const step = z.object({
@@ -116,7 +116,13 @@ export function texts(services: Services) {
       async (c) => {
         const { acting, key, regime } = await on(c, "report.read", c.req.valid("param"));
         const standing = new Map((await readPassages(store, acting.province, key)).map((one) => [one.passage, out(one)]));
-        return c.json({ items: roomsOf(regime).map(({ id, title }) => ({ passage: id, title, stands: standing.get(id) ?? null })) });
+        return c.json({
+          items: roomsOf(await outlineIn(store, acting.province, regime)).map(({ id, title }) => ({
+            passage: id,
+            title,
+            stands: standing.get(id) ?? null,
+          })),
+        });
       },
     )
     .openapi(
@@ -146,7 +152,7 @@ export function texts(services: Services) {
       async (c) => {
         const { acting, key, regime } = await on(c, "report.write", c.req.valid("param"));
         const { passages, why } = c.req.valid("json");
-        const rooms = new Set(roomsOf(regime).map(({ id }) => id));
+        const rooms = new Set(roomsOf(await outlineIn(store, acting.province, regime)).map(({ id }) => id));
         const stray = passages.find((one) => !rooms.has(one.passage));
         if (stray !== undefined) throw notFound(`chỗ viết "${stray.passage}" trong báo cáo này (such a passage)`);
         const given = passages.map(({ seen, ...one }) => ({ ...one, ...(seen === undefined ? {} : { seen }) }));

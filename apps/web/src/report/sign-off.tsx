@@ -27,7 +27,7 @@ export function SignOff({
   const [open, setOpen] = useState<Step | null>(null);
   const state = report.data?.state ?? "none";
   const changed = report.data?.newer;
-  const isChanged = changed !== undefined && (changed.facts > 0 || changed.passages > 0);
+  const isChanged = changed !== undefined && Object.values(changed).some((many) => many > 0);
   const allowed: Readonly<Record<Step, boolean>> = {
     draft: can("report.write") && (state === "none" || state === "drafted" || state === "checked" || state === "withdrawn"),
     check: can("report.decide") && state === "drafted",
@@ -62,7 +62,7 @@ export function SignOff({
         ))}
       </ol>
       {(state === "none" || state === "withdrawn") && <span className="quiet small">{words.states[state]}</span>}
-      {isChanged && <span className="small doubtful">{words.newer(changed.facts, changed.passages)}</span>}
+      {isChanged && <span className="small doubtful">{words.newer(changed.facts, changed.passages, changed.templates)}</span>}
       {(["draft", "check", "sign", "withdraw"] as const)
         .filter((step) => allowed[step])
         .map((step) => (

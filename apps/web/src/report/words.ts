@@ -1,5 +1,13 @@
 import type { Language } from "../language.tsx";
 
+const counted = (many: number, what: string): string => (many === 0 ? "" : `${many} ${what}`);
+
+/** "a", "a and b", "a, b and c", of those that say something. */
+function listed(all: readonly string[], and: string): string {
+  const said = all.filter((one) => one !== "");
+  return said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} ${and} ${said.at(-1)}`;
+}
+
 const vi = {
   title: "Báo cáo",
   regime: "Chế độ báo cáo",
@@ -67,8 +75,8 @@ const vi = {
   states: { none: "chưa chốt", drafted: "đã soạn", checked: "đã rà soát", signed: "đã ký", withdrawn: "đã rút" } as Readonly<
     Record<string, string>
   >,
-  newer: (facts: number, passages: number) =>
-    `Từ lúc chốt, ${[facts > 0 ? `${facts} số liệu` : "", passages > 0 ? `${passages} đoạn văn` : ""].filter(Boolean).join(" và ")} đã đổi.`,
+  newer: (facts: number, passages: number, templates: number) =>
+    `Từ lúc chốt, ${listed([counted(facts, "số liệu"), counted(passages, "đoạn văn"), counted(templates, "mẫu báo cáo")], "và")} đã đổi.`,
   draft: "Chốt bản soạn",
   check: "Rà soát xong",
   sign: "Ghi là đã ký",
@@ -148,8 +156,8 @@ const en: Words = {
   },
   save: "Remember",
   states: { none: "not fixed", drafted: "drafted", checked: "checked", signed: "signed", withdrawn: "withdrawn" },
-  newer: (facts, passages) =>
-    `Since it was fixed, ${[facts > 0 ? `${facts} facts` : "", passages > 0 ? `${passages} passages` : ""].filter(Boolean).join(" and ")} changed.`,
+  newer: (facts, passages, templates) =>
+    `Since it was fixed, ${listed([counted(facts, "facts"), counted(passages, "passages"), counted(templates, "templates")], "and")} changed.`,
   draft: "Fix the draft",
   check: "It was looked through",
   sign: "It was signed",

@@ -16,4 +16,5 @@ export { parseReportRegime, regimeData } from "./ready.ts";
 export type * from "./regime.ts";
 export { communeMonthly, departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
 export { blankRows, codeOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
+export { type OwnTemplates, onlyPlace, type TemplatePlace, templatePlaces, toldBy } from "./templates.ts";
 export { workCalendar } from "./work-calendar.ts";

@@ -6,7 +6,7 @@ export interface RegimeOutline extends Wording {
 }
 
 /** The outline of a regime; one without wording of its own has a plain title, from its name. */
-export function outlineOf({ sections, wording, name }: ReportRegime): RegimeOutline {
+export function outlineOf({ sections, wording, name }: Pick<ReportRegime, "sections" | "wording" | "name">): RegimeOutline {
   if (wording !== undefined) return { ...wording, sections };
   const about = name.vi.replace(/^báo cáo\s+/iu, "");
   return {

@@ -8,6 +8,7 @@ import { texts } from "../migrations/0004-texts.ts";
 import { oneStatement } from "../migrations/0005-one-statement.ts";
 import { reminders } from "../migrations/0006-reminders.ts";
 import { jobs } from "../migrations/0007-jobs.ts";
+import { templates } from "../migrations/0008-templates.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0005-one-statement": oneStatement,
   "0006-reminders": reminders,
   "0007-jobs": jobs,
+  "0008-templates": templates,
 };
 
 /** Every step's name, the first first. */

@@ -134,6 +134,17 @@ interface PassageTable extends SubmissionKeyColumns {
   why: string | null;
 }
 
+interface TemplateTable {
+  province: string;
+  regime: string;
+  template: string;
+  version: number;
+  text: string | null;
+  by: string;
+  at: Moment;
+  why: string | null;
+}
+
 interface ReportTable extends SubmissionKeyColumns {
   state: string;
   version: number;
@@ -281,6 +292,7 @@ export interface Tables {
   waiver: WaiverTable;
   comment: CommentTable;
   passage: PassageTable;
+  template: TemplateTable;
   reminder: ReminderTable;
   report: ReportTable;
   report_step: ReportStepTable;

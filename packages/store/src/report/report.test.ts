@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  type Acting, checkReport, countNewer, draftReport, putOrgUnits, readAudit, readPassages, readPassageVersions, readReport, readReportSteps, type Store, signReport, verifyAudit, withdrawReport, writeFacts, writePassages,
+  type Acting, checkReport, countNewer, draftReport, putOrgUnits, readAudit, readPassages, readPassageVersions, readReport, readReportSteps, readTemplates, readTemplateVersions, type Store, signReport, verifyAudit, withdrawReport, writeFacts, writePassages, writeTemplate,
 } from "../index.ts";
 import { onBoth } from "../testing/index.ts";
 import { entered, madeUpUnits } from "../testing/made-up.ts";
@@ -61,10 +61,10 @@ await onBoth({ describe, afterAll }, "a report", (database) => {
     await expect(readReport(store, acting.province, key())).rejects.toMatchObject({ code: "store/no-report" });
     const drafted = await draftReport(store, acting, "3", key(), { head: { place: "Lam Sơn" }, seen: 0 });
     expect(drafted).toMatchObject({ state: "drafted", version: 1, regimeVersion: "3" });
-    expect(await countNewer(store, acting.province, drafted)).toEqual({ facts: 0, passages: 0 });
+    expect(await countNewer(store, acting.province, drafted)).toEqual({ facts: 0, passages: 0, templates: 0 });
     await write("general", "Bản hai");
     await writeFacts(store, acting, [{ fact: entered("tinh", "2024-M10", "received", "5") }]);
-    expect(await countNewer(store, acting.province, drafted)).toEqual({ facts: 1, passages: 1 });
+    expect(await countNewer(store, acting.province, drafted)).toEqual({ facts: 1, passages: 1, templates: 0 });
     expect(await shown({ until: drafted.until })).toEqual(["general Bản một 1 2024-M10 lan"]);
 
     await expect(signReport(store, acting, key())).rejects.toThrow('Không ký được: báo cáo đang ở trạng thái "đã soạn", cần "đã rà soát".');
@@ -99,5 +99,32 @@ await onBoth({ describe, afterAll }, "a report", (database) => {
     await sql`update passage set text = 'Giả' where province = ${acting.province}`.execute(store.db);
     await sql`alter table passage enable trigger passage_is_kept`.execute(store.db);
     expect((await verifyAudit(store, acting.province)).faults).toEqual([{ seq: 2, what: "passages" }]);
+  });
+
+  it("is told by templates of the province: each change a version, told as it stood then, sealed", async () => {
+    const { acting, key } = await province();
+    const opening = { regime: "r", template: "wording.opening" };
+    const stand = async (options = {}) => (await readTemplates(store, acting.province, "r", options)).map(({ template, text, version, by }) => `${template} ${text} ${version} ${by}`);
+    expect(await stand()).toEqual([]);
+    await writeTemplate(store, acting, opening, { text: "Một", seen: 0 });
+    const drafted = await draftReport(store, acting, "1", key(), { head: {} });
+    await expect(writeTemplate(store, acting, opening, { text: "Hai", seen: 0 })).rejects.toMatchObject({ code: "store/stale", info: { seen: 0, version: 1 } });
+    await writeTemplate(store, { ...acting, by: "mai" }, opening, { text: "Hai", seen: 1, why: "gọn hơn" });
+    expect((await writeTemplate(store, acting, opening, { text: "Hai" })).version).toBe(2);
+    await writeTemplate(store, acting, { regime: "r", template: "section.a" }, { text: "Mục" });
+    expect(await stand()).toEqual(["section.a Mục 1 lan", "wording.opening Hai 2 mai"]);
+    expect(await stand({ until: drafted.until })).toEqual(["wording.opening Một 1 lan"]);
+    expect(await countNewer(store, acting.province, drafted)).toEqual({ facts: 0, passages: 0, templates: 2 });
+    await writeTemplate(store, acting, opening, { text: null, seen: 2 });
+    expect((await readTemplateVersions(store, acting.province, opening)).map(({ text, why }) => [text, why])).toEqual([["Một", undefined], ["Hai", "gọn hơn"], [null, undefined]]);
+    expect(await readTemplates(store, "khac", "r")).toEqual([]);
+    const at = (await readAudit(store, acting.province, { limit: 500 })).filter(({ action }) => action === "template.write");
+    expect(at.map(({ subject }) => subject)).toEqual(["r|wording.opening", "r|wording.opening", "r|section.a", "r|wording.opening"]);
+    expect((await verifyAudit(store, acting.province)).faults).toEqual([]);
+    await expect(sql`update template set text = 'Giả' where province = ${acting.province}`.execute(store.db)).rejects.toThrow("never changed");
+    await sql`alter table template disable trigger template_is_kept`.execute(store.db);
+    await sql`update template set text = 'Giả' where province = ${acting.province} and version = 2`.execute(store.db);
+    await sql`alter table template enable trigger template_is_kept`.execute(store.db);
+    expect((await verifyAudit(store, acting.province)).faults).toEqual([{ seq: at[1]?.seq, what: "templates" }]);
   });
 });

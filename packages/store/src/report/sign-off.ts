@@ -177,17 +177,27 @@ export async function readReportSteps(store: Pick<Store, "db">, province: string
   }));
 }
 
-/** What was said of a unit since a report was made: facts that are others by now, passages that were written anew. */
+/** What was said since a report was made: facts of its unit that are others by now, passages that were written anew, templates that tell otherwise. */
+export interface Newer {
+  readonly facts: number;
+  readonly passages: number;
+  readonly templates: number;
+}
+
+/** How much of it there is. */
 export async function countNewer(
   store: Pick<Store, "db">,
   province: string,
   { regime, orgUnit, until }: Pick<ReportRecord, "regime" | "orgUnit" | "until">,
-): Promise<{ readonly facts: number; readonly passages: number }> {
-  const { rows } = await sql<{ facts: number; passages: number }>`
+): Promise<Newer> {
+  const { rows } = await sql<Newer>`
     select (select count(*)::integer from fact where province = ${province} and org_unit = ${orgUnit} and said_at > ${until}) as facts,
       (select count(*)::integer from passage
-        where province = ${province} and regime = ${regime} and org_unit = ${orgUnit} and at > ${until}) as passages`.execute(store.db);
-  return rows[0] as { readonly facts: number; readonly passages: number };
+        where province = ${province} and regime = ${regime} and org_unit = ${orgUnit} and at > ${until}) as passages,
+      (select count(*)::integer from template where province = ${province} and regime = ${regime} and at > ${until}) as templates`.execute(
+    store.db,
+  );
+  return rows[0] as Newer;
 }
 
 interface Keyed {

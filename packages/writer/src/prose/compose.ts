@@ -123,8 +123,11 @@ function referenceTo({ docNumber: { number, symbol }, date, body }: Letter): str
   return `Kèm theo Báo cáo số ${number ?? "      "}/${symbol} ${day} của ${body}`;
 }
 
-/** A section without a template tells its indicators; without those, a person writes it. */
-function templateOf({ id, indicators = [], sections = [] }: OutlineSection, known: ReadonlyMap<string, Indicator>): string | undefined {
+/** The template of a section that has none: it tells its indicators line by line; without those a person writes it. None where it only holds others. */
+export function templateOf(
+  { id, indicators = [], sections = [] }: OutlineSection,
+  known: ReadonlyMap<string, Indicator>,
+): string | undefined {
   const told = indicators.flatMap((one) => known.get(one) ?? []);
   if (told.length > 0) return `${defaultTemplate(told)}\n{% written "${id}" optional %}{% endwritten %}`;
   return sections.length > 0 ? undefined : `{% written "${id}" %}{% endwritten %}`;

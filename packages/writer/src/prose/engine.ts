@@ -19,7 +19,9 @@ const engine = new Liquid({
 for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
 for (const [name, tag] of Object.entries(tags)) engine.registerTag(name, tag);
 
+/** Those that were read last: whoever writes one has each of its drafts read. */
 const parsed = new Map<string, Template[]>();
+const mostParsed = 1_000;
 
 /**
  * Renders a template over what a report tells.
@@ -32,6 +34,8 @@ export function render(name: string, template: string, gathered: Gathered, varia
     let ready = parsed.get(template);
     if (ready === undefined) {
       ready = engine.parse(template);
+      const [oldest] = parsed.keys();
+      if (parsed.size >= mostParsed && oldest !== undefined) parsed.delete(oldest);
       parsed.set(template, ready);
     }
     return String(engine.renderSync(ready, scopeFor(gathered, variables)));
