@@ -77,7 +77,7 @@ describe("Quản trị", () => {
     await other.getByRole("heading", { name: "Người mới" }).waitFor();
     await other.goto(`${pages.address}/quan-tri`);
     await other.locator(".part h2").waitFor();
-    expect(await other.locator(".parts button").allTextContents()).toEqual(["Kỳ báo cáo", "Đơn vị", "Mã truy cập", "Chế độ, chỉ tiêu"]);
+    expect(await other.locator(".parts button").allTextContents()).toEqual(["Kỳ báo cáo", "Đơn vị", "Mã truy cập", "Chế độ, chỉ tiêu", "Mẫu báo cáo"]);
     expect(await other.getByRole("button", { name: "Mở kỳ" }).count()).toBe(0);
     await page.getByRole("button", { name: "Sửa: moi@an-phu.example" }).click();
     await dialog(page).getByRole("button", { name: "Bỏ Người xem, xã Bình Minh" }).click();

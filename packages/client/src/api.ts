@@ -1414,7 +1414,7 @@ export interface components {
             indicators: string[];
             /** @description Mẫu của chế độ / The regime's own */
             regimes: string;
-            stands: components["schemas"]["TemplateVersion"];
+            stands: components["schemas"]["TemplateVersion"] | null;
         };
         TemplateVersion: {
             template: string;
@@ -1425,7 +1425,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             why?: string;
-        } | null;
+        };
         ExplainedFigure: {
             /** @description Khóa của số liệu, như trong data-fact của báo cáo / The fact's key, as in data-fact */
             fact: string;

@@ -36,7 +36,7 @@ const template = z
     depth: z.number().int(),
     indicators: z.array(z.string()),
     regimes: z.string().meta({ description: "Mẫu của chế độ / The regime's own" }),
-    stands: version.nullable(),
+    stands: z.union([version, z.null()]),
   })
   .meta({ id: "ReportTemplate" });
 const noTemplate = (id: string) => notFound(`mẫu "${id}" trong chế độ này (such a template)`);

@@ -10,6 +10,7 @@ import { BackupPart } from "./backup-part.tsx";
 import { PeoplePart } from "./people-part.tsx";
 import { PeriodsPart } from "./periods-part.tsx";
 import { RegimesPart } from "./regimes-part.tsx";
+import { TemplatesPart } from "./templates/templates-part.tsx";
 import { TokensPart } from "./tokens-part.tsx";
 import { UnitsPart } from "./units-part.tsx";
 import { words as all } from "./words.ts";
@@ -28,6 +29,7 @@ const parts: readonly Part[] = [
   { name: "tokens", shows: TokensPart },
   { name: "audit", shows: AuditPart, wants: "audit.read" },
   { name: "regimes", shows: RegimesPart },
+  { name: "templates", shows: TemplatesPart, wants: "templates.read" },
   { name: "backup", shows: BackupPart, wants: "roles.put" },
 ];
 

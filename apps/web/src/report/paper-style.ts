@@ -8,6 +8,7 @@ data.misfit { background: #fbe8e5; text-decoration: underline double 1.5px #b026
 data.changed { background: #faefda; }
 data:hover, data.here { background: #e8edf7; box-shadow: 0 0 0 1.5px #2b4a8b; }
 data:focus-visible { outline: 2px solid #2b4a8b; outline-offset: 3px; }
+:host(.part-of) .main { padding: 20px 24px; font-size: 13pt; }
 h1, h2, h3, h4 { scroll-margin-top: 80px; }
 @media (max-width: 900px) {
   .main { padding: 24px 18px; }

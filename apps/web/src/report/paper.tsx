@@ -11,10 +11,12 @@ interface PaperProps {
   /** The fact of the figure that is chosen, and which of its figures. */
   readonly chosen: number | null;
   readonly onChoose: (figure: number | null) => void;
+  /** A part of a page, without the margins of paper. */
+  readonly isPart?: boolean;
 }
 
 /** A report as paper. It stands in a root of its own, so that its style is its own; its figures are reached by arrows. */
-export function Paper({ tree, label, marks, chosen, onChoose }: PaperProps) {
+export function Paper({ tree, label, marks, chosen, onChoose, isPart = false }: PaperProps) {
   const host = useRef<HTMLElement>(null);
   const [root, setRoot] = useState<ShadowRoot | null>(null);
   useEffect(() => {
@@ -74,7 +76,7 @@ export function Paper({ tree, label, marks, chosen, onChoose }: PaperProps) {
   };
   const shown = tree.nodes.map(draw);
   return (
-    <article className="letter" ref={host} aria-label={label} lang="vi">
+    <article className={isPart ? "letter part-of" : "letter"} ref={host} aria-label={label} lang="vi">
       {root !== null && createPortal(shown, root)}
     </article>
   );

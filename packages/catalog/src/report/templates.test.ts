@@ -25,7 +25,7 @@ describe("the templates of a report", () => {
 
   it("are looked at alone", () => {
     for (const { id, is, title, template } of templatePlaces(outline)) {
-      const { sections, appendices = [], title: _, symbol, ...words } = onlyPlace(outline, id);
+      const { sections, appendices = [], title: _, symbol: _symbol, ...words } = onlyPlace(outline, id);
       expect(sections.map((one) => one.title)).toEqual(is === "section" ? [title] : []);
       expect(appendices.map((one) => one.title)).toEqual(is === "appendix" ? [title] : []);
       expect(Object.values(words)).toEqual(is === "wording" && title !== "title" ? [template] : []);
