@@ -6,6 +6,6 @@ export { type LetterHead, letterOf, type Occasion } from "./letter.ts";
 export { networkFrom, type ReportFacts } from "./network.ts";
 export { type Material, type Prepared, prepare } from "./prepare.ts";
 export { type Room, roomsOf } from "./rooms.ts";
-export { type PointKind, type Series, type SeriesPoint, type SeriesScope, series } from "./series.ts";
+export { type PointKind, type Series, type SeriesPoint, type SeriesScope, series, seriesNeeds } from "./series.ts";
 export { madeUpMaterial, type ReadyTemplate, templatesOf, tryTemplate } from "./templates.ts";
 export { type Engines, type ReportFormat, reportFormats, writeReport } from "./write-report.ts";

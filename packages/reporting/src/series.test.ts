@@ -1,7 +1,7 @@
 import { anPhuLineage, anPhuOrgUnits, communeMonthly, communes2024 } from "@khop/catalog/report";
 import { type Fact, period, quantity, unitOf } from "@khop/core";
 import { describe, expect, it } from "vitest";
-import { series } from "./series.ts";
+import { series, seriesNeeds } from "./series.ts";
 
 const visits = (orgUnit: string, of: string, value: string): Fact => ({ indicator: "citizens.visits", orgUnit, period: period(of), quantity: quantity({ value, unit: unitOf("lượt") }) });
 const facts = [...communes2024, visits("an-phu.hoa-lac.binh-minh", "2025-M06", "40"), visits("an-phu.hoa-lac.tan-lap", "2025-M06", "30"), visits("an-phu.binh-lap", "2025-M07", "75")];
@@ -24,6 +24,19 @@ describe("an indicator over time", () => {
     ["nothing was told",                              "citizens.visits",         "an-phu.hoa-lac.binh-minh", "2024-M12", {},                    [null, "told", 1]],
   ])("%s", (_, indicator, unit, when, members, expected) => {
     expect(at(of(indicator, unit), unit, when, members)).toEqual(expected);
+  });
+
+  it.each([
+    ["an-phu.hoa-lac", "one-stop.received"],
+    ["an-phu.binh-lap", "citizens.visits"],
+    ["an-phu.gio-lanh-2025", "one-stop.resolved.share"],
+  ])("needs no more than the facts of those units and indicators: %s, %s", (unit, indicator) => {
+    const scope = { regime: communeMonthly, indicator, of: [unit], orgUnits: anPhuOrgUnits, lineage: anPhuLineage };
+    const needs = seriesNeeds(scope);
+    const few = facts.filter((fact) => needs.orgUnits.includes(fact.orgUnit) && needs.indicators.includes(fact.indicator));
+    expect(few.length).toBeLessThan(facts.length);
+    const told = (all: typeof facts) => series({ ...scope, facts: all }).flatMap(({ members, points }) => points.flatMap((one) => (one.quantity === null ? [] : [[members, one.period, one.quantity.format(), one.is]])));
+    expect(told(few)).toEqual(told(facts));
   });
 
   it("goes from the first period to the last without a gap", () => {

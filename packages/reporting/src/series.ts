@@ -11,6 +11,7 @@ import {
   predecessors,
   previous,
   type Quantity,
+  type RulePlace,
   total,
   type Window,
   windowOf,
@@ -46,6 +47,41 @@ export interface SeriesScope {
   readonly facts: readonly Fact[];
 }
 
+/** What has to be read for a series: a nation's facts of ten years are many, and one indicator of one place needs few of them. */
+export interface SeriesNeeds {
+  readonly orgUnits: readonly string[];
+  readonly indicators: readonly string[];
+}
+
+/** The units whose figures a series is made of, and the indicators that anything of it may follow from. */
+export function seriesNeeds({ regime, indicator, of, orgUnits, lineage }: Omit<SeriesScope, "facts">): SeriesNeeds {
+  const wanted = new Set<string>();
+  const want = (id: string): void => {
+    if (wanted.has(id)) return;
+    wanted.add(id);
+    for (const { into, from } of lineage) if (into.includes(id)) for (const one of from) want(one);
+    for (const { id: below, parent } of orgUnits) if (parent === id) want(below);
+  };
+  for (const id of of) want(id);
+  return { orgUnits: [...wanted], indicators: tiedTo(indicator, regime) };
+}
+
+/** The indicators that rules tie to one, and to those, and so on. */
+function tiedTo(indicator: string, { rules }: ReportRegime): readonly string[] {
+  const patterns = (place: RulePlace): readonly string[] => {
+    if (typeof place !== "object") return [];
+    if (Array.isArray(place)) return (place as readonly RulePlace[]).flatMap(patterns);
+    return "indicator" in place ? [place.indicator] : [];
+  };
+  const groups = rules.map(({ places }) => Object.values(places).flatMap(patterns));
+  const tied = new Set([indicator]);
+  for (let before = 0; before < tied.size; ) {
+    before = tied.size;
+    for (const group of groups) if (group.some((one) => tied.has(one))) for (const one of group) tied.add(one);
+  }
+  return [...tied];
+}
+
 type Told = ReadonlyMap<string, { readonly quantity: Quantity; readonly is: PointKind }>;
 
 const keyOf = (period: string, members: Readonly<Record<string, string>>): string => `${period} ${addressKey({ members })}`;
@@ -62,8 +98,9 @@ export function series({ regime, indicator: id, of, orgUnits, lineage, facts }: 
   const periods = periodsIn(regime, facts);
   const units = new Map(orgUnits.map((one) => [one.id, one]));
   const known = new Map<string, Told>();
+  const factsOf = Map.groupBy(facts, ({ orgUnit }) => orgUnit);
   const toldBy = (unit: string): Told => {
-    const found = known.get(unit) ?? tell(regime, id, units.get(unit), periods, facts);
+    const found = known.get(unit) ?? tell(regime, id, units.get(unit), periods, factsOf.get(unit) ?? []);
     known.set(unit, found);
     return found;
   };
@@ -127,15 +164,8 @@ function periodsIn(regime: ReportRegime, facts: readonly Fact[]): readonly Perio
 }
 
 /** What a unit of the regime's own level told of an indicator, and what follows. */
-function tell(
-  regime: ReportRegime,
-  indicator: string,
-  unit: OrgUnit | undefined,
-  periods: readonly Period[],
-  facts: readonly Fact[],
-): Told {
+function tell(regime: ReportRegime, indicator: string, unit: OrgUnit | undefined, periods: readonly Period[], own: readonly Fact[]): Told {
   if (unit === undefined) return new Map();
-  const own = facts.filter(({ orgUnit }) => orgUnit === unit.id);
   const entered = new Set(own.map(({ period, members = {}, indicator: of }) => `${of} ${keyOf(period.id, members)}`));
   const { network } = fill(regime, { orgUnits: [unit], periods, facts: own });
   return new Map(

@@ -1,5 +1,5 @@
 import { existsIn, period, windowOf } from "@khop/core";
-import { explain, series } from "@khop/reporting";
+import { explain, series, seriesNeeds } from "@khop/reporting";
 import { readFacts, readLineage, readSubmissions, timelinessOf } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
@@ -58,11 +58,9 @@ export function exploring(services: Services) {
           const issues = [{ place: "orgUnits", message: `at most ${mostUnits}` }];
           throw refused("api/bad-request", `Nhiều nhất ${mostUnits} đơn vị một lần.`, `${mostUnits} units at once at most.`, { issues });
         }
-        const [facts, lineage] = await Promise.all([
-          readFacts(store, { province, indicators: regime.indicators.map((each) => each.id) }),
-          readLineage(store, province),
-        ]);
-        const found = series({ regime, indicator, of, orgUnits, lineage, facts });
+        const scope = { regime, indicator, of, orgUnits, lineage: await readLineage(store, province) };
+        const facts = await readFacts(store, { province, ...seriesNeeds(scope) });
+        const found = series({ ...scope, facts });
         return c.json({
           items: found.map(({ orgUnit, members, points }) => ({
             orgUnit,
