@@ -210,6 +210,16 @@ export const isRate = (fig: Fig): boolean => fig.quantity?.unit.kind === "percen
 export const isAmount = (fig: Fig): boolean => fig.role === "quantity" && fig.quantity !== null && !isRate(fig);
 export const isLevelFigure = (fig: Fig): boolean => isAmount(fig) && fig.change === undefined && !fig.threshold;
 
+/** `62,2 tạ/ha`: so much of each, which neither adds up with nor rises by what is of all. */
+export function isPerOther({ tokens, token: at }: Fig): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {
+    const token = tokens[i] as Token;
+    if (token.text === "/") return tokens[i + 1]?.type === "word";
+    if (token.type !== "word") return false;
+  }
+  return false;
+}
+
 /** `tăng 3,4 lần`: a multiple, which never adds up with others. */
 export const isMultiple = ({ quantity }: Fig): boolean => quantity?.unit.id === "lần";
 

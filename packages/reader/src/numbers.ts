@@ -53,6 +53,18 @@ const NUMBER = /\d+(?:[.,]\d+)*/y;
 /** `37, 38 tỷ`, `13, 92 triệu`: a space slipped in behind the comma. */
 const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L}))/uy;
 
+/** `19 136 hộ`, `| 2 345,5 |`: spaces for points between thousands, as yearbooks have them. */
+const SPACED = /[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d)/y;
+/** Words before a number that it is the name of, and does not count with what follows: "tháng 12 500 người". */
+const NAMED_BY = /(?:ngày|tháng|năm|quý|tuần|kỳ|số|thứ|khóa|điều|khoản|mục|cấp|độ|mức|lớp|khối|hạng|nhóm|loại|bảng|biểu|phường|quận|đội|tổ|thôn|ấp|khu)\s$/iu;
+
+/** Whether digits apart are one number: alone in a cell, or between two words. */
+function isSpaced(text: string, start: number, end: number): boolean {
+  const [before, after] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 3)];
+  const isAlone = /(?:^|[|\t\n])[ ]*$/.test(before) && /^[ ]*(?:$|[|\t\n])/.test(after);
+  return isAlone || (/\p{L}\s$/u.test(before) && !NAMED_BY.test(before) && /^\s\p{Ll}/u.test(after));
+}
+
 /** Most numbers are followed by a space and a word: no shape needs to be tried on them. */
 function mayBeShape(text: string, start: number): boolean {
   if (text.charAt(start) === "0") return true;
@@ -97,6 +109,10 @@ export function numberAt(text: string, start: number, limit: number, english = f
   STRAY.lastIndex = start;
   const stray = STRAY.exec(text);
   if (stray !== null) return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };
+  SPACED.lastIndex = start;
+  const spaced = SPACED.exec(text);
+  if (spaced !== null && start + spaced[0].length <= limit && isSpaced(text, start, start + spaced[0].length))
+    return { start, end: start + spaced[0].length, role: null, numeral: readNumeral(spaced[0].replace(/\s/g, ".")) };
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text) as RegExpExecArray;
   const end = start + match[0].length;

@@ -249,7 +249,7 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
 function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amount: Fig | undefined): Fig["change"] {
   const sign = tokens[fig.token - 1];
-  if (isRate(fig) && sign?.text === "-" && tokens[fig.token - 2]?.text === "(") return "fall";
+  if (isSigned(tokens, fig)) return "fall";
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
@@ -272,6 +272,13 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   }
   return undefined;
 }
+
+/** `498 vụ (-16 vụ, -3,11%)`: a minus right before a figure in brackets, where nothing stands that it could lead from. */
+const isSigned = (tokens: readonly Token[], fig: Fig): boolean =>
+  fig.depth > 0 &&
+  tokens[fig.token - 1]?.text === "-" &&
+  (tokens[fig.token - 1]?.end === fig.start || isRate(fig)) &&
+  (tokens[fig.token - 2]?.text === "(" || (tokens[fig.token - 1]?.end === fig.start && /^[,;]$/.test(tokens[fig.token - 2]?.text ?? "")));
 
 /** `thấp hơn định mức (4,35%) 0,34 điểm %`: the verb stands before what it compares with, and that in brackets. */
 function comparedOver(tokens: readonly Token[], last: Fig, fig: Fig): Fig["change"] {

@@ -94,8 +94,17 @@ function wayBy(words: readonly string[]): "in" | "out" | undefined {
 function told(sight: Sight, balance: Balance): void {
   const verdict = fit(relations.balance, placesOf(balance));
   if (verdict !== "holds" && !isSlipOff(balance)) return;
+  const { opening, closing, ins, outs } = balance;
+  // "1.846 người (đầu kỳ 1.902 người, mới 94 người, đưa ra khỏi danh sách 150 người)": what came and went is no list of parts.
+  const all = [opening, ...ins, ...outs];
+  if (verdict === "holds" && fit(relations.total, { total: closing.cell, parts: all.map(({ cell }) => cell) }) !== "holds")
+    sight.takeBack(
+      ({ options: [option] }) =>
+        option?.kind === relations.total &&
+        option.seats.total === closing &&
+        all.every((fig) => (option.seats.parts as readonly unknown[]).includes(fig)),
+    );
   // "đầu tuần 29 ổ, thêm 23, kết thúc 31; hiện còn 52": 52 is 29 and 23, but that is the mistake and no promise.
-  const { opening, closing } = balance;
   if (verdict !== "holds")
     sight.takeBack(
       ({ options: [option] }) => option?.kind === relations.difference && option.seats.current === closing && option.seats.base === opening,

@@ -1,7 +1,7 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takesUp } from "../figures.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
-import { onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
+import { amountBehind, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
@@ -32,6 +32,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   };
   const paired = new Set<Fig>();
   for (const fig of sight.quantities) {
+    amountBehind(sight, fig, headOf(sight, fig));
     fromTo(sight, fig);
     if (!fig.change) {
       if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0))
@@ -52,7 +53,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       next.sentence === fig.sentence &&
       next.blockIndex === fig.blockIndex &&
       !paired.has(fig) &&
-      near(fig, next)
+      near(fig, next) &&
+      !saysOfWhat(fig)
     ) {
       const [amount, rate] = isRate(fig) ? [next, fig] : [fig, next];
       paired.add(next);
@@ -81,6 +83,9 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   thenRows(sight);
   return changes;
 }
+
+/** `giảm 6,2% số lượt, giảm 05 lượt đoàn đông người`: the rate says itself what fell, and the amount behind is of something else. */
+const saysOfWhat = (fig: Fig): boolean => isRate(fig) && (fig.after[0] === "số" || fig.after[0] === "về");
 
 const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
 

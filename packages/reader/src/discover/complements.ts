@@ -114,6 +114,8 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   const end = all.findIndex((fig) => fig.cues.some(({ cue: one, near: beside }) => beside && one.kind === "remainder"));
   const own = end < 0 ? all : all.slice(0, end);
   const [opening, out] = [own.at(-1), own.at(-2)];
+  // "Theo lĩnh vực: đất đai 1.384; tư pháp 3.217 … đang giải quyết 149": a part of a list opens nothing.
+  if (opening && opening.sentence !== closing.sentence && sight.parents.has(opening)) return;
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;

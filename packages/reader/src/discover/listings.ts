@@ -21,12 +21,26 @@ export interface Listing {
 /** Every stretch of a passage that may list parts: behind an opener, in parentheses, in the items below a line. */
 export function listingsOf(sight: Sight, passage: Passage): Listing[] {
   if (passage.figures.length === 0) return [];
+  const labelled = labelledGroups(passage);
   const opened = passage.openers.flatMap((at) => {
     const token = passage.tokens[at] as Token;
+    if (labelled.has(token.group)) return [];
     if (token.cue?.kind === "whole") return farTotals(sight, passage, token, at);
     return token.cue?.kind === "opener" ? opener(sight, passage, token, at) : [];
   });
-  return [...opened, ...parentheses(passage), ...under(sight, passage)];
+  return [...opened, ...parentheses(passage, labelled), ...under(sight, passage)];
+}
+
+/** `789.029 người (số cử tri nam: 383.123 người, số cử tri nữ: 405.906 người)`: brackets in which colons only lead from each name to its figure. */
+function labelledGroups({ openers, tokens }: Passage): ReadonlySet<number> {
+  const colons = new Map<number, number>();
+  for (const at of openers) {
+    const token = tokens[at] as Token;
+    if (token.group === 0) continue;
+    const isLabel = token.cue?.words === ":" && tokens[at + 1]?.figure !== undefined;
+    colons.set(token.group, isLabel ? (colons.get(token.group) ?? 0) + 1 : Number.NEGATIVE_INFINITY);
+  }
+  return new Set([...colons].flatMap(([group, many]) => (many >= 2 ? [group] : [])));
 }
 
 function opener(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {
@@ -190,10 +204,10 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
 }
 
 /** `55 người (Khánh An: 53; 02 người ở B)`: two amounts or more in parentheses right behind one. */
-function parentheses(passage: Passage): Listing[] {
+function parentheses(passage: Passage, labelled: ReadonlySet<number>): Listing[] {
   const found: Listing[] = [];
   passage.spans.forEach(({ open, close, amounts, opener }, group) => {
-    if (group === 0 || amounts < 2 || opener) return;
+    if (group === 0 || amounts < 2 || (opener && !labelled.has(group))) return;
     const token = passage.tokens[open] as Token;
     const figures = figuresFrom(passage, open, (fig) => fig.token > close).filter(({ role }) => role === "quantity");
     if (figures.filter((fig) => fig.group === group && isLevelFigure(fig)).length < 2) return;

@@ -187,7 +187,11 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
     (other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig) || counts(other, unit)),
   );
   const last = before.at(-1);
-  return last ? [last] : [];
+  // "2.717 ca mắc/03 ca tử vong, tỷ lệ mắc 371,0 ca": those that are called as it is.
+  const own = names.flat().filter((word) => word !== "tỷ" && word !== "tỉ" && word !== "lệ");
+  const isCalled = ({ after, quantity }: Fig): boolean => own.some((word) => after.includes(word) || quantity?.unit.id.split(" ").includes(word));
+  const called = last === undefined || isCalled(last) ? last : (before.findLast((one) => one.sentence === fig.sentence && isCalled(one)) ?? last);
+  return called ? [called] : [];
 }
 
 /** "84 ca mắc" are what "0,7 ca/1.000 dân" counts, though one is a count and the other a ratio. */

@@ -33,6 +33,11 @@ export function discoverShares(sight: Sight): Orphan[] {
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
     const labelled = ofLabelled(sight, share) ?? ofDeed(sight, share);
+    const both = labelled?.holds === false ? namedTogether(sight, share) : null;
+    if (both) {
+      promise(both, "share:sum", 0.9, true);
+      continue;
+    }
     if (labelled) {
       promise(labelled.option, "share:labelled", labelled.holds ? 0.95 : 0.7, labelled.holds);
       continue;
@@ -167,7 +172,8 @@ function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | u
 
 /** Where the words behind a percentage name its whole, it is of that and of nothing else that may fit. */
 function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from: string }[], cue: string): boolean {
-  for (const { part, from } of candidates) {
+  for (const { part: nearest, from } of candidates) {
+    const part = headOfClosedList(sight, share, nearest);
     const said = from.startsWith("before") || from === "slash" ? saidWhole(sight, share, part) : undefined;
     if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
     const { whole, sure } = said;
@@ -192,6 +198,13 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
     return true;
   }
   return false;
+}
+
+/** `163 cuộc, gồm … và kiểm tra 94 cuộc; đạt 93,14% kế hoạch (175 cuộc)`: behind the semicolon that ends its list, of all of it. */
+function headOfClosedList({ parents }: Sight, share: Fig, part: Fig): Fig {
+  const head = parents.get(part);
+  const isClosed = head !== undefined && part.clause !== share.clause && head.clause === part.clause && head.sentence === share.sentence;
+  return isClosed && head.blockIndex === share.blockIndex ? head : part;
 }
 
 /** `Có 94 trên tổng số 118 xã đạt 100%`: what each of those reached. */

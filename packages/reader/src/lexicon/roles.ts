@@ -103,7 +103,9 @@ export function roleBefore(
     const isListed =
       counts &&
       (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || (one === "luật" && two === "kỷ") || one === "khoản");
-    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed) return role;
+    // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
+    const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ");
+    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf) return role;
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";

@@ -1,5 +1,5 @@
-import { fit, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isRate } from "../../figures.ts";
+import { fit, near as isSlip, relations } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
@@ -7,7 +7,7 @@ import { isClose, promised } from "./promised.ts";
 
 export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const falls = first.change === "fall";
-  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount)).slice(0, 6);
+  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount) && isPerOther(fig) === isPerOther(amount)).slice(0, 6);
   if (heads.length === 0) return;
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
   const holding = options.find(
@@ -23,6 +23,29 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
       confirm: !own && !likely,
     }),
   );
+}
+
+/** `đạt 378.366 tấn, tăng 0,32% (1.216 tấn)`: in brackets right behind a rate, with nothing else in them, the same change as an amount; where it is about so much. */
+export function amountBehind(sight: Sight, rate: Fig, head: Fig | undefined): void {
+  const amount = sight.quantities[rate.order + 1];
+  if (!rate.change || !isRate(rate) || !amount || amount.change || !isLevelFigure(amount) || amount.tokens !== rate.tokens) return;
+  const isRightBehind = amount.token === rate.token + 2 && rate.tokens[rate.token + 1]?.text === "(" && isAloneInBrackets(amount);
+  if (!isRightBehind) return;
+  const falls = rate.change === "fall";
+  const isMeant = (current: Fig): boolean =>
+    alike(current, amount) &&
+    (isPerOther(current) === isPerOther(amount) || head === current) &&
+    isSlip(relations.growth, { growth: rate.cell, current: current.cell, difference: amount.cell, falls }, "double");
+  if ((head && isMeant(head)) || [...amountsBefore(sight, rate, 1)].slice(0, 6).some(isMeant)) amount.change = rate.change;
+}
+
+/** Its brackets close behind its unit. */
+function isAloneInBrackets({ tokens, token: at }: Fig): boolean {
+  for (let i = at + 1; i < Math.min(tokens.length, at + 6); i++) {
+    if (tokens[i]?.text === ")") return true;
+    if (tokens[i]?.type !== "word" && tokens[i]?.text !== "/") return false;
+  }
+  return false;
 }
 
 const EARLIER = new Set([...earlierWords, "đầu", "gốc"]);

@@ -106,6 +106,8 @@ const isTurned = (rate: Fig, current: Fig, base: Fig): boolean =>
 
 /** `tăng 13,5% (31.828 vụ giai đoạn này/28.050 vụ giai đoạn trước)`: both figures behind the rate, with a slash between. */
 export function nowAndThen(sight: Sight, rate: Fig): boolean {
+  // "tăng 0,48 điểm phần trăm so với năm 2023 (13.987/14.236 thí sinh, 98,25%)": counts rise by no points.
+  if (rate.quantity?.unit.kind === "point") return false;
   const [current, base] = sight.between(rate.order + 1, rate.order + 2);
   if (
     !current ||

@@ -44,10 +44,14 @@ export function firstOfItems(parts: readonly Fig[]): readonly Fig[] {
 }
 
 /** Where a further opener at the same depth begins a list of its own. */
-export function untilNested({ passage, depth }: Listing, parts: readonly Fig[]): readonly Fig[] {
+export function untilNested({ passage, depth, pattern }: Listing, parts: readonly Fig[]): readonly Fig[] {
   const first = parts[0];
   if (first === undefined || first.blockIndex !== passage.index) return parts;
-  const nested = passage.openers.find((at) => at > first.token && (passage.tokens[at] as Token).depth <= depth);
+  // "(nam: 383.123 người, nữ: 405.906 người)": a colon that leads to one figure opens nothing.
+  const isLabel = ({ cue, group }: Token): boolean => pattern === "list:(" && cue?.words === ":" && group === first.group;
+  const nested = passage.openers.find(
+    (at) => at > first.token && (passage.tokens[at] as Token).depth <= depth && !isLabel(passage.tokens[at] as Token),
+  );
   if (nested === undefined) return parts;
   const { clause } = (passage.tokens[nested] as Token).place;
   // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc, trong đó …": what a further list is of is no part of this one.

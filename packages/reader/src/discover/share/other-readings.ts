@@ -76,6 +76,15 @@ export function sumShare(sight: Sight, share: Fig, candidates: readonly { part: 
   return null;
 }
 
+/** "đúng và trước hạn" names both "trước hạn" and "đúng hạn". */
+function isNamedIn(name: string, { before }: Fig): boolean {
+  const [first, last] = before.slice(-2);
+  if (first === undefined || last === undefined) return false;
+  if (name.includes(`${first} ${last}`)) return true;
+  const at = name.indexOf(`${first} và `);
+  return at >= 0 && name.slice(at).split(" ")[3] === last;
+}
+
 /** `trước hạn 2.140, đúng hạn 801, quá hạn 46 … Tỷ lệ đúng hạn và trước hạn đạt 98,46%`: of the parts that it names together. */
 export function namedTogether(sight: Sight, share: Fig): Option | null {
   if ((share.quantity?.decimals ?? 0) < 1) return null;
@@ -83,7 +92,7 @@ export function namedTogether(sight: Sight, share: Fig): Option | null {
   for (const { total, parts } of sight.totals) {
     if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > 1) continue;
     const given = parts.filter((part): part is Fig => !isUnseen(part));
-    const named = given.filter((part) => part.before.length >= 2 && name.includes(part.before.slice(-2).join(" ")));
+    const named = given.filter((part) => isNamedIn(name, part));
     if (named.length < 2 || named.length === given.length) continue;
     const cells = named.map(({ cell }) => cell);
     if (fit(relations.share, { share: share.cell, parts: cells, whole: total.cell }) === "holds")

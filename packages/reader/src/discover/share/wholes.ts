@@ -63,7 +63,7 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   const whole = share.quantity?.decimals === 0;
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
     if (steps++ > (whole ? 4 : FAR)) break;
-    if (!alike(other, part)) continue;
+    if (!alike(other, part) || isOfOtherTime(other, share)) continue;
     const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
@@ -73,10 +73,28 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   for (const other of sight.between(share.order + 1, share.order + LATER))
-    if (other.under && other.blockIndex === share.blockIndex && alike(other, part)) yield* offer(other, "later");
+    if (other.under && other.blockIndex === share.blockIndex && alike(other, part) && !isOfOtherTime(other, share)) yield* offer(other, "later");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
-  for (const other of after) if (alike(other, part) && other.sentence === share.sentence) yield* offer(other, "after");
+  for (const other of after)
+    if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
+}
+
+const COMPARED_BACK = 20;
+
+/** `187 hộ nghèo, tỷ lệ 3,84%, giảm 54 hộ so với năm 2024 (241 hộ/4.819 hộ)`: in the brackets behind "so với" stands what was then. */
+function isOfOtherTime({ tokens, token: at, depth, group }: Fig, share: Fig): boolean {
+  if (depth === 0 || (share.tokens === tokens && share.group === group)) return false;
+  let isCompared = false;
+  for (let i = at - 1; i >= Math.max(0, at - COMPARED_BACK); i--) {
+    const token = tokens[i] as Token;
+    if (token.group === group) continue;
+    isCompared ||= token.cue?.kind === "versus";
+    // "180 hồ sơ, bằng 120% so với cùng kỳ (150 hồ sơ)": there it is what the share is of.
+    if (token.figure?.role === "quantity") return isCompared && token.figure !== share;
+    if (token.type === "sign" && token.text !== "(") return isCompared;
+  }
+  return isCompared;
 }
 
 /** What was planned of a figure, in brackets behind its share of the plan. */

@@ -43,7 +43,7 @@ const MOST_NAMED = 12;
 /** One cell, and one only, that a slip of a key parts from what is said of it; where nothing else speaks for what is said. */
 function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
   const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
-  if (cell === undefined || second !== undefined || fitsElsewhere(sight, fig)) return;
+  if (cell === undefined || second !== undefined || isIndexOf(cell, fig) || fitsElsewhere(sight, fig)) return;
   sight.add({
     options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
     prior: 0.7,
@@ -53,6 +53,10 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
     passage: fig.blockIndex,
   });
 }
+
+/** `tăng 11,69%` beside a cell `111,69`: what rose by so much is at so many of a hundred. */
+const isIndexOf = (cell: Fig, { quantity }: Fig): boolean =>
+  isRate(cell) && quantity !== null && cell.quantity?.value.minus(quantity.value).abs().equals(100) === true;
 
 /**
  * `Xử phạt 1.846 trường hợp, thu 3.901,0 triệu đồng` and a row `Tổng | 1.846 | 3.091,0`: a sentence that says one figure of a row says the others of it
