@@ -56,7 +56,8 @@ const STRAY = /(\d+), (\d{1,2})(?=\s?(?:%|tỷ|tỉ|triệu|nghìn|ngàn)(?!\p{L
 /** `19 136 hộ`, `| 2 345,5 |`: spaces for points between thousands, as yearbooks have them. */
 const SPACED = /[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d)/y;
 /** Words before a number that it is the name of, and does not count with what follows: "tháng 12 500 người". */
-const NAMED_BY = /(?:ngày|tháng|năm|quý|tuần|kỳ|số|thứ|khóa|điều|khoản|mục|cấp|độ|mức|lớp|khối|hạng|nhóm|loại|bảng|biểu|phường|quận|đội|tổ|thôn|ấp|khu)\s$/iu;
+const NAMED_BY =
+  /(?:ngày|tháng|năm|quý|tuần|kỳ|số|thứ|khóa|điều|khoản|mục|cấp|độ|mức|lớp|khối|hạng|nhóm|loại|bảng|biểu|phường|quận|đội|tổ|thôn|ấp|khu)\s$/iu;
 
 /** Whether digits apart are one number: alone in a cell, or between two words. */
 function isSpaced(text: string, start: number, end: number): boolean {

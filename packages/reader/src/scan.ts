@@ -66,7 +66,11 @@ function rawTokens(text: string, lower: string, block: Block, english: boolean):
         if (digits > j) {
           const glued = text.slice(i, digits);
           if (measureOf(glued)) j = digits;
-          else {
+          else if (isGluedCount(text, lower, i, j, digits)) {
+            raws.push(new Token("word", i, j, lower.slice(i, j), code !== lower.charCodeAt(i)));
+            i = j;
+            continue;
+          } else {
             raws.push(new Token("word", i, j, lower.slice(i, j), code !== lower.charCodeAt(i)));
             raws.push(numberToken(j, digits, "reference", { digits: text.slice(j, digits), scale: 0, style: "plain" }));
             i = digits;
@@ -89,6 +93,15 @@ function rawTokens(text: string, lower: string, block: Block, english: boolean):
     }
   }
   return raws;
+}
+
+/** `Hòa Bình116ha`: a space was lost between a name and a number with its unit; "H5N1" and "QL1A" are names. */
+function isGluedCount(text: string, lower: string, from: number, to: number, end: number): boolean {
+  let last = end;
+  while (last < text.length && last < end + 6 && isLetter(text.charCodeAt(last))) last++;
+  const unit = lower.slice(end, last);
+  const isName = to - from >= 3 && [...text.slice(from, to)].some((letter) => letter.charCodeAt(0) > 127);
+  return isName && last > end && (countNouns.has(unit) || measureOf(unit) !== null);
 }
 
 function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null, negative = false): Token {
@@ -452,6 +465,13 @@ function compoundMoney(
   return k === next ? null : { numeral: { digits, scale, style: "vi" }, next: k };
 }
 
+const OF_FILES = new Set(["hạn", "tuyến", "thủ"]);
+const OF_PUPILS = new Set(["lớp", "trường", "học"]);
+
+/** `tiếp nhận 6.590 hs, trực tuyến 5.473 hs, trễ hạn 64`: files, by the words about them; pupils otherwise. */
+const areFiles = (raws: readonly Token[]): boolean =>
+  raws.some(({ text }) => OF_FILES.has(text)) && !raws.some(({ text }) => OF_PUPILS.has(text));
+
 /** The unit that begins at word `k`. */
 function unitAt(text: string, raws: readonly Token[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
   const first = word(k);
@@ -462,7 +482,7 @@ function unitAt(text: string, raws: readonly Token[], k: number, word: (k: numbe
     const { unit, length } = unitAt(text, raws, k + 1, word);
     return { unit, length: length + 1 };
   }
-  const short = abbreviations.get(first);
+  const short = first === "hs" && areFiles(raws) ? "hồ sơ" : abbreviations.get(first);
   if (short !== undefined) return { unit: countUnit(short), length: 1 };
   const second = word(k + 1);
   const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;

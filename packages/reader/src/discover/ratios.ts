@@ -189,8 +189,10 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   const last = before.at(-1);
   // "2.717 ca mắc/03 ca tử vong, tỷ lệ mắc 371,0 ca": those that are called as it is.
   const own = names.flat().filter((word) => word !== "tỷ" && word !== "tỉ" && word !== "lệ");
-  const isCalled = ({ after, quantity }: Fig): boolean => own.some((word) => after.includes(word) || quantity?.unit.id.split(" ").includes(word));
-  const called = last === undefined || isCalled(last) ? last : (before.findLast((one) => one.sentence === fig.sentence && isCalled(one)) ?? last);
+  const isCalled = ({ after, quantity }: Fig): boolean =>
+    own.some((word) => after.includes(word) || quantity?.unit.id.split(" ").includes(word));
+  const called =
+    last === undefined || isCalled(last) ? last : (before.findLast((one) => one.sentence === fig.sentence && isCalled(one)) ?? last);
   return called ? [called] : [];
 }
 

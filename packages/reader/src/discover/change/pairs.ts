@@ -1,5 +1,5 @@
 import { fit, near as isSlip, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
@@ -7,7 +7,9 @@ import { isClose, promised } from "./promised.ts";
 
 export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const falls = first.change === "fall";
-  const heads = [...amountsBefore(sight, first, 1)].filter((fig) => alike(fig, amount) && isPerOther(fig) === isPerOther(amount)).slice(0, 6);
+  const heads = [...amountsBefore(sight, first, 1)]
+    .filter((fig) => alike(fig, amount) && isPerOther(fig) === isPerOther(amount) && fig.under === undefined)
+    .slice(0, 6);
   if (heads.length === 0) return;
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
   const holding = options.find(
@@ -16,11 +18,15 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
+  // "16.003/80.276 hộ, chiếm 19,93%, giảm 1.432 hộ (1,95%)": by so many points of its share it may have fallen, too.
+  const isOfShare = sight
+    .between((heads[0] as Fig).order + 1, first.order - 1)
+    .some((fig) => isRate(fig) && !fig.change && fig.sentence === first.sentence && takesUp(fig) !== undefined);
   const likely = named !== undefined && isClose({ growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls });
   sight.add(
     promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
       prior: own ? 0.9 : 0.5,
-      confirm: !own && !likely,
+      confirm: (!own && !likely) || isOfShare,
     }),
   );
 }
@@ -36,7 +42,10 @@ export function amountBehind(sight: Sight, rate: Fig, head: Fig | undefined): vo
     alike(current, amount) &&
     (isPerOther(current) === isPerOther(amount) || head === current) &&
     isSlip(relations.growth, { growth: rate.cell, current: current.cell, difference: amount.cell, falls }, "double");
-  if ((head && isMeant(head)) || [...amountsBefore(sight, rate, 1)].slice(0, 6).some(isMeant)) amount.change = rate.change;
+  const before = [...amountsBefore(sight, rate, 1)].slice(0, 6);
+  // "số bệnh nhân giảm 32% (252 trường hợp)": where nothing of its kind was told, it is no base either.
+  const isAlone = !before.some((fig) => alike(fig, amount) && fig.sentence === rate.sentence);
+  if (isAlone || (head && isMeant(head)) || before.some(isMeant)) amount.change = rate.change;
 }
 
 /** Its brackets close behind its unit. */

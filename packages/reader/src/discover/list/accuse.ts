@@ -52,6 +52,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     parts.length < 2 ||
     isPartial(listing, all) ||
     isRoughlySo(total, parts) ||
+    isAboutSome(listing, total) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
@@ -67,6 +68,9 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `gần 500 ha lúa bị mất trắng (A 314 ha, B 60 ha)`: what is only about so many, with places named in brackets, of which there may be more. */
+const isAboutSome = ({ pattern }: Listing, { hedge }: Fig): boolean => pattern === "list:(" && hedge !== undefined && hedge !== "estimate";
 
 /** `274 thôn, bản, 32 thôn, bản đặc biệt khó khăn`: what is called as another part and more is some of that. */
 function isNarrower(parts: readonly Fig[]): boolean {

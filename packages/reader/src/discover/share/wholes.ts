@@ -73,7 +73,8 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
   for (const other of sight.between(share.order + 1, share.order + LATER))
-    if (other.under && other.blockIndex === share.blockIndex && alike(other, part) && !isOfOtherTime(other, share)) yield* offer(other, "later");
+    if (other.under && other.blockIndex === share.blockIndex && alike(other, part) && !isOfOtherTime(other, share))
+      yield* offer(other, "later");
   const after = [...[...amountsAfter(sight, part, 0)].slice(0, 2), ...[...amountsAfter(sight, share, 0)].slice(0, 1)];
   for (const other of after)
     if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
