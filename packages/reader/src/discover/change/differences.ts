@@ -1,7 +1,7 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
-import { baseNamed, moves, promised, TELLING } from "./promised.ts";
+import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
 
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
@@ -37,6 +37,13 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
   const base = baseNamed(sight, amount);
   const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
+  // "đoạt 51 giải, giảm 07 giải so với năm học trước (44 giải …)": by just so much it rose.
+  const then = base ?? firstInBracket(sight, amount);
+  if (then && current && then !== current && !trivial(amount) && moves(amount, current, then, !falls)) {
+    const seats = { difference: amount, current, base: then, falls };
+    sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+    return;
+  }
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
   const seats = { difference: amount, current, base, falls };
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
@@ -46,6 +53,13 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
 
 /** `nữ nhiều hơn nam 8.546 người`: what so many digits tell is no chance. */
 const TELLING_DIGITS = 4;
+
+/** `tăng 54 hộ so với năm 2024 (241 hộ/4.819 hộ, tỷ lệ 5,00%)`: what was then opens the brackets right behind "so với". */
+function firstInBracket(sight: Sight, amount: Fig): Fig | undefined {
+  const next = sight.quantities[amount.order + 1];
+  if (!next || next.tokens !== amount.tokens || next.sentence !== amount.sentence || !isLevelFigure(next) || !alike(next, amount)) return undefined;
+  return comparesAfter(amount) && next.depth === amount.depth + 1 && next.tokens[next.token - 1]?.text === "(" ? next : undefined;
+}
 
 /** Two parts of one total differ by chance. */
 const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);

@@ -1,5 +1,5 @@
 import { fit, near as isSlip, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isRate, printedAs } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { openingWords, says } from "../../lexicon/flows.ts";
 import { verbOf } from "../../words.ts";
@@ -28,7 +28,10 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   const seats = { growth: rate, current: head, base: named, falls };
   const cells = { growth: rate.cell, current: head.cell, base: named.cell, falls };
   // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
-  const told = named.depth === rate.depth + 1 && (isSlip(relations.growth, cells, "double") || isTurned(rate, head, named));
+  // "ước đạt 372,6 tỷ đồng, tăng 10,1% so với năm trước (372,6 tỷ đồng)": what was then was written down again.
+  const isCopied = printedAs(head) === printedAs(named) && digitsOf(head) >= LONG_ENOUGH;
+  const told =
+    named.depth === rate.depth + 1 && (isCopied || isSlip(relations.growth, cells, "double") || isTurned(rate, head, named));
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;
@@ -51,6 +54,8 @@ function ofSentenceBefore(sight: Sight, rate: Fig): boolean {
   sight.add(promised(rate, "change:before", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: holding !== undefined }));
   return true;
 }
+
+const LONG_ENOUGH = 3;
 
 /** `tăng 6,02% so với quý II (16.894 hồ sơ) và tăng 18,66% so với cùng kỳ (15.237 hồ sơ)`: the other rate of its sentence is of this figure. */
 const roseBeside = (sight: Sight, rate: Fig, current: Fig): boolean =>
@@ -142,6 +147,7 @@ const WORDS = 3;
 
 /** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
 function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
+  if (onBaseInBracket(sight, rate)) return true;
   const base = sight.quantities[head.order + 1];
   const inside = base !== undefined && (base.depth === head.depth + 1 || (base.depth === head.depth && base.before.length <= WORDS));
   if (!base || !inside || base.order !== rate.order - 1 || !isLevelFigure(base) || !alike(base, head)) return false;
@@ -154,6 +160,25 @@ function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
     promised(rate, "change:beside", [{ kind: relations.growth, seats: { growth: rate, current: head, base, falls } }], {
       prior: 0.8,
       confirm: false,
+    }),
+  );
+  return true;
+}
+
+/** `văn bản đi 21.525 (tháng trước 22.029, giảm 2,29%)`: the earlier figure and the rate stand together in the brackets behind. */
+function onBaseInBracket(sight: Sight, rate: Fig): boolean {
+  const [current, base] = sight.between(rate.order - 2, rate.order - 1);
+  const isInside = current && base && base.group === rate.group && rate.depth > 0 && current.depth === rate.depth - 1;
+  if (!isInside || current.tokens !== rate.tokens || !isLevelFigure(base) || !isLevelFigure(current) || !alike(base, current)) return false;
+  if (!base.before.some((word) => PAST.has(word)) || (base.quantity?.approximate ?? 0) < TELLING) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+  const holds = fit(relations.growth, places) === "holds";
+  if (!holds && !isTurned(rate, current, base) && !isSlip(relations.growth, places, "slip")) return false;
+  sight.add(
+    promised(rate, "change:bracket", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: holds,
     }),
   );
   return true;

@@ -1,5 +1,5 @@
 import { hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isPercent, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isPercent, type Token } from "../../figures.ts";
 import type { Listing } from "../listings.ts";
 import { areOpposite } from "../pairs.ts";
 import type { Sight } from "../sight.ts";
@@ -33,11 +33,22 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
+  if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
   const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
   if (isClosed && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
+
+/** `59.980 trường hợp, gồm 38.417, 21.563 và lưu động 6.948`: the last part came later, and the total was not added up again. */
+const leavesLastOut = (total: Fig, parts: readonly Fig[]): boolean =>
+  parts.length >= 3 &&
+  digitsOf(total) >= 4 &&
+  total.quantity !== null &&
+  sumFits(
+    total.quantity,
+    parts.slice(0, -1).flatMap(({ quantity: one }) => one ?? []),
+  );
 
 const MANY = 4;
 const TWO_DIGITS = 20;
