@@ -66,7 +66,7 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const isTold = candidates.length === 1 || says(current.before, inflowWords);
   const printed =
     earlierOf(sight, toDate, current) ??
-    (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current)) : undefined);
+    (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current) ?? from(toDate, named, current)) : undefined);
   // "nâng công suất từ 500 lên 800 m³": where it is printed what it was, or where only the verb says so, what came must make them fit.
   if (printed === undefined && (named !== toDate || !isCarried)) return;
   const previous: Fig | Unseen = printed ?? {
@@ -132,6 +132,13 @@ function saidBefore(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
   const between = next.tokens.slice(toDate.token + 1, next.token).map(({ text }) => text);
   if (!EARLIER.some((word) => between.includes(word))) return undefined;
   return near(relations.cumulative, { toDate: toDate.cell, previous: next.cell, currents: [current.cell] }, "slip") ? next : undefined;
+}
+
+/** `tiếp nhận 126 phản ánh, nâng tổng số từ 3.418 lên 3.532 phản ánh`: both ends are printed, and what came misses them by little. */
+function from(toDate: Fig, named: Fig, current: Fig): Fig | undefined {
+  const places = { toDate: toDate.cell, previous: named.cell, currents: [current.cell] };
+  const isLittle = near(relations.cumulative, places, "some") || near(relations.cumulative, places, "slip");
+  return named !== toDate && sizeOf(toDate) >= TELLING && isLittle ? named : undefined;
 }
 
 /** The earlier figure in the same sentence that one slip of a key keeps from fitting; with fewer digits that is no news. */

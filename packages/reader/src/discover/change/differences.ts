@@ -1,11 +1,13 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { amountUnder } from "./rates.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
 
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   const falls = amount.change === "fall";
+  const named = baseNamed(sight, amount);
   const around = [
     ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
     ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
@@ -13,6 +15,8 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
   for (const current of currents) {
     for (const base of around) {
+      // "14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ": what it is compared with is never what it became.
+      if (current === named && named !== head) continue;
       if (base === current || trivial(amount) || (areParts(sight, current, base) && digitsOf(amount) < TELLING_DIGITS)) continue;
       if (!moves(amount, current, base, falls)) continue;
       sight.add(
@@ -35,8 +39,10 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     }
   }
   if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
-  const base = baseNamed(sight, amount);
-  const current = head && isLevelFigure(head) && alike(head, amount) ? head : undefined;
+  const base = named;
+  // "187 hộ nghèo, tỷ lệ 3,84%, tăng 54 hộ": what rose is the amount, and not its share.
+  const level = head && isRate(head) ? amountUnder(sight, head) : head;
+  const current = level && isLevelFigure(level) && alike(level, amount) ? level : undefined;
   // "đoạt 51 giải, giảm 07 giải so với năm học trước (44 giải …)": by just so much it rose.
   const then = base ?? firstInBracket(sight, amount);
   if (then && current && then !== current && !trivial(amount) && moves(amount, current, then, !falls)) {

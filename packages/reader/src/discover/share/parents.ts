@@ -18,8 +18,14 @@ export function turnToParents(sight: Sight): void {
     const parent = sight.parents.get(part);
     if (parts.length !== 1 || parent === undefined || parent === whole || part.over !== undefined || share.after.length > 0) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: parent } };
-    if ((own.get(parent) ?? 0) < SIBLINGS || !isNear(option, "double")) continue;
+    const siblings = own.get(parent) ?? 0;
+    if (siblings < SIBLINGS || !(isNear(option, "double") || isLastOf(sight, parent, siblings, whole))) continue;
     sight.takeBack(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share);
     sight.add({ options: [option], prior: 0.8, pattern: "share:parent:siblings", cue: "(%)", confirm: false, passage: share.blockIndex });
   }
 }
+
+/** Every other part of a list that adds up has its share of the total: what this one fits stands elsewhere, and by chance. */
+const isLastOf = ({ totals }: Sight, parent: Fig, siblings: number, whole: Fig): boolean =>
+  (whole.sentence !== parent.sentence || whole.blockIndex !== parent.blockIndex) &&
+  totals.some(({ found, total, parts }) => total === parent && found.options[0]?.verdict === "holds" && parts.length === siblings + 1);

@@ -6,7 +6,7 @@ import { perUnitOf } from "../ratios.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { type Candidate, isPromise, kept, placesOf, propose, verdictOf } from "./proposals.ts";
 
-const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±|tốc độ/iu;
+const CHANGE = /tăng|giảm|so với|so sánh|so cùng|so kỳ|\+\/-|±|tốc độ/iu;
 const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}/iu;
 /** `Mắc/100.000 dân`: per so many. */
 const PER_MANY = /\/\s*(\d[\d.]*)\s*\p{L}/u;
