@@ -68,6 +68,8 @@ export class Sight {
   readonly shares = new Map<Fig, ShareSeats>();
   readonly totals: { readonly found: Hypothesis; readonly total: Fig | Unseen; readonly parts: readonly (Fig | Unseen)[] }[] = [];
   readonly totalled = new Set<Fig>();
+  /** Totals whose lists name all their parts: what some of those make is no sum that was meant. */
+  readonly closed = new Set<Fig | Unseen>();
 
   constructor(passages: readonly Passage[], quantities: readonly Fig[]) {
     this.passages = passages;
@@ -75,8 +77,9 @@ export class Sight {
   }
 
   add(hypothesis: Hypothesis): void {
-    this.hypotheses.push(hypothesis);
     const [option] = hypothesis.options;
+    if (option?.kind === relations.total && !hypothesis.pattern.startsWith("list:") && this.closed.has(option.seats.total as Fig)) return;
+    this.hypotheses.push(hypothesis);
     if (option?.kind === relations.share) this.shares.set(option.seats.share as Fig, option.seats as unknown as ShareSeats);
     else if (option?.kind === relations.total) {
       const { total, parts } = option.seats as { total: Fig | Unseen; parts: readonly (Fig | Unseen)[] };

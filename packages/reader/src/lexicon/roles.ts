@@ -38,6 +38,9 @@ const STRETCHES: ReadonlySet<string> = new Set([
 /** "phòng công chứng số 1" names one of several; "tổng số 12", "con số 12" count. */
 const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
 
+/** Places that have numbers for names. */
+const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố"]);
+
 /** What stands before an amount that a colon divides: "tổng số 12: 5 nam, 7 nữ". */
 const AMOUNT_BEFORE: ReadonlySet<string> = new Set([
   "số",
@@ -106,6 +109,8 @@ export function roleBefore(
     // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
     const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ");
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf) return role;
+    // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
+    if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts) return "ordinal";
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";

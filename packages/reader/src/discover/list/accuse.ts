@@ -3,7 +3,7 @@ import { type Fig, isLevelFigure, sizeOf, type Token } from "../../figures.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
-import { completeness, isPartial, isPlausible, isRoughlySo, leavesUncounted, saysLess } from "./completeness.ts";
+import { completeness, isPartial, isPlausible, isRoughlySo, leavesLastOut, leavesUncounted, saysLess } from "./completeness.ts";
 import { eachOfItsKind, firstClause, firstOfItems, isMixed, untilNested, untilOtherMatter, untilOwnList } from "./parts.ts";
 import { hypothesis } from "./promise.ts";
 
@@ -46,7 +46,9 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   const firsts = listing.pattern === "list:items" ? firstOfItems(named) : [];
   const whole = firsts.length > 0 && isPlausible(listing, total, firsts) ? firsts : named;
   // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
-  const parts = untilOwnList(isMixed(whole) ? firstClause(whole) : whole).filter((fig) => fig.over === undefined);
+  const told = untilOwnList(isMixed(whole) ? firstClause(whole) : whole);
+  // "1. CT đường: 1.846/1.850 trđ", "2. CT nhà: 874/920 trđ": but not where every item is a pair.
+  const parts = told.every(({ over }) => over !== undefined) ? told : told.filter((fig) => fig.over === undefined);
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
   const doubtful =
     parts.length < 2 ||
@@ -60,6 +62,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isNarrower(parts) ||
     overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
   if (!doubtful) {
+    if (leavesLastOut(total, parts)) sight.closed.add(total);
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
     return;
   }

@@ -41,7 +41,7 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
 }
 
 /** `59.980 trường hợp, gồm 38.417, 21.563 và lưu động 6.948`: the last part came later, and the total was not added up again. */
-const leavesLastOut = (total: Fig, parts: readonly Fig[]): boolean =>
+export const leavesLastOut = (total: Fig, parts: readonly Fig[]): boolean =>
   parts.length >= 3 &&
   digitsOf(total) >= 4 &&
   total.quantity !== null &&

@@ -1,4 +1,4 @@
-import { relations } from "@khop/core";
+import { near, relations } from "@khop/core";
 import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
@@ -105,7 +105,12 @@ function sums(total: Row, parts: readonly Row[], headings: readonly string[]): C
 /** Less than the largest of three or more and more than the smallest: an average, a score or an index of all, and no sum of them. */
 function isAmong(sum: Fig, parts: readonly Fig[]): boolean {
   const size = sizeOf(sum);
+  // "31.246 | 12.874 | … | 169.905 | … | 113.938": a single part that is larger, by a slip of a key, makes it no average.
+  const isSlip =
+    parts.filter((fig) => sizeOf(fig) > size).length === 1 &&
+    near(relations.total, { total: sum.cell, parts: parts.map(({ cell }) => cell) }, "slip");
   return (
+    !isSlip &&
     parts.length >= 3 &&
     parts.every((fig) => sizeOf(fig) > 0) &&
     parts.some((fig) => sizeOf(fig) < size) &&

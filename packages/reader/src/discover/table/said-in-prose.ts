@@ -29,7 +29,7 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
   for (const fig of sight.quantities) {
     // A bare number tells of no column.
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over || !fig.quantity?.unit.id) continue;
-    const named = lastNamed(wordsBefore(fig), byFirst);
+    const named = lastNamed(nameInBrackets(fig) ?? wordsBefore(fig), byFirst);
     // A name of more rows than that tells of none.
     if (named.length > MOST_NAMED) continue;
     const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
@@ -127,6 +127,23 @@ function nameOf({ label }: Row): readonly string[] {
   while (words.length > 2 && KINDS.has(words[0] as string)) words.shift();
   return words;
 }
+
+/** `từ 92,72% (Thị xã Tân Phước) đến 98,99% (Huyện Khe Lau)`: whose it is, right behind in brackets. */
+function nameInBrackets({ tokens, token: at, depth }: Fig): readonly string[] | undefined {
+  let open = at + 1;
+  while (open < at + 3 && tokens[open]?.text === "%") open += 1;
+  if (tokens[open]?.text !== "(") return undefined;
+  const words: string[] = [];
+  for (let i = open + 1; i < Math.min(tokens.length, open + BRACKETS); i++) {
+    const { type, text } = tokens[i] as Token;
+    if (text === ")") return words.length >= 2 && (tokens[i] as Token).depth > depth ? words : undefined;
+    if (type !== "word" && type !== "cue") return undefined;
+    words.push(...text.split(" "));
+  }
+  return undefined;
+}
+
+const BRACKETS = 10;
 
 /** The words of its sentence before a figure, over other figures. */
 function wordsBefore({ tokens, token: at, sentence }: Fig): readonly string[] {
