@@ -100,7 +100,7 @@ function isGluedCount(text: string, lower: string, from: number, to: number, end
   let last = end;
   while (last < text.length && last < end + 6 && isLetter(text.charCodeAt(last))) last++;
   const unit = lower.slice(end, last);
-  const isName = to - from >= 3 && [...text.slice(from, to)].some((letter) => letter.charCodeAt(0) > 127);
+  const isName = to - from >= 3 && /\P{ASCII}/u.test(text.slice(from, to));
   return isName && last > end && (countNouns.has(unit) || measureOf(unit) !== null);
 }
 

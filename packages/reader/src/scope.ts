@@ -248,7 +248,6 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
 
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
 function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amount: Fig | undefined): Fig["change"] {
-  const sign = tokens[fig.token - 1];
   if (isSigned(tokens, fig)) return "fall";
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {

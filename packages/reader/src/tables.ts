@@ -9,11 +9,15 @@ export interface Table {
   /** What a row that numbers the columns says of each: "1", "B", "5=3/4". */
   readonly marks: readonly string[];
   readonly rows: readonly Row[];
+  /** Where its rows tell of figures above them in the same table: what they say of them ("Chỉ số phát triển (năm trước = 100)"), and those. */
+  readonly tells?: { readonly what: string; readonly of: readonly Row[] };
 }
 
 export interface Row {
   readonly passage: Passage;
   readonly label: string;
+  /** What stands before its figures, as written: "Sơ bộ 2019". */
+  readonly name: string;
   /** How deep it stands among the rows: 0 at the top. */
   readonly rank: number;
   /** "Trong đó": the rows below are parts of the row above, and perhaps not all. */
@@ -72,7 +76,7 @@ function tablesIn(text: string, passages: readonly Passage[], caption: Named | n
     ),
   );
   const years = new Set([...headings.keys()].filter((column) => isYears(headings[column] as string, body, column)));
-  return stretchesOf(body, caption).map(({ lines: own, unit }) => {
+  const made = stretchesOf(body, caption).map(({ lines: own, unit }): Table => {
     const ranks = ranksOf(own.map(({ cells }) => outlineOf(cells, headings)));
     const rows = own.map(({ passage, cells }, at) => {
       const named = unitColumn < 0 ? null : unitIn(cells[unitColumn] ?? "");
@@ -80,6 +84,11 @@ function tablesIn(text: string, passages: readonly Passage[], caption: Named | n
       return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? named ?? unit);
     });
     return { headings, marks, rows };
+  });
+  const [first] = made;
+  return made.map((table, at) => {
+    const what = table.rows[0]?.name ?? "";
+    return at === 0 || first === undefined || what === "" ? table : { ...table, tells: { what, of: first.rows } };
   });
 }
 
@@ -205,8 +214,13 @@ function rowOf(
   cells.forEach((fig, at) => {
     if (fig) fig.named = [label, headings[at] ?? ""].filter((part) => part !== "").join(", ");
   });
+  const firstFigure = cells.findIndex((fig) => fig !== undefined);
+  const name = texts
+    .slice(0, firstFigure < 0 ? texts.length : firstFigure)
+    .filter((text) => text !== "" && text !== "-")
+    .join(" ");
   const unsaid = new Set(texts.flatMap((text, at) => (UNSAID.test(text) ? [at] : [])));
-  return { passage, label: words.join(" "), rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
+  return { passage, label: words.join(" "), name, rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

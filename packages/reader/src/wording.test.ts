@@ -319,6 +319,17 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a unit said with the total and the last part", "Ba hồ chứa 24,85 triệu m³, gồm Khe Một 12,86, Khe Hai 7,94 và Khe Ba 4,05 triệu m³.", "total 24,85 12,86 7,94 4,05"],
   ["what a rate of cover is of, in brackets", "Bảo hiểm y tế: 1.048.316 người, độ bao phủ 95,0% dân số (1.103.850 người).", "share 95,0% 1.048.316 1.103.850"],
   ["two kinds together, and what each was in brackets", "+ Bắt buộc: 186.427 người, tăng 1.524 người so với tháng trước (184.903 người).\n\n+ Tự nguyện: 31.208 người. Hai loại cộng lại 217.635 người.", "total 217.635 186.427 31.208"],
+  ["a change in brackets behind its rate", "Sản lượng lúa mùa đạt 412.630 tấn, tăng 0,44% (1.808 tấn) so với vụ trước.", "growth 0,44% 412.630 1.808"],
+  ["changes in brackets behind their rates add up", "Sản lượng lương thực là 905.867 tấn, giảm 0,58% (5.240 tấn); trong đó thóc là 888.132 tấn, giảm 0,34% (3.042 tấn); ngô là 17.724 tấn, giảm 10,74% (2.133 tấn); kê là 11 tấn, giảm 65 tấn.", "total 5.240 3.042 2.133 65"],
+  ["spaces between thousands", "Hội Phụ nữ có 19 136 hộ vay, Hội Nông dân có 18 498 hộ vay; cộng 37 634 hộ vay.", "total 37 634 19 136 18 498"],
+  ["a space lost before a number", "Ngập 1.306 ha lúa (Hòa Bằng116ha, Phú Lễ 726ha, Vĩnh Yên 464ha).", "total 1.306 116 726 464"],
+  ["so many of so many behind a word for a grade", "Phê duyệt hồ sơ đề xuất cấp độ 91/94 hệ thống (96,81%).", "share 96,81% 91 94"],
+  ["colons in brackets lead from names to figures", "Tổng số cử tri là 789.029 người (cử tri nam: 383.123 người, cử tri nữ: 405.906 người) trong đó đã bỏ phiếu 786.214 người.", "total 789.029 383.123 405.906"],
+  ["what came and went in brackets is no list", "Quản lý 1.846 người (đầu kỳ 1.902 người, phát sinh mới 94 người, đưa ra khỏi danh sách 150 người).", "balance 1.846 1.902 94 150"],
+  ["a share behind the semicolon that ends a list", "Thực hiện 163 cuộc, gồm chuyên ngành 48 cuộc, liên ngành 21 cuộc và kiểm tra 94 cuộc; đạt 93,14% kế hoạch (175 cuộc).", "share 93,14% 163 175"],
+  ["two parts under one name of both", "Đã giải quyết 6.509 hồ sơ (trước hạn 4.127, đúng hạn 2.318, trễ hạn 64), tỷ lệ đúng và trước hạn 99,0%.", "share 99,0% 4.127 2.318 6.509"],
+  ["what it was, and the rate, in one pair of brackets", "Văn bản đi 21.525 văn bản (tháng trước 22.029 văn bản, giảm 2,29%).", "growth 2,29% 21.525 22.029"],
+  ["a rate per so many of what it is called by", "Ghi nhận 2.717 ca mắc/03 ca tử vong, tỷ lệ mắc 371,0 ca/100.000 dân (dân số 732.402 người).", "ratio 371,0 2.717 732.402"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -384,6 +395,15 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a clause about something else behind a list of one", "Tạo việc làm cho 7.382 lao động, trong đó lao động nữ 3.964 người; xây mới 9.150 công trình; hỗ trợ 318 học sinh."],
   ["a number of one table's row in another matter", "| Cấp học | Số trường | Số lớp |\n|---|---|---|\n| Trường tiểu học | 412 | 4.206 |\n| Trường trung học | 218 | 2.318 |\n\nThiếu 918 giáo viên, gồm trường mầm non 318, trường tiểu học 426, trường trung học 174."],
   ["two groups that overlap, and make a digit more than a part before", "Toàn tỉnh cung cấp 1.122 dịch vụ công. Theo cấp: cấp tỉnh 114; cấp huyện 835; cấp xã 173. Trong số đó có 70 dịch vụ công liên thông; có 1.079 dịch vụ đã kết nối, đạt 96,17% tổng số dịch vụ công."],
+  ["points, and counts in brackets behind so với", "Có 14.530/14.717 thí sinh đỗ, đạt 98,73%, tăng 0,48 điểm phần trăm so với năm trước (13.987/14.236 thí sinh, 98,25%)."],
+  ["a minus in brackets", "Xảy ra 498 vụ (-16 vụ, -3,11%); trộm cắp 213 vụ (-23 vụ, -9,75%)."],
+  ["a rate that says what fell, before an amount of something else", "Tiếp 4.114 lượt/4.977 người, 42 lượt đoàn đông người; so với cùng kỳ (4.386 lượt/5.327 người, 47 lượt đoàn đông người) giảm 6,2% số lượt, giảm 6,6% số người, giảm 05 lượt đoàn đông người."],
+  ["so much of each, and what rose of all", "Năng suất tăng 1,3 tạ/ha so với vụ trước (62,2 tạ/ha); sản lượng tăng 762 tấn (tăng 0,5%)."],
+  ["what was then is no base of now", "Còn 187 hộ nghèo, tỷ lệ 3,84%, giảm 54 hộ so với năm trước (241 hộ/4.819 hộ, tỷ lệ 5,00%); hộ cận nghèo 264 hộ, chiếm 5,42%."],
+  ["files in two letters, and parts that open nothing", "Tiếp nhận 6590 hs, trong đó trực tuyến 5.473 hs, trực tiếp 1.117 hs. Theo lĩnh vực: đất đai 1384 ; tư pháp 3.217 ; bảo trợ xã hội 846 ; xây dựng 412 ; lĩnh vực khác 731. Đã giải quyết 6.509 hs, đang giải quyết 149 hs."],
+  ["points of a share in brackets behind what it fell by", "Hiện còn 16.003/80.276 hộ nghèo, chiếm tỷ lệ 19,93%, giảm 1.432 hộ nghèo (1,95%) so với đầu năm."],
+  ["about so many, with some places in brackets", "Trong đó gần 500 ha lúa bị mất trắng (Hòa Lễ 314 ha, Vĩnh Yên 60 ha)."],
+  ["changes of several things in brackets", "So với tháng trước, số ca mắc giảm 32% (252 trường hợp), số ca tử vong giảm 34,2% (75 trường hợp)."],
 ];
 
 describe("what a wording promises", () => {
@@ -454,6 +474,14 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a structure that makes more than a hundred", "Cơ cấu dân tộc: Tày 46,2%, Nùng 27,5%, Kinh 15,8%, Dao 7,9%, dân tộc khác 3,6%.", "review composition-mismatch", "không bằng 100 %"],
   ["an average of what it is called by", "Xử lý 417 vụ vi phạm; phạt hành chính 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ vi phạm 1,40 triệu đồng.", "review ratio-mismatch", "14,0"],
   ["what a row leaves, told beside a figure of it", "| Nội dung | Dự toán (tỷ đồng) | Thực hiện (tỷ đồng) |\n|---|---|---|\n| Chi đầu tư phát triển | 5.120,0 | 2.874,5 |\n| Chi thường xuyên | 7.864,0 | 5.603,7 |\n| Tổng chi | 12.984,0 | 8.478,2 |\n\nChi đầu tư phát triển đạt 2.874,5 tỷ đồng, còn phải giải ngân 2.254,5 tỷ đồng.", "review difference-mismatch", "2.245,5"],
+  ["halves in brackets behind colons", "Tổng số cử tri là 789.029 người (cử tri nam: 383.123 người, cử tri nữ: 450.906 người) trong đó đã bỏ phiếu 786.214 người.", "review total-mismatch", "405.906"],
+  ["a fall told in brackets as a rise", "Văn bản đi 21.525 văn bản (tháng trước 22.029 văn bản, tăng 2,29%).", "review growth-mismatch", "là giảm 2,29 %"],
+  ["by so much it rose, and is told to have fallen", "Học sinh đoạt 51 giải, giảm 07 giải so với năm học trước (44 giải).", "review difference-mismatch", "tăng 7"],
+  ["a fall told as a rise against a named figure", "Gạch nung đạt 14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ.", "review difference-mismatch", "giảm 798"],
+  ["what was then, written down again", "Giá trị sản xuất ước đạt 372,6 tỷ đồng, tăng 10,1% so với năm trước (372,6 tỷ đồng).", "review growth-mismatch", "0,0 %"],
+  ["a total without its last part", "Cấp 59.980 thẻ, gồm tại xã 38.417 thẻ, tại huyện 21.563 thẻ, lưu động 6.948 thẻ.", "review total-mismatch", "66.928"],
+  ["a share of what stands elsewhere, beside siblings", "Toàn tỉnh nhận 20.878 hồ sơ.\nCấp huyện nhận 2.175 hồ sơ: trực tiếp 127 hồ sơ (5,84%), trực tuyến 2.036 hồ sơ (9,75%), bưu chính 12 hồ sơ (0,55%).", "review composition-mismatch", "93,61 %"],
+  ["from one figure to another by what came", "Tiếp nhận 126 phản ánh, nâng tổng số phản ánh từ 3.418 lên 3.532 phản ánh.", "review cumulative-mismatch", "3.544"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -47,10 +47,13 @@ function ofNamed(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
   const total = sight
     .between(first.order - FIGURES_BACK, first.order - 1)
     .findLast(
-      (fig) =>
-        isLevelFigure(fig) && digitsOf(fig) >= TELLING && alike(fig, first) && fig.before.slice(-NAME).join(" ") === name.join(" "),
+      (fig) => isLevelFigure(fig) && digitsOf(fig) >= TELLING && alike(fig, first) && fig.before.slice(-NAME).join(" ") === name.join(" "),
     );
-  if (!total || parts.length < 3 || !isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }]))
+  if (
+    !total ||
+    parts.length < 3 ||
+    !isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])
+  )
     return false;
   sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:called" });
   return true;

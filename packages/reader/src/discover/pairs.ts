@@ -53,6 +53,15 @@ export function areOpposite(a: Fig, b: Fig): boolean {
   );
 }
 
+/** The same of names: "công lập", "ngoài công lập". */
+export function areOppositeNames(a: string, b: string): boolean {
+  const [left, right] = [a, b].map((name) => namesIn(name.toLowerCase().split(/[\s–-]+/)));
+  return (left ?? []).some(
+    ({ pair, side }) =>
+      side !== "whole" && (right ?? []).some((other) => other.pair === pair && other.side !== "whole" && other.side !== side),
+  );
+}
+
 const DENIALS = new Set(["không", "chưa"]);
 
 /** `đủ điều kiện 26 đơn, không đủ điều kiện 15 đơn`: the one is the other with a no before it. */

@@ -1,8 +1,8 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
-import { amountUnder } from "./rates.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
+import { amountUnder } from "./rates.ts";
 
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
@@ -63,7 +63,8 @@ const TELLING_DIGITS = 4;
 /** `tăng 54 hộ so với năm 2024 (241 hộ/4.819 hộ, tỷ lệ 5,00%)`: what was then opens the brackets right behind "so với". */
 function firstInBracket(sight: Sight, amount: Fig): Fig | undefined {
   const next = sight.quantities[amount.order + 1];
-  if (!next || next.tokens !== amount.tokens || next.sentence !== amount.sentence || !isLevelFigure(next) || !alike(next, amount)) return undefined;
+  if (!next || next.tokens !== amount.tokens || next.sentence !== amount.sentence || !isLevelFigure(next) || !alike(next, amount))
+    return undefined;
   return comparesAfter(amount) && next.depth === amount.depth + 1 && next.tokens[next.token - 1]?.text === "(" ? next : undefined;
 }
 

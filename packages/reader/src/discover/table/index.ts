@@ -6,6 +6,7 @@ import { formulasOfColumns } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
 import { saidBesideOfRow, saidInProse } from "./said-in-prose.ts";
+import { sectionsOf } from "./sections.ts";
 import { toldOfRows } from "./told-of-rows.ts";
 
 /** Margins, subtotals, shares and changes of tables: what most rows of a column keep, all of them promise. */
@@ -16,6 +17,7 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     sumsOfRows(sight, table);
     sumsOfColumns(sight, table);
     ratesOfColumns(sight, table);
+    sectionsOf(sight, table);
   }
   saidInProse(sight, tables);
   saidBesideOfRow(sight, tables);

@@ -2,12 +2,14 @@ import { near, relations } from "@khop/core";
 import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
+import { areOppositeNames } from "../pairs.ts";
 import { alike, type Sight } from "../sight.ts";
 import { type Candidate, isNearly, isPromise, kept, propose } from "./proposals.ts";
 
 /** Sums down a table: "Tổng số" at its head or foot, subtotals over the rows numbered below them, column by column. */
 export function sumsOfRows(sight: Sight, table: Table): void {
   subtotals(sight, table);
+  halves(sight, table);
   totals(sight, table);
 }
 
@@ -21,6 +23,18 @@ function subtotals(sight: Sight, { rows, headings }: Table): void {
     byRank.set(key, [...(byRank.get(key) ?? []), ...sums(row, children, headings)]);
   });
   for (const [key, candidates] of byRank) propose(sight, candidates, `table:under:${rows[0]?.passage.index}:${key}`);
+}
+
+/** `Tiểu học | 3.802`, `Công lập | 3.792`, `Ngoài công lập | 10`: two rows of opposite names below one, with nothing that sets them in. */
+function halves(sight: Sight, { rows, headings }: Table): void {
+  const candidates = rows.flatMap((row, at): Candidate[] => {
+    const [first, second] = [rows[at + 1], rows[at + 2]];
+    const isPair = first !== undefined && second !== undefined && areOppositeNames(first.label, second.label);
+    return isPair && first.rank === row.rank && second.rank === row.rank ? sums(row, [first, second], headings) : [];
+  });
+  const found = new Set(sight.totals.map(({ total }) => total));
+  const fresh = candidates.filter(({ option }) => !found.has(option.seats.total as Fig));
+  if (isPromise(candidates)) propose(sight, fresh, `table:halves:${rows[0]?.passage.index}`, true);
 }
 
 /** The rows one step below a row, down to the next of its own rank. */
