@@ -480,7 +480,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a fall told as a rise against a named figure", "Gạch nung đạt 14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ.", "review difference-mismatch", "giảm 798"],
   ["what was then, written down again", "Giá trị sản xuất ước đạt 372,6 tỷ đồng, tăng 10,1% so với năm trước (372,6 tỷ đồng).", "review growth-mismatch", "0,0 %"],
   ["a total without its last part", "Cấp 59.980 thẻ, gồm tại xã 38.417 thẻ, tại huyện 21.563 thẻ, lưu động 6.948 thẻ.", "review total-mismatch", "66.928"],
-  ["a share of what stands elsewhere, beside siblings", "Toàn tỉnh nhận 20.878 hồ sơ.\nCấp huyện nhận 2.175 hồ sơ: trực tiếp 127 hồ sơ (5,84%), trực tuyến 2.036 hồ sơ (9,75%), bưu chính 12 hồ sơ (0,55%).", "review composition-mismatch", "93,61 %"],
+  ["a share of what stands elsewhere, beside siblings", "Toàn tỉnh nhận 20.878 hồ sơ.\nCấp huyện nhận 2.175 hồ sơ: trực tiếp 127 hồ sơ (5,84%), trực tuyến 2.036 hồ sơ (9,75%), bưu chính 12 hồ sơ (0,55%).", "review share-mismatch", "93,61 %"],
   ["from one figure to another by what came", "Tiếp nhận 126 phản ánh, nâng tổng số phản ánh từ 3.418 lên 3.532 phản ánh.", "review cumulative-mismatch", "3.544"],
 ];
 

@@ -76,7 +76,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       )
         continue;
       // "22.296 tỷ đồng, chiếm 85,78% tổng mức và tăng 10,97%": what rose is the amount, and not its share of all.
-      const isTakenUp = !isPoints(fig) && takesUp(head) !== undefined;
+      const isTakenUp = !isPoints(fig) && takesUp(head) !== undefined && !hasRateBehind(sight, fig);
       if ((amount === undefined || !isOfPlan(head)) && !isTakenUp) points(sight, fig, head);
     }
   }
@@ -86,6 +86,12 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
 
 /** `giảm 6,2% số lượt, giảm 05 lượt đoàn đông người`: the rate says itself what fell, and the amount behind is of something else. */
 const saysOfWhat = (fig: Fig): boolean => isRate(fig) && (fig.after[0] === "số" || fig.after[0] === "về");
+
+/** `chiếm 35,1% lực lượng lao động, thấp hơn 0,4% so với chỉ tiêu (35,5%)`: it is held against another share, in brackets. */
+function hasRateBehind(sight: Sight, change: Fig): boolean {
+  const next = sight.quantities[change.order + 1];
+  return next !== undefined && isRate(next) && !next.change && next.tokens === change.tokens && next.depth === change.depth + 1;
+}
 
 const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
 

@@ -181,7 +181,11 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   const opposite = sight
     .between(share.order + 1, share.order + 2)
     .find((other) => isLevelFigure(other) && other.blockIndex === share.blockIndex);
-  if (opposite && isOppositeOff(part, opposite, whole)) {
+  // "trực tiếp 127, trực tuyến 2.036, bưu chính 12" of 2.175: with a third part they add up already.
+  const isDivided = sight.totals.some(
+    ({ found, total, parts }) => total === whole && found.options[0]?.verdict === "holds" && parts.includes(part),
+  );
+  if (opposite && !isDivided && isOppositeOff(part, opposite, whole)) {
     propose(opposite, false);
     return;
   }

@@ -1,6 +1,6 @@
 import { type AnyKind, comparable, relations, type Unit, type Verdict } from "@khop/core";
 import { type Fig, isLevelFigure, type Passage } from "../figures.ts";
-import { people } from "../lexicon/units.ts";
+import { crimeReports, people } from "../lexicon/units.ts";
 
 /** What places of a kind's law hold while a reading is only tried: figures, not yet cells. */
 export type Seats = Readonly<
@@ -124,7 +124,7 @@ function unitsAlike(left: Unit, right: Unit): boolean {
   // A bare number beside hectares: nobody knows what it counts, and its base is another.
   if ((left.id === "" || right.id === "") && (left.exponent ?? 0) !== (right.exponent ?? 0)) return false;
   if (left.kind !== right.kind && left.id !== "" && right.id !== "") return false;
-  if (comparable(left, right) || (people.has(left.id) && people.has(right.id))) return true;
+  if (comparable(left, right) || [people, crimeReports].some((nouns) => nouns.has(left.id) && nouns.has(right.id))) return true;
   return (
     left.kind === "count" &&
     right.kind === "count" &&

@@ -10,6 +10,7 @@ import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.t
 export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
   if (head === undefined && ofSentenceBefore(sight, rate)) return true;
   if (!head || !isLevelFigure(head)) return false;
+  if (onEarlierBefore(sight, rate, head)) return true;
   const reach = (rate.quantity?.decimals ?? 0) >= 1 ? 3 : comparesAfter(rate) ? 2 : 0;
   if (reach === 0) return false;
   const falls = rate.change === "fall";
@@ -163,6 +164,27 @@ function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
   );
   return true;
 }
+
+/** `số bệnh nhân phát hiện là 534, cùng kỳ là 1.274, giảm 58%`: what stands right before the rate was then. */
+function onEarlierBefore(sight: Sight, rate: Fig, base: Fig): boolean {
+  const current = sight.quantities[base.order - 1];
+  if (base.order !== rate.order - 1 || !current || !isLevelFigure(current) || !alike(current, base)) return false;
+  if (current.sentence !== base.sentence || current.tokens !== base.tokens || current.depth !== base.depth) return false;
+  if (!says(base.before, EARLIER_TIMES) || says(current.before, EARLIER_TIMES) || (base.quantity?.approximate ?? 0) < TELLING) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+  const holds = fit(relations.growth, places) === "holds";
+  if (!holds && !isTurned(rate, current, base) && !isSlip(relations.growth, places, "slip")) return false;
+  sight.add(
+    promised(rate, "change:then", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
+      prior: 0.8,
+      confirm: holds,
+    }),
+  );
+  return true;
+}
+
+const EARLIER_TIMES = ["cùng kỳ", "tháng trước", "năm trước", "quý trước", "kỳ trước"].map((words) => words.split(" "));
 
 /** `văn bản đi 21.525 (tháng trước 22.029, giảm 2,29%)`: the earlier figure and the rate stand together in the brackets behind. */
 function onBaseInBracket(sight: Sight, rate: Fig): boolean {
