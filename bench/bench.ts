@@ -64,7 +64,7 @@ const folder = await many();
 table.row(`${folder.count} documents of a folder: textlint, in one program`, folder.textlint);
 table.row("  khop check, one by one", folder.one, `textlint ${times(folder.textlint, folder.one)} as long`);
 table.row(`  khop check, on all ${folder.cores} cores`, folder.all, `textlint ${times(folder.textlint, folder.all)} as long`, "≥ 50 ×");
-table.row("  memory of it at most, MB", folder.megabytes, `${folder.megabytesOfTenth.toFixed(0)} MB for a tenth`, "flat");
+table.row("  memory of it at most, MB", folder.megabytes, `${folder.megabytesOfMore.toFixed(0)} MB for three times as many`, "flat");
 
 const written = await composing();
 table.row(`the monthly report, ${written.figures} figures: docxtemplater filling as long a file`, written.docxtemplater);

@@ -7,6 +7,8 @@ import { textlint } from "./textlint.ts";
 
 const launcher = join(import.meta.dirname, "../apps/cli/bin/khop.mjs");
 const count = 1_000;
+/** So many times as many files must not take more memory. */
+const more = 3;
 
 /** Milliseconds for a folder of reports in Markdown, programs from start to end; and what memory the one on all cores takes. */
 export interface Many {
@@ -16,18 +18,21 @@ export interface Many {
   readonly one: number;
   readonly all: number;
   readonly megabytes: number;
-  readonly megabytesOfTenth: number;
+  /** The same where the folder holds three times as many. */
+  readonly megabytesOfMore: number;
 }
 
 export async function many(): Promise<Many> {
   const folder = mkdtempSync(join(tmpdir(), "khop-bench-many-"));
   const texts = Array.from({ length: count }, (_, i) => markdownOf(reportOf(3 + (i % 5), i + 1)));
-  for (const name of ["whole", "tenth"]) mkdirSync(join(folder, name));
-  for (const [i, text] of texts.entries())
-    for (const name of i % 10 === 0 ? ["whole", "tenth"] : ["whole"]) writeFileSync(join(folder, name, `${i}.md`), text);
+  for (const name of ["whole", "more"]) mkdirSync(join(folder, name));
+  for (const [i, text] of texts.entries()) {
+    writeFileSync(join(folder, "whole", `${i}.md`), text);
+    for (let k = 0; k < more; k++) writeFileSync(join(folder, "more", `${k}-${i}.md`), text);
+  }
   const one = await checked(join(folder, "whole"), "1");
   const all = await checked(join(folder, "whole"), String(availableParallelism()));
-  const tenth = await checked(join(folder, "tenth"), String(availableParallelism()));
+  const longer = await checked(join(folder, "more"), String(availableParallelism()));
   const lint = textlint();
   const before = performance.now();
   for (const text of texts) await lint(text);
@@ -40,7 +45,7 @@ export async function many(): Promise<Many> {
     one: one.milliseconds,
     all: all.milliseconds,
     megabytes: all.megabytes,
-    megabytesOfTenth: tenth.megabytes,
+    megabytesOfMore: longer.megabytes,
   };
 }
 
