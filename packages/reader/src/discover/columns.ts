@@ -1,5 +1,6 @@
 import { fit, near, relations, sumFits } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isRate, type Passage, sizeOf } from "../figures.ts";
+import { totalCalled } from "./list/called.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
 
@@ -13,10 +14,30 @@ type Row = readonly Fig[];
  * table add up, the table is certain, and a third that does not is wrong.
  */
 export function discoverColumns(sight: Sight, orphans: readonly Orphan[]): void {
-  for (const rows of levelRows(sight)) table(sight, rows, "columns:level");
+  for (const rows of levelRows(sight)) {
+    table(sight, rows, "columns:level");
+    called(sight, rows);
+  }
   for (const rows of sentenceRows(sight)) table(sight, rows, "columns:sentence");
   for (const rows of blockRows(sight)) table(sight, rows, "columns:block");
   shareTables(sight, orphans);
+}
+
+/** The figures of all levels behind a colon, of what is named before it. */
+function called(sight: Sight, rows: readonly Row[]): void {
+  const parts = rows.flatMap((row) => row.slice(-1));
+  const [first] = parts;
+  const isOneRun = parts.length >= 3 && parts.every((fig) => fig.tokens === first?.tokens && fig.clause === first.clause);
+  const total = isOneRun ? totalCalled(sight, parts) : undefined;
+  if (!first || !total || sight.totalled.has(total)) return;
+  sight.add({
+    options: [{ kind: relations.total, seats: { total, parts } }],
+    prior: 0.75,
+    pattern: "columns:called",
+    cue: ":",
+    confirm: false,
+    passage: first.blockIndex,
+  });
 }
 
 /** Runs of figures under one level each, the levels of a run all different. */

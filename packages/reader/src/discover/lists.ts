@@ -1,6 +1,7 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, sizeOf } from "../figures.ts";
 import { accuse } from "./list/accuse.ts";
+import { totalCalled } from "./list/called.ts";
 import { firstOfItems, fitting, headsOfClauses, LONG, members, untilNested } from "./list/parts.ts";
 import { hypothesis } from "./list/promise.ts";
 import { type Listing, listingsOf } from "./listings.ts";
@@ -32,31 +33,12 @@ function propose(sight: Sight, listing: Listing): void {
   for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
 
-const NAME = 2;
-const FIGURES_BACK = 16;
-
-/** `văn bản đến 72.478. … Theo cấp, … văn bản đến: cấp tỉnh 27.318, cấp huyện 14.206, cấp xã 30.954`: what stands before the colon names its total, told before; a slip off. */
+/** The total that the words before its colon name. */
 function ofNamed(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
-  const { passage, cue, from } = listing;
-  const [first] = all;
-  if (cue !== ":" || first === undefined || all.length < 3) return false;
-  const colon = passage.openers.find((at) => at >= from && at < first.token && passage.tokens[at]?.cue?.words === ":");
-  const name = colon === undefined ? [] : passage.tokens.slice(colon - NAME, colon).map(({ type, text }) => (type === "word" ? text : ""));
-  if (name.length < NAME || name.includes("")) return false;
-  const parts = all.filter((fig) => fig.tokens === first.tokens && fig.clause === first.clause && alike(fig, first));
-  const total = sight
-    .between(first.order - FIGURES_BACK, first.order - 1)
-    .findLast(
-      (fig) => isLevelFigure(fig) && digitsOf(fig) >= TELLING && alike(fig, first) && fig.before.slice(-NAME).join(" ") === name.join(" "),
-    );
-  if (
-    !total ||
-    parts.length < 3 ||
-    !isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])
-  )
-    return false;
-  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:called" });
-  return true;
+  const parts = all.filter((fig) => fig.tokens === all[0]?.tokens && fig.clause === all[0].clause && alike(fig, all[0]));
+  const total = listing.cue === ":" ? totalCalled(sight, parts) : undefined;
+  if (total) sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:called" });
+  return total !== undefined;
 }
 
 /** `2.251 hộ với 6.427 người, gồm: 1.246 hộ/4.318 người; 618 hộ/2.109 người; 387 hộ/1.276 người`: all items make the one, and all but the last the other. */
