@@ -8,7 +8,7 @@ it("@khop/catalog offers these names and no others", () => {
 });
 
 it("@khop/catalog/report offers these names and no others", () => {
-  expect(Object.keys(report).sort().join(" ")).toMatchInlineSnapshot(`"anPhuLineage anPhuOrgUnits anPhuReport blankRows carryOver codeOf collecting communeMonthly communes2024 departmentMonthly departmentMonthlyTwoLevel entriesOf factsIn factsOf fill generateFacts healthQuarterly madeUpProvinces networkOf october2024 outlineOf parseReportRegime partsOf readRows references2024 regimeData reportRegimes rowsOf september2024 workCalendar"`);
+  expect(Object.keys(report).sort().join(" ")).toMatchInlineSnapshot(`"anPhuLineage anPhuOrgUnits anPhuReport blankRows carryOver codeOf collecting communeMonthly communes2024 departmentMonthly departmentMonthlyTwoLevel entriesOf factsIn factsOf fill generateFacts healthQuarterly madeUpProvinces networkOf october2024 onlyPlace outlineOf parseReportRegime partsOf patternsOf readRows references2024 regimeData reportRegimes rowsOf september2024 templatePlaces toldBy workCalendar"`);
 });
 
 it("@khop/catalog/testing offers these names and no others", () => {

@@ -1,5 +1,5 @@
 import { anPhuLineage, anPhuOrgUnits, communeMonthly, communes2024 } from "@khop/catalog/report";
-import { type Fact, period, quantity, unitOf } from "@khop/core";
+import { type Fact, following, type Period, period, quantity, unitOf } from "@khop/core";
 import { describe, expect, it } from "vitest";
 import { series, seriesNeeds } from "./series.ts";
 
@@ -37,6 +37,19 @@ describe("an indicator over time", () => {
     expect(few.length).toBeLessThan(facts.length);
     const told = (all: typeof facts) => series({ ...scope, facts: all }).flatMap(({ members, points }) => points.flatMap((one) => (one.quantity === null ? [] : [[members, one.period, one.quantity.format(), one.is]])));
     expect(told(few)).toEqual(told(facts));
+  });
+
+  it.each([
+    ["citizens.visits", "lượt"],
+    ["one-stop.received", "hồ sơ"],
+  ])("is told over ten years where nothing else of its regime was told: %s", (indicator, unit) => {
+    const months = [period("2015-M01")];
+    while (months.length < 120) months.push(following(months.at(-1) as Period));
+    const members = indicator === "citizens.visits" ? {} : { members: { channel: "direct" } };
+    const told = months.map((at): Fact => ({ indicator, orgUnit: "an-phu.hoa-lac.binh-minh", period: at, ...members, quantity: quantity({ value: "40", unit: unitOf(unit) }) }));
+    const scope = { regime: communeMonthly, indicator, of: ["an-phu.hoa-lac.binh-minh"], orgUnits: anPhuOrgUnits, lineage: anPhuLineage };
+    const found = series({ ...scope, facts: told }).find((one) => (one.members.channel ?? "direct") === "direct" && one.points.some(({ quantity: said }) => said !== null));
+    expect([found?.points.length, found?.points.at(-1)?.quantity?.format()]).toEqual([120, `40 ${unit}`]);
   });
 
   it("goes from the first period to the last without a gap", () => {

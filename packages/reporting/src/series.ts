@@ -1,9 +1,10 @@
-import { factsIn, fill, type ReportRegime } from "@khop/catalog/report";
+import { factsIn, fill, patternsOf, type ReportRegime } from "@khop/catalog/report";
 import {
   addressKey,
   comparability,
   existsIn,
   type Fact,
+  factKey,
   type Indicator,
   type Lineage,
   type OrgUnit,
@@ -11,7 +12,6 @@ import {
   predecessors,
   previous,
   type Quantity,
-  type RulePlace,
   total,
   type Window,
   windowOf,
@@ -66,14 +66,33 @@ export function seriesNeeds({ regime, indicator, of, orgUnits, lineage }: Omit<S
   return { orgUnits: [...wanted], indicators: tiedTo(indicator, regime) };
 }
 
+/** The indicators that a rule speaks of. */
+const indicatorsOf = ({ places }: ReportRegime["rules"][number]): readonly string[] =>
+  Object.values(places)
+    .flatMap(patternsOf)
+    .map(({ indicator }) => indicator);
+
+/** Whether rules hold a period against that of the year before, and not only against the one before it. */
+const looksBackAYear = ({ rules }: ReportRegime): boolean =>
+  rules.some(({ places }) =>
+    Object.values(places)
+      .flatMap(patternsOf)
+      .some(({ period }) => period === "yearBefore"),
+  );
+
+/** A regime as far as some of its indicators go: nothing else is asked for, or reckoned with. */
+function partOf(regime: ReportRegime, indicators: readonly string[]): ReportRegime {
+  const wanted = new Set(indicators);
+  return {
+    ...regime,
+    rules: regime.rules.filter((rule) => indicatorsOf(rule).some((one) => wanted.has(one))),
+    forms: regime.forms.map((form) => ({ ...form, rows: form.rows.filter((row) => wanted.has(row.indicator)) })),
+  };
+}
+
 /** The indicators that rules tie to one, and to those, and so on. */
 function tiedTo(indicator: string, { rules }: ReportRegime): readonly string[] {
-  const patterns = (place: RulePlace): readonly string[] => {
-    if (typeof place !== "object") return [];
-    if (Array.isArray(place)) return (place as readonly RulePlace[]).flatMap(patterns);
-    return "indicator" in place ? [place.indicator] : [];
-  };
-  const groups = rules.map(({ places }) => Object.values(places).flatMap(patterns));
+  const groups = rules.map(indicatorsOf);
   const tied = new Set([indicator]);
   for (let before = 0; before < tied.size; ) {
     before = tied.size;
@@ -98,9 +117,10 @@ export function series({ regime, indicator: id, of, orgUnits, lineage, facts }: 
   const periods = periodsIn(regime, facts);
   const units = new Map(orgUnits.map((one) => [one.id, one]));
   const known = new Map<string, Told>();
+  const part = partOf(regime, tiedTo(id, regime));
   const factsOf = Map.groupBy(facts, ({ orgUnit }) => orgUnit);
   const toldBy = (unit: string): Told => {
-    const found = known.get(unit) ?? tell(regime, id, units.get(unit), periods, factsOf.get(unit) ?? []);
+    const found = known.get(unit) ?? tell(part, id, units.get(unit), periods, factsOf.get(unit) ?? []);
     known.set(unit, found);
     return found;
   };
@@ -163,13 +183,32 @@ function periodsIn(regime: ReportRegime, facts: readonly Fact[]): readonly Perio
   return periods;
 }
 
+/**
+ * What was told over years, and what follows from it: year by year, each with the year before as it was filled. Together, figures that are missing for years
+ * would be sought all at once.
+ */
+function filledByYears(regime: ReportRegime, unit: OrgUnit, periods: readonly Period[], own: readonly Fact[]): readonly Fact[] {
+  const all = new Map(own.map((fact) => [factKey(fact), fact]));
+  const isOfSeries = new Set(periods.map(({ id }) => id));
+  for (const [year, current] of Map.groupBy(periods, (one) => one.year)) {
+    const before = periods.filter((one) => one.year === year - 1).slice(looksBackAYear(regime) ? 0 : -1);
+    const scope = [...before, ...current];
+    const within = new Set(scope.map(({ id }) => id));
+    const facts = [...all.values()].filter(({ period }) => within.has(period.id) || !isOfSeries.has(period.id));
+    for (const fact of factsIn(fill(regime, { orgUnits: [unit], periods: scope, facts }).network))
+      if (!all.has(factKey(fact))) all.set(factKey(fact), fact);
+  }
+  return [...all.values()];
+}
+
 /** What a unit of the regime's own level told of an indicator, and what follows. */
 function tell(regime: ReportRegime, indicator: string, unit: OrgUnit | undefined, periods: readonly Period[], own: readonly Fact[]): Told {
   if (unit === undefined) return new Map();
   const entered = new Set(own.map(({ period, members = {}, indicator: of }) => `${of} ${keyOf(period.id, members)}`));
-  const { network } = fill(regime, { orgUnits: [unit], periods, facts: own });
+  // Where nothing follows from anything, all there is was told.
+  const all = regime.rules.length === 0 ? own : filledByYears(regime, unit, periods, own);
   return new Map(
-    factsIn(network)
+    all
       .filter((fact) => fact.indicator === indicator && fact.quantity !== null)
       .map(({ period, members = {}, quantity }) => {
         const key = keyOf(period.id, members);

@@ -13,6 +13,7 @@ export type { Issue } from "./issue.ts";
 export { outlineOf, type RegimeOutline } from "./outline.ts";
 export { partsOf } from "./parts.ts";
 export { parseReportRegime, regimeData } from "./ready.ts";
+export { patternsOf } from "./references.ts";
 export type * from "./regime.ts";
 export { communeMonthly, departmentMonthly, departmentMonthlyTwoLevel, healthQuarterly, reportRegimes } from "./regimes.ts";
 export { blankRows, codeOf, type RawCell, type ReadRows, type RowIssue, type RowOptions, readRows, rowsOf } from "./rows/index.ts";
