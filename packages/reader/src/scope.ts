@@ -76,9 +76,15 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   if (next?.type === "sign" && (next.text === "." || next.text === ")" || next.text === ";")) return false;
   if (next === undefined) return true;
   if (next.start === stop.end) return false;
-  if (before?.type === "word" && before.capital && before.end - before.start <= 2) return false;
+  if (before?.type === "word" && before.capital && before.end - before.start <= 2 && !isOrdinal(tokens, i - 1)) return false;
   return next.capital || next.type !== "word";
 }
+
+const COUNTED_BY = new Set(["quý", "kỳ", "đợt", "khóa", "loại", "hạng", "nhóm", "phần", "mục"]);
+
+/** `so với quý I. Cộng dồn …`: a numeral that a sentence may end with, and no initial of a name. */
+const isOrdinal = (tokens: readonly Token[], i: number): boolean =>
+  /^[ivx]+$/.test(tokens[i]?.text ?? "") && COUNTED_BY.has(tokens[i - 1]?.text ?? "");
 
 const SEPARATES = new Set([",", ";", ".", ":", "(", ")", "[", "]", "…"]);
 

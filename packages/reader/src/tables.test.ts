@@ -101,6 +101,7 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a part that a spreadsheet could not work out", table("| Đơn vị | Giao | Chi | Còn |", "| Hòa An | 12 | 5 | 1 |", "| Bình Lộc | 9 | 5 | #DIV/0! |", "| Tổng số | 21 | 10 | 3 |")],
   ["a column beside those of a sum that is not said", table("| Đơn vị | Tổng | Nam | Khác | Nữ |", "| Hòa An | 20 | 12 | … | 8 |", "| Bình Lộc | 9 | 4 | … | 5 |", "| Tân Phú | 9 | 4 | … | 3 |")],
   ["each row of another thing", table("| Chỉ tiêu | ĐVT | Tổng | Quý I | Quý II |", "| Tỷ lệ đúng hạn | % | 97,5 | 97,0 | 98,0 |", "| Số dư cuối kỳ | triệu đồng | 120 | 90 | 120 |")],
+  ["a row of rates below rows that add up", "| Chỉ tiêu | Nội địa | Quốc tế | Tổng số |\n|---|---|---|---|\n| Năm nay | 3.507,0 | 211,8 | 3.718,8 |\n| Năm trước | 3.092,6 | 167,4 | 3.260,0 |\n| Kế hoạch | 3.400,0 | 200,0 | 3.600,0 |\n| Tăng/giảm (%) | +13,4 | +26,5 | +14,1 |"],
 ];
 
 describe("what a table does not promise", () => {

@@ -404,6 +404,11 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["points of a share in brackets behind what it fell by", "Hiện còn 16.003/80.276 hộ nghèo, chiếm tỷ lệ 19,93%, giảm 1.432 hộ nghèo (1,95%) so với đầu năm."],
   ["about so many, with some places in brackets", "Trong đó gần 500 ha lúa bị mất trắng (Hòa Lễ 314 ha, Vĩnh Yên 60 ha)."],
   ["changes of several things in brackets", "So với tháng trước, số ca mắc giảm 32% (252 trường hợp), số ca tử vong giảm 34,2% (75 trường hợp)."],
+  ["all of something else that is called as a part is", "Đăng ký 13.704 việc hộ tịch. Phân theo cấp: cấp huyện 356 việc; cấp xã 13.348 việc, chiếm 97,40%. Công chức tư pháp - hộ tịch cấp xã 100% có trình độ trung cấp."],
+  ["some of a figure did not come off it", "Thụ lý 399 vụ. Đã xét xử 347 vụ, trong đó cấp tỉnh 38 vụ, cấp huyện 309 vụ. Số vụ chưa xét xử chuyển kỳ sau: 52 vụ."],
+  ["a sentence that ends with a numeral", "Doanh thu ước 1.193,5 triệu USD, tăng 21,0% so với quý I. Cộng dồn 9 tháng, xuất khẩu cao hơn nhập khẩu 773,8 triệu USD."],
+  ["some causes of a small number", "Xảy ra 74 vụ sự cố, trong đó nguyên nhân sét 31 vụ, cây cối 18 vụ, thiết bị 14 vụ, phương tiện 06 vụ."],
+  ["what is still to come", "Đã thu 458.932 triệu đồng, trong đó không dùng tiền mặt 452.617 triệu đồng, bằng 98,62% số đã thu; số còn phải thu 2.353 triệu đồng."],
 ];
 
 describe("what a wording promises", () => {

@@ -13,7 +13,7 @@ it.each([
   ["@khop/writer", writer, "annotate annotateXlsx htmlReport"],
   ["@khop/writer/report", report, "writeDocx writeHtml writeMarkdown"],
   ["@khop/writer/live", live, "LiveDocument liveDocument refresh"],
-  ["@khop/writer/prose", prose, "compose"],
+  ["@khop/writer/prose", prose, "compose templateOf"],
   ["@khop/writer/print", print, "writePdf"],
   ["@khop/writer/chart", chart, "chartDrawer"],
   ["@khop/writer/sheet", sheet, "writeRows writeXlsx"],

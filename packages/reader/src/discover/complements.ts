@@ -116,6 +116,8 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   const [opening, out] = [own.at(-1), own.at(-2)];
   // "Theo lĩnh vực: đất đai 1.384; tư pháp 3.217 … đang giải quyết 149": a part of a list opens nothing.
   if (opening && opening.sentence !== closing.sentence && sight.parents.has(opening)) return;
+  // "Đã xét xử 347 vụ, trong đó cấp tỉnh 38 vụ … Số vụ chuyển kỳ sau: 52 vụ": some of a figure did not come off it.
+  if (out && opening && sight.parents.get(out) === opening) return;
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;

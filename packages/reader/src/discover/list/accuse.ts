@@ -55,6 +55,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isPartial(listing, all) ||
     isRoughlySo(total, parts) ||
     isAboutSome(listing, total) ||
+    leavesMatter(parts) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
@@ -71,6 +72,12 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `đã thu 458.932 triệu đồng, trong đó không dùng tiền mặt 452.617 triệu đồng; số còn phải thu 2.353 triệu đồng`: what is still to come is no part of what came. */
+const leavesMatter = (parts: readonly Fig[]): boolean => {
+  const [first, last] = [parts[0], parts.at(-1)];
+  return first !== undefined && last !== undefined && last.clause !== first.clause && last.before.join(" ").includes("còn phải");
+};
 
 /** `gần 500 ha lúa bị mất trắng (A 314 ha, B 60 ha)`: what is only about so many, with places named in brackets, of which there may be more. */
 const isAboutSome = ({ pattern }: Listing, { hedge }: Fig): boolean => pattern === "list:(" && hedge !== undefined && hedge !== "estimate";

@@ -27,6 +27,8 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
     // "tỷ lệ trực tuyến trên số tiếp nhận mới": of something else than all of the list.
     if (!holds && name.includes("trên")) continue;
+    // "công chức tư pháp - hộ tịch cấp xã 100%": of something else that is called so among other words.
+    if (!holds && name.length > ownWords(part).length + OTHER_WORDS) continue;
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }
@@ -68,9 +70,12 @@ function nameBefore({ tokens, token: at }: Fig): string[] {
   return words;
 }
 
+const ownWords = ({ before }: Fig): readonly string[] => before.filter((word) => !ABOUT.has(word));
+const OTHER_WORDS = 2;
+
 /** All words that a part is called by stand in the name, one behind the other. */
-function isNamed({ before }: Fig, name: readonly string[]): boolean {
-  const own = before.filter((word) => !ABOUT.has(word));
+function isNamed(part: Fig, name: readonly string[]): boolean {
+  const own = ownWords(part);
   if (own.length < LEAST || own.length > name.length) return false;
   return name.some((_, i) => own.every((word, k) => name[i + k] === word));
 }

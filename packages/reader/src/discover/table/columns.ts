@@ -16,7 +16,9 @@ const UNNAMED = { most: 0.75, least: 3 } as const;
 const AWAY = 3 * WIDEST;
 
 /** Sums, differences and balances across a table, row by row: the reading that most rows keep is what all rows promise. */
-export function sumsOfColumns(sight: Sight, table: Table): void {
+export function sumsOfColumns(sight: Sight, { rows: all, ...others }: Table): void {
+  // "Tăng/giảm (%) | +13,4 | +26,5 | +14,1": nothing adds up in a row of rates.
+  const table: Table = { ...others, rows: all.filter(({ label, name }) => !RATES.test(label) && !name.includes("%")) };
   const amounts = table.headings.map((_, column) => column).filter((column) => table.rows.some(({ cells }) => isAmountIn(cells[column])));
   const tied = new Set<string>();
   const summed = new Set<number>();
@@ -50,6 +52,8 @@ export function sumsOfColumns(sight: Sight, table: Table): void {
     propose(sight, candidatesOf(table.rows, found.make), `table:difference:${table.rows[0]?.passage.index}:${at}`);
   }
 }
+
+const RATES = /%|t[ỷỉ] lệ|tốc độ|chỉ số|bình quân|năng suất/iu;
 
 /** Columns that are tied already: what they make of each other another way round says nothing new. */
 const nameOf = (columns: readonly number[]): string => [...columns].sort((a, b) => a - b).join();

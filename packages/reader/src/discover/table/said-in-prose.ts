@@ -29,7 +29,8 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
   for (const fig of sight.quantities) {
     // A bare number tells of no column.
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over || !fig.quantity?.unit.id) continue;
-    const named = lastNamed(nameInBrackets(fig) ?? wordsBefore(fig), byFirst);
+    const words = nameInBrackets(fig) ?? wordsBefore(fig);
+    const named = LEFT_OUT.test(words.join(" ")) ? [] : lastNamed(words, byFirst);
     // A name of more rows than that tells of none.
     if (named.length > MOST_NAMED) continue;
     const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
@@ -38,6 +39,8 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
   }
 }
 
+/** `không kể tiền sử dụng đất, thu đạt 75,3%`: what is named is just what it does not tell of. */
+const LEFT_OUT = /không (?:kể|tính|bao gồm)|chưa (?:kể|tính)|loại trừ|(?:^| )trừ |ngoài /u;
 const MOST_NAMED = 12;
 
 /** One cell, and one only, that a slip of a key parts from what is said of it; where nothing else speaks for what is said. */
