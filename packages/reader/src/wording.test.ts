@@ -488,6 +488,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a share of what stands elsewhere, beside siblings", "Toàn tỉnh nhận 20.878 hồ sơ.\nCấp huyện nhận 2.175 hồ sơ: trực tiếp 127 hồ sơ (5,84%), trực tuyến 2.036 hồ sơ (9,75%), bưu chính 12 hồ sơ (0,55%).", "review share-mismatch", "93,61 %"],
   ["from one figure to another by what came", "Tiếp nhận 126 phản ánh, nâng tổng số phản ánh từ 3.418 lên 3.532 phản ánh.", "review cumulative-mismatch", "3.544"],
   ["levels of what the words before a colon name", "Toàn tỉnh có văn bản đi 21.525, văn bản đến 72.478. Theo cấp, văn bản đi: cấp tỉnh 8.412, cấp huyện 5.987, cấp xã 7.126; văn bản đến: cấp tỉnh 27.318, cấp huyện 14.206, cấp xã 30.594.", "review total-mismatch", "30.954"],
+  ["a rise told before what it went from and to", "Nông nghiệp tăng 3,64%, nhu cầu bơm tưới từ 97,63 triệu kWh còn 94,08 triệu kWh.", "review growth-mismatch", "giảm 3,64 %"],
+  ["what came in, went out under a longer name, and is managed now", "Đầu năm 236 học viên, tiếp nhận 88, tái hòa nhập 110, hiện quản lý 241 học viên.", "review balance-mismatch", "214"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -1,6 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure } from "../figures.ts";
-import { closingWords, inflowWords, lastOf, openingWords, outflowWords, says } from "../lexicon/flows.ts";
+import { closingWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 
 /** Figures between the opening one and the last movement. */
@@ -87,7 +87,7 @@ function wayOf(fig: Fig): "in" | "out" | "closing" | undefined {
 
 /** `thoát nghèo 97 hộ`, `97 hộ đã thoát nghèo`: by the last word that says so. */
 function wayBy(words: readonly string[]): "in" | "out" | undefined {
-  const [into, out] = [lastOf(words, inflowWords), lastOf(words, outflowWords)];
+  const [into, out] = [reachOf(words, inflowWords), reachOf(words, outflowWords)];
   return into < 0 && out < 0 ? undefined : into > out ? "in" : "out";
 }
 

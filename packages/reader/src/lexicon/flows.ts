@@ -14,7 +14,7 @@ export const openingWords = wordings(`
 /** Words that say what there is in the end. */
 export const closingWords = wordings(`
   cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
-  đang giải quyết|đang xử lý|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|hiện có|còn
+  đang giải quyết|đang xử lý|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|hiện có|hiện quản lý|hiện đang quản lý|còn
 `);
 
 /** Words that say that so many came in. */
@@ -25,12 +25,23 @@ export const inflowWords = wordings(`
 /** Words that say that so many went out. */
 export const outflowWords = wordings(`
   thoát|giảm|cắt|hủy|kết thúc|giải quyết|giải thể|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
-  ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|rút|bán|tiêu hủy|mất
+  ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|tái hòa nhập|hòa nhập|rút|bán|tiêu hủy|mất
 `);
 
-/** Where the last of some wordings ends among words; -1 where none is. */
-export function lastOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
+/** Where the last of some wordings begins among words; -1 where none is. */
+function lastOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
   return Math.max(-1, ...wordings.map((wording) => words.findLastIndex((_, i) => wording.every((word, k) => words[i + k] === word))));
+}
+
+/** How far the last of some wordings reaches among words, a longer one of those that end together before a shorter: "tái hòa nhập" is no "nhập". */
+export function reachOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
+  return Math.max(
+    -1,
+    ...wordings.map((wording) => {
+      const at = words.findLastIndex((_, i) => wording.every((word, k) => words[i + k] === word));
+      return at < 0 ? -1 : at + wording.length + wording.length / 100;
+    }),
+  );
 }
 
 export const says = (words: readonly string[], wordings: readonly (readonly string[])[]): boolean => lastOf(words, wordings) >= 0;
