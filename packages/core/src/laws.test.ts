@@ -84,7 +84,12 @@ describe("Law 3: one changed digit", () => {
         }
         const known = new Set(repairs.map(({ name, value }) => `${name} ${inUnit(name, value)}`));
         for (const { repairs: listed, unique } of named) {
-          for (const { cells } of listed) if (cells.length === 1) expect(known).toContain(`${cells[0]?.cell.id} ${cells[0]?.expected}`);
+          for (const { cells } of listed) {
+            const [one] = cells;
+            // "0,04 %" may have been "0,4 %", which is right at one decimal: the exhaustive search only tries as many as there were.
+            const isShorter = one !== undefined && isRate(one.cell.id) && one.expected.decimalPlaces() < 2;
+            if (cells.length === 1 && !isShorter) expect(known).toContain(`${one?.cell.id} ${one?.expected}`);
+          }
           if (unique && listed[0]?.cells.length === 1) expect(listed[0]?.cells[0]?.cell.id).toBe(figure);
         }
       }),

@@ -38,7 +38,7 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
   if (isClosed && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   // Of a small number some are soon a slip away from all: "74 vụ, trong đó sét 31, cây cối 18, thiết bị 14".
-  if (!large && cue.startsWith("trong") && !tooMuch(total, parts) && !namesRest(parts)) return false;
+  if (!large && cue.startsWith("trong") && !tooMuch(total, parts) && !namesRest(parts) && !endsWithAnd(parts)) return false;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
 }
 
