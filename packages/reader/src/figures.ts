@@ -2,6 +2,7 @@ import type { Cell, Hedge, LevelId, Numeral, Quantity } from "@khop/core";
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import type { Cue } from "./lexicon/cues.ts";
+import { intensive } from "./lexicon/units.ts";
 import { keyWords, phraseBefore, wordsAfter, wordsBefore } from "./words.ts";
 
 /** Where a token stands in the scope tree. */
@@ -33,6 +34,8 @@ export class Token {
   cue: Cue | undefined = undefined;
   /** What a number is by its shape, and how it reads; until it is made a figure. */
   number: { readonly role: Role | null; readonly numeral: Numeral | null; readonly negative: boolean } | undefined = undefined;
+  /** What a number was found to be that names a thing: "lớp 10, 11", where the next may go on naming. */
+  named: Role | undefined = undefined;
   /** One object for all tokens of an item: a long text has more tokens than anything else. */
   place: Place = NOWHERE;
 
@@ -222,6 +225,23 @@ export function isPerOther({ tokens, token: at }: Fig): boolean {
 
 /** `tăng 3,4 lần`: a multiple, which never adds up with others. */
 export const isMultiple = ({ quantity }: Fig): boolean => quantity?.unit.id === "lần";
+
+/** Times of which amounts add up: so much a year here and so much a year there is so much a year in all. */
+const TIMES: ReadonlySet<string> = new Set(["năm", "tháng", "quý", "tuần", "ngày", "vụ", "lượt"]);
+
+/** `1.290 đồng/kg`, `110 kV`, `31 độ`, `tăng 3,4 lần`: what is of each thing, or no amount of anything, and never adds up with others. */
+export function isIntensive(fig: Fig): boolean {
+  const unit = fig.quantity?.unit;
+  if (unit === undefined || isMultiple(fig) || intensive.has(unit.id)) return true;
+  return (unit.kind === "money" || unit.kind === "measure") && isPerOther(fig) && !TIMES.has(perWord(fig));
+}
+
+/** The word behind the slash. */
+function perWord({ tokens, token: at }: Fig): string {
+  let i = at + 1;
+  while (i < at + 4 && tokens[i]?.text !== "/") i += 1;
+  return tokens[i + 1]?.text ?? "";
+}
 
 /** What is printed, with its multiplier, for comparing figures that say the same: 3,1 tỷ is not 3,1 triệu. */
 export const printedAs = ({ quantity }: Pick<Fig, "quantity">): string | undefined =>

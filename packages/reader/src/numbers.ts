@@ -47,6 +47,15 @@ const SHAPES: readonly Shape[] = [
   { role: "other", pattern: /0\d{2,4}[ .-]\d{3,4}[ .-]\d{3,4}(?![\d.,]\d|\d)/y },
   { role: "other", pattern: /\d{1,2}h(?:\d{2})?(?!\p{L})/uy },
   { role: "reference", pattern: /\d+\p{Lu}(?!\p{Ll})\d*/uy },
+  // "dầu mazút 3,5S", "0,05S": a grade; "2,5T" and "1,5L" may be measures.
+  { role: "reference", pattern: /\d+[.,]\d+(?![TLMWVK])\p{Lu}(?!\p{L})/uy },
+  // "tỷ lệ 1:1,02", "18,5:9", "tỷ số 3:1"
+  {
+    role: "other",
+    pattern: /\d+(?:,\d+)?:\d+(?:,\d+)?(?![\d.,]*\d)/y,
+    when: (m, before) =>
+      /t[ỷỉ] (?:lệ|số)\s(?:\S+\s){0,1}$/iu.test(before) || /^\d{1,2}(?:,\d+)?:\d{1,2},\d+$|^\d{1,2},\d+:\d{1,2}$/.test(m[0]),
+  },
 ];
 
 const NUMBER = /\d+(?:[.,]\d+)*/y;
@@ -109,7 +118,8 @@ export function numberAt(text: string, start: number, limit: number, english = f
     }
   STRAY.lastIndex = start;
   const stray = STRAY.exec(text);
-  if (stray !== null) return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };
+  if (stray !== null && !NAMED_BY.test(before))
+    return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };
   SPACED.lastIndex = start;
   const spaced = SPACED.exec(text);
   if (spaced !== null && start + spaced[0].length <= limit && isSpaced(text, start, start + spaced[0].length))

@@ -1,6 +1,5 @@
 import {
   type Hedge,
-  hedgeWords,
   measureOf,
   multipliers,
   type Numeral,
@@ -14,106 +13,15 @@ import {
 import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import { Fig, isAmount, isRate, type Passage, Token } from "./figures.ts";
-import { type Cue, cues } from "./lexicon/cues.ts";
+import { isDigit, numberToken, rawTokens } from "./lex.ts";
+import type { Cue } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
-import { abbreviations, countNouns, notUnits, unitNouns } from "./lexicon/units.ts";
-import { numberAt, spelledAt } from "./numbers.ts";
-import { Phrases } from "./phrases.ts";
+import { countNouns } from "./lexicon/units.ts";
+import { noQuantity } from "./no-quantity.ts";
+import { spelledAt } from "./numbers.ts";
 import { describe, placeTokens } from "./scope.ts";
-import { oneTonePlace } from "./tone.ts";
-
-const cuePhrases = new Phrases<Cue>(cues.filter(({ words }) => /\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
-const signCues = new Map(cues.filter(({ words }) => !/\p{L}/u.test(words)).map((cue) => [cue.words, cue]));
-const nouns = new Phrases<string>(unitNouns.map((noun) => [noun, noun]));
-const hedges = new Phrases<Hedge>(hedgeWords.map(([word, hedge]) => [word, hedge]));
-const COUNT_UNITS = new Map<string, Unit>();
-
-/** Units are one object each, so that comparing them is cheap. The cache is emptied when some odd text fills it. */
-function countUnit(id: string): Unit {
-  let unit = COUNT_UNITS.get(id);
-  if (unit === undefined) {
-    if (COUNT_UNITS.size > 5000) COUNT_UNITS.clear();
-    unit = { id, kind: "count" };
-    COUNT_UNITS.set(id, unit);
-  }
-  return unit;
-}
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isLetter = (code: number): boolean =>
-  (code >= 97 && code <= 122) ||
-  (code >= 65 && code <= 90) ||
-  (code >= 0xc0 && code !== 0xd7 && code !== 0xf7 && (code < 0x2000 || code > 0x2bff) && code < 0xfe00) ||
-  code === 0xb2 ||
-  code === 0xb3;
-
-/** Words, numbers and signs of a block. */
-function rawTokens(text: string, lower: string, block: Block, english: boolean): Token[] {
-  const raws: Token[] = [];
-  for (const [from, to] of block.ranges) {
-    let i = from;
-    while (i < to) {
-      const code = text.charCodeAt(i);
-      if (isDigit(code)) {
-        const found = numberAt(text, i, to, english);
-        raws.push(numberToken(i, found.end, found.role, found.numeral));
-        i = found.end;
-      } else if (isLetter(code)) {
-        let j = i + 1;
-        while (j < to && isLetter(text.charCodeAt(j))) j++;
-        let digits = j;
-        while (digits < to && isDigit(text.charCodeAt(digits))) digits++;
-        if (digits > j) {
-          const glued = text.slice(i, digits);
-          if (measureOf(glued)) j = digits;
-          else if (isGluedCount(text, lower, i, j, digits)) {
-            raws.push(new Token("word", i, j, lower.slice(i, j), code !== lower.charCodeAt(i)));
-            i = j;
-            continue;
-          } else {
-            raws.push(new Token("word", i, j, lower.slice(i, j), code !== lower.charCodeAt(i)));
-            raws.push(numberToken(j, digits, "reference", { digits: text.slice(j, digits), scale: 0, style: "plain" }));
-            i = digits;
-            continue;
-          }
-        }
-        const capital = code !== lower.charCodeAt(i);
-        const shout =
-          capital && j - i > 2 && text.charCodeAt(j - 1) !== lower.charCodeAt(j - 1) && text.charCodeAt(i + 1) !== lower.charCodeAt(i + 1);
-        raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
-        i = j;
-      } else if (block.kind === "row" && isMinus(code) && isDigit(text.charCodeAt(i + 1)) && opensCell(raws)) {
-        const found = numberAt(text, i + 1, to, english);
-        raws.push(numberToken(i, found.end, found.role, found.numeral, true));
-        i = found.end;
-      } else {
-        if (code > 32 && code !== 0xa0) raws.push(new Token("sign", i, i + 1, text.charAt(i)));
-        i++;
-      }
-    }
-  }
-  return raws;
-}
-
-/** `Hòa Bình116ha`: a space was lost between a name and a number with its unit; "H5N1" and "QL1A" are names. */
-function isGluedCount(text: string, lower: string, from: number, to: number, end: number): boolean {
-  let last = end;
-  while (last < text.length && last < end + 6 && isLetter(text.charCodeAt(last))) last++;
-  const unit = lower.slice(end, last);
-  const isName = to - from >= 3 && /\P{ASCII}/u.test(text.slice(from, to));
-  return isName && last > end && (countNouns.has(unit) || measureOf(unit) !== null);
-}
-
-function numberToken(start: number, end: number, role: Role | null, numeral: Numeral | null, negative = false): Token {
-  const token = new Token("number", start, end, "");
-  token.number = { role, numeral, negative };
-  return token;
-}
-
-const isMinus = (code: number): boolean => code === 0x2d || code === 0x2212 || code === 0x2013;
-
-/** In a cell of its own, a dash before a number is its sign. */
-const opensCell = (raws: readonly Token[]): boolean => raws.at(-1)?.text === "|";
+import { perUnit, unitAt } from "./unit-at.ts";
+import { cuePhrases, hedges, nouns, signCues } from "./vocabulary.ts";
 
 interface Build {
   readonly block: Block;
@@ -220,13 +128,6 @@ function amountBefore(tokens: readonly Token[], from: number): Fig | undefined {
 
 const HEAD_REACH = 12;
 
-/** `DENV-2`, `COVID-19`, `OCOP-3`: capitals, a hyphen and a number in one piece. */
-function isOfCode(raws: readonly Token[], i: number): boolean {
-  const [letters, hyphen, number] = [raws[i - 2], raws[i - 1], raws[i]];
-  if (letters?.type !== "word" || hyphen?.text !== "-" || number === undefined) return false;
-  return letters.shout && letters.end === hyphen.start && hyphen.end === number.start;
-}
-
 /** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
 const isBullet = (raws: readonly Token[], i: number): boolean =>
   (i === 0 && raws[1]?.type === "word") || (raws[i]?.text === "+" && raws[i - 1]?.type === "word" && raws[i + 1]?.type === "number");
@@ -283,11 +184,8 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
-  if (role === null && (opensRange(raws, i, word) || isStretch(raws, i, word))) role = "other";
-  if (role === null && isOutline(build, i, sign)) role = "ordinal";
-  // "[1]": the mark of a note, or a place in a list of sources.
-  if (role === null && (numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") role = "reference";
-  if (role === null && isOfCode(raws, i)) role = "reference";
+  if (role === null) role = noQuantity({ text, raws, word, sign, counts: (k) => countsThings(k, word) }, i);
+  if (role === "ordinal" || role === "date") raw.named = role;
   if (role === null && numeral !== null) {
     let digits = numeral;
     let exponent = 0;
@@ -379,43 +277,6 @@ function decimalText({ digits, scale }: Numeral): string {
   return `${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
 
-/** `từ 12 đến dưới 15 m 729 tàu`: the lower end of a range that names a kind, and no amount. */
-const opensRange = (raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean =>
-  word(i - 1) === "từ" &&
-  word(i + 1) === "đến" &&
-  (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
-
-/** `12–20 giờ 38 vụ`, `15-17 tuổi`, `200–400 mm`: both ends of a stretch. */
-function isStretch(raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean {
-  const isDash = (k: number): boolean => raws[k]?.type === "sign" && /^[-–]$/.test(raws[k]?.text ?? "");
-  const unit =
-    isDash(i + 1) && raws[i + 2]?.type === "number"
-      ? word(i + 3)
-      : isDash(i - 1) && raws[i - 2]?.type === "number"
-        ? word(i + 1)
-        : undefined;
-  return (
-    unit === "giờ" ||
-    unit === "tuổi" ||
-    unit === "tháng" ||
-    (unit !== undefined && measureOf(unit) !== null && raws[i]?.numeral?.scale === 0)
-  );
-}
-
-/** "1." or "a)" or "(1)" at the head of a block or list item. */
-function isOutline(build: Build, i: number, sign: (k: number) => string | undefined): boolean {
-  const { raws } = build;
-  const raw = raws[i] as Token;
-  if ((raw.numeral?.digits.length ?? 9) > 2 || !isDigit(build.text.charCodeAt(raw.start))) return false;
-  const first =
-    i === 0 ||
-    (i === 1 && (sign(0) === "." || sign(0) === "(" || sign(0) === "#")) ||
-    (i <= 6 && raws.slice(0, i).every((one) => one.type === "sign" && one.text === "#"));
-  if (first && (sign(i + 1) === "." || sign(i + 1) === ")" || sign(i + 1) === "/")) return true;
-  const enclosed = sign(i - 1) === "(" && sign(i + 1) === ")";
-  return enclosed && (i === 1 || /[:;,.]/.test(sign(i - 2) ?? "")) && raws[i + 2]?.type === "word";
-}
-
 /** `90 - 95%`, `80% - 100%`: one figure, with two ends. */
 function rangeEnd(
   raws: readonly Token[],
@@ -464,55 +325,6 @@ function compoundMoney(
   }
   return k === next ? null : { numeral: { digits, scale, style: "vi" }, next: k };
 }
-
-const OF_FILES = new Set(["hạn", "tuyến", "thủ"]);
-const OF_PUPILS = new Set(["lớp", "trường", "học"]);
-
-/** `tiếp nhận 6.590 hs, trực tuyến 5.473 hs, trễ hạn 64`: files, by the words about them; pupils otherwise. */
-const areFiles = (raws: readonly Token[]): boolean =>
-  raws.some(({ text }) => OF_FILES.has(text)) && !raws.some(({ text }) => OF_PUPILS.has(text));
-
-/** The unit that begins at word `k`. */
-function unitAt(text: string, raws: readonly Token[], k: number, word: (k: number) => string | undefined): { unit: Unit; length: number } {
-  const first = word(k);
-  if (first === undefined) return { unit: noUnit, length: 0 };
-  // "giảm 265 số vụ khám phá": the number of what is named behind.
-  const behind = first === "số" ? word(k + 1) : undefined;
-  if (behind !== undefined && behind !== first && !notUnits.has(behind)) {
-    const { unit, length } = unitAt(text, raws, k + 1, word);
-    return { unit, length: length + 1 };
-  }
-  const short = first === "hs" && areFiles(raws) ? "hồ sơ" : abbreviations.get(first);
-  if (short !== undefined) return { unit: countUnit(short), length: 1 };
-  const second = word(k + 1);
-  const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;
-  if (measure) return { unit: measure, length: 2 };
-  const noun = nouns.at(k, word);
-  if (noun) return { unit: countUnit(noun.value), length: noun.length };
-  const single = measureOf(first === "usd" || first === "vnđ" ? first.toUpperCase() : first);
-  if (single && !(first === "m" && raws[k]?.capital)) return { unit: single, length: 1 };
-  if (
-    notUnits.has(first) ||
-    (raws[k]?.capital && !isAcronym(raws[k] as Token, first)) ||
-    multipliers.has(first) ||
-    (cuePhrases.at(k, word) && !unitLike.has(first))
-  )
-    return { unit: noUnit, length: 0 };
-  return { unit: countUnit(oneTonePlace(text.slice((raws[k] as Token).start, (raws[k] as Token).end))), length: 1 };
-}
-
-/** DVCTT, TTHC: an abbreviated noun, not a name. */
-const isAcronym = (raw: Token, lower: string): boolean => lower.length >= 3 && raw.shout;
-
-/** `thuê bao/100 dân`, `người/1 điểm`: a rate, rounded as it is printed, and no count. */
-function perUnit(raws: readonly Token[], k: number, unit: Unit, sign: (k: number) => string | undefined): Unit {
-  const base = raws[k + 1];
-  const per = sign(k) === "/" && base?.type === "number" && /^10{0,5}$/.test(base.numeral?.digits ?? "") && raws[k + 2]?.type === "word";
-  return per ? { id: unit.id, kind: "ratio" } : unit;
-}
-
-/** Nouns that also open a cue. */
-const unitLike: ReadonlySet<string> = new Set(["chỉ", "kế"]);
 
 function hedgeBefore(word: (k: number) => string | undefined, i: number): Hedge | undefined {
   for (const back of [3, 2, 1]) {

@@ -268,6 +268,11 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   const compared = last && last.depth > fig.depth && fig.quantity?.unit.kind === "point" ? comparedOver(tokens, last, fig) : undefined;
   if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
+  if (last?.change && isComparedToo(tokens, last, fig)) return last.change;
+  if (isRate(fig) && nearest?.cue.kind === "same") {
+    const way = wayOfBoth(tokens, fig);
+    if (way) return way;
+  }
   if (last?.change && isRate(fig) && !isRate(last) && last.sentence === fig.sentence) {
     const linked =
       nearest?.cue.kind === "same" ||
@@ -310,6 +315,37 @@ function goesOn(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
     if (token.figure?.role === "quantity" && token.figure.change === undefined) break;
   }
   return comparesBehind(tokens, fig);
+}
+
+/** `giảm 2.500 chiếc so với năm 2020 và hơn 2.300 chiếc so với năm 2019`: the verb is said once, and each figure says against what. */
+function isComparedToo(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
+  if (last.sentence !== fig.sentence || last.depth !== fig.depth || last.quantity?.unit.id !== fig.quantity?.unit.id) return false;
+  const between = tokens.slice(last.token + 1, fig.token);
+  const joined = between.findLastIndex(({ text }) => text === "và" || text === ",");
+  const versus = between.findIndex(({ cue }) => cue?.kind === "versus");
+  if (versus < 0 || joined < versus || between.slice(joined + 1).some(({ text }) => !HEDGE_WORDS.has(text))) return false;
+  // "so với 144.857 việc": what stands in the comparison is no change.
+  return !between.some(({ text }) => text === "(") && versusRightBehind(tokens, fig);
+}
+
+/** `so với` behind the figure and its unit. */
+function versusRightBehind(tokens: readonly Token[], fig: Fig): boolean {
+  for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + 5); i++) {
+    const token = tokens[i] as Token;
+    if (token.cue?.kind === "versus") return true;
+    if (token.type !== "word") return false;
+  }
+  return false;
+}
+
+/** `doanh thu và lợi nhuận tăng tương ứng 16% và 19%`: the verb stands right before "tương ứng". */
+function wayOfBoth(tokens: readonly Token[], fig: Fig): Fig["change"] {
+  for (let i = fig.token - 1; i > Math.max(0, fig.token - 4); i--) {
+    if (tokens[i]?.cue?.kind !== "same") continue;
+    const kind = tokens[i - 1]?.cue?.kind;
+    return kind === "rise" || kind === "fall" ? kind : undefined;
+  }
+  return undefined;
 }
 
 /** `tăng 28 vụ (9,9%) và 53 đối tượng (11,9%) so với cùng kỳ`. */

@@ -1,13 +1,14 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takesUp } from "../figures.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
+import { landingOf } from "./change/landing.ts";
 import { amountBehind, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
 import { thenRows } from "./change/then-rows.ts";
 import { isCompared } from "./compared.ts";
-import type { Sight } from "./sight.ts";
+import { alike, type Sight } from "./sight.ts";
 
 /** What a figure is said to have risen or fallen by: at most one amount and one rate. */
 export interface Changes {
@@ -39,7 +40,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
         difference(sight, fig, undefined);
       continue;
     }
-    const head = headOf(sight, fig);
+    const head = landingFor(sight, fig) ?? headOf(sight, fig);
     if (head) {
       note(head, fig);
       fig.subject = head;
@@ -82,6 +83,12 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   }
   thenRows(sight);
   return changes;
+}
+
+/** What a change led to, in its own unit; or of whatever unit, behind a rate. */
+function landingFor(sight: Sight, change: Fig): Fig | undefined {
+  const landing = landingOf(sight, change);
+  return landing && (isRate(change) || alike(landing, change)) ? landing : undefined;
 }
 
 /** `giảm 6,2% số lượt, giảm 05 lượt đoàn đông người`: the rate says itself what fell, and the amount behind is of something else. */

@@ -1,5 +1,5 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -158,7 +158,7 @@ const REACH = 4;
 const TELLING = 20;
 
 function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: ReadonlyMap<Fig, Orphan>): void {
-  if (part === whole || !part.quantity || !whole.quantity) return;
+  if (part === whole || !part.quantity || !whole.quantity || isIntensive(whole)) return;
   const propose = (other: Fig, confirm: boolean): void => {
     const parts = part.order < other.order ? [part, other] : [other, part];
     sight.add({

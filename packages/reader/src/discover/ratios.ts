@@ -1,5 +1,5 @@
-import { fit, near, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, isMultiple, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
+import { fit, measureOf, near, relations } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure, isMultiple, isPerOther, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
@@ -264,22 +264,36 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const inAll = numerators.find(
     (other) => other.order === fig.order + 1 && other.sentence === fig.sentence && other.before.includes("tổng"),
   );
-  const larger = numerators.filter((other) => isBefore(other) && sizeOf(other) > sizeOf(fig));
+  const larger = numerators.filter((other) => isBefore(other) && sizeOf(other) > sizeOf(fig) && !isPerOther(other));
   // "phạt 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ …": what it is called by.
   const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
   const numerator = inAll ?? named ?? larger[0];
-  const counts = [...amountsBefore(sight, fig, 0)].filter(isBefore);
+  const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
   const denominator =
     counts.find((other) => nameMeets(other, words)) ??
     counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
     (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
+  if (isLoose(fig, numerator, denominator, words)) return;
   const per = perUnitOf(denominator);
   const seats = { ratio: fig, numerators: [numerator], denominator, per };
   const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
   // Two digits are soon one slip away from anything: they must not be far off besides.
   if (near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double")))
     accuse(sight, fig, seats, "ratio:named");
+}
+
+/**
+ * Figures that only stand about: `giá 6.300 đồng/kg` near a harvest, `hơn 400 nghìn khách … trung bình 40 khách/lượt`, `01 giải Nhì 30 triệu đồng; 02 giải Ba, mỗi
+ * giải 20 triệu đồng`. What is told of each measure must be called an average in the sentence of both; what is told of each thing, of one told before it or beside.
+ */
+function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean {
+  if ([fig, numerator, denominator].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return true;
+  const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+  const isOfMeasure = measureOf(words[0] ?? "") !== null;
+  if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
+  if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled) return true;
+  return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
 }
 
 /** `bình quân mỗi đơn vị 47,5 người`: the words behind "mỗi". */

@@ -1,11 +1,11 @@
 import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isMultiple, telling } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, telling } from "../figures.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
 const isPoint = (fig: Fig): boolean => fig.quantity?.unit.kind === "point" && !fig.change;
 /** Amounts, and contributions in percentage points. */
-const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && !isMultiple(fig);
+const adds = (fig: Fig): boolean => (isLevelFigure(fig) || isPoint(fig)) && !isMean(fig) && !isIntensive(fig);
 /** An average per something is no part of anything. */
 const isMean = (fig: Fig): boolean => fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 

@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isPercent, sizeOf } from "../figures.ts";
+import { type Fig, isPercent, sizeOf, type Token } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { isDoubtful, isToldOfTheSame } from "./share/doubts.ts";
@@ -88,6 +88,8 @@ const mayBeShare = (sight: Sight, share: Fig): boolean =>
   !(share.change || share.threshold || share.under || share.over) &&
   !share.cues.some(({ cue, near }) => near && cue.kind === "mean") &&
   !isOfPlanOrPast(share) &&
+  !isNamedRate(share) &&
+  !isOfUncounted(share) &&
   !isOfEach(sight, share);
 
 const cueOf = ({ cues, depth }: Fig): string =>
@@ -213,6 +215,25 @@ function isOfEach(sight: Sight, share: Fig): boolean {
   const part = whole?.under;
   if (!part || !share.quantity || share.quantity.approximate < 100 || share.depth !== part.depth) return false;
   return part.tokens[part.token - 1]?.text === "có" && sizeOf(part) < sizeOf(whole);
+}
+
+/** Rates that are set, and taken of nothing that is counted: `vay 250 tỷ đồng (lãi suất 4%/năm)`, `cổ tức 8%`. */
+const SET_RATES = ["lãi suất", "thuế suất", "cổ tức", "lạm phát"];
+
+const isNamedRate = ({ before }: Fig): boolean => {
+  const words = before.join(" ");
+  return SET_RATES.some((rate) => words.includes(rate));
+};
+
+/** `350 triệu lít rượu (trong đó rượu công nghiệp chiếm 35%)`: a share of what stands before its brackets, and how much it is, is not said. */
+function isOfUncounted({ tokens, token: at, depth, group }: Fig): boolean {
+  if (depth === 0) return false;
+  for (let i = at - 1; i >= 0 && tokens[i]?.group === group; i--) {
+    const { cue, figure, text } = tokens[i] as Token;
+    if (figure?.role === "quantity" || text === "(") return false;
+    if (cue?.kind === "opener") return true;
+  }
+  return false;
 }
 
 const OTHERS = new Set(["kh", "hoạch", "tiêu", ...earlierWords]);

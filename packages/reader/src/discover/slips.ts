@@ -1,5 +1,5 @@
 import { isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
-import { contributes, type Fig, isAmount, isLevelFigure, isMultiple, type Token, telling } from "../figures.ts";
+import { contributes, type Fig, isAmount, isIntensive, isLevelFigure, type Token, telling } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
 
@@ -146,7 +146,7 @@ const GAP = 4;
 const adds = (fig: Fig): boolean =>
   isLevelFigure(fig) &&
   isAmount(fig) &&
-  !isMultiple(fig) &&
+  !isIntensive(fig) &&
   !contributes(fig) &&
   !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 

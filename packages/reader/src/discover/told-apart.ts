@@ -1,5 +1,5 @@
 import { fit, relations, sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isPercent, telling } from "../figures.ts";
+import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, telling } from "../figures.ts";
 import { tellingWords, verbOf } from "../words.ts";
 import { alike, isUnseen, type Option, type Sight } from "./sight.ts";
 
@@ -40,7 +40,7 @@ export function discoverToldApart(sight: Sight): void {
 const nameOf = (total: Fig, parts: readonly Fig[]): string => [total, ...parts].map((one) => one.index ?? "-").join(" ");
 
 const adds = (fig: Fig): boolean =>
-  isLevelFigure(fig) && isAmount(fig) && !isMultiple(fig) && !fig.cues.some(({ cue, near }) => near && cue.kind === "mean");
+  isLevelFigure(fig) && isAmount(fig) && !isIntensive(fig) && !fig.cues.some(({ cue, near }) => near && cue.kind === "mean");
 const addUp = (total: Fig, parts: readonly Fig[]): boolean =>
   total.quantity !== null &&
   sumFits(

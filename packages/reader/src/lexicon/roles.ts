@@ -39,7 +39,14 @@ const STRETCHES: ReadonlySet<string> = new Set([
 const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
 
 /** Places that have numbers for names. */
-const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố"]);
+const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố", "quận", "phường", "lần", "đợt", "án"]);
+
+/** "nhà cung ứng cấp 1", "cơ sở hạng 2": one of few grades. */
+const GRADES: ReadonlySet<string> = new Set(["cấp"]);
+const MOST_GRADES = 5;
+
+/** Names that a number belongs to: fuels, share indices. */
+const NAMES: ReadonlySet<string> = new Set(["ron", "nikkei", "ftse", "cac", "covid", "iphone", "galaxy", "boeing", "airbus"]);
 
 /** What stands before an amount that a colon divides: "tổng số 12: 5 nam, 7 nữ". */
 const AMOUNT_BEFORE: ReadonlySet<string> = new Set([
@@ -111,6 +118,10 @@ export function roleBefore(
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf) return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
     if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts) return "ordinal";
+    if (NAMES.has(one) && whole && numeral.digits.length <= 3) return "reference";
+    if (GRADES.has(one) && whole && Number(numeral.digits) <= MOST_GRADES && !counts && !/^[/%]$/.test(signAfter ?? "")) return "ordinal";
+    // "45 bài thi đạt điểm 10": the mark, and no count.
+    if (one === "điểm" && whole && Number(numeral.digits) <= 10 && !counts && signAfter !== "%" && after !== "phần") return "other";
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";

@@ -114,3 +114,6 @@ export const people: ReadonlySet<string> = new Set([
 
 /** Nouns for what is told of crimes: "393 tố giác, tin báo; giải quyết 367 tin". */
 export const crimeReports: ReadonlySet<string> = new Set(["tin", "tin báo", "tố giác", "nguồn tin", "tin tố giác"]);
+
+/** Units of what is the same for a part as for the whole: voltages, temperatures, sizes. */
+export const intensive: ReadonlySet<string> = new Set(["kV", "KV", "kv", "độ", "°C", "inch", "MP", "Hz", "GHz", "cc", "vôn", "hPa"]);

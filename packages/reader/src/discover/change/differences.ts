@@ -6,7 +6,8 @@ import { amountUnder } from "./rates.ts";
 
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
-  const falls = amount.change === "fall";
+  // "vị trí 1.764, tăng 74 bậc so với vị trí 1.838": who rises in a ranking goes to a smaller number.
+  const falls = (amount.change === "fall") !== RANKS.has(amount.quantity?.unit.id ?? "");
   const named = baseNamed(sight, amount);
   const around = [
     ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
@@ -56,6 +57,8 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
+
+const RANKS: ReadonlySet<string> = new Set(["bậc", "hạng", "vị trí", "thứ hạng"]);
 
 /** `nữ nhiều hơn nam 8.546 người`: what so many digits tell is no chance. */
 const TELLING_DIGITS = 4;

@@ -3,10 +3,16 @@ import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, takesU
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
+import { isLanding, landingOf } from "./landing.ts";
 import { isClose, promised } from "./promised.ts";
 
 export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const falls = first.change === "fall";
+  const landing = landingOf(sight, first);
+  if (landing !== undefined) {
+    ofLanding(sight, { amount, rate, current: landing, falls });
+    return;
+  }
   const heads = [...amountsBefore(sight, first, 1)]
     .filter((fig) => alike(fig, amount) && isPerOther(fig) === isPerOther(amount) && fig.under === undefined)
     .slice(0, 6);
@@ -26,9 +32,20 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   sight.add(
     promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
       prior: own ? 0.9 : 0.5,
-      confirm: (!own && !likely) || isOfShare,
+      confirm: (!own && !likely) || isOfShare || (!named && isLanding(sight, heads[0] as Fig)),
     }),
   );
+}
+
+/** `tăng 0,41 điểm (0,67%) lên 62,14 điểm`: the change is of what it led to, whatever stands before. */
+function ofLanding(
+  sight: Sight,
+  { amount, rate, current, falls }: Readonly<Record<"amount" | "rate" | "current", Fig>> & { readonly falls: boolean },
+): void {
+  if (!alike(current, amount)) return;
+  const seats = { growth: rate, current, difference: amount, falls };
+  const isSame = current.quantity?.unit.id === amount.quantity?.unit.id;
+  sight.add(promised(amount, "change:landing", [{ kind: relations.growth, seats }], { prior: 0.85, confirm: !isSame }));
 }
 
 /** `đạt 378.366 tấn, tăng 0,32% (1.216 tấn)`: in brackets right behind a rate, with nothing else in them, the same change as an amount; where it is about so much. */
@@ -118,8 +135,10 @@ function isTied(sight: Sight, rate: Fig): boolean {
   const other = sight
     .between(rate.order - 3, rate.order - 1)
     .findLast((fig) => fig.change === rate.change && isAmount(fig) && fig.sentence === rate.sentence);
-  const current = other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence);
-  if (!other || !current) return false;
+  const landing = other && landingOf(sight, other);
+  const before = other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence);
+  const current = landing ?? (before && isLanding(sight, before) ? undefined : before);
+  if (!other || !current || !alike(current, other)) return false;
   const falls = rate.change === "fall";
   if (!isClose({ growth: rate.cell, current: current.cell, difference: other.cell, falls })) return false;
   sight.add(

@@ -1,5 +1,5 @@
 import { sumFits } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isMultiple, isRate, type Token } from "../../figures.ts";
+import { type Fig, isAmount, isIntensive, isLevelFigure, isRate, type Token } from "../../figures.ts";
 import { isCompared } from "../compared.ts";
 import type { Listing } from "../listings.ts";
 import { alike, sameNature } from "../sight.ts";
@@ -10,7 +10,7 @@ export function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined || listing.pattern === "list:(" ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || isMultiple(fig) || isCompared(fig)) return false;
+    if (!level || fig.under !== undefined || isIntensive(fig) || isCompared(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });

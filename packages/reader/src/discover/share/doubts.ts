@@ -1,4 +1,5 @@
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import { earlierWords } from "../../lexicon/earlier.ts";
 import type { Sight } from "../sight.ts";
 
 /** A percentage with the figures that its words tie it to. */
@@ -22,10 +23,26 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     (whole?.quantity?.approximate ?? 0) < TELLING ||
     (from === "slash" ? ownRate(share) || isWhole(share, part) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
     isOfOtherTime(sight, share) ||
+    isAgainstPast(share) ||
+    isOfThosePresent(worded) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
 }
+
+const PAST = new Set(earlierWords);
+const PAST_REACH = 4;
+
+/** `bằng 76,5% so với cùng kỳ năm 2016`: of what was then, which the words of the report before it do not say. */
+function isAgainstPast({ tokens, token: at }: Fig): boolean {
+  const behind = tokens.slice(at + 1, at + 1 + PAST_REACH);
+  const versus = behind.findIndex(({ cue }) => cue?.kind === "versus");
+  return versus >= 0 && behind.slice(versus + 1).some(({ text }) => PAST.has(text));
+}
+
+/** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
+const isOfThosePresent = ({ share, whole }: Worded): boolean =>
+  share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
 
 /** Words behind a percentage that tie it to something else than what it is a share of. */
 const GOES_ON = new Set([

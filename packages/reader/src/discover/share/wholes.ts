@@ -1,4 +1,4 @@
-import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
@@ -63,7 +63,7 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   const whole = share.quantity?.decimals === 0;
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
     if (steps++ > (whole ? 4 : FAR)) break;
-    if (!alike(other, part) || isOfOtherTime(other, share)) continue;
+    if (!alike(other, part) || isOfOtherTime(other, share) || isWhereFrom(other, part) || isSaidRoughly(other, part, share)) continue;
     const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
@@ -80,6 +80,23 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
     if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
 }
+
+/** `từ 1.250 hộ, tỷ lệ 5,2%, xuống còn 1.100 hộ, tỷ lệ 4,6%`: what it was, and no whole of what it is. */
+const isWhereFrom = (other: Fig, part: Fig): boolean =>
+  other.before.includes("từ") &&
+  other.tokens === part.tokens &&
+  other.sentence === part.sentence &&
+  /^(?:còn|xuống|lên)$/.test(part.before.at(-1) ?? part.tokens[part.token - 1]?.text ?? "");
+
+/** `Nợ đóng bảo hiểm gần 10.000 tỷ đồng … tổng nợ là 9.920,8 tỷ đồng, chiếm 4,88%`: the same said roughly before, and far from what its share would make. */
+function isSaidRoughly(other: Fig, part: Fig, share: Fig): boolean {
+  if (other.hedge === undefined && printedAs(other) !== printedAs(part)) return false;
+  const ratio = sizeOf(part) / sizeOf(other);
+  return ratio > ROUGHLY && ratio < 1 / ROUGHLY && sizeOf(share) < FULL;
+}
+
+const ROUGHLY = 0.95;
+const FULL = 90;
 
 const COMPARED_BACK = 20;
 
