@@ -74,7 +74,7 @@ function raisedAt(text: string, lower: string, raws: readonly Token[], at: numbe
   const [before, metre] = raws.slice(-2);
   if (metre === undefined || !LENGTHS.has(metre.text) || metre.end !== at - 1 || !/[23]/.test(text.charAt(at))) return null;
   if (before?.type !== "number" && before?.text !== "/") return null;
-  const behind = /^(?:$|\s*[^\s\p{L}\d.,%]|[.,](?!\d)|\s+\p{L}+)/u.exec(lower.slice(at + 1, at + 14));
+  const behind = /^(?:$|\s*[^\s\p{L}\d.,%]|\s*[.,](?!\d)|\s+\p{L}+)/u.exec(lower.slice(at + 1, at + 14));
   if (behind === null || countNouns.has(behind[0].trim())) return null;
   return new Token("word", metre.start, at + 1, `${metre.text}${text.charAt(at)}`);
 }

@@ -268,7 +268,7 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   const compared = last && last.depth > fig.depth && fig.quantity?.unit.kind === "point" ? comparedOver(tokens, last, fig) : undefined;
   if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
-  if (last?.change && isComparedToo(tokens, last, fig)) return last.change;
+  if (amount?.change && isComparedToo(tokens, amount, fig)) return amount.change;
   if (isRate(fig) && nearest?.cue.kind === "same") {
     const way = wayOfBoth(tokens, fig);
     if (way) return way;
@@ -366,6 +366,7 @@ function reaches(tokens: readonly Token[], fig: Fig): boolean {
   while (i > 0 && tokens[i]?.type === "word" && HEDGE_WORDS.has((tokens[i] as Token).text) && !ARRIVALS.has((tokens[i] as Token).text))
     i -= 1;
   const token = tokens[i];
+  if (token?.text === "mức" && /^(?:tới|lên|xuống|về|đến)$/.test(tokens[i - 1]?.text ?? "")) return true;
   return token?.type === "word" && ARRIVALS.has(token.text);
 }
 

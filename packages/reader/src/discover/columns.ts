@@ -1,5 +1,5 @@
 import { fit, near, relations, sumFits } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isRate, type Passage, sizeOf } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isRate, type Passage, printedAs, sizeOf } from "../figures.ts";
 import { totalCalled } from "./list/called.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, type Hypothesis, likeness, type Option, type Sight } from "./sight.ts";
@@ -274,13 +274,13 @@ function table(sight: Sight, rows: readonly Row[], pattern: string): void {
       adopted.push(hypothesis(holding, cells, pattern, 0.95, true));
       continue;
     }
-    const meant = isOfOwnTimes(cells) ? undefined : totals[0];
+    const meant = isOfOwnTimes(cells) || cells.some(isIntensive) ? undefined : totals[0];
     if (missing === 0 && cells.length >= 2 && meant && likeness(meant, head) >= 0.6 && plausible(meant, cells))
       failing.push(hypothesis(meant, cells, pattern, 0.9));
   }
   headed(sight, rows, pattern);
   for (const one of adopted) sight.add(one);
-  if (adopted.length > 0) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
+  if (adopted.some(isTelling)) for (const one of failing) if (!used.has(one.options[0]?.seats.total as Fig)) sight.add(one);
 }
 
 /** `Tháng 8: …; tháng 7: …; 6 tháng đầu năm: …`: each of a time of its own; whether they are all of the year is not said. */
@@ -336,9 +336,16 @@ function ratesByRow(sight: Sight, column: readonly Fig[]): void {
   });
 }
 
+/** A sum of small numbers makes no table of sentences that happen to stand one behind the other. */
+const isTelling = ({ options: [option], pattern }: Hypothesis): boolean =>
+  pattern !== "columns:sentence" || digitsOf(option?.seats.total as Fig) >= TELLING;
+
+const TELLING = 3;
+
 /** Near enough to be the total with a slip in it, far enough from another thing altogether. */
 function plausible(total: Fig, cells: readonly Fig[]): boolean {
   const largest = Math.max(...cells.map(sizeOf));
+  if (cells.some((cell) => printedAs(cell) === printedAs(total) && sizeOf(cell) > 0)) return false;
   return sizeOf(total) >= largest * 0.9 && sizeOf(total) <= largest * cells.length * 1.5;
 }
 

@@ -1,5 +1,6 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -129,9 +130,18 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
       out.before.includes("đã") &&
       sizeOf(closing) >= TELLING;
     const told = direct && near(relations.balance, { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] }, "slip");
-    sight.add({ options: [option], prior: told ? 0.75 : 0.5, pattern: "left", cue, confirm: false, passage: closing.blockIndex });
+    const confirm = !told && !isSaidToGo(opening, out);
+    sight.add({ options: [option], prior: told ? 0.75 : 0.5, pattern: "left", cue, confirm, passage: closing.blockIndex });
   }
 }
+
+/** `thụ lý 7.662 vụ, giải quyết 6.468 vụ`: words for what came, or for what was done with it, stand before both. */
+const isSaidToGo = (opening: Fig, out: Fig): boolean =>
+  says(out.before, outflowWords) &&
+  (says(opening.before, openingWords) ||
+    says(opening.before, inflowWords) ||
+    says(opening.phrase, inflowWords) ||
+    (opening.blockIndex === out.blockIndex && opening.sentence === out.sentence));
 
 /** `đầu kỳ còn 37, nhận thêm 128, xử lý 139, cuối kỳ còn 26`: opening, in, out and closing in the order of the text. */
 function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][number] | null {
@@ -198,7 +208,7 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   for (const second of near) {
     if (!share.quantity || !second.quantity || !hundredFits([share.quantity, second.quantity])) continue;
     const half = partOf(sight, second, whole, orphans);
-    if (half === undefined || half === part || half === whole) continue;
+    if (half === undefined || half === part || half === whole || !isSlipOfHalves(part, half, whole)) continue;
     propose(half, false);
     return;
   }
@@ -210,6 +220,13 @@ const isOppositeOff = (part: Fig, other: Fig, whole: Fig): boolean =>
   areOpposite(part, other) &&
   sizeOf(whole) >= LARGE &&
   near(relations.total, { total: whole.cell, parts: [part.cell, other.cell] }, "slip");
+
+/** Two of which each has its share of the whole, and the whole a slip away; what is only said roughly is no half. */
+const isSlipOfHalves = (part: Fig, other: Fig, whole: Fig): boolean => {
+  const places = { total: whole.cell, parts: [part.cell, other.cell] };
+  const isRough = [part, other, whole].some(({ hedge }) => hedge !== undefined && hedge !== "estimate");
+  return !isRough && (near(relations.total, places, "slip") || near(relations.total, places, "some"));
+};
 
 const LARGE = 100;
 

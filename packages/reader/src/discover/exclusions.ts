@@ -27,7 +27,11 @@ export function discoverExclusions(sight: Sight): void {
     const placesOf = (opening: Fig) => ({ closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] });
     const holding = options.find(({ seats }) => fit(relations.balance, placesOf(seats.opening as Fig)) === "holds");
     const [nearest] = bases;
-    const slipped = nearest !== undefined && sizeOf(nearest) >= TELLING && near(relations.balance, placesOf(nearest), "slip");
+    const slipped =
+      nearest !== undefined &&
+      !isLoose(nearest, out, closing) &&
+      sizeOf(nearest) >= TELLING &&
+      near(relations.balance, placesOf(nearest), "slip");
     if (holding === undefined && !slipped) continue;
     sight.add({
       options: [holding ?? (options[0] as Option)],
@@ -38,6 +42,13 @@ export function discoverExclusions(sight: Sight): void {
       passage: closing.blockIndex,
     });
   }
+}
+
+/** Said roughly, a sentence apart, or taken away in brackets of its own: `(không bao gồm A) trong tháng đạt 5.318 xe`. */
+function isLoose(opening: Fig, out: Fig, closing: Fig): boolean {
+  const isRough = [opening, out, closing].some(({ hedge }) => hedge !== undefined && hedge !== "estimate");
+  const isApart = opening.blockIndex !== out.blockIndex || out.sentence - opening.sentence > 1;
+  return isRough || isApart || !out.cues.some(({ cue, near: beside }) => cue.kind === "except" && beside);
 }
 
 const isLarger = (a: Fig, b: Fig): boolean => sizeOf(a) > sizeOf(b);

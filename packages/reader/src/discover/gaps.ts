@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isAmount, isLevelFigure, isPercent, sizeOf } from "../figures.ts";
+import { type Fig, isAmount, isLevelFigure, isPercent, printedAs, sizeOf } from "../figures.ts";
 import { alike, type Sight } from "./sight.ts";
 
 /** `chi 1.618,2 tỷ đồng, bằng 102,7% dự toán (1.575,4 tỷ đồng), vượt 42,8 tỷ đồng`: by how much a figure is above what was planned. */
@@ -34,6 +34,16 @@ export function discoverGaps(sight: Sight): void {
   }
 }
 
+const BEHIND = 6;
+
+/** `chênh lệch khoảng 200 đồng so với giá niêm yết`, `chênh lệch chi phí 21,1 tỷ đồng, … chênh lệch lãi vay 1,92 tỷ đồng`: against something else, roughly, or the name of an amount. */
+function isLoose(gap: Fig, ...sides: readonly Fig[]): boolean {
+  const isAgainst = gap.tokens.slice(gap.token + 1, gap.token + BEHIND).some(({ cue }) => cue?.kind === "versus");
+  const isRough = [gap, ...sides].some(({ hedge }) => hedge !== undefined && hedge !== "estimate");
+  const isNamed = sides.some(({ before, sentence }) => before.includes("chênh") || Math.abs(sentence - gap.sentence) > 1);
+  return isAgainst || isRough || isNamed || sides.some((side) => printedAs(side) === printedAs(gap));
+}
+
 /** Confirms what fits, and accuses what is a slip away. */
 function propose(
   sight: Sight,
@@ -44,7 +54,7 @@ function propose(
 ): void {
   const places = { difference: difference.cell, current: current.cell, base: base.cell, falls: false };
   const holds = fit(relations.difference, places) === "holds";
-  if (!holds && !near(relations.difference, places, "slip")) return;
+  if (!holds && (isLoose(difference, current, base) || !near(relations.difference, places, "slip"))) return;
   const seats = { difference, current, base, falls: false };
   sight.add({
     options: [{ kind: relations.difference, seats }],

@@ -290,6 +290,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
 function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean {
   if ([fig, numerator, denominator].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return true;
   const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+  if (!isCalled && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
   const isOfMeasure = measureOf(words[0] ?? "") !== null;
   if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
   if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled) return true;

@@ -1,5 +1,5 @@
 import { fit, isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, printedAs, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isIntensive, isLevelFigure, printedAs, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -60,7 +60,8 @@ function saidOtherwise(sight: Sight): void {
   );
   for (const fig of sight.quantities) {
     const digits = digitsOf(fig);
-    if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined) continue;
+    if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined || isIntensive(fig) || isEndOfMove(fig))
+      continue;
     const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));
     const [first] = meant;
     if (first === undefined || new Set(meant.map(printedAs)).size !== 1) continue;
@@ -75,12 +76,22 @@ function saidOtherwise(sight: Sight): void {
   }
 }
 
+/** `tăng từ 240.000 đồng lên 280.000 đồng`: what it was, or what it came to. */
+const isEndOfMove = ({ tokens, token: at }: Fig): boolean => /^(?:từ|lên|xuống|còn)$/.test(tokens[at - 1]?.text ?? "");
+
 const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
   new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
 
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
-  if (!isLevelFigure(one) || Math.abs(fig.blockIndex - one.blockIndex) < 2 || one.level !== fig.level || !alike(one, fig)) return false;
+  if (
+    !isLevelFigure(one) ||
+    isEndOfMove(one) ||
+    Math.abs(fig.blockIndex - one.blockIndex) < 2 ||
+    one.level !== fig.level ||
+    !alike(one, fig)
+  )
+    return false;
   const [a, b] = [one.quantity, fig.quantity];
   if (a === null || b === null || !isSlipOf(a, b)) return false;
   const names = new Set([...one.phrase, ...one.after]);

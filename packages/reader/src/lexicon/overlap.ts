@@ -6,6 +6,7 @@ const ATTRIBUTES: readonly (readonly [name: string, words: readonly string[]])[]
   ["age", ["tuổi", "người trẻ"]],
   ["again", ["tái cử", "lần đầu"]],
   ["insurance", ["bhxh", "bhyt", "bhtn", "bảo hiểm"]],
+  ["title", ["giáo sư", "giảng viên chính"]],
   ["degree", ["đại học", "thạc sĩ", "tiến sĩ"]],
 ];
 

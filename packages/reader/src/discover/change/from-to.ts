@@ -12,9 +12,10 @@ export function fromTo(sight: Sight, base: Fig): void {
   if (base.tokens[base.token - 1]?.text !== "từ" || !current || !isBeside(base, current)) return;
   if (!(isLevelFigure(base) && alike(base, current)) && !(isRate(base) && isRate(current))) return;
   if (!ARRIVES.has(current.tokens[current.token - 1]?.text ?? "")) return;
+  if (current.tokens[current.token - 1]?.text === "đến" && !isSaidToMove(base)) return;
   rateBefore(sight, base, current);
   for (const change of sight.between(current.order + 1, current.order + REACH)) {
-    if (change.change === undefined || !isBeside(base, change)) return;
+    if (change.change === undefined || !isBeside(base, change) || isOfOther(current, change)) return;
     const falls = change.change === "fall";
     if (isRate(change) && isAmount(base)) {
       const seats = { growth: change, current, base, falls };
@@ -33,6 +34,8 @@ export function fromTo(sight: Sight, base: Fig): void {
 /** `giảm 3,64% do mưa sớm, nhu cầu bơm tưới từ 97,63 triệu kWh còn 94,08 triệu kWh`: the rate stands before both; the wrong way round, or a slip off. */
 function rateBefore(sight: Sight, base: Fig, current: Fig): void {
   const rate = sight.quantities[base.order - 1];
+  // "doanh thu tăng 4,6% và cổ tức cũng tăng từ 0,57 lên 0,63": that has a verb of its own.
+  if (rate && base.tokens.slice(rate.token + 1, base.token).some(({ cue }) => cue?.kind === "rise" || cue?.kind === "fall")) return;
   if (!rate?.change || !isRate(rate) || !isAmount(base) || rate.quantity?.unit.kind !== "percent" || !isBeside(rate, base)) return;
   if ((rate.quantity.decimals ?? 0) < 1) return;
   const falls = rate.change === "fall";
@@ -46,6 +49,23 @@ function rateBefore(sight: Sight, base: Fig, current: Fig): void {
     }),
   );
 }
+
+/** `giảm thuế từ 40% xuống 30% sẽ giúp giá xe giảm 7%`, `lên 1.390 lít, nhiều hơn 100 lít so với người anh em`: another thing that falls, or another that it is held against. */
+function isOfOther(current: Fig, change: Fig): boolean {
+  const unit = new Set(current.quantity?.unit.id.split(" "));
+  const between = current.tokens.slice(current.token + 1, change.token);
+  const words = between.filter(({ type, text }) => type === "word" && !unit.has(text) && !SAYS_AGAIN.has(text));
+  return (change.depth === current.depth && words.length > MOST_WORDS) || /hơn$/.test(between.at(-1)?.text ?? "");
+}
+
+const SAYS_AGAIN = new Set("tức là tương đương ứng với nghĩa mức điểm phần trăm".split(" "));
+const MOST_WORDS = 5;
+
+/** A verb of rising or falling stands before it in its sentence. */
+const isSaidToMove = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens
+    .slice(Math.max(0, at - 8), at)
+    .some(({ cue, sentence: own }) => own === sentence && (cue?.kind === "rise" || cue?.kind === "fall"));
 
 const isNear = (kind: typeof relations.growth | typeof relations.difference, places: Readonly<Record<string, unknown>>): boolean =>
   near(kind, places, "double") || near(kind, places, "slip");

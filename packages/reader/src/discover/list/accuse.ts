@@ -17,7 +17,9 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     return;
   }
   const meant = listing.totals.filter((head) => !isPerOne(head) && !isInClauseBefore(listing, head));
-  const heads = meant.filter((head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head));
+  const heads = meant.filter(
+    (head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head) && !(head.quantity?.exact && all.some(isBroken)),
+  );
   const partsOf = (head: Fig): readonly Fig[] => {
     const named = untilOtherMatter(
       head,
@@ -56,6 +58,8 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isRoughlySo(total, parts) ||
     isAboutSome(listing, total) ||
     leavesMatter(parts) ||
+    isRough(listing, total, parts) ||
+    isInLaterClause(listing, parts) ||
     isMixed(parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
@@ -78,6 +82,25 @@ const leavesMatter = (parts: readonly Fig[]): boolean => {
   const [first, last] = [parts[0], parts.at(-1)];
   return first !== undefined && last !== undefined && last.clause !== first.clause && last.before.join(" ").includes("còn phải");
 };
+
+/** A bare number with decimals among what a count of whole things is divided into: an engine of 1,6 litres. */
+const isBroken = ({ quantity: of }: Fig): boolean => of !== null && of.unit.id === "" && of.exponent === 0 && of.decimals > 0;
+
+/** `trồng gần 300.000 cây, trong đó trên 35.000 cây lớn, cắt tỉa trên 50.000 cây`: what is told roughly is no account, unless the list is said to be whole. */
+function isRough({ cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
+  const hedged = [total, ...parts].filter(({ hedge }) => hedge !== undefined && hedge !== "estimate");
+  if (hedged.length === 0 || (/gồm|chia/.test(cue) && hedged.length === 1)) return false;
+  return (
+    total.blockIndex !== parts[0]?.blockIndex || !near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "some")
+  );
+}
+
+/** `7,90 triệu tấn, trong đó trong nước vượt 577 nghìn tấn; khai thác khí …; sản xuất đạm 909 nghìn tấn`: its own clause names no part. */
+function isInLaterClause({ cue, passage, from }: Listing, [first]: readonly Fig[]): boolean {
+  if (!cue.startsWith("trong") || first === undefined || first.tokens !== passage.tokens) return false;
+  const opener = passage.tokens.slice(from, first.token).find((token) => token.cue?.words === cue);
+  return opener !== undefined && opener.place.clause < first.clause;
+}
 
 /** `gần 500 ha lúa bị mất trắng (A 314 ha, B 60 ha)`: what is only about so many, with places named in brackets, of which there may be more. */
 const isAboutSome = ({ pattern }: Listing, { hedge }: Fig): boolean => pattern === "list:(" && hedge !== undefined && hedge !== "estimate";

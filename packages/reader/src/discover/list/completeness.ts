@@ -1,5 +1,5 @@
 import { hundredFits, isOneSlipOff, near, type Quantity, quantity, relations, sumExceeds, sumFits } from "@khop/core";
-import { digitsOf, type Fig, isPercent, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isPercent, type Token, telling } from "../../figures.ts";
 import type { Listing } from "../listings.ts";
 import { areOpposite } from "../pairs.ts";
 import type { Sight } from "../sight.ts";
@@ -27,7 +27,9 @@ export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): 
 export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
-  const large = (total.quantity?.approximate ?? 0) >= 100;
+  // "9 tỷ đồng", "6.000 tỷ đồng": of one digit that tells, anything is soon a slip away.
+  const large =
+    (total.quantity?.approximate ?? 0) >= 100 && (telling(total) >= 2 || digitsOf(total) >= 3 + Number(total.hedge !== undefined) * 3);
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
   // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
   const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");

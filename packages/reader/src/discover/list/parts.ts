@@ -10,10 +10,23 @@ export function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined || listing.pattern === "list:(" ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || isIntensive(fig) || isCompared(fig)) return false;
+    if (!level || fig.under !== undefined || isIntensive(fig) || isCompared(fig) || isToDate(fig) || isOrigin(fig)) return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });
+}
+
+/** `trong đó 8 dự án cấp mới, nâng tổng số dự án lên 40`: what there is by now, and no part. */
+const isToDate = ({ cues }: Fig): boolean =>
+  cues.some(({ cue, near }) => near && cue.kind === "sum" && /^(?:nâng|đưa|lũy)/.test(cue.words));
+
+/** `tăng từ 251 triệu USD lên 504 triệu USD`: what it was before. */
+function isOrigin({ tokens, token: at, quantity }: Fig): boolean {
+  if (tokens[at - 1]?.text !== "từ") return false;
+  const unit = new Set(quantity?.unit.id.split(" "));
+  let i = at + 1;
+  while (i < at + 5 && unit.has(tokens[i]?.text ?? "")) i += 1;
+  return /^(?:lên|xuống|còn)$/.test(tokens[i]?.text ?? "");
 }
 
 const BESIDE = 24;

@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { alike, type Sight } from "../sight.ts";
 
 /** Words between a percentage and what it is said to be of. */
@@ -24,6 +24,9 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   const total = onlyTotal(sight, share, part);
   if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
   const whole = namedWhole(sight, share, part);
+  // "trong đó vốn xây dựng 5.700 tỷ đồng, đạt 2,6% kế hoạch": of a plan of its own, where the plan of all was told.
+  if (whole && isOfPlan(share) && standing(share, part, whole) !== "holds" && (sight.parents.has(part) || part.depth > whole.depth))
+    return undefined;
   // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
   return whole && { whole, sure: !share.after.includes("tổng") || isClose(share, part, whole) };
 }
@@ -144,7 +147,9 @@ function wordsOf({ tokens, token: at }: Fig): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= 0 && words.length < 16; i--) {
     const token = tokens[i] as Token;
-    if (token.figure?.role === "quantity" || (token.type === "sign" && /[;.()]/.test(token.text))) break;
+    // "49% vốn điều lệ, tương đương 18,4 triệu cổ phần": the name is of what the percentage is of.
+    if (token.figure && isPercent(token.figure) && !token.figure.change) words.length = 0;
+    if (token.figure?.role === "quantity" || token.cue?.kind === "partial" || (token.type === "sign" && /[;.()]/.test(token.text))) break;
     if (token.type === "word" || token.type === "cue") words.unshift(...token.text.split(" "));
   }
   return words;
