@@ -97,6 +97,8 @@ export function describe(passage: Passage): void {
   let cursor = 0;
   let last: Fig | undefined;
   let amount: Fig | undefined;
+  /** The quantity before, over dates. */
+  let moved: Fig | undefined;
   let period: string | undefined;
   for (const fig of figures) {
     for (; cursor < fig.token; cursor++) {
@@ -118,6 +120,8 @@ export function describe(passage: Passage): void {
     if (fig.role === "quantity") {
       if (last && !isRate(last)) amount = last;
       fig.change = changeOf(tokens, fig, last, amount);
+      if (fig.change === undefined && moved?.change && isComparedToo(tokens, moved, fig)) fig.change = moved.change;
+      moved = fig;
       fig.threshold = isThreshold(tokens, fig);
       if (fig.quantity?.exact && fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) fig.quantity = asMean(fig.quantity);
       last = fig;
@@ -268,7 +272,6 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   const compared = last && last.depth > fig.depth && fig.quantity?.unit.kind === "point" ? comparedOver(tokens, last, fig) : undefined;
   if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
-  if (amount?.change && isComparedToo(tokens, amount, fig)) return amount.change;
   if (isRate(fig) && nearest?.cue.kind === "same") {
     const way = wayOfBoth(tokens, fig);
     if (way) return way;

@@ -15,6 +15,8 @@ const findingsOf = (text: string): string[] => examine(readText(text, "text").ne
 
 /** Made-up sentences, one for each way in which reports bind figures: how it is worded, the sentence, the relations it promises. */
 const promises: readonly (readonly [wording: string, text: string, ...relations: string[]])[] = [
+  ["what a change led to", "Nhập khẩu tăng 12,5 triệu USD (4,27%) lên 305,2 triệu USD; xuất khẩu giảm 39 triệu USD, tương đương 1,9%, còn 2.017 triệu USD.", "growth 4,27% 305,2 12,5", "growth 1,9% 2.017 39"],
+  ["a rise of so many, and one against another time", "Xảy ra 120 vụ, tăng 12 vụ so với tháng trước và 5 vụ so với cùng kỳ (115 vụ).", "difference 5 120 115"],
   // parts of a total
   ["trong đó", "Sở tiếp nhận 412 hồ sơ, trong đó 300 hồ sơ nộp trực tuyến và 112 hồ sơ nộp trực tiếp.", "total 412 300 112"],
   ["trong đó, with a colon and semicolons", "Toàn huyện có 1.250 hộ vay vốn, trong đó: hộ nghèo 420 hộ; hộ cận nghèo 530 hộ; hộ khác 300 hộ.", "total 1.250 420 530 300"],
@@ -334,6 +336,32 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["a rise with what it led to, behind another", "Giá trị sàn một tăng 1,82 điểm (1,90%) lên 97,54 điểm; sàn hai giảm 0,13 điểm (0,22%) xuống 58,02 điểm."],
+  ["names that end in a number", "Chỉ số Nikkei 225 tăng 58,51 điểm, tương đương 0,31%. Dịch Covid-19 làm 12 người mắc; tiêm kích MiG-29 và pháo BM-21; xăng RON 92 giảm 310 đồng, dầu mazút 3,5S giảm 369 đồng."],
+  ["the numbers of classes and quarters, one behind the other", "Khu vực này gồm các quận 1, 3, 4, 5, 10, 11; xét học bạ các lớp 10, 11, 12 từ 6,5 trở lên, nâng mức lên 8."],
+  ["grades of suppliers", "Có 198 nhà cung ứng, gồm 20 nhà cung ứng cấp 1 và 178 nhà cung ứng cấp 2."],
+  ["a mark and no count", "Cả tỉnh có 68 bài thi đạt điểm 10, trong đó toán 8, lý 12, hóa 15, sử 33 bài đạt điểm 10."],
+  ["both ends of a range among parts", "Trang trại rộng 11,3 ha, trong đó 8,2 ha dành xây 12 nhà kính rộng từ 0,5-1,2 ha, còn lại là công trình phụ."],
+  ["a raised figure that slid down", "Nền đất 679 m 2 giá trần 15 triệu đồng/m 2. Có dự án bán 8,6 triệu đồng/m 2 ."],
+  ["prices of several things", "Giá xăng là 16.504 đồng/lít, dầu hỏa 11.792 đồng/lít, dầu diesel 12.835 đồng/lít; trong đó có 3 mặt hàng giảm giá."],
+  ["voltages add up with nothing", "Xây mới 500 km đường dây, trong đó đường dây 500 kV Vũng Sơn, đường dây 220 kV Bình An và trạm 110 kV."],
+  ["places in a ranking", "Với vị trí 1.764, nhà trường tăng 74 bậc so với vị trí 1.838 của kỳ trước."],
+  ["two falls, each against a year of its own", "Quý này bán được 3.800 chiếc, giảm 2.500 chiếc so với cùng kỳ năm trước và 2.300 chiếc so với cùng kỳ năm trước nữa."],
+  ["what it was and what it is, each with its rate", "Số hộ nghèo giảm từ 1.250 hộ, tỷ lệ 5,23% xuống 1.100 hộ, tỷ lệ 4,61%."],
+  ["two things that rose, one rate each behind both", "Khối công nghệ đạt doanh thu 9.952 tỷ đồng và lợi nhuận 1.102 tỷ đồng, tăng tương ứng 16,3% và 19,1%."],
+  ["a share inside brackets, of what stands before them", "Cả nước sản xuất 4.100 triệu lít bia; 350 triệu lít rượu (trong đó rượu công nghiệp chiếm 35%)."],
+  ["a rate of interest in brackets", "Vốn vay gồm 169 triệu USD với lãi suất 3%/năm và 250 triệu USD (lãi suất 4%/năm)."],
+  ["the same said roughly in the heading", "Nợ đóng bảo hiểm gần 10.000 tỷ đồng.\n\nTổng số nợ các quỹ là 9.920,8 tỷ đồng, chiếm 4,88% số phải thu."],
+  ["of those who came, and of all", "Ông Trần A đạt 387/465 đại biểu có mặt (chiếm 78,81% tổng số đại biểu)."],
+  ["a plan of its own, where that of all was told", "Kế hoạch nhà nước giao cả năm là 311.192,6 tỷ đồng. Nguồn chính phủ giải ngân 7.900 tỷ đồng (bao gồm: vốn xây dựng cơ bản là 5.700 tỷ đồng, đạt 2,6% kế hoạch nhà nước giao)."],
+  ["a rate per thousand of each of several countries", "Hai thành phố có 291.000 xe và 211.000 xe. Cả nước chỉ đạt 16 xe/1.000 dân, kém nước bạn với 341 xe/1.000 dân; hai nước khác đạt 196 xe/1.000 dân và 55 xe/1.000 dân."],
+  ["a gap that is held against something else", "Giá mua 22.820 đồng, giá bán 22.870 đồng, chênh lệch khoảng 200 đồng so với giá niêm yết."],
+  ["what is left after days of one stock", "Số dư quỹ tại ngày 31/3 là 3.787,147 tỷ đồng; số dư quỹ tại ngày 30/6 là 1.495,432 tỷ đồng; số dư quỹ tại ngày 30/9 là 2.175,134 tỷ đồng."],
+  ["one prize and two of the next", "Trao 01 giải Nhì trị giá 30 triệu đồng; 02 giải Ba, mỗi giải trị giá 20 triệu đồng."],
+  ["what there is by now is no part", "Năm qua có 43 dự án được cấp phép, trong đó có 8 dự án nước ngoài, nâng tổng số dự án nước ngoài lên 40."],
+  ["degrees and titles of the same people", "Trường có 1.978 người, trong đó có 1.161 cán bộ giảng dạy, 343 tiến sĩ, 833 thạc sĩ, 7 giáo sư, 119 phó giáo sư."],
+  ["another tax that falls with the price", "Việc giảm thuế từ 40% xuống còn 30% sẽ giúp giá bán lẻ của mỗi chiếc xe giảm khoảng 7%."],
+  ["a toll that rises from what another rises to", "Xe nhỏ tăng từ 180.000 đồng/lượt lên 210.000 đồng/lượt. Xe lớn tăng từ 240.000 đồng/lượt lên 280.000 đồng/lượt.\n\nTrạm khác thu cao nhất 240.000 đồng/lượt.\n\nCao nhất vẫn là 240.000 đồng/lượt."],
   ["two shares that are all of what is printed nowhere", "Giải quyết đúng hạn 319.876 hồ sơ (98,09%), quá hạn 6.219 hồ sơ (1,91%)."],
   ["what it made up in another year", "Sách in 337 đầu, sách điện tử 75 đầu; sách điện tử chiếm 18,2%, năm 2023 chiếm 14,6%, tăng 3,6 điểm phần trăm."],
   ["so many of so many that passed a mark, and the marks of some of them", "So với dự toán, có 10/18 khoản thu đạt trên 51%, trong đó: thuế nhà thầu đạt 53,7%; lệ phí cấp biển số đạt 54,3%; thu thanh lý đạt 67,6%."],
@@ -420,6 +448,7 @@ describe("what a wording promises", () => {
 
 /** Sentences with one wrong figure: what is reported, and the value named. */
 const slips: readonly (readonly [slip: string, text: string, finding: string, mend: string])[] = [
+  ["a rate that what the change led to does not bear out", "Nhập khẩu tăng 12,5 triệu USD (4,72%) lên 305,2 triệu USD.", "review growth-mismatch", "4,27"],
   [
     "a share whose siblings hold",
     "Cấp tỉnh xử lý 8.644 đơn, gồm 8.580 đơn đúng hạn chiếm 99,26% và 64 đơn trễ hạn chiếm 0,74%; cấp huyện xử lý 667 đơn, gồm 648 đơn đúng hạn chiếm 97,15% và 19 đơn trễ hạn chiếm 2,95%; cấp xã xử lý 8.641 đơn, gồm 8.618 đơn đúng hạn chiếm 99,73% và 23 đơn trễ hạn chiếm 0,27%.",

@@ -80,6 +80,8 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
       return true;
     }
     if (overPopulation(sight, { ratio: fig, numerators, per: per.amount })) return true;
+    // "341 xe/1.000 dân; hai nước khác đạt 196 và 55 xe/1.000 dân": one count has one density, and the others are of other places.
+    if (isTakenUp(sight, numerators)) return true;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
   } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
@@ -98,6 +100,12 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
   } else return false;
   return true;
 }
+
+const isTakenUp = ({ hypotheses }: Sight, numerators: readonly Fig[]): boolean =>
+  hypotheses.some(
+    ({ pattern, options: [option] }) =>
+      pattern === "ratio:density" && (option?.seats.numerators as readonly unknown[]).every((one, i) => one === numerators[i]),
+  );
 
 /** `4.874 ca, tỷ lệ mắc 432,7 ca/100.000 dân (dân số 1.126.400 người)`: the population is printed beside, and a slip away. */
 function overPopulation(sight: Sight, { ratio, numerators, per }: { ratio: Fig; numerators: readonly Fig[]; per: string }): boolean {

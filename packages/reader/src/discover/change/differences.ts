@@ -7,7 +7,8 @@ import { amountUnder } from "./rates.ts";
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
   // "vị trí 1.764, tăng 74 bậc so với vị trí 1.838": who rises in a ranking goes to a smaller number.
-  const falls = (amount.change === "fall") !== RANKS.has(amount.quantity?.unit.id ?? "");
+  const isRank = RANKS.has(amount.quantity?.unit.id ?? "");
+  const falls = (amount.change === "fall") !== isRank;
   const named = baseNamed(sight, amount);
   const around = [
     ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
@@ -39,7 +40,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       return;
     }
   }
-  if (betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
+  if (isRank || betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
   const base = named;
   // "187 hộ nghèo, tỷ lệ 3,84%, tăng 54 hộ": what rose is the amount, and not its share.
   const level = head && isRate(head) ? amountUnder(sight, head) : head;
