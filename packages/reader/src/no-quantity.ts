@@ -74,6 +74,8 @@ function isEnd({ raws }: Around, i: number): boolean {
     if (low < 0 || first?.type !== "number" || second?.type !== "number" || !/^[-–]$/.test(dash?.text ?? "")) continue;
     if (first.role !== null || second.role !== null || first.numeral === null || second.numeral === null) continue;
     const [left, right] = [(dash as Token).start - first.end, second.start - (dash as Token).end];
+    // "90 - 95%" is one figure with two ends.
+    if (raws[low + 3]?.text === "%") continue;
     if (left > 0 !== right > 0 || raws.slice(low + 3, low + 3 + EQUATION).some(({ text }) => text === "=") || raws[low - 1]?.text === "=")
       continue;
     const isScore = left === 0 && [first, second].every(({ numeral }) => numeral?.scale === 0 && numeral.digits.length <= 2);

@@ -104,7 +104,9 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
 const isTakenUp = ({ hypotheses }: Sight, numerators: readonly Fig[]): boolean =>
   hypotheses.some(
     ({ pattern, options: [option] }) =>
-      pattern === "ratio:density" && (option?.seats.numerators as readonly unknown[]).every((one, i) => one === numerators[i]),
+      pattern === "ratio:density" &&
+      option !== undefined &&
+      (option.seats.numerators as readonly unknown[]).every((one, i) => one === numerators[i]),
   );
 
 /** `4.874 ca, tỷ lệ mắc 432,7 ca/100.000 dân (dân số 1.126.400 người)`: the population is printed beside, and a slip away. */
