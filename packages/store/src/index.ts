@@ -18,8 +18,9 @@ export { addComment, type Comment, readComments, waiveFinding } from "./collect/
 export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
 export { type RolledUp, rollUp } from "./compiled/roll-up.ts";
 export { type AskedQuery, openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
-export { countFacts, type FactQuery, readFacts, readVersions } from "./facts/read-facts.ts";
+export { countFacts, type FactQuery, readFacts, readFigures, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";
+export { readPeriods, type Touched, touchedSince } from "./facts/touched.ts";
 export { type Conflict, type FactEntry, type WriteOptions, type Written, writeFacts } from "./facts/write-facts.ts";
 export { askJob, mostJobs } from "./jobs/ask-job.ts";
 export { cancelJob, sweepJobs } from "./jobs/end-job.ts";

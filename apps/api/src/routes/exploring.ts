@@ -1,6 +1,6 @@
 import { existsIn, period, windowOf } from "@khop/core";
-import { explain, series, seriesNeeds } from "@khop/reporting";
-import { readFacts, readLineage, readSubmissions, timelinessOf } from "@khop/store";
+import { explain, KeptSeries } from "@khop/reporting";
+import { readFacts, readFigures, readLineage, readPeriods, readSubmissions, timelinessOf, touchedSince } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
@@ -33,6 +33,7 @@ const mostMoved = 12;
 /** Figures over time, and what a leader should look at. */
 export function exploring(services: Services) {
   const { store } = services;
+  const kept = new KeptSeries();
   return newRoutes()
     .openapi(
       route({
@@ -59,8 +60,11 @@ export function exploring(services: Services) {
           throw refused("api/bad-request", `Nhiều nhất ${mostUnits} đơn vị một lần.`, `${mostUnits} units at once at most.`, { issues });
         }
         const scope = { regime, indicator, of, orgUnits, lineage: await readLineage(store, province) };
-        const facts = await readFacts(store, { province, ...seriesNeeds(scope) });
-        const found = series({ ...scope, facts });
+        const found = await kept.series(province, scope, {
+          touched: (since) => touchedSince(store, province, since),
+          periods: (wanted) => readPeriods(store, { province, ...wanted }),
+          facts: (wanted) => readFigures(store, { province, ...wanted }),
+        });
         return c.json({
           items: found.map(({ orgUnit, members, points }) => ({
             orgUnit,

@@ -1,7 +1,7 @@
 import { type Fact, type OrgUnit, percent, period, quantity, unitOf } from "@khop/core";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Acting, putLineage, putOrgUnits, readFacts, readLineage, readOrgUnits, readVersions, type Store, verifyAudit, writeFacts } from "../index.ts";
+import { type Acting, putLineage, putOrgUnits, readFacts, readFigures, readLineage, readOrgUnits, readPeriods, readVersions, type Store, touchedSince, verifyAudit, writeFacts } from "../index.ts";
 import { onBoth } from "../testing/index.ts";
 
 const october = period("2024-M10");
@@ -53,6 +53,25 @@ await onBoth({ describe, afterAll }, "facts", (database) => {
     expect(read).toMatchObject({ version: 1, by: "lan", status: fact.status ?? (fact.quantity === null ? "missing" : "stated"), period: fact.period });
     expect([read?.members, read?.asOf, read?.source]).toEqual([fact.members, fact.asOf, fact.source]);
     expect([read?.quantity?.interval().toString(), read?.quantity?.hedge]).toEqual([fact.quantity?.interval().toString(), fact.quantity?.hedge]);
+    const [figure] = await readFigures(store, { province: acting.province, indicators: [fact.indicator], orgUnits: [fact.orgUnit], periods: [fact.period] });
+    const told = (of: Fact | undefined) => of?.quantity && [of.indicator, of.orgUnit, of.period.id, of.members, String(of.quantity), of.quantity.interval().toString(), of.quantity.hedge];
+    expect(told(figure)).toEqual(fact.quantity === null ? undefined : told(fact));
+  });
+
+  it("say in which periods they were written since a place in the trail, and that units were changed", async () => {
+    const acting = await province();
+    const touched = (since: number) => touchedSince(store, acting.province, since);
+    const { head } = await touched(0);
+    expect(await touched(head)).toEqual({ head, periods: [], all: false });
+    await writeFacts(store, acting, [{ fact: counted("100") }, { fact: counted("7", { period: period("2024-M09") }) }]);
+    await writeFacts(store, acting, [{ fact: counted("101") }]);
+    expect(await touched(head)).toEqual({ head: head + 2, periods: ["2024-M09", "2024-M10"], all: false });
+    expect(await touched(head + 1)).toEqual({ head: head + 2, periods: ["2024-M10"], all: false });
+    expect((await readPeriods(store, { province: acting.province, orgUnits: ["binh-minh"], indicators: ["dossiers"] })).map(({ id }) => id)).toEqual(["2024-M09", "2024-M10"]);
+    expect(await readPeriods(store, { province: acting.province, orgUnits: [], indicators: ["dossiers"] })).toEqual([]);
+    await putOrgUnits(store, acting, [{ id: "moi", name: "Mới", level: "commune", parent: null, validFrom: null, validTo: null }]);
+    expect((await touched(head + 2)).all).toBe(true);
+    expect((await touchedSince(store, "nowhere", 0)).periods).toEqual([]);
   });
 
   it("keep every version: who, when, from which submission, why", async () => {

@@ -1,8 +1,8 @@
-import { type Address, KhopError, type Period } from "@khop/core";
+import { type Address, type Fact, KhopError, type Period } from "@khop/core";
 import { sql } from "kysely";
 import type { Store } from "../database/open.ts";
 import type { FactTable } from "../database/tables.ts";
-import { factColumns, factIn, membersText, type StoredFact } from "./saying.ts";
+import { factColumns, factIn, figureIn, figureNames, membersText, type StoredFact } from "./saying.ts";
 
 /** Which facts to read; whatever is left out is not asked for. */
 export interface FactQuery {
@@ -35,6 +35,29 @@ export async function readFacts(store: Pick<Store, "db">, query: FactQuery): Pro
       .orderBy("version", "desc");
   } else rows = rows.orderBy("period").orderBy("org_unit").orderBy("indicator").orderBy("members");
   return (await rows.execute()).map((row) => factIn(row as unknown as FactTable));
+}
+
+/**
+ * The figures of a province as they stand, in no order, without who said them and when, and without facts that have none.
+ *
+ * Many at once: what hundreds of thousands have in common comes once, so that little but their values is carried over.
+ */
+export async function readFigures(
+  store: Pick<Store, "db">,
+  { province, periods, orgUnits, indicators }: Omit<FactQuery, "until">,
+): Promise<readonly Fact[]> {
+  const common = figureNames.filter((name) => name !== "org_unit" && name !== "value");
+  let rows = store.db
+    .selectFrom("fact")
+    .select(common)
+    .select([sql<string[]>`json_agg(org_unit)`.as("units"), sql<string[]>`json_agg(value::text)`.as("values")])
+    .where("province", "=", province)
+    .where("value", "is not", null)
+    .groupBy(common);
+  if (periods !== undefined) rows = rows.where("period", "in", orNone(periods.map(({ id }) => id)));
+  if (orgUnits !== undefined) rows = rows.where("org_unit", "=", sql<string>`any(${orNone(orgUnits)}::text[])`);
+  if (indicators !== undefined) rows = rows.where("indicator", "in", orNone(indicators));
+  return (await rows.execute()).flatMap(({ units, values, ...of }) => units.map((unit, i) => figureIn(of, unit, values[i] as string)));
 }
 
 /** `in ()` is no SQL; nothing is called the empty text. */

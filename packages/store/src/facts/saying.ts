@@ -74,6 +74,32 @@ export function factIn(row: FactTable): StoredFact {
   };
 }
 
+/** The fact that one of many says which have all but their unit and value in common, without who said it and when. */
+export function figureIn(common: Omit<FigureTable, "org_unit" | "value">, orgUnit: string, value: string): Fact {
+  const { indicator, members } = common;
+  return { indicator, orgUnit, period: periodOf(common.period), ...membersIn(members), quantity: quantityIn({ ...common, value }) };
+}
+
+export type FigureTable = Pick<FactTable, (typeof figureNames)[number]>;
+
+/** What a figure is made of. */
+export const figureNames = [
+  "period",
+  "org_unit",
+  "indicator",
+  "members",
+  "value",
+  "upper",
+  "decimals",
+  "exponent",
+  "unit",
+  "unit_kind",
+  "unit_dimension",
+  "unit_exponent",
+  "exact",
+  "hedge",
+] as const satisfies readonly (keyof FactTable)[];
+
 const periods = new Map<string, Period>();
 
 /** The same few periods stand in all rows. */
@@ -96,7 +122,7 @@ function quantityIn({
   unit_kind,
   unit_dimension,
   unit_exponent,
-}: Saying): Fact["quantity"] {
+}: Pick<Saying, Exclude<(typeof figureNames)[number], "period" | "org_unit" | "indicator" | "members">>): Fact["quantity"] {
   if (value === null) return null;
   const measured: Unit = {
     id: unit ?? "",

@@ -55,7 +55,7 @@ function isOfOther(current: Fig, change: Fig): boolean {
   const unit = new Set(current.quantity?.unit.id.split(" "));
   const between = current.tokens.slice(current.token + 1, change.token);
   const words = between.filter(({ type, text }) => type === "word" && !unit.has(text) && !SAYS_AGAIN.has(text));
-  return (change.depth === current.depth && words.length > MOST_WORDS) || /hơn$/.test(between.at(-1)?.text ?? "");
+  return (change.depth === current.depth && words.length > MOST_WORDS) || between.at(-1)?.text.endsWith("hơn") === true;
 }
 
 const SAYS_AGAIN = new Set("tức là tương đương ứng với nghĩa mức điểm phần trăm".split(" "));
