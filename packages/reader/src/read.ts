@@ -32,6 +32,7 @@ import { labelOf } from "./label.ts";
 import { isEnglish } from "./numbers.ts";
 import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
+import { lendFromProse } from "./table-lent.ts";
 import { tablesOf } from "./tables.ts";
 import { type CleanText, clean } from "./text.ts";
 import { oneTonePlace } from "./tone.ts";
@@ -78,6 +79,7 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds:
 /** What is seen in a text before anything is decided; for maintainers who look for a missed relation. */
 function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const tables = tablesOf(ready.text, passages);
+  lendFromProse(tables, passages);
   const all = givenCells(ready, passages);
   const quantities = tables.length === 0 ? all : ordered(all.filter(isOfProse));
   const prose = tables.length === 0 ? passages : passages.map(withoutCells);

@@ -1,4 +1,4 @@
-import { cellOf, hundredFits, implied, isOneSlipOff, relations } from "@khop/core";
+import { cellOf, Decimal, hundredFits, implied, isOneSlipOff, quantity, relations } from "@khop/core";
 import { digitsOf, type Fig } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
@@ -132,14 +132,30 @@ function outlierOf(group: readonly Orphan[], all: readonly Orphan[], rest: Reado
   return all.find(
     (other) =>
       rest.has(other) &&
-      !other.doubtful &&
       other.share.order >= first &&
       other.share.order <= last &&
-      ((other.share.quantity?.decimals ?? 0) >= 2 || isRestOf(other, group)) &&
       other.part.quantity?.unit.kind === group[0]?.part.quantity?.unit.kind &&
-      isOneSlipOff([placesOf(inOrder([...group, other]))]),
+      (isOffByComma(other, group) || (!other.doubtful && isOffBySlip(other, group))),
   );
 }
+
+const isOffBySlip = (other: Orphan, group: readonly Orphan[]): boolean =>
+  ((other.share.quantity?.decimals ?? 0) >= 2 || isRestOf(other, group)) && isOneSlipOff([placesOf(inOrder([...group, other]))]);
+
+/** `29,7 nghìn lượt, 14,0%; 173 nghìn lượt, 8,2%; 14,8 nghìn lượt, 7,0%`: with its comma where it was lost it fits to the digit. */
+const isOffByComma = (other: Orphan, group: readonly Orphan[]): boolean =>
+  group.length >= LEAST &&
+  [1, 2].some((places) => {
+    const { part } = other;
+    if (!part.quantity || part.quantity.decimals > 0 || digitsOf(part) <= places) return false;
+    const { value, unit, exponent } = part.quantity;
+    const shown = value.div(Decimal.pow(10, places));
+    const cell = cellOf({
+      id: "comma",
+      quantity: quantity({ value: shown.toFixed(places), unit, exponent, decimals: places, exact: false }),
+    });
+    return baseOf([...group, { ...other, part: Object.assign(Object.create(part) as Fig, { cell }) }]) !== null;
+  });
 
 /** `15 tuổi trở xuống 2.105 ca, chiếm 43,2%; trên 15 tuổi 2.789 ca, chiếm 56,8%`: with those of the group in its sentence its share makes a hundred. */
 function isRestOf({ share }: Orphan, group: readonly Orphan[]): boolean {

@@ -1,5 +1,5 @@
 import { fit, isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isIntensive, isLevelFigure, printedAs, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, printedAs, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -60,7 +60,15 @@ function saidOtherwise(sight: Sight): void {
   );
   for (const fig of sight.quantities) {
     const digits = digitsOf(fig);
-    if (digits < LEAST || bound.has(fig) || !isLevelFigure(fig) || fig.hedge !== undefined || isIntensive(fig) || isEndOfMove(fig))
+    if (
+      digits < LEAST ||
+      bound.has(fig) ||
+      !isAmount(fig) ||
+      fig.threshold ||
+      fig.hedge !== undefined ||
+      isIntensive(fig) ||
+      isEndOfMove(fig)
+    )
       continue;
     const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));
     const [first] = meant;
@@ -85,7 +93,9 @@ const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   if (
-    !isLevelFigure(one) ||
+    !isAmount(one) ||
+    one.threshold ||
+    one.change !== fig.change ||
     isEndOfMove(one) ||
     Math.abs(fig.blockIndex - one.blockIndex) < 2 ||
     one.level !== fig.level ||

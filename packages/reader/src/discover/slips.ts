@@ -1,4 +1,4 @@
-import { isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
+import { fit, isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
 import { contributes, type Fig, isAmount, isIntensive, isLevelFigure, type Token, telling } from "../figures.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
@@ -129,15 +129,20 @@ function alongside(sight: Sight, total: Fig, parts: readonly Fig[]): void {
   const twins = total.twin !== undefined;
   if (!twins && parts.length < 3) return;
   const places = { total: other.cell, parts: found.map(({ cell }) => cell) };
-  if (near(relations.total, places, twins ? "double" : "slip")) accuse(sight, other, found, "slip:alongside", twins ? 0.9 : 0.8);
+  if (fit(relations.total, places) === "holds") {
+    const option = { kind: relations.total, seats: { total: other, parts: found }, verdict: "holds" as const };
+    sight.add({ options: [option], prior: 0.9, pattern: "slip:alongside", cue: "", confirm: true, passage: other.blockIndex });
+  } else if (near(relations.total, places, twins ? "double" : "slip")) accuse(sight, other, found, "slip:alongside", twins ? 0.9 : 0.8);
 }
 
 /** The figure of another unit that stands for the same thing: behind the slash, or right behind a comma. */
 function partner(sight: Sight, fig: Fig): Fig | undefined {
   if (fig.twin) return fig.twin;
   const next = sight.quantities[fig.order + 1];
-  if (next === undefined || next.tokens !== fig.tokens || next.depth !== fig.depth || next.sentence !== fig.sentence || alike(next, fig))
-    return undefined;
+  // "An Châu 214 cuộc (19.260 lượt)": alone in brackets right behind it, too.
+  const isInBrackets = next?.depth === fig.depth + 1 && next.tokens[next.token - 1]?.text === "(";
+  if (next === undefined || next.tokens !== fig.tokens || next.sentence !== fig.sentence || alike(next, fig)) return undefined;
+  if (next.depth !== fig.depth && !isInBrackets) return undefined;
   return next.tokens.slice(fig.token + 1, next.token).filter(({ type }: Token) => type === "word").length <= GAP ? next : undefined;
 }
 

@@ -1,5 +1,5 @@
-import { isOneSlipOff, multipliers, near, relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, sizeOf, type Token } from "../../figures.ts";
+import { hundredFits, isOneSlipOff, multipliers, near, relations, sumFits } from "@khop/core";
+import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
@@ -39,7 +39,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) {
-    underOtherName(sight, { ...listing, totals: meant }, all);
+    if (!ofMixedNouns(sight, { ...listing, totals: meant }, all)) underOtherName(sight, { ...listing, totals: meant }, all);
     return;
   }
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
@@ -153,6 +153,31 @@ function concludedBy({ figures, depth }: Listing): Option | undefined {
   const parts = figures.filter((fig) => fig.order < total.order && isLevelFigure(fig) && fig.depth === depth && alike(fig, total));
   const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
   return parts.length >= 2 && near(relations.total, places, "slip") ? { kind: relations.total, seats: { total, parts } } : undefined;
+}
+
+/** `227.262 việc, trong đó: bản sao 214.380 bản (94,33%), chữ ký 9.764 trường hợp (4,30%), hợp đồng 3.118 trường hợp (1,37%)`: whatever they are called, their shares make a hundred, and so they are all. */
+function ofMixedNouns(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
+  const [first] = all;
+  const parts = all.filter((fig) => fig.tokens === first?.tokens && fig.clause === first.clause);
+  const shares = parts.map((part) => shareBehind(sight, part));
+  const quantities = shares.flatMap((share) => share?.quantity ?? []);
+  if (first === undefined || parts.length < 2 || quantities.length < parts.length || !hundredFits(quantities)) return false;
+  const total = listing.totals.find(
+    (head) => sameNature(head, first) && head.quantity?.exact && sizeOf(head) >= 100 && head.order < first.order,
+  );
+  if (total === undefined || !parts.every((part) => sameNature(part, total))) return false;
+  const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  if (!near(relations.total, places, "slip") && !near(relations.total, places, "double")) return false;
+  for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
+  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.8), pattern: "list:mixed" });
+  return true;
+}
+
+/** The percentage in brackets right behind a part. */
+function shareBehind(sight: Sight, part: Fig): Fig | undefined {
+  const next = sight.quantities[part.order + 1];
+  const isBehind = next !== undefined && isPercent(next) && !next.change && next.tokens === part.tokens && next.depth === part.depth + 1;
+  return isBehind ? next : undefined;
 }
 
 /** `681 em đạt giải, gồm: 38 giải Nhất, 121 giải Nhì, 204 giải Ba và 318 giải Khuyến khích`: counted under one name, summed up under another, a slip off. */

@@ -5,7 +5,7 @@ import { sumsOfColumns } from "./columns.ts";
 import { formulasOfColumns } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
-import { saidBesideOfRow, saidInProse } from "./said-in-prose.ts";
+import { saidBesideOfRow, saidInProse, saidOfOneCell } from "./said-in-prose.ts";
 import { sectionsOf } from "./sections.ts";
 import { toldOfRows } from "./told-of-rows.ts";
 
@@ -20,6 +20,7 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     sectionsOf(sight, table);
   }
   saidInProse(sight, tables);
+  saidOfOneCell(sight, tables);
   saidBesideOfRow(sight, tables);
   for (const table of tables) toldOfRows(sight, table);
 }

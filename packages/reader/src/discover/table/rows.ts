@@ -4,13 +4,15 @@ import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { areOppositeNames } from "../pairs.ts";
 import { alike, type Sight } from "../sight.ts";
+import { divisionsOfRows } from "./divisions.ts";
 import { type Candidate, isNearly, isPromise, kept, propose } from "./proposals.ts";
 
 /** Sums down a table: "Tổng số" at its head or foot, subtotals over the rows numbered below them, column by column. */
 export function sumsOfRows(sight: Sight, table: Table): void {
+  const divided = divisionsOfRows(sight, table, (total, parts) => sums(total, parts, table.headings));
   subtotals(sight, table);
   halves(sight, table);
-  totals(sight, table);
+  totals(sight, table, divided);
 }
 
 /** `I. Khối huyện` over `1. Hòa An`, `2. Bình Lộc`: what stands one step deeper adds up. "Trong đó" need not be complete. */
@@ -58,8 +60,8 @@ function hasChildren(rows: readonly Row[], at: number): boolean {
 
 const MANY = 8;
 
-function totals(sight: Sight, { rows, headings }: Table): void {
-  const at = rows.flatMap((row, i) => (TOTAL.test(row.label) ? [i] : []));
+function totals(sight: Sight, { rows, headings }: Table, divided: ReadonlySet<Row>): void {
+  const at = rows.flatMap((row, i) => (TOTAL.test(row.label) && !divided.has(row) ? [i] : []));
   for (const i of at.slice(0, MANY)) {
     const total = rows[i] as Row;
     const candidates = groupsFor(rows, at, i)

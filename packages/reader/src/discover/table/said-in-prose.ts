@@ -34,9 +34,44 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
     // A name of more rows than that tells of none.
     if (named.length > MOST_NAMED) continue;
     const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
-    if (meant.some((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN))) continue;
-    slipFrom(sight, fig, meant);
+    const same = meant.filter((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN));
+    if (same.length === 0) slipFrom(sight, fig, meant);
+    else if (same.length === 1) saidAgain(sight, same[0] as Fig, fig);
   }
+}
+
+/** `Toàn tỉnh có 1.247 người` beside the one cell `1.247` of a table: the same, said again; with fewer digits that is no news. */
+export function saidOfOneCell(sight: Sight, tables: readonly Table[]): void {
+  const byValue = new Map<string | undefined, Fig[]>();
+  for (const { rows } of tables)
+    for (const { cells } of rows)
+      for (const cell of cells) {
+        if (cell === undefined || digitsOf(cell) < ENOUGH) continue;
+        const known = byValue.get(printedAs(cell));
+        if (known === undefined) byValue.set(printedAs(cell), [cell]);
+        else known.push(cell);
+      }
+  if (byValue.size === 0) return;
+  for (const fig of sight.quantities) {
+    const [cell, second] = digitsOf(fig) < ENOUGH || fig.hedge !== undefined ? [] : (byValue.get(printedAs(fig)) ?? []);
+    if (cell && second === undefined && comparable(cell, fig)) saidAgain(sight, cell, fig);
+  }
+}
+
+const ENOUGH = 4;
+
+function saidAgain(sight: Sight, cell: Fig, fig: Fig): void {
+  // A cell whose unit is not known, or is another, is not known to say the same.
+  const seats = { values: [cell, fig] };
+  if (verdictOf(relations.equality, seats) !== "holds") return;
+  sight.add({
+    options: [{ kind: relations.equality, seats, verdict: "holds" }],
+    prior: 0.9,
+    pattern: "again:cell",
+    cue: "",
+    confirm: true,
+    passage: fig.blockIndex,
+  });
 }
 
 /** `không kể tiền sử dụng đất, thu đạt 75,3%`: what is named is just what it does not tell of. */
