@@ -106,6 +106,8 @@ export class Fig {
   threshold = false;
   /** For how many names it counts: 3 for "A, B và C mỗi tỉnh có 2 ca". */
   each = 1;
+  /** Those names are things that were counted right before, "02 lô, mỗi lô 60 chiếc", and it tells of each as well. */
+  perCounted = false;
   /** Its column in a row of a table, and what its row and heading call it. */
   column = -1;
   named: string | undefined = undefined;

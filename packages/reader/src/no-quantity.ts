@@ -2,6 +2,7 @@ import { measureOf, type Numeral } from "@khop/core";
 import type { Role } from "./document.ts";
 import type { Token } from "./figures.ts";
 import { isDigit } from "./lex.ts";
+import { notUnits } from "./lexicon/units.ts";
 
 /** What stands at a place among the words, numbers and signs of a block. */
 export interface Around {
@@ -52,6 +53,8 @@ function goesOnNaming({ raws, word, sign, counts }: Around, i: number): Role | n
   const [before, number] = [raws[i - 2], raws[i]];
   if (before?.named === undefined || number?.numeral?.scale !== 0 || number.numeral.digits.length > 2) return null;
   if (sign(i - 1) !== "," && word(i - 1) !== "và") return null;
+  const next = word(i + 1);
+  if (next !== undefined && notUnits.has(next)) return before.named;
   const isAlone =
     word(i + 1) === undefined ? /^[,;.)]$/.test(sign(i + 1) ?? ".") : !counts(i + 1) && (word(i + 1) === "và" || word(i - 1) === "và");
   return isAlone ? before.named : null;

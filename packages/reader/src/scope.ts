@@ -162,6 +162,9 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
   if (tokens[at]?.text !== "cùng") {
     if (!fig.cues.some(({ cue, near }) => cue.kind === "each" && near)) return 1;
     while (at >= 0 && tokens[at]?.cue?.kind !== "each") at -= 1;
+    const counted = countedBefore(tokens, at);
+    fig.perCounted = counted !== undefined;
+    if (counted !== undefined) return counted;
   }
   let names = 0;
   let named = false;
@@ -175,6 +178,22 @@ function eachOf(tokens: readonly Token[], fig: Fig): number {
   }
   return Math.max(1, names + (named ? 1 : 0));
 }
+
+/** `02 lô, mỗi lô 60 chiếc`: as many as were counted right before, under the noun behind "mỗi". */
+function countedBefore(tokens: readonly Token[], each: number): number | undefined {
+  const noun = tokens[each + 1]?.text;
+  for (let i = each - 1; i >= Math.max(0, each - 5); i--) {
+    const { figure, type, text } = tokens[i] as Token;
+    if (figure?.quantity) {
+      const { exact, unit, approximate } = figure.quantity;
+      return exact && unit.id.split(" ")[0] === noun && approximate > 1 && approximate < MOST_EACH ? approximate : undefined;
+    }
+    if (type !== "word" && text !== ",") return undefined;
+  }
+  return undefined;
+}
+
+const MOST_EACH = 1000;
 
 function slash(tokens: readonly Token[], fig: Fig, last: Fig | undefined): void {
   if (last === undefined || fig.role !== "quantity") return;

@@ -15,6 +15,7 @@ const findingsOf = (text: string): string[] => examine(readText(text, "text").ne
 
 /** Made-up sentences, one for each way in which reports bind figures: how it is worded, the sentence, the relations it promises. */
 const promises: readonly (readonly [wording: string, text: string, ...relations: string[]])[] = [
+  ["so many lots of so many each", "Đấu giá 181 chiếc xe, chia thành 03 lô, trong đó có 02 lô, mỗi lô 60 chiếc và 01 lô 61 chiếc.", "linear 181 60 61"],
   ["what stands in brackets behind each item adds up beside it", "Cấp huyện tổ chức 564 cuộc với 45.886 lượt người, cụ thể: An Châu 214 cuộc (19.260 lượt); Vĩnh Trạch 162 cuộc (12.714 lượt); Đông Khê 188 cuộc (13.912 lượt).", "total 45.886 19.260 12.714 13.912"],
   ["what a change led to", "Nhập khẩu tăng 12,5 triệu USD (4,27%) lên 305,2 triệu USD; xuất khẩu giảm 39 triệu USD, tương đương 1,9%, còn 2.017 triệu USD.", "growth 4,27% 305,2 12,5", "growth 1,9% 2.017 39"],
   ["a rise of so many, and one against another time", "Xảy ra 120 vụ, tăng 12 vụ so với tháng trước và 5 vụ so với cùng kỳ (115 vụ).", "difference 5 120 115"],
@@ -337,6 +338,8 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["what is left told in two", "Được giao 483 nhiệm vụ, đã hoàn thành 373 nhiệm vụ, còn 107 nhiệm vụ chưa hoàn thành trong hạn, 3 nhiệm vụ quá hạn."],
+  ["two grades named in one breath", "Danh mục gồm 707 thủ tục mức độ 3, 4. Trong đó, có 354 thủ tục mức độ 3, 4 để các bộ thực hiện và 353 thủ tục để các tỉnh thực hiện."],
   ["a rise with what it led to, behind another", "Giá trị sàn một tăng 1,82 điểm (1,90%) lên 97,54 điểm; sàn hai giảm 0,13 điểm (0,22%) xuống 58,02 điểm."],
   ["names that end in a number", "Chỉ số Nikkei 225 tăng 58,51 điểm, tương đương 0,31%. Dịch Covid-19 làm 12 người mắc; tiêm kích MiG-29 và pháo BM-21; xăng RON 92 giảm 310 đồng, dầu mazút 3,5S giảm 369 đồng."],
   ["the numbers of classes and quarters, one behind the other", "Khu vực này gồm các quận 1, 3, 4, 5, 10, 11; xét học bạ các lớp 10, 11, 12 từ 6,5 trở lên, nâng mức lên 8."],

@@ -32,7 +32,7 @@ export function discoverRatios(sight: Sight): void {
 
 /** "bình quân", or the "mỗi" of "mỗi hộ 20 triệu đồng", which counts for no names before it. */
 const isPerOne = (fig: Fig): boolean =>
-  fig.cues.some(({ cue, near }) => near && (cue.kind === "mean" || (cue.kind === "each" && fig.each === 1)));
+  fig.cues.some(({ cue, near }) => near && (cue.kind === "mean" || (cue.kind === "each" && (fig.each === 1 || fig.perCounted))));
 
 interface Per {
   readonly amount: string;

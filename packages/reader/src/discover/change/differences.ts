@@ -95,6 +95,7 @@ function betweenTwo(sight: Sight, amount: Fig, falls: boolean): boolean {
     return false;
   if (!current.before.some((word) => NOW.has(word)) || !base.before.some((word) => ONCE.has(word))) return false;
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  if ([amount, current, base].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return false;
   if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
   sight.add(
     promised(amount, "change:then", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }], {

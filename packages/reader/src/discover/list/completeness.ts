@@ -27,9 +27,9 @@ export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): 
 export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readonly Fig[]): boolean {
   if (parts.length > LONG) return false;
   const places = { total: total.cell, parts: parts.map((fig) => fig.cell) };
-  // "9 tỷ đồng", "6.000 tỷ đồng": of one digit that tells, anything is soon a slip away.
+  // "9 tỷ đồng", "7,7 tỷ đồng", "gần 6.000 tỷ đồng": of so few digits that tell, anything is soon a slip away.
   const large =
-    (total.quantity?.approximate ?? 0) >= 100 && (telling(total) >= 2 || digitsOf(total) >= 3 + Number(total.hedge !== undefined) * 3);
+    (total.quantity?.approximate ?? 0) >= 100 && (telling(total) >= TELLING || (total.hedge === undefined && digitsOf(total) >= TELLING));
   if (pattern === "list:(" && parts.length >= MANY && tooMuch(total, parts) && near(relations.total, places, "some")) return true;
   // What makes more than its total is no list of some of its parts, if a person may have slipped so far.
   const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
@@ -63,6 +63,7 @@ const namesRest = (parts: readonly Fig[]): boolean => {
 
 const MANY = 4;
 const TWO_DIGITS = 20;
+const TELLING = 3;
 
 /** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
 export function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {
