@@ -68,11 +68,7 @@ class Tying {
     const given = Object.entries(seats).filter(([, value]) => value !== undefined);
     const places = Object.fromEntries(given.map(([key, value]) => [key, cellsOf(value, this.#unseen)]));
     this.#count += 1;
-    return relateTrusted(kind, places, {
-      id: `r${this.#count}`,
-      intended: Math.round(intended * 1000) / 1000,
-      cue: process.env.KHOP_PATTERN ? hypothesis.pattern : hypothesis.cue,
-    });
+    return relateTrusted(kind, places, { id: `r${this.#count}`, intended: Math.round(intended * 1000) / 1000, cue: hypothesis.cue });
   }
 }
 
