@@ -83,7 +83,7 @@ function tablesIn(text: string, passages: readonly Passage[], caption: Named | n
       readYears(passage, cells, (column) => years.has(column));
       return rowOf(passage, cells, headings, ranks[at] as number, (column) => units[column] ?? named ?? unit);
     });
-    return { headings, marks, rows };
+    return withSeconds({ headings, marks, rows });
   });
   const [first] = made;
   return made.map((table, at) => {
@@ -221,6 +221,50 @@ function rowOf(
     .join(" ");
   const unsaid = new Set(texts.flatMap((text, at) => (UNSAID.test(text) ? [at] : [])));
   return { passage, label: words.join(" "), name, rank, opens: /^\W*trong đó(?!\p{L})/iu.test(label), cells, unsaid };
+}
+
+/** `Số vụ/đối tượng | 12/15 | 20/31`: what stands behind the slash in the cells of a column makes a column of its own, behind all others. */
+function withSeconds({ headings, marks, rows }: Table): Table {
+  const seconds = headings.map((_, column) => rows.map(({ cells }) => secondOf(cells[column])));
+  const paired = seconds.flatMap((own, column) => {
+    const given = rows.filter(({ cells }) => cells[column] !== undefined).length;
+    const pairs = own.filter((fig) => fig !== undefined).length;
+    return pairs >= LEAST_PAIRS && pairs >= given * MOST_PAIRS ? [column] : [];
+  });
+  if (paired.length === 0) return { headings, marks, rows };
+  return {
+    headings: [
+      ...headings.map((heading, column) => (paired.includes(column) ? ofPair(heading) : heading)),
+      ...paired.map((column) => ofPair(headings[column] ?? "")),
+    ],
+    marks,
+    rows: rows.map((row, at) => {
+      const cells = Array.from({ length: headings.length }, (_, column) => row.cells[column]);
+      paired.forEach((column, i) => {
+        const second = seconds[column]?.[at];
+        if (second === undefined) return;
+        second.column = headings.length + i;
+        second.named = row.cells[column]?.named;
+        cells[headings.length + i] = second;
+      });
+      return { ...row, cells };
+    }),
+  };
+}
+
+/** The slash of "vụ/đối tượng" parts two counts, and is no rate of one to the other. */
+const ofPair = (heading: string): string => heading.replaceAll("/", " và ");
+
+const LEAST_PAIRS = 2;
+const MOST_PAIRS = 0.6;
+
+/** The figure behind the slash of a cell that holds two and nothing else. */
+function secondOf(first: Fig | undefined): Fig | undefined {
+  if (first === undefined) return undefined;
+  const { tokens, token: at } = first;
+  const second = tokens[at + 2]?.figure;
+  const isAlone = tokens[at + 1]?.text === "/" && (tokens[at + 3] === undefined || tokens[at + 3]?.text === "|");
+  return isAlone && second?.role === "quantity" ? second : undefined;
 }
 
 const YEAR = /^(?:19|20)\d\d$/;

@@ -2,7 +2,7 @@ import type { Table } from "../../tables.ts";
 import type { Sight } from "../sight.ts";
 import { accountsOfRows } from "./accounts.ts";
 import { sumsOfColumns } from "./columns.ts";
-import { formulasOfColumns } from "./formulas.ts";
+import { formulasOfColumns, formulasOfRows } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
 import { saidBesideOfRow, saidInProse, saidOfOneCell } from "./said-in-prose.ts";
@@ -14,6 +14,7 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
   for (const table of tables) {
     accountsOfRows(sight, table);
     formulasOfColumns(sight, table);
+    formulasOfRows(sight, table);
     sumsOfRows(sight, table);
     sumsOfColumns(sight, table);
     ratesOfColumns(sight, table);

@@ -1,4 +1,4 @@
-import { fit, near, relations, type Verdict } from "@khop/core";
+import { fit, near, type Verdict } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Row } from "../../tables.ts";
 import type { Option, Sight } from "../sight.ts";
@@ -43,7 +43,7 @@ export function propose(sight: Sight, candidates: readonly Candidate[], pattern:
  */
 export const isNearly = (candidate: Candidate): boolean => {
   if (isKept(candidate)) return true;
-  const { total, parts } = candidate.option.seats as { total: Fig; parts: readonly Fig[] };
-  const cells = { total: total.cell, parts: parts.map(({ cell }) => cell) };
-  return near(relations.total, cells, "double") && near(relations.total, cells, "slip");
+  const { kind, seats } = candidate.option;
+  const places = placesOf(seats);
+  return near(kind, places, "double") && near(kind, places, "slip");
 };
