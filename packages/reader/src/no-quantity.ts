@@ -18,7 +18,7 @@ export interface Around {
 export function noQuantity(around: Around, i: number): Role | null {
   const { raws, word, sign } = around;
   if (opensRange(raws, i, word) || closesRange(raws, i, word) || isStretch(raws, i, word) || isEnd(around, i)) return "other";
-  if (isBound(word, i)) return "other";
+  if (isBound(word, i) || isBaseOfRate(around, i)) return "other";
   if (isOutline(around, i)) return "ordinal";
   // "[1]": the mark of a note, or a place in a list of sources.
   if ((raws[i]?.numeral?.digits.length ?? 9) <= 3 && sign(i - 1) === "[" && sign(i + 1) === "]") return "reference";
@@ -37,6 +37,12 @@ function isOfCode({ raws, counts }: Around, i: number): boolean {
 }
 
 const isPlain = (word: string): boolean => /^[a-z]+$/.test(word);
+
+/** `8,9 bác sĩ trên 10.000 dân`: the base of a rate, with a figure and its unit right before. */
+function isBaseOfRate({ raws, word }: Around, i: number): boolean {
+  if (word(i - 1) !== "trên" || word(i + 1) !== "dân" || !/^10{2,6}$/.test(raws[i]?.numeral?.digits ?? "")) return false;
+  return [3, 4].some((back) => raws[i - back]?.type === "number" && raws.slice(i - back + 1, i).every(({ type }) => type === "word"));
+}
 
 const BOUND_REACH = 5;
 

@@ -288,7 +288,9 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
     const reach = nearest.cue.words.endsWith("thiếu") ? 0 : 2;
     return nearest.distance <= reach && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
-  const compared = last && last.depth > fig.depth && fig.quantity?.unit.kind === "point" ? comparedOver(tokens, last, fig) : undefined;
+  const isOfPoints =
+    fig.quantity?.unit.kind === "point" || (nearest === undefined && isAmount(fig) && isRightBehindBracket(tokens, fig, last));
+  const compared = last && last.depth > fig.depth && isOfPoints ? comparedOver(tokens, last, fig) : undefined;
   if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
   if (isRate(fig) && nearest?.cue.kind === "same") {
@@ -311,6 +313,13 @@ const isSigned = (tokens: readonly Token[], fig: Fig): boolean =>
   tokens[fig.token - 1]?.text === "-" &&
   (tokens[fig.token - 1]?.end === fig.start || isRate(fig)) &&
   (tokens[fig.token - 2]?.text === "(" || (tokens[fig.token - 1]?.end === fig.start && /^[,;]$/.test(tokens[fig.token - 2]?.text ?? "")));
+
+/** `cao hơn trung bình nhiều năm (198 mm) 47 mm`: right behind the brackets that hold a figure of its unit. */
+const isRightBehindBracket = (tokens: readonly Token[], fig: Fig, last: Fig | undefined): boolean =>
+  last?.quantity?.unit.id !== "" &&
+  last?.quantity?.unit.id === fig.quantity?.unit.id &&
+  /^(?:\)|là)$/.test(tokens[fig.token - 1]?.text ?? "") &&
+  tokens.slice(last?.token, fig.token).some(({ text }) => text === ")");
 
 /** `thấp hơn định mức (4,35%) 0,34 điểm %`: the verb stands before what it compares with, and that in brackets. */
 function comparedOver(tokens: readonly Token[], last: Fig, fig: Fig): Fig["change"] {

@@ -15,6 +15,13 @@ const findingsOf = (text: string): string[] => examine(readText(text, "text").ne
 
 /** Made-up sentences, one for each way in which reports bind figures: how it is worded, the sentence, the relations it promises. */
 const promises: readonly (readonly [wording: string, text: string, ...relations: string[]])[] = [
+  ["a share of a plan before its pair", "Số thu đạt 82,4% dự toán (4.532/5.500 tỷ đồng), tăng 6,1% so với cùng kỳ (4.271 tỷ đồng).", "share 82,4% 4.532 5.500", "growth 6,1% 4.532 4.271"],
+  ["above what stands in brackets, by so much", "Lượng mưa đo được 245 mm, cao hơn trung bình nhiều năm (198 mm) 47 mm, tương đương 23,7%.", "difference 47 245 198"],
+  ["so many to ten thousand, in words", "Toàn tỉnh có 1.118 bác sĩ, dân số 1.256.300 người, đạt 8,9 bác sĩ/vạn dân.", "ratio 8,9 1.118 1.256.300"],
+  ["so many to ten thousand, what it counts behind", "Tỷ lệ giường bệnh đạt 29,5 giường/vạn dân (3.706 giường; dân số 1.256.300 người).", "ratio 29,5 3.706 1.256.300"],
+  ["a rise of an income of each", "Thu nhập bình quân đạt 65,4 triệu đồng/năm, tăng 5,2 triệu đồng (8,6%) so với năm trước.", "growth 8,6% 65,4 5,2"],
+  ["four grades on one class that is not told", "Kết quả: giỏi 120 em (24%), khá 260 em (52%), trung bình 115 em (23%), yếu 5 em (1%).", "commonBase 120 260 115 5 24% 52% 23% 1% ?"],
+  ["all of them", "Khám phá trọng án 24/24 vụ, đạt 100%.", "share 100% 24 24"],
   ["so many lots of so many each", "Đấu giá 181 chiếc xe, chia thành 03 lô, trong đó có 02 lô, mỗi lô 60 chiếc và 01 lô 61 chiếc.", "linear 181 60 61"],
   ["what stands in brackets behind each item adds up beside it", "Cấp huyện tổ chức 564 cuộc với 45.886 lượt người, cụ thể: An Châu 214 cuộc (19.260 lượt); Vĩnh Trạch 162 cuộc (12.714 lượt); Đông Khê 188 cuộc (13.912 lượt).", "total 45.886 19.260 12.714 13.912"],
   ["what a change led to", "Nhập khẩu tăng 12,5 triệu USD (4,27%) lên 305,2 triệu USD; xuất khẩu giảm 39 triệu USD, tương đương 1,9%, còn 2.017 triệu USD.", "growth 4,27% 305,2 12,5", "growth 1,9% 2.017 39"],
@@ -338,6 +345,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["so many of so many is left, of something else", "Xử lý 45/45 đơn khiếu nại (100%), còn 12/30 đơn tố cáo (40%)."],
   ["what is left told in two", "Được giao 483 nhiệm vụ, đã hoàn thành 373 nhiệm vụ, còn 107 nhiệm vụ chưa hoàn thành trong hạn, 3 nhiệm vụ quá hạn."],
   ["two grades named in one breath", "Danh mục gồm 707 thủ tục mức độ 3, 4. Trong đó, có 354 thủ tục mức độ 3, 4 để các bộ thực hiện và 353 thủ tục để các tỉnh thực hiện."],
   ["a rise with what it led to, behind another", "Giá trị sàn một tăng 1,82 điểm (1,90%) lên 97,54 điểm; sàn hai giảm 0,13 điểm (0,22%) xuống 58,02 điểm."],

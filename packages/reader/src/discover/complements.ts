@@ -49,7 +49,12 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
     if (!opening || opening === closing || out.blockIndex !== closing.blockIndex || !alike(opening, closing)) continue;
     const holds = fits(closing, opening, out);
     // "đã giải quyết 238/316 vụ, còn lại 35 vụ": nothing else stands between, so the rest is of this pair.
-    const direct = closing.order - opening.order <= 2 && cue.startsWith("còn") && (opening.quantity?.approximate ?? 0) >= TELLING;
+    // "còn 12/30 đơn": what is left there is a pair of its own.
+    const direct =
+      closing.over === undefined &&
+      closing.order - opening.order <= 2 &&
+      cue.startsWith("còn") &&
+      (opening.quantity?.approximate ?? 0) >= TELLING;
     if (!holds && !direct) continue;
     const seats = { closing, opening, ins: [], outs: [out] };
     sight.add({

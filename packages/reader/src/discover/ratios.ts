@@ -47,6 +47,8 @@ function perOf(passage: Passage, fig: Fig): Per | null {
     const token = tokens[i] as Token;
     // "672 lượt mỗi ngày"
     if ((token.type === "sign" && token.text === "/") || token.cue?.kind === "each") return perAt(tokens, i);
+    // "8,9 bác sĩ trên 10.000 dân", "trên vạn dân"
+    if (token.text === "trên" && (tokens[i + 1]?.figure?.role === "other" || MANY.has(tokens[i + 1]?.text ?? ""))) return perAt(tokens, i);
     if (token.type !== "word") break;
   }
   for (let i = fig.token - 1; i > Math.max(0, fig.token - 8); i--) {
@@ -57,14 +59,26 @@ function perOf(passage: Passage, fig: Fig): Per | null {
   return null;
 }
 
+/** Words for so many, by the zeros that they stand for. */
+const MANY: ReadonlyMap<string, string> = new Map([
+  ["trăm", "00"],
+  ["nghìn", "000"],
+  ["ngàn", "000"],
+  ["vạn", "0000"],
+]);
+
 function perAt(tokens: readonly Token[], slash: number): Per | null {
   const number = tokens[slash + 1];
   const counted = number?.figure?.role === "other";
   if (!counted && number?.type !== "word") return null;
   const words: string[] = [];
-  for (let i = slash + (counted ? 2 : 1); i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++)
-    words.push((tokens[i] as Token).text);
-  return words.length === 0 ? null : { amount: counted ? number.text.replace(/\D/g, "") : "1", noun: words[0] as string, words };
+  let from = slash + (counted ? 2 : 1);
+  // "29,5 giường/vạn dân"
+  const many = MANY.get(tokens[from]?.text ?? "");
+  if (many !== undefined) from += 1;
+  for (let i = from; i < tokens.length && tokens[i]?.type === "word" && words.length < 4; i++) words.push((tokens[i] as Token).text);
+  const amount = `${counted ? number.text.replace(/\D/g, "") : "1"}${many ?? ""}`;
+  return words.length === 0 ? null : { amount, noun: words[0] as string, words };
 }
 
 function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations: Unseen[]): boolean {
@@ -196,6 +210,16 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   const before = near.filter(
     (other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig) || counts(other, unit)),
   );
+  // "29,5 giường/vạn dân (3.706 giường; dân số 1.256.300 người)": told in brackets right behind.
+  const behind = near.find(
+    (other) =>
+      other.order > fig.order &&
+      other.depth === fig.depth + 1 &&
+      other.sentence === fig.sentence &&
+      unit !== "" &&
+      (alike(other, fig) || counts(other, unit)),
+  );
+  if (before.length === 0 && behind) return [behind];
   const last = before.at(-1);
   // "2.717 ca mắc/03 ca tử vong, tỷ lệ mắc 371,0 ca": those that are called as it is.
   const own = names.flat().filter((word) => word !== "tỷ" && word !== "tỉ" && word !== "lệ");

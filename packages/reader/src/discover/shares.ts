@@ -44,7 +44,11 @@ export function discoverShares(sight: Sight): Orphan[] {
     }
     const linked = last !== undefined && share.blockIndex - last.share.blockIndex <= 1 ? last.base : undefined;
     const readings = readingsOf(sight, share, candidates, linked);
-    const best = readings.find((one) => one.holds) ?? readings.find((one) => one.truncated && CLOSE.test(one.pattern));
+    const best =
+      readings.find((one) => one.holds) ??
+      readings.find(
+        (one) => one.truncated && CLOSE.test(one.pattern) && ((share.quantity?.decimals ?? 0) > 0 || OF_LIST.test(one.pattern)),
+      );
     share.subject = ((best ?? readings[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
     const otherwise = meantOtherwise(sight, share, candidates[0]?.part, best);
     if (otherwise) {
@@ -289,6 +293,9 @@ function priorOf(from: string, pattern: string): number {
 
 /** Readings near enough that a figure may be held to be cut rather than to speak of something else. */
 const CLOSE = /^share:(?:before|slash|after):(?:parent|sibling|slash|sentence|passage)$/;
+
+/** Of what its list or its pair names: elsewhere a share without decimals is soon one that was cut. */
+const OF_LIST = /:(?:parent|slash)$/;
 
 /** Wholes that its sentence or its list names. */
 const STRONG = /:(?:parent|sibling|slash|sentence|namesake)$/;

@@ -8,7 +8,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
     [
       [
         "ordinal",
-        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|tiểu dự án|dự án|khóa|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
+        "cấp độ|mức độ|mũi|lần thứ|thứ|mô hình|đề án|phương án|tiểu dự án|dự án|khóa|kỳ họp|quân khu|khu vực|chương|mục|vòng|hạng|bảng|biểu|phụ lục|hình|trang|lớp|khối|top",
       ],
       [
         "reference",
@@ -39,7 +39,7 @@ const STRETCHES: ReadonlySet<string> = new Set([
 const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
 
 /** Places that have numbers for names. */
-const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố", "quận", "phường", "lần", "đợt", "án"]);
+const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố", "quận", "phường", "lần", "đợt"]);
 
 /** "nhà cung ứng cấp 1", "cơ sở hạng 2": one of few grades. */
 const GRADES: ReadonlySet<string> = new Set(["cấp"]);
@@ -117,7 +117,7 @@ export function roleBefore(
     const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ");
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf) return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
-    if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts) return "ordinal";
+    if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";
     if (NAMES.has(one) && whole && numeral.digits.length <= 3) return "reference";
     if (GRADES.has(one) && whole && Number(numeral.digits) <= MOST_GRADES && !counts && !/^[/%]$/.test(signAfter ?? "")) return "ordinal";
     // "45 bài thi đạt điểm 10": the mark, and no count.

@@ -14,7 +14,7 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     return;
   }
   const heads = [...amountsBefore(sight, first, 1)]
-    .filter((fig) => alike(fig, amount) && isPerOther(fig) === isPerOther(amount) && fig.under === undefined)
+    .filter((fig) => alike(fig, amount) && (isPerOther(fig) === isPerOther(amount) || isRightBefore(fig, first)) && fig.under === undefined)
     .slice(0, 6);
   if (heads.length === 0) return;
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
@@ -36,6 +36,10 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     }),
   );
 }
+
+/** `65,4 triệu đồng/người/năm, tăng 5,2 triệu đồng (8,6%)`: what it is of each is not said again. */
+const isRightBefore = (fig: Fig, first: Fig): boolean =>
+  fig.order === first.order - 1 && fig.sentence === first.sentence && fig.clause === first.clause;
 
 /** `tăng 0,41 điểm (0,67%) lên 62,14 điểm`: the change is of what it led to, whatever stands before. */
 function ofLanding(

@@ -32,8 +32,12 @@ export function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[]
   return found;
 }
 
-/** `100% đơn vị (35/35)`: in parentheses behind the percentage, with nothing but its noun between. */
+/** `100% đơn vị (35/35)`, `82,4% dự toán (4.532/5.500 tỷ đồng)`: in parentheses behind the percentage, with nothing but its noun or the name of a plan between. */
 function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
   const between = tokens.slice(at + 1, part.token);
-  return between.length <= 6 && between.at(-1)?.text === "(" && between.slice(0, -1).every(({ type }) => type === "word");
+  return (
+    between.length <= 6 &&
+    between.at(-1)?.text === "(" &&
+    between.slice(0, -1).every(({ type, cue }) => type === "word" || cue?.kind === "plan" || cue?.kind === "sum")
+  );
 }

@@ -10,6 +10,8 @@ const SPAN = 6;
 /** A sum that holds by chance is rarer than one in a thousand. */
 const TELLING = 3;
 const MOST_ROWS = 60;
+/** So many columns that keep it tell as much as long figures. */
+const MANY = 3;
 
 /**
  * A table whose rows are an account: `Năm trước chuyển sang | Thụ lý mới | Tổng thụ lý | Hủy | Tổng phải thi hành | Có điều kiện | Chưa có điều
@@ -19,7 +21,7 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
   if (rows.length < 3 || rows.length > MOST_ROWS) return;
   const columns = [...headings.keys()].filter((column) => rows.filter(({ cells }) => isAmountAt(cells, column)).length >= 3);
   rows.forEach((row, at) => {
-    const isClosing = says(row.label.split(" "), closingWords);
+    const isClosing = says(row.label.split(" "), closingWords) || GAP.test(row.label);
     if (!isClosing && !SUM.test(row.label)) return;
     const found = [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
     for (const option of found.flatMap((reading) => columns.map(reading))) {
@@ -37,6 +39,9 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
     }
   });
 }
+
+/** What is left between two rows: `Chênh lệch thu chi`, `Lợi nhuận`. */
+const GAP = /^(?:chênh lệch|thặng dư|bội thu|bội chi|kết dư|cân đối|lợi nhuận|lãi|nhập siêu|xuất siêu)(?!\p{L})/u;
 
 const SUM = /^(?:tổng|cộng|toàn|cả)(?!\p{L})/u;
 
@@ -97,5 +102,7 @@ function isTold(reading: Reading, columns: readonly number[]): boolean {
   const options = columns.map(reading).filter((option) => option !== null);
   const kept = options.filter(({ verdict }) => verdict === "holds");
   const tells = kept.some(({ seats, kind }) => digitsOf(seats[kind.focus] as Fig) >= TELLING);
-  return tells && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option.seats), "slip"));
+  return (
+    (tells || kept.length >= MANY) && options.every((option) => kept.includes(option) || near(option.kind, placesOf(option.seats), "slip"))
+  );
 }

@@ -95,9 +95,17 @@ function groupsFor(rows: readonly Row[], totalsAt: readonly number[], at: number
     others.filter(({ rank }) => rank === top),
     rows.slice(before + 1, at),
     rows.slice(at + 1, after),
+    childrenOf(rows, at),
+    atTop(rows.slice(at + 1, after)),
     totalsAt.filter((i) => i !== at).map((i) => rows[i] as Row),
     leaves,
   ];
+}
+
+/** Those that stand highest among rows: their own parts stand below them. */
+function atTop(rows: readonly Row[]): Row[] {
+  const top = leastRank(rows);
+  return rows.filter(({ rank }) => rank === top);
 }
 
 /** A column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
