@@ -134,6 +134,8 @@ function colonBehind(tokens: readonly Token[], { token: at }: Fig): number {
     // "24,85 triệu m³, gồm Khe Một 12,86, Khe Hai 7,94"
     if (cue?.kind === "opener") return i;
     if (type === "sign" && text === "," && tokens[i + 1]?.cue?.kind === "opener") continue;
+    // "172,6 triệu lượt khách.km, gồm …": a point inside a unit.
+    if (text === "." && tokens[i - 1]?.end === tokens[i]?.start && tokens[i + 1]?.start === tokens[i]?.end) continue;
     if (type === "sign") return text === ":" ? i : -1;
     if (type !== "word") return -1;
   }

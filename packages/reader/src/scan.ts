@@ -92,7 +92,24 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
 
 const colon: Cue = { kind: "opener", words: ":", prior: 0.8 };
 const AHEAD = 60;
-const DIVISIONS = new Set(["nhóm", "loại", "khoản", "phần", "hạng", "mức", "từng", "chia", "thuộc", "các"]);
+const DIVISIONS = new Set([
+  "nguyên",
+  "lĩnh",
+  "địa",
+  "ngành",
+  "dung",
+  "hình",
+  "nhóm",
+  "loại",
+  "khoản",
+  "phần",
+  "hạng",
+  "mức",
+  "từng",
+  "chia",
+  "thuộc",
+  "các",
+]);
 
 /** `1.387 người: ngoài xã hội 612, trong trại 775`, `theo mức độ: độ I 93 người, độ II 174 người`: a colon behind an amount, or behind "theo …", with two amounts and more to come. */
 function opensList(tokens: readonly Token[], at: number): boolean {

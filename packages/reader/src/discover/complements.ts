@@ -94,8 +94,25 @@ function leftByArithmetic(sight: Sight, closing: Fig, cue: string): boolean {
 const likeBefore = (sight: Sight, closing: Fig): readonly Fig[] =>
   [...amountsBefore(sight, closing, 1)].filter((fig) => alike(fig, closing)).slice(0, 8);
 
+/** `thụ lý 9.229 vụ … Đã giải quyết 8.157 vụ, đạt 88,38%; còn lại 1.072 vụ`: what is left of that which the share right before is of. */
+function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
+  const share = sight.quantities[closing.order - 1];
+  const seats = share && share.tokens === closing.tokens && closing.sentence - share.sentence <= 1 ? sight.shares.get(share) : undefined;
+  if (!share || !seats || seats.parts.length > 1 || !cue.startsWith("còn") || share.depth !== closing.depth) return false;
+  const [out, opening] = [seats.parts[0], seats.whole];
+  const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
+  if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
+  const places = { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] };
+  const holds = fit(relations.balance, places) === "holds";
+  if (!holds && (sizeOf(closing) < TELLING || (!near(relations.balance, places, "slip") && !near(relations.balance, places, "double"))))
+    return false;
+  const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
+  sight.add({ options: [option], prior: holds ? 0.9 : 0.8, pattern: "left:share", cue, confirm: holds, passage: closing.blockIndex });
+  return true;
+}
+
 function remainder(sight: Sight, closing: Fig, cue: string): void {
-  if (leftByArithmetic(sight, closing, cue)) return;
+  if (leftByArithmetic(sight, closing, cue) || leftOfShare(sight, closing, cue)) return;
   const before = likeBefore(sight, closing);
   const beside = before.filter(({ depth }) => depth === closing.depth);
   const several = [2, 3, 4].flatMap((count): Option[] => {
@@ -109,7 +126,13 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     sight.add({ options: [several[0]], prior: 0.9, pattern: "left:several", cue, confirm: true, passage: closing.blockIndex });
     return;
   }
-  const moved = fourTerms(before, closing);
+  const moved =
+    fourTerms(before, closing) ??
+    fourTerms(
+      before.filter((fig) => !sight.parents.has(fig)),
+      closing,
+    ) ??
+    inAnyOrder(sight, closing);
   if (moved) {
     sight.add({ options: [moved], prior: 0.9, pattern: "left:moved", cue, confirm: true, passage: closing.blockIndex });
     return;
@@ -162,6 +185,26 @@ function fourTerms(before: readonly Fig[], closing: Fig): Hypothesis["options"][
   }
   return null;
 }
+
+/** `tiếp nhận 25.261 hồ sơ … Kỳ trước chuyển qua 3.642 hồ sơ. Đã giải quyết 24.485 hồ sơ … cuối kỳ là 4.418 hồ sơ`: what came, what was there and what went, each told of by itself and not as a part. */
+function inAnyOrder(sight: Sight, closing: Fig): Hypothesis["options"][number] | null {
+  const told = [...amountsBefore(sight, closing, 1)]
+    .filter((fig) => alike(fig, closing) && fig.depth === closing.depth && fig.under === undefined && !sight.parents.has(fig))
+    .slice(0, FEW);
+  if (sizeOf(closing) < LARGE) return null;
+  for (const [at, out] of told.entries()) {
+    const earlier = told.slice(at + 1);
+    for (const [i, more] of earlier.entries())
+      for (const opening of earlier.slice(i + 1)) {
+        const places = { closing: closing.cell, opening: opening.cell, ins: [more.cell], outs: [out.cell] };
+        if (fit(relations.balance, places) === "holds")
+          return { kind: relations.balance, seats: { closing, opening, ins: [more], outs: [out] } };
+      }
+  }
+  return null;
+}
+
+const FEW = 6;
 
 const fits = (closing: Fig, opening: Fig, out: Fig): boolean =>
   opening.quantity !== null &&

@@ -1,5 +1,5 @@
 import { relations, sumFits } from "@khop/core";
-import { contributes, type Fig, isRate, type Passage } from "../figures.ts";
+import { contributes, type Fig, isRate, type Passage, type Token } from "../figures.ts";
 import type { Sight } from "./sight.ts";
 
 const REACH = 24;
@@ -14,6 +14,7 @@ const BACK = 8;
  */
 export function discoverContributions(sight: Sight): void {
   for (const passage of sight.passages) {
+    pointsOfPoints(sight, passage);
     const rates = passage.figures.filter((fig) => isRate(fig) && !fig.threshold);
     const firstAt = rates.findIndex(contributes);
     if (firstAt < 0) continue;
@@ -24,6 +25,24 @@ export function discoverContributions(sight: Sight): void {
     const all = rates.filter(contributes);
     const heads = (sight.passages[passage.index - 1]?.figures ?? []).filter((fig) => isRate(fig) && contributes(fig)).slice(-BACK);
     if (all.length >= 3) for (const head of heads) if (adopt(sight, passage, head, all, all.length)) break;
+  }
+}
+
+/** `làm CPI tăng 0,17 điểm phần trăm, trong đó dịch vụ giáo dục làm tăng 0,14 điểm phần trăm, đồ dùng làm tăng 0,03 điểm phần trăm`: points that points behind an opener make. */
+function pointsOfPoints(sight: Sight, passage: Passage): void {
+  for (const at of passage.openers) {
+    const { sentence, depth } = passage.tokens[at] as Token;
+    const points = passage.figures.filter(
+      (fig) => fig.quantity?.unit.kind === "point" && fig.change && fig.sentence === sentence && fig.depth === depth,
+    );
+    const head = points.findLast((fig) => fig.token < at);
+    if (head)
+      adopt(
+        sight,
+        passage,
+        head,
+        points.filter((fig) => fig.token > at && fig.change === head.change),
+      );
   }
 }
 

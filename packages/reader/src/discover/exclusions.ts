@@ -18,6 +18,7 @@ export function discoverExclusions(sight: Sight): void {
       .between(out.order + 1, out.order + 3)
       .find((fig) => isLevelFigure(fig) && alike(fig, out) && fig.blockIndex === out.blockIndex && fig.sentence === out.sentence);
     if (closing === undefined) continue;
+    if (ofTwo(sight, out, closing)) continue;
     const bases = sight
       .between(out.order - BACK * 2, out.order - 1)
       .filter((fig) => isLevelFigure(fig) && fig.blockIndex >= out.blockIndex - 1 && alike(fig, closing) && isLarger(fig, closing))
@@ -42,6 +43,25 @@ export function discoverExclusions(sight: Sight): void {
       passage: closing.blockIndex,
     });
   }
+}
+
+/** `Nếu không kể tiền sử dụng đất (2.106 tỷ đồng) và xổ số (1.240 tỷ đồng) thì số thu còn 5.626 tỷ đồng`: two are taken away; where the figures bear it out. */
+function ofTwo(sight: Sight, out: Fig, closing: Fig): boolean {
+  const next = sight.quantities[out.order + 1];
+  if (!next || next === closing || next.order > closing.order || !isLevelFigure(next) || !alike(next, out) || next.depth !== out.depth)
+    return false;
+  const opening = sight
+    .between(out.order - BACK * 2, out.order - 1)
+    .findLast(
+      (fig) =>
+        isLevelFigure(fig) &&
+        alike(fig, closing) &&
+        fit(relations.balance, { closing: closing.cell, opening: fig.cell, ins: [], outs: [out.cell, next.cell] }) === "holds",
+    );
+  if (opening === undefined) return false;
+  const option: Option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out, next] }, verdict: "holds" };
+  sight.add({ options: [option], prior: 0.9, pattern: "exclusion:two", cue: "không kể", confirm: true, passage: closing.blockIndex });
+  return true;
 }
 
 /** Said roughly, a sentence apart, or taken away in brackets of its own: `(không bao gồm A) trong tháng đạt 5.318 xe`. */

@@ -1,5 +1,6 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, sizeOf } from "../figures.ts";
+import { tellingWords } from "../words.ts";
 import { accuse } from "./list/accuse.ts";
 import { totalCalled } from "./list/called.ts";
 import { firstOfItems, fitting, headsOfClauses, LONG, members, untilNested } from "./list/parts.ts";
@@ -114,8 +115,11 @@ function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig)
     return true;
   }
   const loose = listing.prior === 0 ? alikes : all.filter((fig) => fig !== total && sameNature(fig, total));
+  const told = tellingWords(total);
   for (const parts of [
     alikes,
+    // "147 người chết, 226 người bị thương; đường bộ 141 người chết, 225 người bị thương; …": the hurt make the hurt.
+    told === "" ? [] : alikes.filter((fig) => tellingWords(fig) === told),
     untilNested(listing, alikes),
     headsOfClauses(alikes),
     firstOfItems(alikes),

@@ -93,6 +93,11 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
       push(sight, fig, { ratio: fig, numerators, denominator: printed, per: per.amount }, "ratio:printed", true);
       return true;
     }
+    const other = countedFarther(sight, fig, per.amount);
+    if (other) {
+      push(sight, fig, { ratio: fig, ...other, per: per.amount }, "ratio:printed", true);
+      return true;
+    }
     if (overPopulation(sight, { ratio: fig, numerators, per: per.amount })) return true;
     // "341 xe/1.000 dân; hai nước khác đạt 196 và 55 xe/1.000 dân": one count has one density, and the others are of other places.
     if (isTakenUp(sight, numerators)) return true;
@@ -114,6 +119,24 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
   } else return false;
   return true;
 }
+
+/** `lũy kế 8.754 ca … tử vong 3 ca. Với dân số 2.310.400 người, tỷ lệ mắc là 378,9 ca/100.000 dân`: of what was counted farther back, where the population is told beside. */
+function countedFarther(
+  sight: Sight,
+  ratio: Fig,
+  per: string,
+): { readonly numerators: readonly Fig[]; readonly denominator: Fig } | undefined {
+  if (digitsOf(ratio) < 3) return undefined;
+  const unit = ratio.quantity?.unit.id ?? "";
+  const populations = peopleNear(sight, ratio).filter(isPopulation);
+  const counted = [...amountsBefore(sight, ratio, 1)].slice(0, COUNTED_BACK).filter((fig) => alike(fig, ratio) || counts(fig, unit));
+  for (const denominator of populations)
+    for (const one of counted)
+      if (one !== denominator && isDensityOf(ratio, [one], denominator, per)) return { numerators: [one], denominator };
+  return undefined;
+}
+
+const COUNTED_BACK = 16;
 
 const isTakenUp = ({ hypotheses }: Sight, numerators: readonly Fig[]): boolean =>
   hypotheses.some(
@@ -269,7 +292,7 @@ function times(sight: Sight, fig: Fig): void {
 const FARTHEST = 40;
 
 /** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`, `mỗi lớp 35 học viên`: an amount over a count, both printed near; only confirms. */
-function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
+function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Partial<Per>) | null): void {
   const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
   const isPeople = countsPeople(fig);
   const numerators = around.filter((other) => alike(other, fig) || (isPeople && countsPeople(other)));
@@ -283,8 +306,10 @@ function average(sight: Sight, fig: Fig, per: Pick<Per, "words"> | null): void {
   if (perArea(sight, fig)) return;
   for (const numerator of numerators) {
     for (const denominator of denominators) {
-      if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, perUnitOf(denominator))) continue;
-      push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: perUnitOf(denominator) }, "ratio:average", true);
+      // "98,5 nam/100 nữ"
+      const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
+      if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
+      push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: each }, "ratio:average", true);
       return;
     }
   }

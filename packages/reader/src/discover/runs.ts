@@ -24,12 +24,16 @@ export function discoverRuns(sight: Sight): void {
       total.phrase.includes("cả") ||
       opensWithIn(total) ||
       isBehindAdded(sight, total);
-    if (!sight.totalled.has(total)) forward(sight, total);
+    if (!sight.totalled.has(total) || isDividedInBrackets(sight, total)) forward(sight, total);
     if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
     if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total) && !withRest(sight, total))
       announce(sight, total);
   }
 }
+
+/** `117 cuộc (kỳ trước 23 cuộc, mới 94 cuộc), 99 cuộc theo kế hoạch, 18 cuộc đột xuất`: divided in the brackets behind it, and perhaps once more. */
+const isDividedInBrackets = (sight: Sight, total: Fig): boolean =>
+  sight.totals.every(({ total: one, parts }) => one !== total || parts.every((part) => "depth" in part && part.depth > total.depth));
 
 /** `… 921 tàu và 14 tàu từ 24 m trở lên. Trong 935 tàu từ 15 m trở lên …`: what the next sentence opens with is what was told last. */
 const opensWithIn = ({ tokens, token: at, sentence }: Fig): boolean =>

@@ -9,6 +9,7 @@ import { ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
+import { parallelShares } from "./share/parallel.ts";
 import { turnToParents } from "./share/parents.ts";
 import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
@@ -50,7 +51,8 @@ export function discoverShares(sight: Sight): Orphan[] {
         (one) => one.truncated && CLOSE.test(one.pattern) && ((share.quantity?.decimals ?? 0) > 0 || OF_LIST.test(one.pattern)),
       );
     share.subject = ((best ?? readings[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
-    const otherwise = meantOtherwise(sight, share, candidates[0]?.part, best);
+    const otherwise =
+      ofParentBeside(sight, share, candidates[0], readings, best) ?? meantOtherwise(sight, share, candidates[0]?.part, best);
     if (otherwise) {
       promise(otherwise.option, otherwise.pattern, 0.75);
       continue;
@@ -65,8 +67,10 @@ export function discoverShares(sight: Sight): Orphan[] {
     else orphans.push(...orphanOf(sight, share, cue, candidates[0] as Candidate, readings));
   }
   turnToParents(sight);
-  const lonely = ofOtherWholes(sight, orphans);
-  return orphans.map((orphan) => {
+  const parallel = parallelShares(sight, orphans);
+  const alone = orphans.filter(({ share }) => !parallel.has(share));
+  const lonely = ofOtherWholes(sight, alone);
+  return alone.map((orphan) => {
     if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
@@ -131,6 +135,30 @@ function meantOtherwise(
   const byItsForm = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
   return byItsForm && { option: byItsForm, pattern: "share:form" };
 }
+
+/**
+ * `vốn 3.915,4 triệu USD, chiếm 86,0% …; liên doanh 37 dự án với 612,8 triệu USD, chiếm 11,5%`: of the figure right before it, out of what its list is of, as the one beside it
+ * is; whatever fits farther off.
+ */
+function ofParentBeside(
+  sight: Sight,
+  share: Fig,
+  nearest: Candidate | undefined,
+  readings: readonly Reading[],
+  best: Reading | undefined,
+): Pick<Reading, "option" | "pattern"> | undefined {
+  const parent = nearest && sight.parents.get(nearest.part);
+  if (parent === undefined || best === undefined || nearest?.from !== "before" || best.option.seats.whole === parent) return undefined;
+  const isOfOther = (best.option.seats.parts as readonly Fig[])[0] !== nearest.part;
+  const own = readings.find(({ option }) => (option.seats.parts as readonly Fig[])[0] === nearest.part && option.seats.whole === parent);
+  if (!isOfOther || own === undefined || !isNear(own.option)) return undefined;
+  const isBeside = sight
+    .between(share.order - BESIDE, share.order - 1)
+    .some((fig) => fig.sentence === share.sentence && fig.blockIndex === share.blockIndex && sight.shares.get(fig)?.whole === parent);
+  return isBeside ? { option: own.option, pattern: "share:before:parent" } : undefined;
+}
+
+const BESIDE = 8;
 
 /** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
 function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {

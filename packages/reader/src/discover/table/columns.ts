@@ -134,10 +134,21 @@ const tells = ({ option }: Candidate): boolean =>
   (option.seats.parts as readonly Fig[]).filter(({ quantity }) => quantity?.approximate !== 0).length >= 2;
 
 /** `tồn đầu kỳ, tiếp nhận, giải quyết, tồn cuối kỳ`: four columns one after the other. */
-function balanceOf({ rows }: Table, amounts: readonly number[], at: number): Reading | null {
+function balanceOf(table: Table, amounts: readonly number[], at: number): Reading | null {
   const place = amounts.indexOf(at);
-  const [opening, into, out] = amounts.slice(place - 3, place);
-  if (place < 3 || opening === undefined || into === undefined || out === undefined) return null;
+  // "… | Giải quyết | Đúng hạn | Trễ hạn | Tồn cuối kỳ": what went may be told in detail before what is left.
+  for (let between = 0; between <= DETAILS; between++) {
+    const found = balanceIn(table, amounts.slice(place - 3 - between, place - between), at);
+    if (place >= 3 + between && found !== null) return found;
+  }
+  return null;
+}
+
+const DETAILS = 4;
+
+function balanceIn({ rows }: Table, columns: readonly number[], at: number): Reading | null {
+  const [opening, into, out] = columns;
+  if (opening === undefined || into === undefined || out === undefined) return null;
   const make: Make = (cells) => {
     const [first, more, less, closing] = [cells[opening], cells[into], cells[out], cells[at]];
     if (!first || !more || !less || !closing || ![first, more, less, closing].every((fig) => isAmount(fig) && alike(fig, closing)))
