@@ -21,7 +21,7 @@ import { noQuantity } from "./no-quantity.ts";
 import { spelledAt } from "./numbers.ts";
 import { describe, placeTokens } from "./scope.ts";
 import { perUnit, unitAt } from "./unit-at.ts";
-import { cuePhrases, hedges, nouns, signCues } from "./vocabulary.ts";
+import { cuePhrases, hedges, nouns, otherPhrases, signCues } from "./vocabulary.ts";
 
 interface Build {
   readonly block: Block;
@@ -59,7 +59,7 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i = takeNumber(build, i);
       continue;
     }
-    const cue = raw.type === "word" ? cuePhrases.at(i, word) : null;
+    const cue = raw.type === "word" && otherPhrases.at(i, word) === null ? cuePhrases.at(i, word) : null;
     const spelled = raw.type === "word" && cue === null && !raw.capital ? spelledAt(i, word) : null;
     const counted = spelled === null ? i : i + spelled.length;
     if (

@@ -138,7 +138,7 @@ function unitsAlike(left: Unit, right: Unit): boolean {
 
 function sharesWord(a: string, b: string): boolean {
   const first = a.split(" ");
-  return b.split(" ").some((word) => word.length > 2 && first.includes(word));
+  return b.split(" ").some((word) => (word.length > 2 || word === "hộ" || word === "vụ") && first.includes(word));
 }
 
 /** Counts of things under different names that may still be parts of one total ("trường hợp" and "cảnh báo"). */

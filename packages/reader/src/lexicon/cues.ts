@@ -51,6 +51,7 @@ export const cues: readonly Cue[] = [
     "cụ thể",
     "cụ thể là",
     "cụ thể như sau",
+    "như sau",
     "chi tiết",
     "chia theo",
     "phân theo",
@@ -194,3 +195,9 @@ export const cues: readonly Cue[] = [
   ...level("district", "cấp huyện", "tuyến huyện", "các huyện"),
   ...level("commune", "cấp xã", "tuyến xã", "các xã"),
 ];
+
+/** Words that begin like a cue and say something else: "tăng cường 86 người", "46 công trình kém bền vững", "tặng bằng khen cho 26 người". */
+export const otherWords: readonly string[] =
+  "tăng cường|tăng ca|giảm nghèo|giảm nhẹ|thiếu niên|thiếu nhi|thiếu tá|thiếu úy|kém bền vững|kém chất lượng|kém hiệu quả|vượt biên|vượt khó|bằng khen|bằng cấp|bằng lái|bằng sáng chế|bằng tốt nghiệp|tồn tại".split(
+    "|",
+  );

@@ -19,6 +19,13 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
   ).flatMap(([role, words]) => words.split("|").map((word) => [word, role] as [string, Role])),
 );
 
+/** Words whose last syllable alone would say so: "lực lượng vũ trang 118", "truyền hình 148" count. */
+const WORDS: ReadonlySet<string> = new Set(
+  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều".split(
+    "|",
+  ),
+);
+
 /** Words before a stretch of time that make it whole: what follows in "tồn đầu kỳ 25 đơn", "cùng kỳ 50 vụ" counts something. */
 const STRETCHES: ReadonlySet<string> = new Set([
   "đầu",
@@ -110,12 +117,12 @@ export function roleBefore(
     )
       return "date";
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
-    const isListed =
-      counts &&
-      (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || (one === "luật" && two === "kỷ") || one === "khoản");
+    const isListed = counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || one === "khoản");
+    const isOtherWord = two !== undefined && pair === undefined && WORDS.has(`${two} ${one}`);
     // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
     const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ");
-    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf) return role;
+    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf && !isOtherWord)
+      return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
     if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";
     if (NAMES.has(one) && whole && numeral.digits.length <= 3) return "reference";
