@@ -11,6 +11,7 @@ import { discoverContributions } from "./discover/contributions.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
 import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
+import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -177,6 +178,7 @@ function discover(sight: Sight): void {
   discoverColumns(sight, orphans);
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
+  discoverListMeans(sight);
   discoverHalves(sight);
   discoverContributions(sight);
   discoverPlans(sight);

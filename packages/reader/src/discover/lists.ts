@@ -86,6 +86,8 @@ function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing
       (fig) =>
         isLevelFigure(fig) &&
         fig.depth === 0 &&
+        // "Hơn 9.870 đơn vị máu", in a headline: it would hide that what is said exactly beside the list is wrong.
+        (fig.hedge === undefined || fig.hedge === "estimate") &&
         passage.index - fig.blockIndex <= FARTHER &&
         (fig.blockIndex !== passage.index || fig.token < from) &&
         sizeOf(fig) >= 20 &&

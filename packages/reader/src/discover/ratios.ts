@@ -309,12 +309,21 @@ function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Partial<Per>
       // "98,5 nam/100 nữ"
       const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
       if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
-      push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: each }, "ratio:average", true);
+      // "1.914 doanh nghiệp, tăng 351 doanh nghiệp so với cùng kỳ (1.563 doanh nghiệp); tổng vốn 17.035 tỷ đồng, bình quân 10,9 tỷ đồng": over what was then.
+      const now = isThen(fig, denominator)
+        ? denominators.find((other) => isNamed(other) && !other.change && other.order < denominator.order)
+        : undefined;
+      if (now) accuse(sight, fig, { ratio: fig, numerators: [numerator], denominator: now, per: each }, "ratio:then");
+      else push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: each }, "ratio:average", true);
       return;
     }
   }
   if (per !== null) averageOfNamed(sight, fig, per, numerators);
 }
+
+/** In brackets behind words that compare: what there was before. */
+const isThen = (fig: Fig, base: Fig): boolean =>
+  base.order < fig.order && base.depth > fig.depth && base.before.length === 0 && base.cues.some(({ cue }) => cue.kind === "versus");
 
 /** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
 function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, numerators: readonly Fig[]): void {
@@ -349,7 +358,10 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
 function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean {
   if ([fig, numerator, denominator].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return true;
   const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
-  if (!isCalled && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
+  // "3.642 con (21.852 kg; 6,0 kg/con)": both in brackets right behind what they are of.
+  const isBracketed =
+    fig.group > 0 && fig.group === numerator.group && numerator.order === fig.order - 1 && denominator.order === fig.order - 2;
+  if (!isCalled && !isBracketed && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
   const isOfMeasure = measureOf(words[0] ?? "") !== null;
   if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
   if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled) return true;

@@ -113,6 +113,7 @@ export const people: ReadonlySet<string> = new Set([
   "công dân",
   "nông dân",
   "tín đồ",
+  "cá nhân",
 ]);
 
 /** Nouns for what is told of crimes: "393 tố giác, tin báo; giải quyết 367 tin". */

@@ -18,7 +18,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   for (const current of currents) {
     for (const base of around) {
       // "14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ": what it is compared with is never what it became.
-      if (current === named && named !== head) continue;
+      if ((current === named && named !== head) || isThen(current, amount)) continue;
       if (base === current || trivial(amount) || (areParts(sight, current, base) && digitsOf(amount) < TELLING_DIGITS)) continue;
       if (!moves(amount, current, base, falls)) continue;
       sight.add(
@@ -120,19 +120,34 @@ function sinceBracket(sight: Sight, amount: Fig, head: Fig | undefined): boolean
 }
 
 const FARTHER = 8;
+/** Figures from the bracket to the change: what was then, and its share. */
+const IN_BRACKET = 2;
+const DIGITS_TURNED = 3;
+
+/** `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị`: in brackets behind words that compare, before the change. */
+const isThen = (fig: Fig, amount: Fig): boolean =>
+  fig.depth === amount.depth + 1 &&
+  fig.order < amount.order &&
+  fig.sentence === amount.sentence &&
+  fig.blockIndex === amount.blockIndex &&
+  isLevelFigure(fig) &&
+  fig.cues.some(({ cue }) => cue.kind === "versus");
 
 /** `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị, tương ứng 9,01%`: what it was stands in brackets before, and what is was told before that; it only confirms. */
 function sinceBracketBefore(sight: Sight, amount: Fig): boolean {
-  const base = sight.quantities[amount.order - 1];
-  if (!amount.change || !base || !isLevelFigure(base) || !alike(base, amount) || base.depth !== amount.depth + 1) return false;
-  if (base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex || !base.cues.some(({ cue }) => cue.kind === "versus"))
-    return false;
+  const base = sight.between(amount.order - IN_BRACKET, amount.order - 1).find((fig) => isThen(fig, amount) && alike(fig, amount));
+  if (!amount.change || base === undefined) return false;
   const falls = amount.change === "fall";
-  const current = [...amountsBefore(sight, base, 2)]
-    .filter((fig) => alike(fig, base) && fig.depth <= amount.depth)
-    .slice(0, FARTHER)
-    .find((fig) => moves(amount, fig, base, falls));
-  if (current === undefined) return false;
+  const currents = [...amountsBefore(sight, base, 2)].filter((fig) => alike(fig, base) && fig.depth <= amount.depth).slice(0, FARTHER);
+  const current = currents.find((fig) => moves(amount, fig, base, falls));
+  if (current === undefined) {
+    // "So với cuối năm 2023 (13.104 hộ nghèo), số hộ nghèo tăng 3.258 hộ", where 9.846 are left: by just so much it fell.
+    const turned = digitsOf(amount) < DIGITS_TURNED ? undefined : currents.find((fig) => moves(amount, fig, base, !falls));
+    if (turned === undefined) return false;
+    const seats = { difference: amount, current: turned, base, falls };
+    sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+    return true;
+  }
   sight.add(
     promised(amount, "change:bracket-before", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }]),
   );

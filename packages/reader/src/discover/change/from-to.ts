@@ -5,31 +5,44 @@ import { promised } from "./promised.ts";
 
 const ARRIVES = new Set(["lên", "xuống", "còn", "đến"]);
 const REACH = 3;
+/** Figures that may tell what the one or the other is made of. */
+const PARTS = 6;
 
 /** `giảm từ 1.934 triệu đồng xuống 1.648 triệu đồng, tức giảm 14,8%`: from one figure to another, and by how much. */
 export function fromTo(sight: Sight, base: Fig): void {
-  const current = sight.quantities[base.order + 1];
+  const current = overBrackets(sight, base);
   if (base.tokens[base.token - 1]?.text !== "từ" || !current || !isBeside(base, current)) return;
   if (!(isLevelFigure(base) && alike(base, current)) && !(isRate(base) && isRate(current))) return;
   if (!ARRIVES.has(current.tokens[current.token - 1]?.text ?? "")) return;
   if (current.tokens[current.token - 1]?.text === "đến" && !isSaidToMove(base)) return;
   rateBefore(sight, base, current);
-  for (const change of sight.between(current.order + 1, current.order + REACH)) {
-    if (change.change === undefined || !isBeside(base, change) || isOfOther(current, change)) return;
+  const behind = sight.between(current.order + 1, current.order + REACH + PARTS);
+  // "còn 65 đơn vị, gồm 52 xã và 13 phường, giảm 96 đơn vị": what the other is made of stands between.
+  const divided = behind.findIndex((fig) => sight.parents.get(fig) !== current);
+  for (const change of behind.slice(Math.max(0, divided)).slice(0, REACH)) {
+    if (change.change === undefined || !isBeside(base, change) || (divided <= 0 && isOfOther(current, change))) return;
     const falls = change.change === "fall";
+    const isMeant = (kind: typeof relations.growth | typeof relations.difference, places: Places): boolean =>
+      divided > 0 ? fit(kind, places) === "holds" : isNear(kind, places);
     if (isRate(change) && isAmount(base)) {
       const seats = { growth: change, current, base, falls };
       const places = { growth: change.cell, current: current.cell, base: base.cell, falls };
-      if (isNear(relations.growth, places))
+      if (isMeant(relations.growth, places))
         sight.add(promised(change, "change:from-to", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
     } else if (alike(change, base) || (isRate(change) && isRate(base))) {
       const seats = { difference: change, current, base, falls };
       const places = { difference: change.cell, current: current.cell, base: base.cell, falls };
-      if (isNear(relations.difference, places))
+      if (isMeant(relations.difference, places))
         sight.add(promised(change, "change:from-to", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
     }
   }
 }
+
+type Places = Readonly<Record<string, unknown>>;
+
+/** `từ 161 đơn vị (127 xã, 21 phường, 13 thị trấn) còn 65 đơn vị`: the next figure, over what brackets tell of the first. */
+const overBrackets = (sight: Sight, base: Fig): Fig | undefined =>
+  sight.between(base.order + 1, base.order + PARTS).find(({ depth }) => depth <= base.depth);
 
 /** `giảm 3,64% do mưa sớm, nhu cầu bơm tưới từ 97,63 triệu kWh còn 94,08 triệu kWh`: the rate stands before both; the wrong way round, or a slip off. */
 function rateBefore(sight: Sight, base: Fig, current: Fig): void {
@@ -67,7 +80,7 @@ const isSaidToMove = ({ tokens, token: at, sentence }: Fig): boolean =>
     .slice(Math.max(0, at - 8), at)
     .some(({ cue, sentence: own }) => own === sentence && (cue?.kind === "rise" || cue?.kind === "fall"));
 
-const isNear = (kind: typeof relations.growth | typeof relations.difference, places: Readonly<Record<string, unknown>>): boolean =>
+const isNear = (kind: typeof relations.growth | typeof relations.difference, places: Places): boolean =>
   near(kind, places, "double") || near(kind, places, "slip");
 
 const isBeside = (a: Fig, b: Fig): boolean => a.sentence === b.sentence && a.blockIndex === b.blockIndex;

@@ -145,6 +145,8 @@ function isNextOfItems(last: Fig, next: Fig): boolean {
 function cutsOff(last: Fig, next: Fig): boolean {
   if (next.blockIndex !== last.blockIndex) return isNextOfItems(last, next);
   if (next.depth !== last.depth) return false;
+  // "các nước châu Âu 143 người, thị trường khác 75 người": what is other still belongs to it.
+  if (next.sentence === last.sentence && next.order === last.order + 1 && next.before.at(-1) === "khác" && alike(next, last)) return true;
   if (last.group > 0 && next.group === last.group && next.item !== last.item)
     return !last.tokens.slice(last.token + 1, next.token).some(({ cue }) => cue?.kind === "opener");
   if (next.clause !== last.clause) return false;

@@ -1,3 +1,4 @@
+import { fit, relations } from "@khop/core";
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import type { Sight } from "../sight.ts";
@@ -25,6 +26,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isOfOtherTime(sight, share) ||
     isAgainstPast(share) ||
     isOfThosePresent(worded) ||
+    isToldBefore(sight, worded) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
@@ -41,8 +43,15 @@ function isAgainstPast({ tokens, token: at }: Fig): boolean {
 }
 
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
-const isOfThosePresent = ({ share, whole }: Worded): boolean =>
+export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>
   share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
+
+/** `tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%`: its share was told right behind it. */
+function isToldBefore(sight: Sight, { share, part, whole }: Worded): boolean {
+  const told = sight.quantities[part.order + 1];
+  if (!told || !whole || told === share || told.order > share.order || !isPercent(told)) return false;
+  return fit(relations.share, { share: told.cell, parts: [part.cell], whole: whole.cell }) === "holds";
+}
 
 /** Words behind a percentage that tie it to something else than what it is a share of. */
 const GOES_ON = new Set([

@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, isPercent, type Token } from "../../figures.ts";
 import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sight.ts";
 
 /** Words about a name that are no part of it. */
@@ -29,6 +29,9 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (!holds && name.includes("trên")) continue;
     // "công chức tư pháp - hộ tịch cấp xã 100%": of something else that is called so among other words.
     if (!holds && name.length > ownWords(part).length + OTHER_WORDS) continue;
+    // "ngắn hạn 51.937 tỷ đồng, chiếm 61,8% … lãi suất ngắn hạn 5,8%": its share was told.
+    const told = sight.quantities[part.order + 1];
+    if (!holds && told && told !== share && isPercent(told) && fit(relations.share, { ...places, share: told.cell }) === "holds") continue;
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }

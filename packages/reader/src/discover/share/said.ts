@@ -1,6 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { alike, type Sight } from "../sight.ts";
+import { isOfThosePresent } from "./doubts.ts";
 
 /** Words between a percentage and what it is said to be of. */
 const OF = new Set("trên so với của trong tổng số cả các toàn bộ về".split(" "));
@@ -24,6 +25,7 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   const total = onlyTotal(sight, share, part);
   if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
   const whole = namedWhole(sight, share, part);
+  if (isOfThosePresent({ share, whole })) return undefined;
   // "trong đó vốn xây dựng 5.700 tỷ đồng, đạt 2,6% kế hoạch": of a plan of its own, where the plan of all was told.
   if (whole && isOfPlan(share) && standing(share, part, whole) !== "holds" && (sight.parents.has(part) || part.depth > whole.depth))
     return undefined;
