@@ -166,6 +166,12 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
+      const rest = sight.quantities[i + 1];
+      if (rest && rest.sentence === next.sentence && isRest(rest, next)) {
+        // "châu Âu 143 người, thị trường khác 75 người", where the total is what stands before those: they were left out of it.
+        sight.add({ ...found(total, [...run, rest], "run:rest"), confirm: false, prior: 0.75 });
+        return true;
+      }
       sight.add(found(total, withZeros(sight, total, run), "run:after"));
       for (const part of run) if (!sight.parents.has(part)) sight.parents.set(part, total);
       return true;
@@ -173,6 +179,10 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
   }
   return false;
 }
+
+/** What is of the other kinds stands behind the last of those that are named. */
+const isRest = (rest: Fig, last: Fig): boolean =>
+  rest.blockIndex === last.blockIndex && rest.depth === last.depth && adds(rest) && alike(rest, last) && rest.before.at(-1) === "khác";
 
 /** `+ Có điều kiện: 792 việc; + Xong 536 việc; + Đang làm 254 việc; + Tạm đình chỉ 2 việc`: items one after the other, of which the first sums up the others. */
 const isNextItem = (last: Fig | undefined, next: Fig, total: Fig): boolean =>

@@ -47,7 +47,7 @@ export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole
   share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
 
 /** `tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%`: its share was told right behind it. */
-function isToldBefore(sight: Sight, { share, part, whole }: Worded): boolean {
+export function isToldBefore(sight: Sight, { share, part, whole }: Pick<Worded, "share" | "part" | "whole">): boolean {
   const told = sight.quantities[part.order + 1];
   if (!told || !whole || told === share || told.order > share.order || !isPercent(told)) return false;
   return fit(relations.share, { share: told.cell, parts: [part.cell], whole: whole.cell }) === "holds";

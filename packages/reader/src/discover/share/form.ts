@@ -1,6 +1,7 @@
 import { relations } from "@khop/core";
 import { type Fig, isLevelFigure, type Token, takesUp } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
+import { isToldBefore } from "./doubts.ts";
 import { isNear } from "./near.ts";
 import type { Orphan } from "./orphan.ts";
 
@@ -33,6 +34,7 @@ export function byForm(sight: Sight, orphan: Orphan): Orphan | undefined {
   if (
     whole === undefined ||
     share.after.length > 0 ||
+    isToldBefore(sight, { share, part, whole }) ||
     !siblingsOf(sight, share).some((one) => rightBefore(sight, one.parts[0]) === one.whole)
   )
     return undefined;
