@@ -285,9 +285,11 @@ function readYears({ tokens }: Passage, texts: readonly string[], isYearColumn: 
   });
 }
 
-/** The words of a row: its first cell of letters that stands before any figure. */
-const labelOf = (texts: readonly string[], cells: readonly (Fig | undefined)[]): string =>
-  texts.find((text, at) => /\p{L}{2}/u.test(text) && !cells.slice(0, at + 1).some(Boolean))?.replace(/^[-+•–*\s]+/, "") ?? "";
+/** The words of a row: its first cell of letters that stands before any figure, and is no Roman number before others. */
+function labelOf(texts: readonly string[], cells: readonly (Fig | undefined)[]): string {
+  const named = texts.filter((text, at) => /\p{L}{2}/u.test(text) && !cells.slice(0, at + 1).some(Boolean));
+  return (named.find((text) => !/^[IVX]+\.?$/.test(text)) ?? named[0])?.replace(/^[-+•–*\s]+/, "") ?? "";
+}
 
 /** "Đơn vị 17", "Hộ có 5 người trở lên", "1.2. Đất lâm nghiệp": the number is part of the name, or says where it stands. */
 const isName = (text: string): boolean =>

@@ -8,6 +8,7 @@ import { ofFrame } from "./share/frame.ts";
 import { ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
+import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
 import { parallelShares } from "./share/parallel.ts";
 import { turnToParents } from "./share/parents.ts";
@@ -63,7 +64,9 @@ export function discoverShares(sight: Sight): Orphan[] {
       continue;
     }
     const together = sumShare(sight, share, candidates) ?? namedTogether(sight, share);
+    const other = together ? null : ofOtherNoun(sight, share);
     if (together) promise(together, "share:sum", 0.9, true);
+    else if (other) promise(other, "share:other-noun", 0.9, true);
     else orphans.push(...orphanOf(sight, share, cue, candidates[0] as Candidate, readings));
   }
   turnToParents(sight);

@@ -11,7 +11,7 @@ giấy phép|giấy chứng nhận|cuộc thanh tra|cuộc kiểm tra|kết lu�
 sản phẩm|hợp đồng|gói thầu|công trình|nhiệm vụ|chương trình|hội nghị|lớp tập huấn|khóa học|người dân|người lao động|con gia súc|gia súc|gia cầm|tàu cá|phương tiện
 học viên|thí sinh|phụ huynh|hội viên|đoàn viên|tình nguyện viên|chuyên gia|công nhân|công dân|nông dân|hộ nông dân|hộ kinh doanh|hợp tác xã|tổ hợp tác|trang trại
 làng nghề|chi nhánh|cửa hàng|siêu thị|trung tâm|phòng học|thư mời|giấy mời|tờ trình|tờ rơi|báo cáo|nghị quyết|thông báo|tài liệu|ấn phẩm|bài viết|tin bài|chuyên mục
-tín đồ|bác sĩ|dược sĩ|y sĩ|công đoàn cơ sở|công đoàn|du khách|văn bằng|chức sắc|nhà giáo|nghệ nhân
+lượt chuyến|lượt chuyến bay|lượt hành khách|lượt chuyến tàu|tín đồ|bác sĩ|dược sĩ|y sĩ|công đoàn cơ sở|công đoàn|du khách|văn bằng|chức sắc|nhà giáo|nghệ nhân
 cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà|thửa đất|mô hình|đề án|đề tài|sáng kiến|giải pháp|sự kiện|sự cố|vụ cháy|vụ tai nạn|ca nhiễm|ca tử vong
 mẫu nước|mẫu thử|mẫu xét nghiệm|lượt khám|lượt tiêm|trạm y tế|bệnh viện|phòng khám|giường kế hoạch|cây xanh|cây giống|con giống|lồng bè|tàu thuyền|bến xe|tuyến đường
 cầu cống|hồ chứa|đập dâng|trạm bơm|công tơ|điểm đo|khu công nghiệp|cụm công nghiệp|nhà đầu tư|nhà thầu|đơn hàng|mặt hàng|lô hàng|tờ khai|biên bản|quyết định xử phạt

@@ -1,6 +1,6 @@
 import { near, relations, sumFits } from "@khop/core";
 import { digitsOf, type Fig, isAmount } from "../../figures.ts";
-import { closingWords, says } from "../../lexicon/flows.ts";
+import { closingWords, openingWords, says } from "../../lexicon/flows.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { placesOf, verdictOf } from "./proposals.ts";
@@ -23,7 +23,8 @@ export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
   rows.forEach((row, at) => {
     const isClosing = says(row.label.split(" "), closingWords) || GAP.test(row.label);
     if (!isClosing && !SUM.test(row.label)) return;
-    const found = [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
+    const flows = isClosing ? flowsInto(rows, at, columns) : undefined;
+    const found = flows ? [flows] : [...readingsOf(rows, at, isClosing)].filter((one) => isTold(one, columns));
     for (const option of found.flatMap((reading) => columns.map(reading))) {
       if (option === null) continue;
       const verdict = option.verdict ?? verdictOf(option.kind, option.seats);
@@ -45,6 +46,9 @@ const GAP = /^(?:chênh lệch|thặng dư|bội thu|bội chi|kết dư|cân đ
 
 const SUM = /^(?:tổng|cộng|toàn|cả)(?!\p{L})/u;
 
+/** The label of a row behind its number: "IV Số dư cuối năm". */
+const unnumbered = ({ label }: Row): string => label.replace(/^(?:[ivx]+|[a-zđ]|\d{1,2})(?:[.)]\s*|\s+)/u, "");
+
 /** How a row is made of others, column by column. */
 type Reading = (column: number) => Option | null;
 
@@ -60,6 +64,23 @@ function* readingsOf(rows: readonly Row[], at: number, isClosing: boolean): Gene
       for (let out = at - 1; out > opening; out--) yield balance(rows, at, opening, [out]);
 }
 
+/** `Số dư đầu năm | Thu trong năm | … | Chi trong năm | … | Số dư cuối năm`: rows named for what there was, came, went and is left, in all columns the same. */
+function flowsInto(rows: readonly Row[], at: number, columns: readonly number[]): Reading | undefined {
+  const opening = rows.findLastIndex(({ label }, i) => i < at && i >= at - 2 * SPAN && says(label.split(" "), openingWords));
+  if (opening < 0 || says((rows[opening] as Row).label.split(" "), closingWords)) return undefined;
+  const between = [...rows.keys()].slice(opening + 1, at);
+  const named = (words: RegExp): readonly number[] => between.filter((i) => words.test(unnumbered(rows[i] as Row)));
+  const [ins, outs] = [named(CAME), named(WENT)];
+  const readings = ins.flatMap((into) => outs.map((out) => balance(rows, at, opening, [out], [into])));
+  const isKept = (reading: Reading): boolean => columns.some((column) => reading(column)?.verdict === "holds");
+  const isSlip = (reading: Reading): boolean =>
+    columns.map(reading).some((option) => option && near(option.kind, placesOf(option.seats), "slip"));
+  return readings.find(isKept) ?? readings.slice(0, 1).find(isSlip);
+}
+
+const CAME = /^(?:tổng )?(?:số )?(?:thu|nhập|tăng|phát sinh tăng|tiếp nhận|nhận mới|thụ lý mới|bổ sung|vận động|cho vay|kết nạp)(?!\p{L})/u;
+const WENT = /^(?:tổng )?(?:số )?(?:đã )?(?:chi|xuất|giảm|phát sinh giảm|giải quyết|sử dụng|thu nợ|khai trừ|thoát)(?!\p{L})/u;
+
 const total =
   (rows: readonly Row[], at: number, parts: readonly number[]): Reading =>
   (column) => {
@@ -68,16 +89,16 @@ const total =
   };
 
 const balance =
-  (rows: readonly Row[], at: number, opening: number, outs: readonly number[]): Reading =>
+  (rows: readonly Row[], at: number, opening: number, outs: readonly number[], ins: readonly number[] = []): Reading =>
   (column) => {
-    const seats = figuresIn(rows, [at, opening, ...outs], column);
+    const seats = figuresIn(rows, [at, opening, ...ins, ...outs], column);
     if (seats === null) return null;
-    const [left, first, ...gone] = seats;
-    return {
-      kind: relations.balance,
-      seats: { closing: left, opening: first, ins: [], outs: gone },
-      ...adding(first, [left as Fig, ...gone]),
-    };
+    const [closing, first, ...moved] = seats as [Fig, Fig, ...Fig[]];
+    const [came, gone] = [moved.slice(0, ins.length), moved.slice(ins.length)];
+    const places = { closing, opening: first, ins: came, outs: gone };
+    if (ins.length === 0) return { kind: relations.balance, seats: places, ...adding(first, [closing, ...gone]) };
+    const verdict = verdictOf(relations.balance, places);
+    return { kind: relations.balance, seats: places, ...(verdict === "holds" ? { verdict } : {}) };
   };
 
 /** That it holds, where figures add up as they stand: readings are tried by the hundred. */
