@@ -23,7 +23,7 @@ function propose(sight: Sight, listing: Listing): void {
       ownBesideFarther(sight, listing, all, farther);
       return;
     }
-    if (listing.prior > 0 && !ofNamed(sight, listing, all)) accuse(sight, listing, all);
+    if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all)) accuse(sight, listing, all);
     return;
   }
   // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
@@ -33,6 +33,9 @@ function propose(sight: Sight, listing: Listing): void {
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
   for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
+
+/** "kết luận như sau: 1. …" opens more than lists that add up. */
+const ONLY_CONFIRMS = "như sau";
 
 /** The total that the words before its colon name. */
 function ofNamed(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {

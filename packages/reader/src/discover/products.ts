@@ -1,5 +1,5 @@
 import { fit, relations } from "@khop/core";
-import { type Fig, isLevelFigure } from "../figures.ts";
+import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
 import { perUnitOf } from "./ratios.ts";
 import type { Option, Sight } from "./sight.ts";
 
@@ -38,6 +38,19 @@ export function discoverProducts(sight: Sight): void {
 function equation(sight: Sight, left: Fig, right: Fig, result: Fig): void {
   if (![left, right, result].every(({ role }) => role === "quantity")) return;
   const per = perUnitOf(left);
+  // "500 triệu đồng x 2% = 10 triệu đồng"
+  const [share, whole] = isPercent(right) ? [right, left] : [left, right];
+  if (isPercent(share) && !isPercent(whole)) {
+    sight.add({
+      options: [{ kind: relations.share, seats: { share, parts: [result], whole } }],
+      prior: 0.95,
+      pattern: "product:share",
+      cue: "=",
+      confirm: false,
+      passage: result.blockIndex,
+    });
+    return;
+  }
   const options: Option[] = [
     { kind: relations.product, seats: { product: result, left, right } },
     { kind: relations.ratio, seats: { ratio: right, numerators: [result], denominator: left, per } },

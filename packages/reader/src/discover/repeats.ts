@@ -1,5 +1,5 @@
 import { fit, isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, printedAs, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPerOther, printedAs, type Token } from "../figures.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -102,6 +102,8 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
     !alike(one, fig)
   )
     return false;
+  // "1.500.000 đồng/năm" is not said again by what it makes in five years.
+  if (isPerOther(one) !== isPerOther(fig) || tellingDigits(one) < TELLING || tellingDigits(fig) < TELLING) return false;
   const [a, b] = [one.quantity, fig.quantity];
   if (a === null || b === null || !isSlipOf(a, b)) return false;
   const names = new Set([...one.phrase, ...one.after]);
@@ -110,6 +112,10 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   ).size;
   return digits >= (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number);
 }
+
+/** Digits but for the zeros of a round number: "40.000" tells one. */
+const tellingDigits = (fig: Fig): number => printedAs(fig).replace(/\D/g, "").replace(/0+$/, "").length;
+const TELLING = 2;
 
 /** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */
 function isRange(tokens: readonly Token[], first: number, last: number): boolean {

@@ -253,7 +253,7 @@ function isOfEach(sight: Sight, share: Fig): boolean {
 }
 
 /** Rates that are set, and taken of nothing that is counted: `vay 250 tỷ đồng (lãi suất 4%/năm)`, `cổ tức 8%`. */
-const SET_RATES = ["lãi suất", "thuế suất", "cổ tức", "lạm phát"];
+const SET_RATES = ["lãi suất", "thuế suất", "cổ tức", "lạm phát", "tỷ số", "tỉ số", "tốc độ"];
 
 const isNamedRate = ({ before }: Fig): boolean => {
   const words = before.join(" ");

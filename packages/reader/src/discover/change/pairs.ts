@@ -1,5 +1,5 @@
 import { fit, near as isSlip, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, takesUp } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, type Token, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
@@ -22,6 +22,7 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
   if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
+  if (holding === undefined && (isOfOther(heads[0] as Fig, first) || areOfOtherTimes(amount, rate))) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
   // "16.003/80.276 hộ, chiếm 19,93%, giảm 1.432 hộ (1,95%)": by so many points of its share it may have fallen, too.
@@ -35,6 +36,25 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
       confirm: (!own && !likely) || isOfShare || (!named && isLanding(sight, heads[0] as Fig)),
     }),
   );
+}
+
+/** `xuất khẩu đạt 11,54 tỷ USD … ⏎ Một số nhóm hàng giảm mạnh như điện tử giảm 547 triệu USD, tương ứng giảm 24%`: of things told of on their own, in another block or behind an opener. */
+const isOfOther = (head: Fig, first: Fig): boolean =>
+  head.blockIndex !== first.blockIndex || head.tokens.slice(head.token + 1, first.token).some(({ cue }) => cue?.kind === "opener");
+
+/** `tăng 2.301 tỷ đồng so đầu năm và tăng 21,7% so cùng kỳ`: each against a time of its own. */
+function areOfOtherTimes(amount: Fig, rate: Fig): boolean {
+  const [one, other] = [amount, rate].map(timeBehind);
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+/** The two words behind the "so với" of a change. */
+function timeBehind({ tokens, token: at }: Fig): string | undefined {
+  const versus = tokens.slice(at + 1, at + 4).findIndex(({ cue }) => cue?.kind === "versus");
+  if (versus < 0) return undefined;
+  const own = tokens[at + 1 + versus] as Token;
+  const behind = tokens.slice(at + 2 + versus, at + 4 + versus).map(({ text }) => text);
+  return [...own.text.split(" ").slice(own.text.startsWith("so với") ? 2 : 1), ...behind].slice(0, 2).join(" ");
 }
 
 /** `65,4 triệu đồng/người/năm, tăng 5,2 triệu đồng (8,6%)`: what it is of each is not said again. */

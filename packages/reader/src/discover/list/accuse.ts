@@ -61,6 +61,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isRough(listing, total, parts) ||
     isInLaterClause(listing, parts) ||
     isMixed(parts) ||
+    areNames(total, parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
@@ -76,6 +77,19 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `gồm 3 khóm: 1, 2, 3`, `98-B1; 98-E1`, `thành 2 huyện …; thành 2 huyện`: numbers that are called one after the other, or small ones no smaller than what they are of. */
+function areNames(total: Fig, parts: readonly Fig[]): boolean {
+  const sizes = parts.map(sizeOf);
+  const whole = sizeOf(total);
+  return (
+    sizes.every((size, i) => size === i + 1 && parts[i]?.quantity?.unit.id === "") ||
+    sizes.every((size) => size === whole) ||
+    (whole < SMALL && sizes.some((size) => size >= whole))
+  );
+}
+
+const SMALL = 10;
 
 /** `đã thu 458.932 triệu đồng, trong đó không dùng tiền mặt 452.617 triệu đồng; số còn phải thu 2.353 triệu đồng`: what is still to come is no part of what came. */
 const leavesMatter = (parts: readonly Fig[]): boolean => {

@@ -27,6 +27,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isAgainstPast(share) ||
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
+    isShareItself(sight, worded) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
@@ -45,6 +46,13 @@ function isAgainstPast({ tokens, token: at }: Fig): boolean {
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
 export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>
   share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
+
+/** `người Kinh chiếm 97,19% với 1.160.852 người … chiếm 0,57% dân số toàn tỉnh`: what is told as a share of all is not all. */
+function isShareItself(sight: Sight, { share, whole }: Worded): boolean {
+  const own = whole && sight.quantities[whole.order - 1];
+  if (!own || !whole || share.after[0] !== "dân" || !isPercent(own) || own.tokens !== whole.tokens) return false;
+  return whole.token - own.token <= 2;
+}
 
 /** `tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%`: its share was told right behind it. */
 export function isToldBefore(sight: Sight, { share, part, whole }: Pick<Worded, "share" | "part" | "whole">): boolean {

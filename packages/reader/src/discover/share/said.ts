@@ -1,5 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import { earlierWords } from "../../lexicon/earlier.ts";
 import { alike, type Sight } from "../sight.ts";
 import { isOfThosePresent } from "./doubts.ts";
 
@@ -9,6 +10,7 @@ const OF = new Set("trên so với của trong tổng số cả các toàn bộ 
 const LEADS: ReadonlySet<string> = new Set(["sum", "versus", "whole", "plan"]);
 /** A name of so many words tells a figure from its neighbours. */
 const WORDY = 2;
+const EARLIER: ReadonlySet<string> = new Set(["cùng", "kỳ", ...earlierWords]);
 const MOST_WORDS = 4;
 const REACH = 24;
 const FAR = 160;
@@ -91,7 +93,8 @@ function comparedWith(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 
 function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const name = nameBehind(share);
-  if (name.length < WORDY) return undefined;
+  // "bằng 98,9% so cùng kỳ": of what was then, and not of what is told of that time.
+  if (name.length < WORDY || EARLIER.has(name[0] as string)) return undefined;
   const before = sight
     .between(part.order - FAR, share.order - 1)
     .filter((fig) => fig !== part && fig !== share && isLevelFigure(fig) && alike(fig, part));
