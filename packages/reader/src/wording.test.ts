@@ -341,6 +341,18 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["two parts under one name of both", "Đã giải quyết 6.509 hồ sơ (trước hạn 4.127, đúng hạn 2.318, trễ hạn 64), tỷ lệ đúng và trước hạn 99,0%.", "share 99,0% 4.127 2.318 6.509"],
   ["what it was, and the rate, in one pair of brackets", "Văn bản đi 21.525 văn bản (tháng trước 22.029 văn bản, giảm 2,29%).", "growth 2,29% 21.525 22.029"],
   ["a rate per so many of what it is called by", "Ghi nhận 2.717 ca mắc/03 ca tử vong, tỷ lệ mắc 371,0 ca/100.000 dân (dân số 732.402 người).", "ratio 371,0 2.717 732.402"],
+  ["words that end in the word for a figure or a page", "Kết nạp 3.469 hội viên, trong đó khối trường học 2.655, truyền hình 501, thời trang 195, lực lượng vũ trang 118.", "total 3.469 2.655 501 195 118"],
+  ["a noun of its own for the parts, behind như sau", "Xếp loại 1.452 công đoàn cơ sở như sau: xuất sắc 405 đơn vị; tốt 767 đơn vị; hoàn thành 247 đơn vị; yếu 33 đơn vị.", "total 1.452 405 767 247 33"],
+  ["households of one kind out of all", "Xã còn 846 hộ nghèo, chiếm 3,43% trong tổng số 24.664 hộ dân.", "share 3,43% 846 24.664"],
+  ["a word that begins like a rise", "Trong 2.867 người có mặt, cấp xã cũ 1.642 người (57,3%); cấp huyện chuyển về 1.139 người (39,7%); từ sở tăng cường 86 người (3,0%).", "total 2.867 1.642 1.139 86", "share 3,0% 86 2.867"],
+  ["counts in brackets behind their shares", "Thành phố có 896 di tích, di tích lịch sử chiếm 64,1% (574), kiến trúc chiếm 26,9% (241).", "share 64,1% 574 896", "share 26,9% 241 896"],
+  ["what came of so many, by another noun", "Nộp 1.263 đơn đăng ký, được cấp 698 văn bằng (55,3%).", "share 55,3% 698 1.263"],
+  ["a whole that the words behind name, by another noun", "Điều trị nội trú 141.902 lượt, trung bình 6,3 ngày; chuyển tuyến 4.316 ca, chiếm 3,04% số nội trú.", "share 3,04% 4.316 141.902"],
+  ["passengers per trip", "Sân bay khai thác 16.254 lượt chuyến; phục vụ 2,36 triệu lượt hành khách, trung bình 145 khách/chuyến.", "ratio 145 2,36 16.254"],
+  ["the mean of a list, over how many there are", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 398,7 mm.", "ratio 398,7 412,6 358,0 526,9 297,3 bốn"],
+  ["from one to another, each with its parts", "Từ 161 đơn vị (127 xã, 21 phường, 13 thị trấn) còn 65 đơn vị, gồm 52 xã và 13 phường, giảm 96 đơn vị, tương ứng 59,63%.", "difference 96 65 161", "growth 59,63% 65 161"],
+  ["spaces for points behind a stroke and a bracket", "Thụ lý 1 695 vụ/1 197 bị can (cũ 124 vụ/238 bị can; mới 1 571 vụ/959 bị can).", "total 1 695 124 1 571", "total 1 197 238 959"],
+  ["a percentage in an equation", "Số thuế phải nộp là: 500 triệu đồng x 2% = 10 triệu đồng.", "share 2% 10 500"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -449,6 +461,16 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a sentence that ends with a numeral", "Doanh thu ước 1.193,5 triệu USD, tăng 21,0% so với quý I. Cộng dồn 9 tháng, xuất khẩu cao hơn nhập khẩu 773,8 triệu USD."],
   ["some causes of a small number", "Xảy ra 74 vụ sự cố, trong đó nguyên nhân sét 31 vụ, cây cối 18 vụ, thiết bị 14 vụ, phương tiện 06 vụ."],
   ["what is still to come", "Đã thu 458.932 triệu đồng, trong đó không dùng tiền mặt 452.617 triệu đồng, bằng 98,62% số đã thu; số còn phải thu 2.353 triệu đồng."],
+  ["a structure of interest, told after that of loans", "Dư nợ đạt 84.023 tỷ đồng. Phân theo kỳ hạn, ngắn hạn 51.937 tỷ đồng, chiếm 61,8%; dài hạn 32.086 tỷ đồng, chiếm 38,2%. Lãi suất bình quân 6,4%/năm, trong đó ngắn hạn 5,8%, dài hạn 7,3%."],
+  ["a second share with a subject of its own", "Dư nợ đạt 84.023 tỷ đồng. Huy động 92.604 tỷ đồng, riêng tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%."],
+  ["changes of things told of in the next block", "Xuất khẩu đạt 11,54 tỷ USD, giảm 20,5%.\n\nMột số nhóm hàng giảm mạnh như điện tử giảm 547 triệu USD, tương ứng giảm 24%."],
+  ["a rise since one time and a rate since another", "Vốn huy động đạt 19.546 tỷ đồng, tăng 2.301 tỷ đồng so đầu năm và tăng 21,7% so cùng kỳ."],
+  ["a percentage of the same time last year", "Dư nợ ngắn hạn 11.552 tỷ đồng, tăng 5% so cùng kỳ. Vốn đầu tư toàn xã hội 6.208,8 tỷ đồng, bằng 98,9% so cùng kỳ."],
+  ["wards whose names are numbers", "Thị xã có 9 đơn vị, gồm 6 phường: 1, 2, 3, 4, An Hòa, Tân Quy và 3 xã."],
+  ["of what there was and what came", "Văn phòng có 729 hồ sơ tồn đầu kỳ, tiếp nhận 23.081 hồ sơ, đã giải quyết 22.957 hồ sơ (đạt 96,4%)."],
+  ["a share of the plan beside a share of all", "Giải ngân 3.619,2 tỷ đồng. Trong đó:\n- Trung ương: 1.395,1 tỷ đồng, đạt 66,45%, chiếm 38,55% tổng số;\n- Địa phương: 2.224,1 tỷ đồng, đạt 67,4%, chiếm 61,45% tổng số."],
+  ["cards that came and cards that went", "Cấp mới 188 thẻ và thu hồi 23 thẻ; nâng tổng số thẻ đang dùng từ 6.274 lên 6.439 thẻ."],
+  ["roads of which so many out of so many", "Xử lý 42 điểm đen, gồm quốc lộ 11/14 điểm (78,6%); tỉnh lộ 13/17 điểm (76,5%); đường huyện 18/21 điểm (85,7%)."],
 ];
 
 describe("what a wording promises", () => {
@@ -534,6 +556,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["levels of what the words before a colon name", "Toàn tỉnh có văn bản đi 21.525, văn bản đến 72.478. Theo cấp, văn bản đi: cấp tỉnh 8.412, cấp huyện 5.987, cấp xã 7.126; văn bản đến: cấp tỉnh 27.318, cấp huyện 14.206, cấp xã 30.594.", "review total-mismatch", "30.954"],
   ["a rise told before what it went from and to", "Nông nghiệp tăng 3,64%, nhu cầu bơm tưới từ 97,63 triệu kWh còn 94,08 triệu kWh.", "review growth-mismatch", "giảm 3,64 %"],
   ["what came in, went out under a longer name, and is managed now", "Đầu năm 236 học viên, tiếp nhận 88, tái hòa nhập 110, hiện quản lý 241 học viên.", "review balance-mismatch", "214"],
+  ["a list that leaves out what is khác", "Có 3.296 lao động xuất cảnh. Nhật Bản 1.684 người, Đài Loan 1.157 người, Hàn Quốc 312 người, châu Âu 143 người, thị trường khác 75 người.", "review total-mismatch", "không bằng 3.296"],
+  ["a headline that says roughly what the list makes", "Hơn 9.870 đơn vị máu\n\nTiếp nhận 9.784 đơn vị máu, trong đó khối trường học 3.126 đơn vị, khối cơ quan 4.013 đơn vị, khối dân cư 2.735 đơn vị.", "review total-mismatch", "9.874"],
+  ["an average over last year's count", "Cấp mới 1.914 doanh nghiệp, tăng 22,5% so với cùng kỳ (1.563 doanh nghiệp); tổng vốn 17.035 tỷ đồng, bình quân 10,9 tỷ đồng/doanh nghiệp.", "review ratio-mismatch", "8,9"],
+  ["an average in brackets with its comma slipped", "Tiêu hủy 3.642 con lợn con (21.852 kg; 60,0 kg/con).", "review ratio-mismatch", "6,0"],
+  ["a fall told as a rise against a bracket before it", "Tỉnh còn 9.846 hộ nghèo. So với cuối năm trước (13.104 hộ nghèo), số hộ nghèo tăng 3.258 hộ.", "review difference-mismatch", "giảm 3.258"],
+  ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 
 describe("what is wrong, and what it should be", () => {

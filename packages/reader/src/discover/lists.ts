@@ -28,7 +28,13 @@ function propose(sight: Sight, listing: Listing): void {
   }
   // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
   const { twin } = total;
-  if (twin && isLevelFigure(twin) && !addsUp(sight, listing, all, twin) && listing.prior > 0)
+  if (
+    twin &&
+    isLevelFigure(twin) &&
+    !addsUp(sight, listing, all, twin) &&
+    listing.prior > 0 &&
+    all.some((fig) => fig.quantity?.unit.id === twin.quantity?.unit.id)
+  )
     accuse(sight, { ...listing, totals: [twin] }, all);
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
   for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);

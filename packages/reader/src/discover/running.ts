@@ -1,6 +1,6 @@
 import { near, type Quantity, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, sizeOf, type Token } from "../figures.ts";
-import { inflowWords, says } from "../lexicon/flows.ts";
+import { inflowWords, outflowWords, reachOf } from "../lexicon/flows.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Cues that carry an earlier figure on: what they conclude includes what stood before the period. */
@@ -54,6 +54,9 @@ function besideIt(sight: Sight, toDate: Fig): readonly Fig[] {
 
 const JOINED = 6;
 
+/** "cấp mới 188 thẻ và thu hồi 23 thẻ": the first came in, and the second went out. */
+const cameIn = ({ before }: Fig): boolean => reachOf(before, inflowWords) > reachOf(before, outflowWords);
+
 function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const isCarried = cue !== raisedBy(named);
   const candidates = [...amountsBefore(sight, named, 0)].filter(
@@ -63,7 +66,7 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const current = fitting ?? candidates[0] ?? namedOtherwise(sight, toDate, named);
   if (!current) return;
   // "tiếp nhận 368 phản ánh, đã xử lý 341, đang xử lý 27; nâng tổng số tiếp nhận lên 12.843": of several, only what came in goes on.
-  const isTold = candidates.length === 1 || says(current.before, inflowWords);
+  const isTold = candidates.length === 1 || cameIn(current);
   const printed =
     earlierOf(sight, toDate, current) ??
     (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current) ?? from(toDate, named, current)) : undefined);

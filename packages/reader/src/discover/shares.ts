@@ -2,7 +2,7 @@ import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isPercent, sizeOf, type Token } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
-import { isDoubtful, isToldOfTheSame } from "./share/doubts.ts";
+import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
 import { ofLabelled } from "./share/labelled.ts";
@@ -74,9 +74,18 @@ export function discoverShares(sight: Sight): Orphan[] {
   const alone = orphans.filter(({ share }) => !parallel.has(share));
   const lonely = ofOtherWholes(sight, alone);
   return alone.map((orphan) => {
-    if (orphan.option === undefined) return besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan) ?? orphan;
+    if (orphan.option === undefined) {
+      const found = besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan);
+      return found && !isOfElse(sight, found) ? found : orphan;
+    }
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });
+}
+
+/** What its siblings say it is of holds for another share of it, or is only what was added to what there was. */
+function isOfElse(sight: Sight, { share, part, option }: Orphan): boolean {
+  const whole = option?.seats.whole as Fig | undefined;
+  return isToldBefore(sight, { share, part, whole }) || addsToStock(sight, { part, whole });
 }
 
 /** A figure that a percentage may be of, and where it stands. */

@@ -120,7 +120,7 @@ export function roleBefore(
     const isListed = counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || one === "khoản");
     const isOtherWord = two !== undefined && pair === undefined && WORDS.has(`${two} ${one}`);
     // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
-    const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ");
+    const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ" || one === "lộ");
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf && !isOtherWord)
       return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.

@@ -1,7 +1,8 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
-import type { Sight } from "../sight.ts";
+import { inflowWords, openingWords, says } from "../../lexicon/flows.ts";
+import { alike, type Sight } from "../sight.ts";
 
 /** A percentage with the figures that its words tie it to. */
 interface Worded {
@@ -28,6 +29,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
     isShareItself(sight, worded) ||
+    addsToStock(sight, worded) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
@@ -47,6 +49,17 @@ function isAgainstPast({ tokens, token: at }: Fig): boolean {
 export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>
   share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
 
+/** `729 hồ sơ tồn đầu kỳ, tiếp nhận 23.081 hồ sơ, đã giải quyết 22.957 hồ sơ (96,4%)`: of what there was and what came, together. */
+export function addsToStock(sight: Sight, { part, whole }: Pick<Worded, "part" | "whole">): boolean {
+  const stock = whole && sight.quantities[whole.order - 1];
+  if (!stock || !whole || stock.sentence !== whole.sentence || stock.blockIndex !== whole.blockIndex || part.order < whole.order)
+    return false;
+  if (part.sentence !== whole.sentence || stock.tokens !== whole.tokens || !alike(stock, whole) || !says(whole.before, inflowWords))
+    return false;
+  const behind = stock.tokens.slice(stock.token + 1, whole.token).flatMap(({ text }) => text.split(" "));
+  return [stock.before, behind].some((words) => says(words, openingWords));
+}
+
 /** `người Kinh chiếm 97,19% với 1.160.852 người … chiếm 0,57% dân số toàn tỉnh`: what is told as a share of all is not all. */
 function isShareItself(sight: Sight, { share, whole }: Worded): boolean {
   const own = whole && sight.quantities[whole.order - 1];
@@ -56,9 +69,17 @@ function isShareItself(sight: Sight, { share, whole }: Worded): boolean {
 
 /** `tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%`: its share was told right behind it. */
 export function isToldBefore(sight: Sight, { share, part, whole }: Pick<Worded, "share" | "part" | "whole">): boolean {
-  const told = sight.quantities[part.order + 1];
-  if (!told || !whole || told === share || told.order > share.order || !isPercent(told)) return false;
-  return fit(relations.share, { share: told.cell, parts: [part.cell], whole: whole.cell }) === "holds";
+  if (whole === undefined) return false;
+  // "1.395,1 tỷ đồng, đạt 66,45%, chiếm 38,55% tổng số": or behind what it reached of a plan.
+  return sight
+    .between(part.order + 1, part.order + 2)
+    .some(
+      (told) =>
+        told !== share &&
+        isPercent(told) &&
+        told.sentence === part.sentence &&
+        fit(relations.share, { share: told.cell, parts: [part.cell], whole: whole.cell }) === "holds",
+    );
 }
 
 /** Words behind a percentage that tie it to something else than what it is a share of. */

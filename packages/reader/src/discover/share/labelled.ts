@@ -32,6 +32,8 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     // "ngắn hạn 51.937 tỷ đồng, chiếm 61,8% … lãi suất ngắn hạn 5,8%": its share was told.
     const told = sight.quantities[part.order + 1];
     if (!holds && told && told !== share && isPercent(told) && fit(relations.share, { ...places, share: told.cell }) === "holds") continue;
+    // "đã giải quyết 474 vụ, gồm truy tố 471 vụ … Truy tố đúng hạn 100%"
+    if (!holds && share.quantity?.approximate === 100) continue;
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }

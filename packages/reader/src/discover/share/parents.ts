@@ -1,6 +1,7 @@
 import { relations } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Option, Sight } from "../sight.ts";
+import { isToldBefore } from "./doubts.ts";
 import { isNear } from "./near.ts";
 
 const SIBLINGS = 2;
@@ -17,6 +18,7 @@ export function turnToParents(sight: Sight): void {
     const [part] = parts;
     const parent = sight.parents.get(part);
     if (parts.length !== 1 || parent === undefined || parent === whole || part.over !== undefined || share.after.length > 0) continue;
+    if (isToldBefore(sight, { share, part, whole: parent })) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: parent } };
     const siblings = own.get(parent) ?? 0;
     if (siblings < SIBLINGS || !(isNear(option, "double") || isLastOf(sight, parent, siblings, whole))) continue;
