@@ -114,7 +114,7 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
 }
 
 /** Digits but for the zeros of a round number: "40.000" tells one. */
-const tellingDigits = (fig: Fig): number => printedAs(fig).replace(/\D/g, "").replace(/0+$/, "").length;
+const tellingDigits = (fig: Fig): number => (printedAs(fig) ?? "").replace(/\D/g, "").replace(/0+$/, "").length;
 const TELLING = 2;
 
 /** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */
