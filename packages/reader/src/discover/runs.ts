@@ -165,6 +165,8 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
+    // The brackets that divide it already, told again without their last: "10 trường hợp (A: 09; B: 01; C: 0)".
+    if (sight.totalled.has(total) && run.every(({ depth }) => depth > total.depth)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
       const rest = sight.quantities[i + 1];
       if (rest && rest.sentence === next.sentence && isRest(rest, next)) {
