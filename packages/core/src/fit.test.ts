@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fit, near, orderOf, shareFits, sumFits, sumIsNear } from "./fit.ts";
+import { fit, near, orderOf, shareFits, sumFits, sumIsNear, withComma } from "./fit.ts";
 import type { Quantity } from "./quantity.ts";
 import { share } from "./relations/share.ts";
 import { total } from "./relations/total.ts";
@@ -68,4 +68,13 @@ it.each([
 ])("near: %s", (_, stated, parts, within, expected) => {
   const [whole] = read(dossier, stated);
   expect(near(total, { total: whole, parts: read(dossier, parts) }, within)).toBe(expected);
+});
+
+it.each([
+  ["173",   1, "17.3",  1],
+  ["1.000", 2, "10.00", 2],
+])("withComma: %s with %i places", (printed, places, value, decimals) => {
+  const [figure] = read(dossier, printed);
+  const shown = withComma(figure?.quantity as Quantity, places);
+  expect([shown.value.toFixed(places), shown.decimals, shown.exact]).toEqual([value, decimals, false]);
 });

@@ -1,5 +1,6 @@
 import type { Cell } from "./cell.ts";
 import { check } from "./check.ts";
+import { Decimal } from "./decimal.ts";
 import { keystrokesApart } from "./internal/keystrokes.ts";
 import { add as addExact, compare } from "./internal/rational.ts";
 import { add, contains, meets } from "./interval.ts";
@@ -115,6 +116,16 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
 /** Whether relations that are broken together would all hold again after one slip of a key in one figure. */
 export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readonly places: Readonly<Record<string, unknown>> }[]): boolean {
   return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
+}
+
+/**
+ * A figure with a decimal comma where none was printed: 173 thousand with one place is 17,3 thousand.
+ *
+ * @param places digits behind the comma, 1 or more.
+ */
+export function withComma({ value, unit, exponent }: Quantity, places: number): Quantity {
+  const shown = value.div(Decimal.pow(10, places)).toFixed(places);
+  return quantity({ value: shown, unit, exponent, decimals: places, exact: false });
 }
 
 /** Whether one figure is the other after one slip of a key: 14.358 and 13.458, with as many decimals; or with its comma elsewhere, 48,24 and 482,4. */

@@ -15,7 +15,20 @@ export { type Examination, examine } from "./examine.ts";
 export { examineAgainst, type Ties } from "./examine-against.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
 export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
-export { changeFits, fit, hundredFits, isOneSlipOff, isSlipOf, near, orderOf, shareFits, sumExceeds, sumFits, sumIsNear } from "./fit.ts";
+export {
+  changeFits,
+  fit,
+  hundredFits,
+  isOneSlipOff,
+  isSlipOf,
+  near,
+  orderOf,
+  shareFits,
+  sumExceeds,
+  sumFits,
+  sumIsNear,
+  withComma,
+} from "./fit.ts";
 export { cellsIn, type Formula, formulaOf } from "./formula.ts";
 export { type Hedge, hedgeWords } from "./hedge.ts";
 export { type Breakdown, domainOf, type Indicator, type IndicatorKind, type Member, membersOf } from "./indicator.ts";

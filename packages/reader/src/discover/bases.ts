@@ -1,4 +1,4 @@
-import { cellOf, Decimal, hundredFits, implied, isOneSlipOff, quantity, relations } from "@khop/core";
+import { cellOf, hundredFits, implied, isOneSlipOff, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
@@ -148,12 +148,7 @@ const isOffByComma = (other: Orphan, group: readonly Orphan[]): boolean =>
   [1, 2].some((places) => {
     const { part } = other;
     if (!part.quantity || part.quantity.decimals > 0 || digitsOf(part) <= places) return false;
-    const { value, unit, exponent } = part.quantity;
-    const shown = value.div(Decimal.pow(10, places));
-    const cell = cellOf({
-      id: "comma",
-      quantity: quantity({ value: shown.toFixed(places), unit, exponent, decimals: places, exact: false }),
-    });
+    const cell = cellOf({ id: "comma", quantity: withComma(part.quantity, places) });
     return baseOf([...group, { ...other, part: Object.assign(Object.create(part) as Fig, { cell }) }]) !== null;
   });
 

@@ -25,12 +25,6 @@ export function listingsOf(sight: Sight, passage: Passage): Listing[] {
   const opened = passage.openers.flatMap((at) => {
     const token = passage.tokens[at] as Token;
     if (labelled.has(token.group)) return [];
-    // "… số liệu từ các trạm như sau:": with no amount before it in its sentence, it says how and not how many.
-    if (
-      token.cue?.words === "như sau" &&
-      !passage.figures.some((fig) => fig.token < at && fig.sentence === token.sentence && isLevelFigure(fig))
-    )
-      return [];
     if (token.cue?.kind === "whole") return farTotals(sight, passage, token, at);
     return token.cue?.kind === "opener" ? opener(sight, passage, token, at) : [];
   });

@@ -82,12 +82,8 @@ export function figureIn(common: Omit<FigureTable, "org_unit" | "value">, orgUni
 
 export type FigureTable = Pick<FactTable, (typeof figureNames)[number]>;
 
-/** What a figure is made of. */
-export const figureNames = [
-  "period",
-  "org_unit",
-  "indicator",
-  "members",
+/** What a quantity is made of. */
+const quantityColumns = [
   "value",
   "upper",
   "decimals",
@@ -98,6 +94,15 @@ export const figureNames = [
   "unit_exponent",
   "exact",
   "hedge",
+] as const satisfies readonly (keyof Saying)[];
+
+/** What a figure is made of. */
+export const figureNames = [
+  "period",
+  "org_unit",
+  "indicator",
+  "members",
+  ...quantityColumns,
 ] as const satisfies readonly (keyof FactTable)[];
 
 const periods = new Map<string, Period>();
@@ -122,7 +127,7 @@ function quantityIn({
   unit_kind,
   unit_dimension,
   unit_exponent,
-}: Pick<Saying, Exclude<(typeof figureNames)[number], "period" | "org_unit" | "indicator" | "members">>): Fact["quantity"] {
+}: Pick<Saying, (typeof quantityColumns)[number]>): Fact["quantity"] {
   if (value === null) return null;
   const measured: Unit = {
     id: unit ?? "",
@@ -154,18 +159,4 @@ export const factColumns = (): readonly (keyof FactTable)[] => [...addressColumn
 
 export const versionColumns = () => ["version", ...sayingColumns, "said_by", "said_at", "submission", "why", "change"] as const;
 
-export const sayingColumns = [
-  "value",
-  "upper",
-  "decimals",
-  "exponent",
-  "unit",
-  "unit_kind",
-  "unit_dimension",
-  "unit_exponent",
-  "exact",
-  "hedge",
-  "status",
-  "as_of",
-  "source",
-] as const satisfies readonly (keyof Saying)[];
+export const sayingColumns = [...quantityColumns, "status", "as_of", "source"] as const satisfies readonly (keyof Saying)[];

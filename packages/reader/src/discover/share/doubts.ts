@@ -28,7 +28,6 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isAgainstPast(share) ||
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
-    isShareItself(sight, worded) ||
     addsToStock(sight, worded) ||
     namesOtherBase(sight, worded) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
@@ -58,13 +57,6 @@ export function addsToStock(sight: Sight, { part, whole }: Pick<Worded, "part" |
     return false;
   const behind = stock.tokens.slice(stock.token + 1, whole.token).flatMap(({ text }) => text.split(" "));
   return [stock.before, behind].some((words) => says(words, openingWords));
-}
-
-/** `người Kinh chiếm 97,19% với 1.160.852 người … chiếm 0,57% dân số toàn tỉnh`: what is told as a share of all is not all. */
-function isShareItself(sight: Sight, { share, whole }: Worded): boolean {
-  const own = whole && sight.quantities[whole.order - 1];
-  if (!own || !whole || share.after[0] !== "dân" || !isPercent(own) || own.tokens !== whole.tokens) return false;
-  return whole.token - own.token <= 2;
 }
 
 /** `tiền gửi dân cư 65.823 tỷ đồng, bằng 71,1%; tỷ lệ dư nợ trên huy động là 90,7%`: its share was told right behind it. */
