@@ -20,6 +20,8 @@ export default defineConfig({
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What a page shows is asked for until it is there.
+    expect: { poll: { timeout: 10_000 } },
     projects: members.map((path) => ({
       extends: true as const,
       test: {

@@ -31,14 +31,14 @@ describe("Quản trị", () => {
     await dialog(page).getByLabel("Chế độ báo cáo").selectOption("one-stop-monthly");
     await dialog(page).getByText(/3 đơn vị phải gửi số liệu \(.*xã Gió Lành.*\)/).waitFor();
     await dialog(page).getByLabel("Chế độ báo cáo").selectOption("health-quarterly");
-    expect(await dialog(page).textContent()).toContain("1 đơn vị phải gửi số liệu (tỉnh An Phú)");
+    await expect.poll(() => dialog(page).textContent()).toContain("1 đơn vị phải gửi số liệu (tỉnh An Phú)");
     await picture(page, "admin, open a period");
     await confirm(page, "Mở kỳ");
     await page.getByRole("rowheader", { name: "Báo cáo quý công tác y tế" }).waitFor();
     await page.getByRole("button", { name: "Mở kỳ" }).click();
     await dialog(page).getByLabel("Chế độ báo cáo").selectOption("health-quarterly");
     await dialog(page).getByRole("button", { name: "Mở kỳ" }).click();
-    expect(await dialog(page).getByRole("alert").textContent()).toContain("đã mở rồi");
+    await expect.poll(() => dialog(page).getByRole("alert").textContent()).toContain("đã mở rồi");
   });
 
   it("adds a unit, changes its name, and shows what became of units", async () => {
@@ -54,8 +54,8 @@ describe("Quản trị", () => {
     await dialog(page).getByLabel("Tên").fill("xã Đã Sửa");
     await confirm(page, "Ghi đơn vị");
     await page.locator("[data-unit='an-phu.thu']", { hasText: "xã Đã Sửa" }).waitFor();
-    expect(await page.locator("[data-unit='an-phu.thu']").textContent()).toContain("01/07/2025");
-    expect(await page.locator(".lines-of").textContent()).toContain("xã Bình Minh, xã Tân Lập sáp nhập thành xã Bình Lập");
+    await expect.poll(() => page.locator("[data-unit='an-phu.thu']").textContent()).toContain("01/07/2025");
+    await expect.poll(() => page.locator(".lines-of").textContent()).toContain("xã Bình Minh, xã Tân Lập sáp nhập thành xã Bình Lập");
   });
 
   it("adds a person with a role, who can then sign in and see only that; and takes the role away", async () => {
@@ -67,7 +67,7 @@ describe("Quản trị", () => {
     await dialog(page).getByLabel("Vai trò", { exact: true }).selectOption("reader");
     await dialog(page).getByLabel("Đơn vị").selectOption({ label: "xã Bình Minh" });
     await dialog(page).getByRole("button", { name: "Thêm vai trò" }).click();
-    expect(await dialog(page).textContent()).toContain("Tạo tài khoản moi@an-phu.example");
+    await expect.poll(() => dialog(page).textContent()).toContain("Tạo tài khoản moi@an-phu.example");
     await confirm(page, "Ghi vai trò");
     await page.getByRole("rowheader", { name: "moi@an-phu.example" }).waitFor();
     const other = await pages.page("/dang-nhap");
@@ -77,11 +77,11 @@ describe("Quản trị", () => {
     await other.getByRole("heading", { name: "Người mới" }).waitFor();
     await other.goto(`${pages.address}/quan-tri`);
     await other.locator(".part h2").waitFor();
-    expect(await other.locator(".parts button").allTextContents()).toEqual(["Kỳ báo cáo", "Đơn vị", "Mã truy cập", "Chế độ, chỉ tiêu", "Mẫu báo cáo"]);
-    expect(await other.getByRole("button", { name: "Mở kỳ" }).count()).toBe(0);
+    await expect.poll(() => other.locator(".parts button").allTextContents()).toEqual(["Kỳ báo cáo", "Đơn vị", "Mã truy cập", "Chế độ, chỉ tiêu", "Mẫu báo cáo"]);
+    await expect.poll(() => other.getByRole("button", { name: "Mở kỳ" }).count()).toBe(0);
     await page.getByRole("button", { name: "Sửa: moi@an-phu.example" }).click();
     await dialog(page).getByRole("button", { name: "Bỏ Người xem, xã Bình Minh" }).click();
-    expect(await dialog(page).textContent()).toContain("sẽ không còn vai trò nào");
+    await expect.poll(() => dialog(page).textContent()).toContain("sẽ không còn vai trò nào");
     await confirm(page, "Ghi vai trò");
     await page.getByRole("rowheader", { name: "moi@an-phu.example" }).waitFor({ state: "detached" });
   });
@@ -105,14 +105,14 @@ describe("Quản trị", () => {
     await page.locator(".part tbody tr").first().waitFor();
     const first = await page.locator(".part tbody tr td").first().textContent();
     await page.getByRole("button", { name: "Kiểm tra niêm phong" }).click();
-    expect(await page.getByRole("status").first().textContent()).toMatch(new RegExp(`Nhật ký nguyên vẹn: ${first} mục`));
-    expect(await page.locator(".part tbody tr").first().textContent()).toContain("giao vai trò");
+    await expect.poll(() => page.getByRole("status").first().textContent()).toMatch(new RegExp(`Nhật ký nguyên vẹn: ${first} mục`));
+    await expect.poll(() => page.locator(".part tbody tr").first().textContent()).toContain("giao vai trò");
   });
 
   it("hands out a backup of everything, and says what is in it", async () => {
     const page = await opened("backup");
     await page.getByRole("button", { name: "Tải bản sao lưu" }).click();
-    expect(await dialog(page).textContent()).toContain("dạng băm của mật khẩu");
+    await expect.poll(() => dialog(page).textContent()).toContain("dạng băm của mật khẩu");
     const [file] = await Promise.all([page.waitForEvent("download"), dialog(page).getByRole("button", { name: "Tải bản sao lưu" }).click()]);
     expect([file.suggestedFilename(), readFileSync(await file.path(), "utf8").slice(0, 40)]).toEqual([expect.stringMatching(/^khop-\d{4}-\d\d-\d\d\.jsonl$/), expect.stringContaining("khop.backup/1")]);
   });
@@ -121,7 +121,7 @@ describe("Quản trị", () => {
     const page = await opened("regimes");
     await page.getByLabel("Chế độ báo cáo").selectOption("one-stop-monthly");
     await page.getByRole("rowheader", { name: "Hồ sơ tiếp nhận", exact: true }).waitFor();
-    expect(await page.locator(".part").textContent()).toContain("hạn gửi 3 ngày làm việc");
+    await expect.poll(() => page.locator(".part").textContent()).toContain("hạn gửi 3 ngày làm việc");
   });
 
   it.each([

@@ -53,15 +53,15 @@ describe("Kiểm tra", () => {
     const page = await pages.page();
     await drop(page, "bao-cao.docx", word);
     await page.locator(".paper").waitFor();
-    expect(await titles(page)).toEqual(["1,94\u00a0% nhiều khả năng là 1,64\u00a0%", expect.stringContaining("Chưa rõ con số nào")]);
-    expect([await mark(page, "98,36%"), await mark(page, "1,94%"), await mark(page, "215")]).toEqual(["Khớp", "Nhiều khả năng chưa đúng", "Không khớp"]);
+    await expect.poll(() => titles(page)).toEqual(["1,94\u00a0% nhiều khả năng là 1,64\u00a0%", expect.stringContaining("Chưa rõ con số nào")]);
+    await expect.poll(async () => [await mark(page, "98,36%"), await mark(page, "1,94%"), await mark(page, "215")]).toEqual(["Khớp", "Nhiều khả năng chưa đúng", "Không khớp"]);
     await figure(page, "1,94%").click();
     const note = page.locator(".note");
-    expect(await note.locator(".working").first().textContent()).toContain("100,30 %");
-    expect(await page.locator(".lines path").count()).toBeGreaterThan(2);
+    await expect.poll(() => note.locator(".working").first().textContent()).toContain("100,30 %");
+    await expect.poll(() => page.locator(".lines path").count()).toBeGreaterThan(2);
     await note.getByRole("button", { name: "Nhận 1,64" }).click();
     await page.locator(".paper ins", { hasText: "1,64%" }).waitFor();
-    expect([await mark(page, "1,64%"), (await titles(page)).length]).toEqual(["Khớp", 1]);
+    await expect.poll(async () => [await mark(page, "1,64%"), (await titles(page)).length]).toEqual(["Khớp", 1]);
     await picture(page, "accepted");
     const { name, bytes } = await download(page, () => page.getByRole("button", { name: "Tải bản Word có ghi chú" }).click());
     expect(name).toBe("bao-cao (ghi chú).docx");
@@ -80,7 +80,7 @@ describe("Kiểm tra", () => {
     await page.getByLabel("Lý do").fill("số ước");
     await page.getByRole("button", { name: "Bỏ qua", exact: true }).click();
     await page.getByText("Đã bỏ qua: số ước").first().waitFor();
-    expect(await mark(page, "1,94%")).toBe("Không khớp, đã chấp nhận");
+    await expect.poll(() => mark(page, "1,94%")).toBe("Không khớp, đã chấp nhận");
     await page.keyboard.press("Control+z");
     await page.getByText("Đã bỏ qua: số ước").first().waitFor({ state: "detached" });
     await page.keyboard.press("Control+y");
@@ -100,7 +100,7 @@ describe("Kiểm tra", () => {
     await page.getByRole("heading", { name: "Thả báo cáo vào đây" }).waitFor();
     for (const name of ["Tới nội dung", "Khớp", "Kiểm tra", "Nhập số liệu", "English", "Nền tối", "Đăng nhập", "Chọn tệp", "Dán văn bản"]) {
       await page.keyboard.press("Tab");
-      expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent)).toBe(name);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent)).toBe(name);
     }
     await page.keyboard.press("Enter");
     await page.keyboard.type(faulty.join("\n"));
@@ -109,23 +109,23 @@ describe("Kiểm tra", () => {
     await page.locator(".paper").waitFor();
     const here = () => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press("n");
-    expect(await here()).toBe("1,94%");
+    await expect.poll(() => here()).toBe("1,94%");
     await page.keyboard.press("ArrowLeft");
-    expect(await here()).toBe("38");
+    await expect.poll(() => here()).toBe("38");
     await page.keyboard.press("ArrowDown");
     expect(["215", "148", "57"]).toContain(await here());
     await page.keyboard.press("Home");
-    expect(await here()).toBe("2.311");
+    await expect.poll(() => here()).toBe("2.311");
     await page.keyboard.press("p");
     await page.keyboard.press("n");
     await page.keyboard.press("n");
     await page.keyboard.press("p");
-    expect(await here()).toBe("1,94%");
+    await expect.poll(() => here()).toBe("1,94%");
     await page.locator(".note .likely").waitFor();
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.activeElement?.textContent?.startsWith("Nhận"));
     await page.keyboard.press("Escape");
-    expect([await here(), await page.locator(".note").count()]).toEqual(["1,94%", 0]);
+    await expect.poll(async () => [await here(), await page.locator(".note").count()]).toEqual(["1,94%", 0]);
     await page.keyboard.press("n");
     await page.keyboard.press("p");
     await page.locator(".note .likely").waitFor();
@@ -139,7 +139,7 @@ describe("Kiểm tra", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Đã bỏ qua: đang rà soát").first().waitFor();
     await page.keyboard.press("?");
-    expect(await page.getByRole("dialog", { name: "Phím tắt" }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("dialog", { name: "Phím tắt" }).isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   });
@@ -156,8 +156,8 @@ describe("Kiểm tra", () => {
   it("shows a report full of HTML and script as text", async () => {
     for (const [name, text] of [["a.txt", hostile.join("\n\n")], ["a.docx", await wordOf(...hostile)]] as const) {
       const page = await opened(desktop, name, text);
-      expect(await page.locator(".paper").textContent()).toContain("<script>window.harmed = true</script>");
-      expect(await page.locator(".paper").locator("script, img, iframe, textarea").count()).toBe(0);
+      await expect.poll(() => page.locator(".paper").textContent()).toContain("<script>window.harmed = true</script>");
+      await expect.poll(() => page.locator(".paper").locator("script, img, iframe, textarea").count()).toBe(0);
       expect(await page.evaluate(() => "harmed" in window)).toBe(false);
     }
   });
@@ -171,8 +171,8 @@ describe("Kiểm tra", () => {
   ])("says what is wrong with a file and how to mend it: %s", async (_, name, buffer, said) => {
     const page = await pages.page();
     await choose(page, name, buffer);
-    expect(await page.getByRole("alert").textContent()).toContain(said);
-    expect(await page.getByRole("alert").textContent()).toMatch(/[Hh]ãy/);
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain(said);
+    await expect.poll(() => page.getByRole("alert").textContent()).toMatch(/[Hh]ãy/);
   });
 
   it.each<[string, string, () => Promise<Buffer | string>, string, string]>([
@@ -183,7 +183,7 @@ describe("Kiểm tra", () => {
     ["PDF",      "a.pdf",  () => printed(faulty),                                                                                           "Xã đã giải quyết",    "Tải bản PDF có ghi chú"],
   ])("reads %s, and hands it back", async (_, name, make, text, button) => {
     const page = await opened(desktop, name, await make());
-    expect(await page.locator(".paper").textContent()).toContain(text);
+    await expect.poll(() => page.locator(".paper").textContent()).toContain(text);
     expect((await titles(page)).length).toBeGreaterThan(0);
     const { bytes } = await download(page, () => page.getByRole("button", { name: button }).click());
     expect(bytes.length).toBeGreaterThan(1_000);

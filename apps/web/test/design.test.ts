@@ -26,7 +26,7 @@ describe("the design system", () => {
     const page = await pages.page("/bo-mau");
     await page.getByRole("button", { name: "English" }).click();
     await page.reload();
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Interface samples");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("Interface samples");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
   });
 
@@ -48,7 +48,7 @@ describe("the design system", () => {
 
   it("tells of an address that is none of ours", async () => {
     const page = await pages.page("/khong-co");
-    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("Không có trang này");
+    await expect.poll(() => page.getByRole("heading", { level: 1 }).textContent()).toBe("Không có trang này");
   });
 
   it("asks nothing of anybody else, and breaks no policy", () => {

@@ -59,12 +59,12 @@ describe("Nhập số liệu, về máy chủ", () => {
     await sent(page);
     await page.getByRole("button", { name: "Gửi lên cấp trên" }).focus();
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("dialog").textContent()).toContain("tới thị xã Đông Cồn duyệt");
+    await expect.poll(() => page.getByRole("dialog").textContent()).toContain("tới thị xã Đông Cồn duyệt");
     await page.getByRole("dialog").getByRole("button", { name: "Gửi lên cấp trên" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByText("Số liệu đã gửi, không sửa ở đây nữa.").waitFor();
-    expect(await page.locator(".grid input").count()).toBe(0);
+    await expect.poll(() => page.locator(".grid input").count()).toBe(0);
   });
 
   it("keeps on typing without a network, over a reload, and sends when it is back", async () => {
@@ -74,7 +74,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await page.context().setOffline(true);
     await type(page, "documents sent commune", "6.740");
     await page.getByText("Đã lưu trên máy này, sẽ gửi khi có mạng").waitFor();
-    expect(await page.locator(".strip").textContent()).toContain("1 ô chờ gửi");
+    await expect.poll(() => page.locator(".strip").textContent()).toContain("1 ô chờ gửi");
     await page.reload();
     await isOf(page, "documents sent commune", "6.740");
     await page.getByText("Đã lưu trên máy này, sẽ gửi khi có mạng").waitFor();
@@ -102,7 +102,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await theirs.context().setOffline(false);
     const told = theirs.locator(".conflict");
     await told.waitFor();
-    expect(await told.textContent()).toMatch(/bạn nhập 111; can-bo@an-phu\.example nhập 222 lúc \d\d:\d\d ngày/);
+    await expect.poll(() => told.textContent()).toMatch(/bạn nhập 111; can-bo@an-phu\.example nhập 222 lúc \d\d:\d\d ngày/);
     expect(await violations(theirs)).toEqual([]);
     await picture(theirs, "entry, conflict");
     await told.getByRole("button", { name: "Giữ 111" }).click();
@@ -133,13 +133,13 @@ describe("Nhập số liệu, về máy chủ", () => {
   it("shows what those above ask to mend, and refuses to send what does not fit until it is accepted", async () => {
     const returned = await opened("gio-lanh@an-phu.example", commune("dong-con.gio-lanh"));
     await returned.getByText("Cấp trên yêu cầu xem lại: Sổ tiếp công dân ghi khác").waitFor();
-    expect(await returned.locator(".asked").textContent()).toContain("Đề nghị rà soát số đơn khiếu nại.");
+    await expect.poll(() => returned.locator(".asked").textContent()).toContain("Đề nghị rà soát số đơn khiếu nại.");
     const page = await opened("cua-lach@an-phu.example", commune("dong-con.cua-lach"));
     await sent(page);
     await page.getByText("chặn gửi").waitFor();
     await page.getByRole("button", { name: "Gửi lên cấp trên" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Gửi lên cấp trên" }).click();
-    expect(await page.getByRole("dialog").getByRole("alert").textContent()).toContain("1 phát hiện chưa sửa hoặc chưa được chấp nhận");
+    await expect.poll(() => page.getByRole("dialog").getByRole("alert").textContent()).toContain("1 phát hiện chưa sửa hoặc chưa được chấp nhận");
     await page.keyboard.press("Escape");
     await type(page, "one-stop.pending", "70");
     await sent(page);

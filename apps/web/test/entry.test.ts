@@ -37,10 +37,10 @@ describe("Nhập số liệu", () => {
     await cell(page, "documents received commune").fill("6.7x");
     await page.keyboard.press("Enter");
     await told(page, "không phải con số");
-    expect([await cell(page, "documents received commune").inputValue(), await total(page).textContent()]).toEqual(["6.7x", "chưa tính được"]);
+    await expect.poll(async () => [await cell(page, "documents received commune").inputValue(), await total(page).textContent()]).toEqual(["6.7x", "chưa tính được"]);
     await page.keyboard.press("Control+z");
     await page.locator(".tip").first().waitFor({ state: "detached" });
-    expect(await cell(page, "documents received commune").inputValue()).not.toBe("6.7x");
+    await expect.poll(() => cell(page, "documents received commune").inputValue()).not.toBe("6.7x");
   });
 
   it("keeps missing, zero and nothing apart", async () => {
@@ -50,7 +50,7 @@ describe("Nhập số liệu", () => {
       await page.keyboard.press("Enter");
       await totalIs(page, shown);
     }
-    expect(await page.locator(".tip").count()).toBe(0);
+    await expect.poll(() => page.locator(".tip").count()).toBe(0);
   });
 
   it("tells what breaks a rule, with the keyboard alone to the cell and to its repair", async () => {
@@ -58,10 +58,10 @@ describe("Nhập số liệu", () => {
     await cell(page, "documents.signed province").fill("90.141");
     await page.keyboard.press("Enter");
     await page.locator(".tip").first().waitFor();
-    expect(await page.locator(".side .finding").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".side .finding").count()).toBeGreaterThan(0);
     await page.locator("h1").click();
     await page.keyboard.press("F8");
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).ariaInvalid)).toBe("true");
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).ariaInvalid)).toBe("true");
     await picture(page, "entry, a rule");
   });
 
@@ -74,10 +74,10 @@ describe("Nhập số liệu", () => {
       document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
     });
     await totalIs(page, "6");
-    expect(await cell(page, "documents.signed commune").inputValue()).toBe("30");
+    await expect.poll(() => cell(page, "documents.signed commune").inputValue()).toBe("30");
     await page.locator("h1").click();
     await page.getByRole("button", { name: "Hoàn tác" }).click();
-    expect(await cell(page, "documents received province").inputValue()).toBe("29.884");
+    await expect.poll(() => cell(page, "documents received province").inputValue()).toBe("29.884");
   });
 
   it("loses nothing when it is loaded anew, without a network", async () => {
@@ -89,7 +89,7 @@ describe("Nhập số liệu", () => {
     await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await page.context().setOffline(true);
     await page.reload();
-    expect(await cell(page, "documents sent commune").inputValue()).toBe("123");
+    await expect.poll(() => cell(page, "documents sent commune").inputValue()).toBe("123");
   });
 
   it("hands out a file that it takes again, and says which cells of another it cannot take", async () => {
@@ -119,7 +119,7 @@ describe("Nhập số liệu", () => {
   it("shows one level at a time on a phone, with the total beside, and leads to what does not fit on another", async () => {
     const page = await opened(phone);
     const documents = page.locator("#form-documents");
-    expect(await documents.getByRole("grid").first().getAttribute("aria-colcount")).toBe("4");
+    await expect.poll(() => documents.getByRole("grid").first().getAttribute("aria-colcount")).toBe("4");
     await documents.getByRole("button", { name: "cấp xã" }).first().click();
     await cell(page, "documents received commune").fill("100");
     await page.keyboard.press("Enter");
@@ -131,7 +131,7 @@ describe("Nhập số liệu", () => {
     await documents.evaluate((form) => form.scrollIntoView());
     await picture(page, "entry, one level, phone");
     await documents.getByRole("button", { name: "cấp xã" }).first().click();
-    expect(await cell(page, "documents.signed province").count()).toBe(0);
+    await expect.poll(() => cell(page, "documents.signed province").count()).toBe(0);
     await page.locator(".rail .finding button").first().click();
     await page.waitForFunction((wanted) => (document.activeElement as HTMLElement).dataset.key === wanted, key("documents.signed province"));
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
@@ -154,12 +154,12 @@ describe("Nhập số liệu", () => {
     const before = await cell(page, "documents sent province").inputValue();
     await page.keyboard.type("12");
     await page.keyboard.press("Escape");
-    expect(await cell(page, "documents sent province").inputValue()).toBe(before);
+    await expect.poll(() => cell(page, "documents sent province").inputValue()).toBe(before);
     await page.keyboard.press("F2");
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.type("7");
     await page.keyboard.press("Enter");
-    expect([await at(), await cell(page, "documents sent province").inputValue()]).toEqual(["documents sent district", `${before.slice(0, -1)}7${before.slice(-1)}`]);
+    await expect.poll(async () => [await at(), await cell(page, "documents sent province").inputValue()]).toEqual(["documents sent district", `${before.slice(0, -1)}7${before.slice(-1)}`]);
   });
 
   it("works out shares and changes below each form as they are typed", async () => {
@@ -168,7 +168,7 @@ describe("Nhập số liệu", () => {
     const before = await share.textContent();
     await cell(page, "documents.signed commune").fill("3.000");
     await page.waitForFunction(([row, was]) => row !== null && (row as HTMLElement).textContent !== was, [await share.elementHandle(), before] as const);
-    expect(await share.textContent()).toMatch(/^\d+,\d\d$/);
+    await expect.poll(() => share.textContent()).toMatch(/^\d+,\d\d$/);
   });
 
   it.each([

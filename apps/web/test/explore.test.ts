@@ -44,8 +44,8 @@ describe("Tra cứu", () => {
     expect(names.sort()).toEqual(["phường Cát Vàng", "phường Cửa Lạch", "phường Đông Cồn", "xã Bình Lập", "xã Bình Minh", "xã Gió Lành (từ 01/07/2025)", "xã Gió Lành (đến 30/06/2025)", "xã Tân Lập"].sort());
     const scales = await page.locator(".drawn svg").evaluateAll((all) => all.map((svg) => [...svg.querySelectorAll("[data-mark='y-axis tick label'] text")].map(({ textContent }) => textContent).join(" ")));
     expect(new Set(scales).size).toBe(1);
-    expect(await page.locator(".drawn svg [stroke-dasharray='2 3']").count()).toBe(8);
-    expect(await page.locator(".series .break").textContent()).toBe("Từ 1/7/2025: chính quyền hai cấp");
+    await expect.poll(() => page.locator(".drawn svg [stroke-dasharray='2 3']").count()).toBe(8);
+    await expect.poll(() => page.locator(".series .break").textContent()).toBe("Từ 1/7/2025: chính quyền hai cấp");
     const head = await page.locator(".series thead th").allTextContents();
     const merged = head.indexOf("xã Bình Lập") - 1;
     expect([(await line(page, "tháng 7/2025"))[merged], (await line(page, "tháng 6/2025"))[merged]]).toEqual(["75 lượt", "70 lượt quy đổi"]);
@@ -68,8 +68,8 @@ describe("Tra cứu", () => {
   it("splits an indicator by its breakdown, the whole on a scale of its own", async () => {
     const page = await opened("/tra-cuu?regime=one-stop-monthly&indicator=one-stop.received&by=parts&unit=an-phu.hoa-lac.binh-minh");
     await page.locator(".multiple", { hasText: "trực tuyến" }).waitFor();
-    expect(await page.locator(".multiple figcaption b").allTextContents()).toEqual(["tất cả", "trực tiếp", "trực tuyến", "qua bưu chính"]);
-    expect(await line(page, "tháng 10/2024")).toEqual(["274 hồ sơ", "136 hồ sơ", "124 hồ sơ", "14 hồ sơ"]);
+    await expect.poll(() => page.locator(".multiple figcaption b").allTextContents()).toEqual(["tất cả", "trực tiếp", "trực tuyến", "qua bưu chính"]);
+    await expect.poll(() => line(page, "tháng 10/2024")).toEqual(["274 hồ sơ", "136 hồ sơ", "124 hồ sơ", "14 hồ sơ"]);
     await page.getByLabel("Chỉ tiêu").selectOption({ label: "Tỷ lệ hồ sơ đúng hạn, quá hạn" });
     await page.locator(".multiple", { hasText: "đúng hạn" }).waitFor();
   });
@@ -92,8 +92,8 @@ describe("Tra cứu", () => {
     const sizes = rates.map((text) => Math.abs(Number(/-?[\d.]+,\d+/.exec(text)?.[0].replace(".", "").replace(",", "."))));
     expect(sizes.length).toBeGreaterThan(5);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
-    expect(await page.locator("[aria-labelledby='overview-unfit']").textContent()).toContain("Hồ sơ đang giải quyết cuối kỳ, phường Cửa Lạch");
-    expect(await page.locator("[aria-labelledby='overview-missing'] li").allTextContents()).toEqual(["phường Cát Vàng: còn hạn", "phường Cửa Lạch: còn hạn", "xã Gió Lành: bị trả lại"]);
+    await expect.poll(() => page.locator("[aria-labelledby='overview-unfit']").textContent()).toContain("Hồ sơ đang giải quyết cuối kỳ, phường Cửa Lạch");
+    await expect.poll(() => page.locator("[aria-labelledby='overview-missing'] li").allTextContents()).toEqual(["phường Cát Vàng: còn hạn", "phường Cửa Lạch: còn hạn", "xã Gió Lành: bị trả lại"]);
     await picture(page, "explore, overview, desktop", true);
     const pdf = (await page.pdf({ format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);

@@ -30,7 +30,7 @@ describe("Tiến độ", () => {
 
   it("tells who has sent and who has not, unit by unit, and how long there is", async () => {
     const page = await opened(people.head);
-    expect(await lines(page)).toEqual([
+    await expect.poll(() => lines(page)).toEqual([
       "tỉnh An Phú2/5 đã gửi",
       "thị xã Đông Cồn0/3 đã gửi",
       "phường Cát Vàng; ◌ đang nhập; chưa gửi, còn hạn",
@@ -40,13 +40,13 @@ describe("Tiến độ", () => {
       "xã Bình Minh; → đã gửi; gửi sớm; huyện Hòa Lạc",
       "xã Tân Lập; → đã gửi; gửi sớm",
     ]);
-    expect(await page.locator(".due").textContent()).toMatch(/^Hạn gửi \d\d\/\d\d\/\d{4} · còn \d ngày/);
-    expect(await page.locator(".tally button").allTextContents()).toEqual(["5 Tất cả", "3 gửi sớm", "2 chưa gửi, còn hạn", "2 chờ tôi duyệt"]);
+    await expect.poll(() => page.locator(".due").textContent()).toMatch(/^Hạn gửi \d\d\/\d\d\/\d{4} · còn \d ngày/);
+    await expect.poll(() => page.locator(".tally button").allTextContents()).toEqual(["5 Tất cả", "3 gửi sớm", "2 chưa gửi, còn hạn", "2 chờ tôi duyệt"]);
     await page.getByRole("button", { name: "chưa gửi" }).click();
-    expect(await lines(page)).toHaveLength(2);
+    await expect.poll(() => lines(page)).toHaveLength(2);
     await page.getByLabel("Chế độ báo cáo").selectOption({ label: "Báo cáo tháng của Sở Thông tin và Truyền thông" });
     await page.getByText("thiếu, đã quá hạn").first().waitFor();
-    expect(await page.locator(".due.over").textContent()).toContain("Hạn gửi 21/10/2024 · quá hạn");
+    await expect.poll(() => page.locator(".due.over").textContent()).toContain("Hạn gửi 21/10/2024 · quá hạn");
   });
 
   it("with the keyboard alone: shuts and opens the tree, opens a unit, approves what waits", async () => {
@@ -55,30 +55,30 @@ describe("Tiến độ", () => {
     const here = () => page.evaluate(() => (document.activeElement as HTMLElement).dataset.unit);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowLeft");
-    expect([await here(), (await lines(page)).length]).toEqual(["an-phu.dong-con", 5]);
+    await expect.poll(async () => [await here(), (await lines(page)).length]).toEqual(["an-phu.dong-con", 5]);
     await page.keyboard.press("ArrowLeft");
-    expect(await here()).toBe("an-phu");
+    await expect.poll(() => here()).toBe("an-phu");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("End");
     await page.keyboard.press("ArrowUp");
-    expect([await here(), (await lines(page)).length]).toEqual(["an-phu.hoa-lac.binh-minh", 8]);
+    await expect.poll(async () => [await here(), (await lines(page)).length]).toEqual(["an-phu.hoa-lac.binh-minh", 8]);
     await page.keyboard.press("Enter");
     await page.locator(".figures tbody tr").nth(3).waitFor();
     expect(new URL(page.url()).searchParams.get("unit")).toBe("an-phu.hoa-lac.binh-minh");
-    expect(await page.locator(".figures").textContent()).toContain("Hồ sơ tiếp nhận, trực tuyến hồ sơ");
+    await expect.poll(() => page.locator(".figures").textContent()).toContain("Hồ sơ tiếp nhận, trực tuyến hồ sơ");
     await picture(page, "progress, a unit, desktop");
     await page.locator(".decide button").first().focus();
     await page.keyboard.press("Enter");
     await page.getByRole("dialog", { name: "Duyệt: xã Bình Minh" }).waitFor();
-    expect(await page.getByRole("dialog").textContent()).toContain("Đây là cấp duyệt cuối");
+    await expect.poll(() => page.getByRole("dialog").textContent()).toContain("Đây là cấp duyệt cuối");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Duyệt" }).focus();
     await page.keyboard.press("Enter");
     await page.getByText("✓ đã duyệt").first().waitFor();
-    expect(await page.locator(".steps b").first().textContent()).toBe("Duyệt");
+    await expect.poll(() => page.locator(".steps b").first().textContent()).toBe("Duyệt");
   });
 
   it("gives back with a reason for a cell; who entered it reads both", async () => {
@@ -93,7 +93,7 @@ describe("Tiến độ", () => {
     await dialog.getByRole("button", { name: "Trả lại" }).click();
     await dialog.waitFor({ state: "detached" });
     await page.getByText("↩ Sổ ghi 28 lượt").waitFor();
-    expect(await page.locator(".steps li").first().textContent()).toMatch(/Trả lại thay mặt huyện Hòa Lạc.*Chưa khớp với sổ.*Lượt tiếp công dân: Sổ ghi 28 lượt/s);
+    await expect.poll(() => page.locator(".steps li").first().textContent()).toMatch(/Trả lại thay mặt huyện Hòa Lạc.*Chưa khớp với sổ.*Lượt tiếp công dân: Sổ ghi 28 lượt/s);
   });
 
   it("locks what is approved, and unlocks it with a reason only", async () => {
@@ -103,21 +103,21 @@ describe("Tiến độ", () => {
     await page.getByText("■ đã khóa").first().waitFor();
     await page.locator(".decide").getByRole("button", { name: "Mở khóa" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Mở khóa" }).click();
-    expect(await page.getByRole("dialog").isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("dialog").isVisible()).toBe(true);
     await page.keyboard.press("Escape");
     await decide(page, "Mở khóa", "Nhập nhầm tháng");
     await page.getByText("↩ bị trả lại").first().waitFor();
-    expect(await page.locator(".steps").first().textContent()).toContain("Nhập nhầm tháng");
+    await expect.poll(() => page.locator(".steps").first().textContent()).toContain("Nhập nhầm tháng");
   });
 
   it("tells what does not fit; whoever may accepts it with a reason; who may not is not asked", async () => {
     const lach = `${communes}&unit=an-phu.dong-con.cua-lach`;
     const clerk = await opened(people.clerk, lach);
     await clerk.locator(".found .finding").first().waitFor();
-    expect(await clerk.locator(".found").textContent()).toContain("chặn gửi");
+    await expect.poll(() => clerk.locator(".found").textContent()).toContain("chặn gửi");
     // Several repairs are as likely: each figure is in doubt, none is accused.
-    expect([await clerk.locator(".figures .sign.unsure").count(), await clerk.locator(".figures .doubt").count()]).toEqual([6, 0]);
-    expect(await clerk.getByRole("button", { name: "Chấp nhận, ghi lý do" }).count()).toBe(0);
+    await expect.poll(async () => [await clerk.locator(".figures .sign.unsure").count(), await clerk.locator(".figures .doubt").count()]).toEqual([6, 0]);
+    await expect.poll(() => clerk.getByRole("button", { name: "Chấp nhận, ghi lý do" }).count()).toBe(0);
     const page = await opened(people.head, lach);
     await page.getByRole("button", { name: "Chấp nhận, ghi lý do" }).click();
     await page.getByRole("dialog").getByLabel("Lý do").fill("Đã đối chiếu <b>sổ</b>");
@@ -142,7 +142,7 @@ describe("Tiến độ", () => {
     const other = await pages.pageOf(people.head, "/dang-nhap");
     expect((await other.request.post(`${at}/return`, { data: { as: "an-phu", reason: "Trước" }, headers: { origin: pages.address } })).status()).toBe(200);
     await page.getByRole("dialog").getByRole("button", { name: "Trả lại" }).click();
-    expect(await page.getByRole("alert").textContent()).toContain("đã thay đổi sau khi bạn mở");
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("đã thay đổi sau khi bạn mở");
     await page.keyboard.press("Escape");
     await page.getByText("↩ bị trả lại").first().waitFor();
     pages.troubles.splice(0);
@@ -154,13 +154,13 @@ describe("Tiến độ", () => {
     const dialog = page.getByRole("dialog");
     await dialog.getByText("Máy chủ chưa nối với hệ thống thư").waitFor();
     await dialog.locator("summary", { hasText: "cat-vang@an-phu.example" }).click();
-    expect(await dialog.locator("pre").first().textContent()).toContain("phường Cát Vàng");
+    await expect.poll(() => dialog.locator("pre").first().textContent()).toContain("phường Cát Vàng");
   });
 
   it("has a calendar of deadlines, from which a period opens", async () => {
     const page = await pages.pageOf(people.head, `${communes}&view=lich`);
     await page.locator(".calendar .open").first().waitFor();
-    expect(await page.locator(".calendar .will").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".calendar .will").count()).toBeGreaterThan(0);
     await picture(page, "progress, calendar, desktop");
     await page.locator(".calendar .open button").first().click();
     await page.locator(".tree").waitFor();
@@ -187,24 +187,24 @@ describe("Tiến độ", () => {
   ] as const)("has no fault that axe finds, and nothing scrolls sideways: %s", async (name, colorScheme, size) => {
     const page = await opened(people.head, communes, { ...size, colorScheme });
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-    expect([await violations(page), await fits()]).toEqual([[], true]);
+    await expect.poll(async () => [await violations(page), await fits()]).toEqual([[], true]);
     await picture(page, `progress, ${name}`, true);
     await page.getByRole("button", { name: "phường Cửa Lạch" }).click();
     await page.locator(".figures tbody tr").nth(3).waitFor();
     await page.locator(".steps").last().waitFor({ state: "attached" });
-    expect([await violations(page), await fits()]).toEqual([[], true]);
+    await expect.poll(async () => [await violations(page), await fits()]).toEqual([[], true]);
     await picture(page, `progress, a unit, ${name}`, true);
     await page.goto(`${pages.address}${communes}&view=lich`);
     await page.locator(".calendar .open").first().waitFor();
-    expect([await violations(page), await fits()]).toEqual([[], true]);
+    await expect.poll(async () => [await violations(page), await fits()]).toEqual([[], true]);
     await picture(page, `progress, calendar, ${name}`, true);
   });
 
   it("speaks English once it is asked to", async () => {
     const page = await opened(people.head);
     await page.getByRole("button", { name: "English" }).click();
-    expect(await page.locator(".due").textContent()).toMatch(/^Due \d+ \w+ \d{4} · \d d/);
-    expect(await page.locator(".tree thead").textContent()).toBe("UnitStateSentAgainst the deadlineApproved by");
+    await expect.poll(() => page.locator(".due").textContent()).toMatch(/^Due \d+ \w+ \d{4} · \d d/);
+    await expect.poll(() => page.locator(".tree thead").textContent()).toBe("UnitStateSentAgainst the deadlineApproved by");
   });
 
   it("asks nothing of anybody else, and breaks no policy", () => {

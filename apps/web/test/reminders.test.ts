@@ -65,14 +65,14 @@ describe("Tiến độ, reminders by mail", () => {
     await page.getByRole("dialog").locator("summary").first().click();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-    expect(await page.getByRole("dialog").getByText("Ai còn nợ số liệu cũng đã được nhắc").count()).toBe(1);
+    await expect.poll(() => page.getByRole("dialog").getByText("Ai còn nợ số liệu cũng đã được nhắc").count()).toBe(1);
     await picture(page, "progress, reminders, dark, phone");
   });
 
   it("are no business of who only enters figures", async () => {
     const page = await pages.pageOf(people.commune, communes);
     await page.locator("main").waitFor();
-    expect(await page.getByRole("button", { name: remind }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: remind }).count()).toBe(0);
   });
 
   it("asks nothing of anybody else, and breaks no policy", () => {

@@ -35,12 +35,12 @@ describe("Báo cáo", () => {
 
   it("tells of each figure where it comes from, with the keyboard alone", async () => {
     const page = await opened(people.head);
-    expect(await page.locator(".letter h1").textContent()).toBe("BÁO CÁO");
+    await expect.poll(() => page.locator(".letter h1").textContent()).toBe("BÁO CÁO");
     await figure(page, "16 chứng thư số").focus();
-    expect(await told(page).textContent()).toMatch(/Chứng thư số được cấp.*16 chứng thư số.*khop nhập lúc .*phiên bản 1.*Kỳ trước: 21 chứng thư số.*-5 chứng thư số/s);
+    await expect.poll(() => told(page).textContent()).toMatch(/Chứng thư số được cấp.*16 chứng thư số.*khop nhập lúc .*phiên bản 1.*Kỳ trước: 21 chứng thư số.*-5 chứng thư số/s);
     await page.keyboard.press("ArrowRight");
     await page.locator(".told .sum").waitFor();
-    expect(await told(page).textContent()).toMatch(/98,44 %.*Tính từ: .*21\.764.*22\.108/s);
+    await expect.poll(() => told(page).textContent()).toMatch(/98,44 %.*Tính từ: .*21\.764.*22\.108/s);
     await picture(page, "report, a figure, desktop");
     await figure(page, "97.633").focus();
     await page.locator(".told .sum button").first().focus();
@@ -48,9 +48,9 @@ describe("Báo cáo", () => {
     expect(await page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.getAttribute("data-fact"))).toMatch(/^indicator:documents/);
     await page.keyboard.press("End");
     await page.keyboard.press("Home");
-    expect(await page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("16 chứng thư số");
+    await expect.poll(() => page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("16 chứng thư số");
     await page.keyboard.press("Escape");
-    expect(await told(page).textContent()).toContain("Chọn một con số");
+    await expect.poll(() => told(page).textContent()).toContain("Chọn một con số");
   });
 
   it("shows what changed since the month before, in points between rates", async () => {
@@ -60,7 +60,7 @@ describe("Báo cáo", () => {
     const lines = await page.locator(".changes li").allTextContents();
     expect(lines[0]).toMatch(/21 chứng thư số → 16 chứng thư số-5 chứng thư số \(-23,81 %\)/);
     expect(lines[1]).toMatch(/98,44 %0,83 điểm %$/);
-    expect(await page.locator("data.changed").count()).toBeGreaterThan(20);
+    await expect.poll(() => page.locator("data.changed").count()).toBeGreaterThan(20);
     await picture(page, "report, changes, desktop");
   });
 
@@ -70,13 +70,13 @@ describe("Báo cáo", () => {
     await write(page, title, "Nhu cầu <b>giảm</b> do đã cấp đủ từ quý III.");
     await page.getByText("Đã lưu, báo cáo đã soạn lại.").waitFor();
     await page.locator(".letter p", { hasText: "Nhu cầu <b>giảm</b> do đã cấp đủ" }).waitFor();
-    expect(await page.locator(".letter b").count()).toBe(0);
+    await expect.poll(() => page.locator(".letter b").count()).toBe(0);
     const second = await opened(other);
     await write(second, title, "Bản thứ hai.");
     await second.getByText("Đã lưu, báo cáo đã soạn lại.").waitFor();
     await page.getByLabel(`Lời văn: ${title}`).fill("Bản của tôi.");
     const conflict = page.getByRole("alert");
-    expect(await conflict.textContent()).toMatch(new RegExp(`${other} đã viết đoạn này lúc .*Bản thứ hai\\.`, "s"));
+    await expect.poll(() => conflict.textContent()).toMatch(new RegExp(`${other} đã viết đoạn này lúc .*Bản thứ hai\\.`, "s"));
     await conflict.getByRole("button", { name: "Giữ bản của tôi" }).click();
     await page.getByText("Đã lưu, báo cáo đã soạn lại.").waitFor();
     await page.locator(".letter p", { hasText: "Bản của tôi." }).waitFor();
@@ -138,10 +138,10 @@ describe("Báo cáo", () => {
     await page.keyboard.type(" tại nhà.");
     await page.getByText("Đã lưu, báo cáo đã soạn lại.").waitFor();
     await page.locator(".letter strong", { hasText: "tăng rõ" }).waitFor();
-    expect(await page.locator(".letter em", { hasText: "hỗ trợ" }).count()).toBe(1);
-    expect(await page.locator(".letter .item", { hasText: "- phân công 2 * 3 người;" }).count()).toBe(1);
+    await expect.poll(() => page.locator(".letter em", { hasText: "hỗ trợ" }).count()).toBe(1);
+    await expect.poll(() => page.locator(".letter .item", { hasText: "- phân công 2 * 3 người;" }).count()).toBe(1);
     const tool = (name: string) => page.getByRole("toolbar").getByRole("button", { name });
-    expect([await tool("Danh sách").getAttribute("aria-pressed"), await tool("Đậm").getAttribute("aria-pressed")]).toEqual(["true", "false"]);
+    await expect.poll(async () => [await tool("Danh sách").getAttribute("aria-pressed"), await tool("Đậm").getAttribute("aria-pressed")]).toEqual(["true", "false"]);
     const troubles = pages.troubles.length;
     expect(await violations(page)).toEqual([]);
     pages.troubles.splice(troubles);
@@ -149,9 +149,9 @@ describe("Báo cáo", () => {
     // An empty item ends the list.
     await page.keyboard.press("Enter");
     await page.keyboard.press("Enter");
-    expect(await tool("Danh sách").getAttribute("aria-pressed")).toBe("false");
+    await expect.poll(() => tool("Danh sách").getAttribute("aria-pressed")).toBe("false");
     await page.keyboard.press("Escape");
-    expect(await page.locator(".excerpt strong").first().textContent()).toBe("tăng rõ");
+    await expect.poll(() => page.locator(".excerpt strong").first().textContent()).toBe("tăng rõ");
     const { items } = await (await page.request.get(`${pages.address}/api/v1/provinces/an-phu/reports/department-monthly/2024-M10/an-phu/passages`)).json();
     expect(items.find((one: { title: string }) => one.title === title).stands.text).toMatch(/^Kết quả \*\*tăng rõ\*\* nhờ:\n- phân công 2 \\\* 3 người;\n- \*hỗ trợ\* tại nhà\./);
     await page.locator(".report-bar summary").click();
@@ -165,17 +165,17 @@ describe("Báo cáo", () => {
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "1 con số đã đổi" }).waitFor();
     const line = page.locator(".versions .changes li");
-    expect(await line.textContent()).toMatch(/^Chứng thư số được cấp.*16 chứng thư số → 17 chứng thư số$/);
-    expect(await page.locator(".changed-words ins").allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/^17/), expect.stringContaining("Kết quả tăng rõ nhờ:")]));
-    expect(await page.locator(".changed-words del", { hasText: /^16/ }).count()).toBe(1);
+    await expect.poll(() => line.textContent()).toMatch(/^Chứng thư số được cấp.*16 chứng thư số → 17 chứng thư số$/);
+    await expect.poll(() => page.locator(".changed-words ins").allTextContents()).toEqual(expect.arrayContaining([expect.stringMatching(/^17/), expect.stringContaining("Kết quả tăng rõ nhờ:")]));
+    await expect.poll(() => page.locator(".changed-words del", { hasText: /^16/ }).count()).toBe(1);
     await picture(page, "report, versions, desktop");
     await page.getByLabel("với bản").selectOption({ index: 1 });
     await page.getByRole("heading", { name: "Không con số nào đổi" }).waitFor();
-    expect(await page.locator(".changed-words li").count()).toBe(0);
+    await expect.poll(() => page.locator(".changed-words li").count()).toBe(0);
     await page.getByLabel("với bản").selectOption("now");
     await page.locator(".versions .changes button").first().focus();
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("17 chứng thư số");
+    await expect.poll(() => page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("17 chứng thư số");
   });
 
   it.each([
@@ -215,7 +215,7 @@ describe("Báo cáo", () => {
     const page = await opened(people.clerk, { ...size, colorScheme });
     const before = pages.troubles.length;
     const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
-    expect([await violations(page), await fits()]).toEqual([[], true]);
+    await expect.poll(async () => [await violations(page), await fits()]).toEqual([[], true]);
     await picture(page, `report, ${name}`);
     for (const view of ["Phát hiện", "So kỳ trước", "So bản", "Lời văn"]) {
       await page.getByRole("button", { name: new RegExp(`^${view}`) }).click();

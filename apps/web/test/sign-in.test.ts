@@ -31,22 +31,22 @@ describe("Đăng nhập", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.type("không đúng");
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("alert").textContent()).toContain("mật khẩu chưa đúng");
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("password");
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("mật khẩu chưa đúng");
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe("password");
     await page.keyboard.type(pages.password(people.clerk));
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Cán bộ nhập liệu" }).waitFor();
-    expect(await page.locator(".list tbody tr").allTextContents()).toEqual([expect.stringContaining("tỉnh An Phú")]);
-    expect(await page.locator(".who").textContent()).toBe("Cán bộ nhập liệu");
+    await expect.poll(() => page.locator(".list tbody tr").allTextContents()).toEqual([expect.stringContaining("tỉnh An Phú")]);
+    await expect.poll(() => page.locator(".who").textContent()).toBe("Cán bộ nhập liệu");
     const [cookie] = (await page.context().cookies()).filter(({ name }) => name.includes("session_token"));
     expect([cookie?.httpOnly, cookie?.sameSite]).toEqual([true, "Strict"]);
     expect(await page.evaluate(() => document.cookie)).toBe("");
     await page.goto(`${pages.address}/`);
-    expect(await page.locator(".who").textContent()).toBe("Cán bộ nhập liệu");
+    await expect.poll(() => page.locator(".who").textContent()).toBe("Cán bộ nhập liệu");
     await page.locator(".who").click();
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await page.getByRole("heading", { name: "Đăng nhập" }).waitFor();
-    expect([await page.locator(".who").textContent(), await page.locator(".pages").textContent()]).toEqual(["Đăng nhập", "Kiểm traNhập số liệu"]);
+    await expect.poll(async () => [await page.locator(".who").textContent(), await page.locator(".pages").textContent()]).toEqual(["Đăng nhập", "Kiểm traNhập số liệu"]);
   });
 
   it("offers again what could not be asked", async () => {
@@ -57,7 +57,7 @@ describe("Đăng nhập", () => {
     await page.getByLabel("Thư điện tử").fill(people.clerk);
     await page.getByLabel("Mật khẩu", { exact: true }).fill("x");
     await page.getByRole("button", { name: "Đăng nhập" }).click();
-    expect(await page.getByRole("alert").textContent()).toContain("Không nối được với máy chủ");
+    await expect.poll(() => page.getByRole("alert").textContent()).toContain("Không nối được với máy chủ");
     await page.reload();
     await page.getByText("Không có mạng").waitFor();
     await picture(page, "sign-in, offline");
@@ -71,7 +71,7 @@ describe("Đăng nhập", () => {
     const from = async (origin: string, address: string) =>
       (await page.request.post(`${address}/api/auth/sign-in/email`, { data: { email: people.head, password: pages.password(people.head) }, headers: { origin } })).status();
     const named = pages.address.replace("127.0.0.1", "localhost");
-    expect([await from(pages.address, pages.address), await from(named, named), await from("https://example.com", pages.address)]).toEqual([200, 200, 403]);
+    await expect.poll(async () => [await from(pages.address, pages.address), await from(named, named), await from("https://example.com", pages.address)]).toEqual([200, 200, 403]);
   });
 
   it("asks for a code besides the password once that is set up, and takes one of those for a lost app", async () => {
@@ -82,7 +82,7 @@ describe("Đăng nhập", () => {
     await page.getByRole("button", { name: "Bật xác thực hai bước" }).click();
     await dialog.getByLabel("Mật khẩu").fill("không phải mật khẩu");
     await dialog.getByRole("button", { name: "Tiếp tục" }).click();
-    expect(await dialog.getByRole("alert").textContent()).toContain("Mật khẩu chưa đúng");
+    await expect.poll(() => dialog.getByRole("alert").textContent()).toContain("Mật khẩu chưa đúng");
     await dialog.getByLabel("Mật khẩu").fill(pages.password(email));
     await dialog.getByRole("button", { name: "Tiếp tục" }).click();
     const key = (await dialog.locator("a code").textContent()) ?? "";
@@ -90,7 +90,7 @@ describe("Đăng nhập", () => {
     expect(await violations(page)).toEqual([]);
     await dialog.getByLabel("Mã xác thực").fill("000000");
     await dialog.getByRole("button", { name: "Bật xác thực hai bước" }).click();
-    expect(await dialog.getByRole("alert").textContent()).toContain("Mã chưa đúng");
+    await expect.poll(() => dialog.getByRole("alert").textContent()).toContain("Mã chưa đúng");
     await dialog.getByLabel("Mã xác thực").fill(codeOf(key));
     await dialog.getByRole("button", { name: "Bật xác thực hai bước" }).click();
     await page.getByText("Tài khoản này có xác thực hai bước.").waitFor();

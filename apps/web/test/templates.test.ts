@@ -46,15 +46,15 @@ describe("Mẫu báo cáo", () => {
     await write(page, `Một.\nToàn tỉnh có {{ "certificates.isued" | figure }} mới.`);
     const alert = page.getByRole("alert");
     await alert.waitFor();
-    expect(await alert.textContent()).toMatch(/dòng 2.*certificates\.issued/s);
-    expect(await page.getByRole("button", { name: "Ghi mẫu" }).isDisabled()).toBe(true);
+    await expect.poll(() => alert.textContent()).toMatch(/dòng 2.*certificates\.issued/s);
+    await expect.poll(() => page.getByRole("button", { name: "Ghi mẫu" }).isDisabled()).toBe(true);
     await page.locator(".cm-lint-marker-error").waitFor();
     await write(page, `Có {{ "certificates.is`);
     await page.keyboard.type("s");
     await page.locator(".cm-tooltip-autocomplete li", { hasText: "certificates.issued" }).waitFor();
     await picture(page, "admin, a template with what it may name");
     await page.keyboard.press("Enter");
-    expect(await editor(page).textContent()).toContain(`{{ "certificates.issued`);
+    await expect.poll(() => editor(page).textContent()).toContain(`{{ "certificates.issued`);
     await page.getByRole("button", { name: "Bỏ chỗ đang sửa" }).click();
     await confirm(page, "Bỏ chỗ đang sửa");
     await shown(page, "Trong kỳ đã cấp");
@@ -70,9 +70,9 @@ describe("Mẫu báo cáo", () => {
     await page.getByLabel("Chế độ báo cáo").selectOption("department-monthly");
     await place(page, "Chứng thư số").click();
     await shown(page, "Kỳ này cấp mới:");
-    expect(await place(page, "Chứng thư số").textContent()).toContain("đang sửa");
+    await expect.poll(() => place(page, "Chứng thư số").textContent()).toContain("đang sửa");
     await page.getByRole("button", { name: "Ghi mẫu" }).click();
-    expect(await page.getByRole("dialog").textContent()).toContain("đã chốt hoặc đã ký giữ nguyên");
+    await expect.poll(() => page.getByRole("dialog").textContent()).toContain("đã chốt hoặc đã ký giữ nguyên");
     await confirm(page, "Ghi mẫu", "Gọn hơn");
     await place(page, "Chứng thư số").getByText("mẫu của tỉnh").waitFor();
     const reader = await pages.pageOf(people.head, "/bao-cao?regime=department-monthly&period=2024-M10");
@@ -92,7 +92,7 @@ describe("Mẫu báo cáo", () => {
   it("is to be looked at by whoever may not change it, over the figures that they may see", async () => {
     const page = await opened(people.head);
     await page.getByText("chỉ cho xem mẫu").waitFor();
-    expect(await page.getByRole("button", { name: "Ghi mẫu" }).count()).toBe(0);
+    await expect.poll(() => page.getByRole("button", { name: "Ghi mẫu" }).count()).toBe(0);
     await page.getByLabel("Xem thử với").selectOption({ index: 1 });
     await page.getByRole("article", { name: "Xem thử" }).waitFor();
   });

@@ -1,6 +1,6 @@
 import type { OrgUnit } from "@khop/core";
 import { useState } from "react";
-import { useRegimes } from "../api/collecting.ts";
+import { useRegimeNames, useRegimes } from "../api/collecting.ts";
 import { answered, khop } from "../api/khop.ts";
 import { queries } from "../api/queries.ts";
 import { useLanguage, useWords } from "../language.tsx";
@@ -39,6 +39,7 @@ export function EditRoles({
   const { names } = useWords(signInWords);
   const { language } = useLanguage();
   const regimes = useRegimes();
+  const regimeName = useRegimeNames(language);
   const [list, setList] = useState<readonly Given[]>(given);
   const [next, setNext] = useState<Given>({ role: "clerk", orgUnit: units[0]?.id ?? "" });
   const [email, setEmail] = useState(user ?? "");
@@ -70,7 +71,7 @@ export function EditRoles({
         {list.map((one) => (
           <li key={`${one.role} ${one.orgUnit} ${one.regime}`}>
             <span>
-              {names[one.role]?.[0]}, {nameOf(one.orgUnit)} · {one.regime ?? words.allRegimes}
+              {names[one.role]?.[0]}, {nameOf(one.orgUnit)} · {one.regime === undefined ? words.allRegimes : regimeName(one.regime)}
             </span>
             <Button
               looks={["plain", "small"]}

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { useRegimeNames } from "../api/collecting.ts";
 import { answered, khop } from "../api/khop.ts";
 import type { Person } from "../api/person.ts";
-import { useUnits } from "../api/units.ts";
-import { useWords } from "../language.tsx";
+import { useUnitNames, useUnits } from "../api/units.ts";
+import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
 import { Button } from "../parts/button.tsx";
 import { Sideways } from "../parts/sideways.tsx";
@@ -16,7 +17,10 @@ export function PeoplePart({ person }: { readonly person: Person }) {
   const words = useWords(all);
   const { names } = useWords(signInWords);
   const { province } = person;
+  const { language } = useLanguage();
   const units = useUnits(province);
+  const unitName = useUnitNames(province);
+  const regimeName = useRegimeNames(language);
   const roles = useQuery({
     queryKey: ["roles", province],
     queryFn: async () => (await answered(khop.GET("/api/v1/provinces/{province}/roles", { params: { path: { province } } }))).items,
@@ -26,7 +30,6 @@ export function PeoplePart({ person }: { readonly person: Person }) {
   const people = new Map<string, Given[]>();
   for (const { user, ...given } of roles.data) people.set(user, [...(people.get(user) ?? []), given]);
   const may = person.mayInProvince.includes("roles.put");
-  const nameOf = (id: string): string => units.data?.find((one) => one.id === id)?.name ?? id;
   return (
     <>
       {may && (
@@ -54,8 +57,8 @@ export function PeoplePart({ person }: { readonly person: Person }) {
                 <td>
                   {given.map(({ role, orgUnit, regime }) => (
                     <p key={`${role} ${orgUnit} ${regime}`}>
-                      {names[role]?.[0] ?? role}, {nameOf(orgUnit)}
-                      {regime !== undefined && <small> · {regime}</small>}
+                      {names[role]?.[0] ?? role}, {unitName(orgUnit)}
+                      {regime !== undefined && <small> · {regimeName(regime)}</small>}
                     </p>
                   ))}
                 </td>

@@ -1,6 +1,6 @@
 import { existsIn, type Frequency, period, windowOf } from "@khop/core";
 import { useState } from "react";
-import { useCollections, useRegimes } from "../api/collecting.ts";
+import { useCollections, useRegimeNames, useRegimes } from "../api/collecting.ts";
 import { answered, khop } from "../api/khop.ts";
 import type { Person } from "../api/person.ts";
 import { queries } from "../api/queries.ts";
@@ -24,9 +24,8 @@ export function PeriodsPart({ person }: { readonly person: Person }) {
   const { language } = useLanguage();
   const { province } = person;
   const collections = useCollections(province);
-  const regimes = useRegimes();
   const [isOpening, setOpening] = useState(false);
-  const nameOf = (id: string): string => regimes.data?.find((one) => one.id === id)?.name[language] ?? id;
+  const nameOf = useRegimeNames(language);
   if (collections.data === undefined) return <Asking query={collections} />;
   return (
     <>

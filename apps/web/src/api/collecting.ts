@@ -1,6 +1,8 @@
 import type { components } from "@khop/client";
 import { useQuery } from "@tanstack/react-query";
+import type { Language } from "../language.tsx";
 import { allOf, answered, khop } from "./khop.ts";
+import { nameIn } from "./name-in.ts";
 import { queries } from "./queries.ts";
 
 type Schemas = components["schemas"];
@@ -25,6 +27,12 @@ export const submissionAt = "/api/v1/provinces/{province}/periods/{regime}/{peri
 
 export const useRegimes = () =>
   useQuery({ queryKey: ["regimes"], queryFn: async () => (await answered(khop.GET("/api/v1/regimes"))).items, staleTime: 300_000 });
+
+/** What each regime is called. */
+export function useRegimeNames(language: Language): (id: string) => string {
+  const { data } = useRegimes();
+  return (id) => nameIn(data, id, ({ name }) => name[language]);
+}
 
 export const useRegime = (regime: string) =>
   useQuery({

@@ -9,20 +9,22 @@ import { daysOf, monthAfter, monthOf, weeksOf } from "./month.ts";
 import { useNow } from "./use-now.ts";
 import { words as all } from "./words.ts";
 
-/** When reports are due, month by month: those of open periods, and those that will come. */
+/** When reports are due, month by month: those of open periods, and those that will come. It opens at the month of a day. */
 export function Calendar({
   province,
+  day: first,
   nameOf,
   onOpen,
 }: {
   readonly province: string;
+  readonly day: string;
   readonly nameOf: (regime: string) => string;
   readonly onOpen: (regime: string, period: string) => void;
 }) {
   const words = useWords(all);
   const { language } = useLanguage();
   const now = useNow();
-  const [month, setMonth] = useState(() => monthOf(today(now)));
+  const [month, setMonth] = useState(() => monthOf(first));
   const days = daysOf(month);
   const due = useQuery({
     queryKey: ["deadlines", province, month],

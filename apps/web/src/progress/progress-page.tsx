@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { type Collection, useCollections, useRegimes } from "../api/collecting.ts";
+import { type Collection, useCollections, useRegimeNames } from "../api/collecting.ts";
 import type { Person } from "../api/person.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
@@ -8,7 +8,7 @@ import { ForPerson } from "../office/for-person.tsx";
 import { Choice } from "../parts/choice.tsx";
 import { Notice } from "../parts/notice.tsx";
 import "../style/progress.css";
-import { periodIn } from "../time.ts";
+import { periodIn, today } from "../time.ts";
 import { Calendar } from "./calendar.tsx";
 import { PeriodProgress } from "./period-progress.tsx";
 import { words as all } from "./words.ts";
@@ -40,7 +40,7 @@ function Chosen({ person }: { readonly person: Person }) {
   const place = useSearch({ strict: false }) as ProgressPlace;
   const navigate = useNavigate();
   const collections = useCollections(person.province);
-  const regimes = useRegimes();
+  const nameOf = useRegimeNames(language);
   const go = (to: ProgressPlace): void => void navigate({ to: "/tien-do", search: to as never });
   if (collections.data === undefined) return <Asking query={collections} />;
   const chosen = chosenIn(collections.data, place);
@@ -51,7 +51,6 @@ function Chosen({ person }: { readonly person: Person }) {
       </Notice>
     );
   const ids = [...new Set(collections.data.map(({ regime }) => regime))];
-  const nameOf = (id: string): string => regimes.data?.find((one) => one.id === id)?.name[language] ?? id;
   const isCalendar = place.view === "lich";
   return (
     <>
@@ -85,7 +84,12 @@ function Chosen({ person }: { readonly person: Person }) {
         </fieldset>
       </div>
       {isCalendar ? (
-        <Calendar province={person.province} nameOf={nameOf} onOpen={(regime, period) => go({ regime, period })} />
+        <Calendar
+          province={person.province}
+          day={nextDue(collections.data)}
+          nameOf={nameOf}
+          onOpen={(regime, period) => go({ regime, period })}
+        />
       ) : (
         <PeriodProgress
           person={person}
@@ -102,4 +106,15 @@ function Chosen({ person }: { readonly person: Person }) {
 function chosenIn(collections: readonly Collection[], { regime, period }: ProgressPlace): Collection | undefined {
   const of = collections.filter((one) => one.regime === regime);
   return of.find((one) => one.period === period) ?? of[0] ?? collections[0];
+}
+
+/** The day of the next deadline of an open period; today where none is ahead. */
+function nextDue(collections: readonly Collection[]): string {
+  const now = today(new Date());
+  return (
+    collections
+      .map(({ dueOn }) => dueOn)
+      .filter((day) => day >= now)
+      .sort()[0] ?? now
+  );
 }

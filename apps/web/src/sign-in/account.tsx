@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
+import { useRegimeNames } from "../api/collecting.ts";
 import { chooseProvince, type Person, signOut } from "../api/person.ts";
 import { wordsOf } from "../api/refusal.ts";
-import { useUnits } from "../api/units.ts";
+import { useUnitNames } from "../api/units.ts";
 import { useKnownPerson } from "../frame/known-person.ts";
 import { PageLink } from "../frame/page-link.tsx";
 import { words as frameWords } from "../frame/words.ts";
@@ -17,7 +18,8 @@ export function Account({ person }: { readonly person: Person }) {
   const { names } = useWords(frameWords);
   const { language } = useLanguage();
   const id = useId();
-  const units = useUnits(person.province);
+  const unitName = useUnitNames(person.province);
+  const regimeName = useRegimeNames(language);
   const known = useKnownPerson();
   const [failed, setFailed] = useState<string | null>(null);
   // On a machine of many, figures that the server has do not stay behind; those that it has not got wait for their person.
@@ -61,10 +63,10 @@ export function Account({ person }: { readonly person: Person }) {
           <tbody>
             {person.roles.map(({ province, role, orgUnit, regime }) => (
               <tr key={`${province} ${orgUnit} ${role} ${regime}`}>
-                <td>{units.data?.find((one) => one.id === orgUnit)?.name ?? orgUnit}</td>
+                <td>{unitName(orgUnit)}</td>
                 <td>
                   {words.names[role]?.[0] ?? role}
-                  {regime !== undefined && <small> · {regime}</small>}
+                  {regime !== undefined && <small> · {regimeName(regime)}</small>}
                 </td>
                 <td>{words.names[role]?.[1]}</td>
               </tr>

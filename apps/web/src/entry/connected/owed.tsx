@@ -1,8 +1,8 @@
 import { useQueries } from "@tanstack/react-query";
-import { useCollections, useRegimes } from "../../api/collecting.ts";
+import { useCollections, useRegimeNames } from "../../api/collecting.ts";
 import { allOf, answered, khop } from "../../api/khop.ts";
 import type { Person } from "../../api/person.ts";
-import { useUnits } from "../../api/units.ts";
+import { useUnitNames } from "../../api/units.ts";
 import { PageLink } from "../../frame/page-link.tsx";
 import { useLanguage, useWords } from "../../language.tsx";
 import { Asking } from "../../office/asking.tsx";
@@ -19,8 +19,7 @@ export function Owed({ person }: { readonly person: Person }) {
   const { language } = useLanguage();
   const { province } = person;
   const mine = person.may["facts.enter"] ?? [];
-  const units = useUnits(province);
-  const regimes = useRegimes();
+  const unitName = useUnitNames(province);
   const collections = useCollections(mine.length === 0 ? "" : province);
   const lists = useQueries({
     queries: (collections.data ?? []).slice(0, most).map(({ regime, period }) => ({
@@ -38,7 +37,7 @@ export function Owed({ person }: { readonly person: Person }) {
   if (mine.length === 0) return null;
   const owed = lists.flatMap(({ data = [] }) => data).filter(({ orgUnit }) => mine.includes(orgUnit));
   const isAsked = collections.data !== undefined && lists.every(({ isPending }) => !isPending);
-  const nameOf = (id: string): string => regimes.data?.find((one) => one.id === id)?.name[language] ?? id;
+  const nameOf = useRegimeNames(language);
   return (
     <section className="card begin">
       <h1>{words.owed}</h1>
@@ -53,7 +52,7 @@ export function Owed({ person }: { readonly person: Person }) {
                 {nameOf(regime)}, {periodIn(period, language)}
               </b>
               <p className="small">
-                {units.data?.find(({ id }) => id === orgUnit)?.name ?? orgUnit} · <State state={state} /> ·{" "}
+                {unitName(orgUnit)} · <State state={state} /> ·{" "}
                 {words.due(dayIn(dueOn, language), leftIn(timeLeft(dueOn, new Date()), language))}
               </p>
             </div>
