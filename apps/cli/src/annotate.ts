@@ -102,6 +102,7 @@ function certainRepair({ severity, ambiguous, suspects }: Finding, document: Exa
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
   if (severity !== "error" || ambiguous || others.length > 0 || !only?.expected || figure === undefined) return undefined;
+  if (only.went !== undefined) return undefined;
   return replacementFor(figure, only.expected);
 }
 

@@ -15,6 +15,8 @@ export interface Suspect {
   readonly cell: Cell;
   /** In the figure's printed unit; null when it cannot be told. */
   readonly expected: Decimal | null;
+  /** Which way a change went, where the words beside the figure tell the other and it is printed without sign. */
+  readonly went?: "up" | "down";
   /** How likely it is that this figure is the wrong one, 0–1. */
   readonly score: number;
 }

@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { cellOf } from "./cell.ts";
 import { examine } from "./examine.ts";
 import type { Hedge } from "./hedge.ts";
+import { mendOf } from "./mend.ts";
 import { network } from "./network.ts";
 import { quantity } from "./quantity.ts";
 import { type Relation, relate } from "./relation.ts";
 import { agreement } from "./relations/agreement.ts";
 import { composition } from "./relations/composition.ts";
+import { growth } from "./relations/growth.ts";
 import { ratio } from "./relations/ratio.ts";
 import { share } from "./relations/share.ts";
 import { total } from "./relations/total.ts";
@@ -48,6 +50,16 @@ describe("judge", () => {
       "Tỷ lệ trễ hạn: 19 trên 667 là 2,85 %, không phải 2,95 %, lệch 0,10 điểm %. Tính lại tỷ lệ. Các con số này còn trái với 1 liên hệ khác. Con số 2,95 % nhiều khả năng là 2,85 %.",
       "Tỷ lệ trễ hạn: 19 of 667 is 2,85 %, not 2,95 %, off by 0,10 pp. Work out the share again. It also breaks 1 other relation of the same figures. The figure 2,95 % is most likely 2,85 %.",
     ]]);
+  });
+
+  it("a fall told as a rise: names the word, and the sign where no word tells it", () => {
+    const fell = (falls: boolean | undefined) =>
+      examine(network({ relations: [relate(growth, { growth: rate("mức tăng", "10,45"), current: read("hồ sơ", "1105"), base: read("kỳ trước", "1234"), ...(falls === undefined ? {} : { falls }) })] })).findings[0];
+    expect(fell(false)?.message.vi).toMatch(/“tăng 10,45 %” nhiều khả năng là “giảm 10,45 %”\.$/);
+    expect(fell(false)?.message.en).toMatch(/“up 10,45 %” is most likely “down 10,45 %”\.$/);
+    expect(fell(undefined)?.message.vi).toMatch(/Con số 10,45 % nhiều khả năng là -10,45 %\.$/);
+    expect([false, undefined].map((falls) => fell(falls)?.suspects.map(({ expected, went }) => [expected?.toString(), went]))).toEqual([[["-10.45", "down"]], [["-10.45", undefined]]]);
+    expect(fell(false)?.suspects.map((suspect) => mendOf(suspect))).toEqual([{ printed: "tăng 10,45 %", right: "giảm 10,45 %" }]);
   });
 
   it("review: the promise is in doubt", () => {

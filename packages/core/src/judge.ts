@@ -1,7 +1,9 @@
 import { type Cell, cellWith, type Elsewhere } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
+import type { Decimal } from "./decimal.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits } from "./locate.ts";
+import { mendOf } from "./mend.ts";
 import { keptWhenCut, mayBeRounded, type Relation } from "./relation.ts";
 import { about, sentenceOf, spoken } from "./sentence.ts";
 
@@ -102,28 +104,32 @@ function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): R
   return own ?? touching ?? ([...relations].sort((a, b) => lacks(a) - lacks(b) || b.intended - a.intended)[0] as Relation);
 }
 
-function suspectsOf({ repairs }: Culprits): Suspect[] {
+function suspectsOf({ relations, repairs }: Culprits): Suspect[] {
   const suspects: Suspect[] = [];
   for (const { cells, posterior } of repairs) {
     for (const { cell, expected } of cells) {
       if (suspects.some((one) => one.cell === cell && one.expected?.eq(expected))) continue;
-      suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000 });
+      suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000, ...wentOf(relations, cell, expected) });
     }
   }
   return suspects;
+}
+
+/** The way of a change that went the other way than its words tell; where no word tells it, its sign is part of the figure. */
+function wentOf(relations: readonly Relation[], cell: Cell, expected: Decimal): Pick<Suspect, "went"> {
+  const stated = cell.quantity?.value;
+  if (stated === undefined || stated.isNegative() || !expected.isNegative() || expected.isZero()) return {};
+  for (const { kind, focus, places } of relations) {
+    const falls = kind.turned === undefined || focus !== cell ? undefined : places[kind.turned];
+    if (falls !== undefined) return { went: falls === true ? "up" : "down" };
+  }
+  return {};
 }
 
 const cellsOf = (relations: readonly Relation[]): Cell[] =>
   [...new Set(relations.flatMap(({ cells }) => cells))].filter((cell) => !cell.hidden);
 
 const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** A figure as it should be printed. */
-function corrected({ cell, expected }: Suspect): string {
-  const { quantity: stated } = cell;
-  if (stated === null || expected === null) return "?";
-  return spoken(cellWith(cell, stated.corrected(expected))).toString();
-}
 
 function message(primary: Relation, found: Culprits, suspects: readonly Suspect[], alone: boolean, language: "vi" | "en"): string {
   const vi = language === "vi";
@@ -139,7 +145,9 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
   if (alone && suspects[0]) return `${said}${also} ${likely(suspects[0], vi)}`;
   if (suspects.length === 0) return `${said}${also} ${vi ? "Chưa xác định được con số nào sai." : "Which figure is wrong cannot be told."}`;
   if (found.unique && found.repairs[0]) {
-    const set = found.repairs[0].cells.map(({ cell, expected }) => becomes({ cell, expected, score: 1 }, vi)).join(vi ? " và " : " and ");
+    const set = suspectsOf({ ...found, repairs: found.repairs.slice(0, 1) })
+      .map((one) => becomes(one, vi))
+      .join(vi ? " và " : " and ");
     return `${said}${also} ${vi ? `Sẽ khớp nếu sửa ${set}.` : `It would fit with ${set}.`}`;
   }
   const list = suspects
@@ -149,13 +157,27 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
   return `${said}${also} ${vi ? `Có thể sửa ${list}; chưa đủ căn cứ để kết luận.` : `It may be ${list}; there is not enough to tell.`}`;
 }
 
-function likely(suspect: Suspect, vi: boolean): string {
-  const right = corrected(suspect);
-  const wrong = spoken(suspect.cell).toString();
-  return vi ? `Con số ${wrong} nhiều khả năng là ${right}.` : `The figure ${wrong} is most likely ${right}.`;
+/** A figure and what should stand in its place, as sentences name them. */
+function mend(suspect: Suspect, language: "vi" | "en"): { readonly printed: string; readonly right: string } {
+  const { cell, expected, went } = suspect;
+  if (went !== undefined) {
+    const told = mendOf(suspect, language);
+    return { printed: `“${told?.printed}”`, right: `“${told?.right}”` };
+  }
+  const right = expected === null || cell.quantity === null ? "?" : spoken(cellWith(cell, cell.quantity.corrected(expected))).toString();
+  return { printed: spoken(cell).toString(), right };
 }
 
-const becomes = (suspect: Suspect, vi: boolean): string => `${spoken(suspect.cell)} ${vi ? "thành" : "→"} ${corrected(suspect)}`;
+function likely(suspect: Suspect, vi: boolean): string {
+  const { printed, right } = mend(suspect, vi ? "vi" : "en");
+  if (suspect.went !== undefined) return vi ? `${printed} nhiều khả năng là ${right}.` : `${printed} is most likely ${right}.`;
+  return vi ? `Con số ${printed} nhiều khả năng là ${right}.` : `The figure ${printed} is most likely ${right}.`;
+}
+
+function becomes(suspect: Suspect, vi: boolean): string {
+  const { printed, right } = mend(suspect, vi ? "vi" : "en");
+  return `${printed} ${vi ? "thành" : "→"} ${right}`;
+}
 
 // ---- bases ---------------------------------------------------------------------------------------------------------------------
 

@@ -72,6 +72,8 @@ export interface RelationKind<P extends Places = Places> {
   readonly alike?: readonly (keyof P & string)[];
   /** Places that people work out from the others, so likelier wrong than counts copied from a system. */
   readonly worked?: readonly (keyof P & string)[];
+  /** The place of a flag that turns the focus round, where it is printed without sign and a word says that it fell. */
+  readonly turned?: keyof P & string;
   /** Places whose cells may be moved by one unit of the last digit so that the law fits exactly (shares that are made to add to 100). */
   readonly adjusted?: keyof P & string;
   /** How much a holding relation of this kind says beside others that share its figures; 1 unless given. */

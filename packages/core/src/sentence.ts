@@ -59,12 +59,14 @@ export function about(label: string, rest: string): string {
   return said.charAt(0).toLocaleUpperCase("vi") + said.slice(1);
 }
 
+/** "tăng", "giảm". */
+export const wayOf = (went: "up" | "down", language: Language): string => WORDS[language][went];
+
 /** "tăng 6", "giảm 4 %": a change with its direction in words; a negative one is turned round. */
 export function change(amount: Spoken | string, falls: boolean | undefined, language: Language): string {
   const text = String(amount);
   const negative = text.startsWith("-");
-  const words = WORDS[language];
-  return `${negative !== (falls === true) ? words.down : words.up} ${negative ? text.slice(1) : text}`;
+  return `${wayOf(negative !== (falls === true) ? "down" : "up", language)} ${negative ? text.slice(1) : text}`;
 }
 
 /** "là 2,85 %, không phải 2,95 %": what the figures make against what is stated; only the latter when the former cannot be told. */

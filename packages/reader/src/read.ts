@@ -130,8 +130,16 @@ function lowerCase(text: string): string {
 }
 
 const COUNT: Domain = { integer: true, min: 0 };
+const CHANGE: Domain = { integer: true };
 const AMOUNT: Domain = { min: 0 };
 const ANY: Domain = {};
+
+/** What the figure may say; a rise may have been a fall. */
+function domainOf({ change }: Fig, { approximate, exact, unit }: Quantity): Domain {
+  if (approximate < 0) return ANY;
+  if (exact) return change === undefined ? COUNT : CHANGE;
+  return change !== undefined || unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT;
+}
 
 function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
   const quantities: Fig[] = [];
@@ -139,12 +147,11 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
     for (const fig of passage.figures) {
       if (fig.quantity === null) continue;
       if (fig.quantity.exact && isAverage(fig)) fig.quantity = asRounded(fig.quantity);
-      const { unit, exact } = fig.quantity;
       fig.cell = cellOf({
         id: `f${fig.index + 1}`,
         label: () => labelOf(ready.text, fig),
         quantity: fig.quantity,
-        domain: fig.quantity.approximate < 0 ? ANY : exact ? COUNT : unit.kind === "percent" || unit.kind === "point" ? ANY : AMOUNT,
+        domain: domainOf(fig, fig.quantity),
         anchor: { in: "document", start: ready.at(fig.start), end: ready.at(fig.end - 1) + 1 },
       });
       if (fig.role !== "quantity") continue;

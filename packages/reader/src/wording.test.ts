@@ -560,6 +560,10 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a headline that says roughly what the list makes", "Hơn 9.870 đơn vị máu\n\nTiếp nhận 9.784 đơn vị máu, trong đó khối trường học 3.126 đơn vị, khối cơ quan 4.013 đơn vị, khối dân cư 2.735 đơn vị.", "review total-mismatch", "9.874"],
   ["an average over last year's count", "Cấp mới 1.914 doanh nghiệp, tăng 22,5% so với cùng kỳ (1.563 doanh nghiệp); tổng vốn 17.035 tỷ đồng, bình quân 10,9 tỷ đồng/doanh nghiệp.", "review ratio-mismatch", "8,9"],
   ["an average in brackets with its comma slipped", "Tiêu hủy 3.642 con lợn con (21.852 kg; 60,0 kg/con).", "review ratio-mismatch", "6,0"],
+  ["a fall in points told as a rise", "Tỷ lệ hộ nghèo là 4,2%, tăng 0,5 điểm % so với năm trước (4,7%).", "review difference-mismatch", "“tăng 0,5 điểm %” thành “giảm 0,5 điểm %”"],
+  ["a fall told as a rise behind what was then", "Xảy ra 34 vụ (năm trước 39 vụ), tăng 5 vụ.", "review difference-mismatch", "Có thể sửa “tăng 5 vụ” thành “giảm 5 vụ”"],
+  ["a fall told as a rise and, beside it, as a fall", "Xảy ra 58 vụ tai nạn, tăng 7 vụ so với cùng kỳ (65 vụ), giảm 10,77%.", "review difference-mismatch", "“tăng 7 vụ” nhiều khả năng là “giảm 7 vụ”"],
+  ["a rise told as a fall", "Thu ngân sách đạt 1.250 tỷ đồng, giảm 12,5% so với cùng kỳ (1.111 tỷ đồng).", "review growth-mismatch", "“giảm 12,5 %” nhiều khả năng là “tăng 12,5 %”"],
   ["a fall told as a rise against a bracket before it", "Tỉnh còn 9.846 hộ nghèo. So với cuối năm trước (13.104 hộ nghèo), số hộ nghèo tăng 3.258 hộ.", "review difference-mismatch", "giảm 3.258"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];

@@ -1,4 +1,4 @@
-import type { Cell, Decimal, Finding, Language, Quantity, Severity } from "@khop/core";
+import { type Cell, type Finding, type Language, type Mend, mendOf, type Severity } from "@khop/core";
 
 const words = {
   vi: {
@@ -36,13 +36,15 @@ export function sentencesOf(
   const { severity, message, suspects, ambiguous, cells } = finding;
   const say = words[language];
   const paragraphs: string[] = [message[language]];
-  const repairs = suspects.flatMap(({ cell, expected }) => (cell.quantity === null ? [] : [{ cell, stated: cell.quantity, expected }]));
-  const arrow = ({ stated, expected }: { stated: Quantity; expected: Decimal | null }): string =>
-    `${stated.format()}${expected === null ? "" : ` → ${stated.corrected(expected)}`}`;
+  const repairs = suspects.flatMap((one) => {
+    const mend = mendOf(one, language);
+    return mend === null ? [] : [{ ...mend, cell: one.cell }];
+  });
+  const arrow = ({ printed, right }: Mend): string => `${printed}${right === null ? "" : ` → ${right}`}`;
   if (ambiguous && repairs.length > 0)
     paragraphs.push(`${say.candidates}: ${repairs.map((repair) => `${arrow(repair)}${inBrackets(repair.cell, language)}`).join("; ")}.`);
-  else if (repairs.length === 1 && repairs[0]?.expected && !message[language].includes(say.likely))
-    paragraphs.push(`${repairs[0].stated.format()}: ${say.likely} ${repairs[0].stated.corrected(repairs[0].expected)}.`);
+  else if (repairs.length === 1 && repairs[0]?.right && !message[language].includes(say.likely))
+    paragraphs.push(`${repairs[0].printed}: ${say.likely} ${repairs[0].right}.`);
   const related = cells.filter((cell) => cell !== main && cell.quantity !== null && !cell.hidden);
   if (related.length > 0) {
     const told = related.slice(0, mostRelated).map((cell) => `${cell.quantity?.format()}${inBrackets(cell, language)}`);

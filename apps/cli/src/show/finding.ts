@@ -1,4 +1,4 @@
-import type { Finding, Severity } from "@khop/core";
+import { type Finding, mendOf, type Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { Places } from "@khop/reader/checked";
 import { figuresOf, valueText } from "@khop/reader/checked";
@@ -100,9 +100,11 @@ const markRow = (row: string, paint: Paint, { colour }: Screen): string =>
 /** The likely value, or the candidates when several repairs are about as likely. */
 function likelyLines({ suspects, ambiguous, message }: Finding, document: Examined, places: Places, screen: Screen): string[] {
   const { colour, words, language } = screen;
-  const known = suspects.flatMap(({ cell, expected }) => {
+  const known = suspects.flatMap((suspect) => {
+    const { cell, expected, went } = suspect;
     const figure = document.figureOf(cell);
-    return figure === undefined ? [] : [{ figure, text: expected === null ? undefined : valueText(figure, expected) }];
+    const text = () => (went === undefined ? expected && valueText(figure as Figure, expected) : mendOf(suspect, language)?.right);
+    return figure === undefined ? [] : [{ figure, text: text() ?? undefined }];
   });
   const [first] = known;
   if (first === undefined) return [];

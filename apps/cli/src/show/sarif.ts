@@ -125,7 +125,8 @@ function certainFix(
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
   // Offsets into the text of such a file are none into its bytes: what would be replaced cannot be said in SARIF.
-  if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || !figure) return undefined;
+  if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || only.went !== undefined || !figure)
+    return undefined;
   const text = reprinted(figure, only.expected);
   return {
     description: { text: language === "vi" ? `Thay ${figure.text} bằng ${text}` : `Replace ${figure.text} by ${text}` },

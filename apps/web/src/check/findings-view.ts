@@ -67,7 +67,7 @@ function viewOf(one: PageFinding, whole: Marked, desk: Desk, language: Language)
 /** The one value that mends a finding, where it can be written in place of what was printed. */
 function likelyOf(finding: Finding, { now }: Desk): FindingView["likely"] {
   const figure = accusedIn(finding, now);
-  const expected = finding.suspects[0]?.expected ?? null;
-  if (figure === undefined || expected === null || replacementFor(figure, expected) === undefined) return undefined;
+  const { expected = null, went } = finding.suspects[0] ?? {};
+  if (figure === undefined || expected === null || went !== undefined || replacementFor(figure, expected) === undefined) return undefined;
   return { figure: figure.id, value: expected.toFixed(), text: valueText(figure, expected) };
 }

@@ -2,18 +2,28 @@ import { Quantity } from "../quantity.ts";
 import { isZero, multiply, powerOfTen, type Rational, scaled, sign } from "./rational.ts";
 
 /** How a wrong figure came from the right one, as far as can be told. */
-export type Edit = "substitution" | "transposition" | "omission" | "insertion" | "separator" | "neighbour" | "twoKeystrokes" | "arbitrary";
+export type Edit =
+  | "substitution"
+  | "transposition"
+  | "omission"
+  | "insertion"
+  | "separator"
+  | "turn"
+  | "neighbour"
+  | "twoKeystrokes"
+  | "arbitrary";
 
 /**
- * Cost of an edit: −log P(kind of slip) − log P(which of its variants).
+ * Cost of an edit: −log P(kind of slip) − log P(which of its variants). A turn is a rise told as a fall, or the other way round.
  *
- * Source: CHECK 2.4, starting values.
+ * Source: CHECK 2.4, starting values; a turn, of which it does not speak, as an omission.
  */
 export const COST = {
   transposition: 1.1,
   omission: 1.6,
   insertion: 1.6,
   separator: 1.3,
+  turn: 1.6,
   neighbour: 2,
   twoKeystrokes: 6,
   arbitrary: 9,
@@ -21,7 +31,7 @@ export const COST = {
   worked: 0.8,
 } as const;
 
-const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set(["substitution", "transposition", "omission", "insertion", "separator"]);
+const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set(["substitution", "transposition", "omission", "insertion", "separator", "turn"]);
 export const isOneKeystroke = (edit: Edit): boolean => ONE_KEYSTROKE.has(edit);
 
 /** Another figure in place of a printed one. */

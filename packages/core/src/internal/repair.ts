@@ -184,15 +184,24 @@ function readings(constraints: readonly Constraint[]): Relation[][] {
   return all;
 }
 
-/** Slips of the keys and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
+/** Slips of the keys, a rise told as a fall, and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
 function slipsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
   const variants = new Map(variantsOf(cell.quantity as Quantity).map((variant) => [decimalKey(variant.quantity.stated), variant]));
-  for (const copy of neighbours(cell, touched)) {
+  for (const copy of [...turnsOf(cell, touched), ...neighbours(cell, touched)]) {
     const value = decimalKey(copy.quantity.stated);
     const slip = variants.get(value);
     variants.set(value, slip === undefined ? copy : { ...slip, cost: Math.min(slip.cost, copy.cost) });
   }
   return [...variants.values()].sort((a, b) => a.cost - b.cost);
+}
+
+/** The same change the other way, where one of the constraints takes the figure for a rise or fall that words tell. */
+function turnsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
+  const isTold = touched.some((constraint) =>
+    alternativesOf(constraint).some(({ kind, focus }) => kind.turned !== undefined && focus === cell),
+  );
+  const printed = cell.quantity as Quantity;
+  return isTold ? [{ quantity: restated(printed, negate(printed.stated)), edit: "turn", cost: COST.turn }] : [];
 }
 
 /** Values of figures beside this one, in the same unit: a copied line. */

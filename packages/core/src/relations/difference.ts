@@ -16,6 +16,7 @@ export const difference = defineRelation({
   law: ({ difference, current, base, falls }) => equal(difference, falls ? minus(base, current) : minus(current, base)),
   focus: "difference",
   worked: ["difference"],
+  turned: "falls",
   sentence: {
     vi: ({ difference, current, base, falls }, gap, made) =>
       `${difference.label}: ${current} so với ${base} ${instead(made && change(made, falls, "vi"), change(difference, falls, "vi"), "vi")}, lệch ${gap}. Xem lại mức ${falls ? "giảm" : "tăng"} hoặc số kỳ gốc.`,

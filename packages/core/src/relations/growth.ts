@@ -31,6 +31,7 @@ export const growth = defineRelation({
   },
   focus: "growth",
   worked: ["growth"],
+  turned: "falls",
   sentence: {
     vi: ({ growth, current, base, difference, falls }, gap, made) =>
       `${growth.label}: ${current} ${difference ? `sau khi ${change(difference, falls, "vi")}` : `so với ${base}`} ${instead(made && change(made, falls, "vi"), change(growth, falls, "vi"), "vi")}, lệch ${gap}. Tính lại tốc độ ${falls ? "giảm" : "tăng"}.`,

@@ -29,6 +29,7 @@ export const quotientGrowth = defineRelation({
   },
   focus: "growth",
   worked: ["growth"],
+  turned: "falls",
   sentence: {
     vi: ({ growth, numerator, denominator, falls, numeratorFalls, denominatorFalls }, gap, made) =>
       `${growth.label}: tử số ${change(numerator, numeratorFalls, "vi")}, mẫu số ${change(denominator, denominatorFalls, "vi")} thì bình quân ${instead(made && change(made, falls, "vi"), change(growth, falls, "vi"), "vi")}, lệch ${gap}. Tính lại tốc độ của mức bình quân.`,

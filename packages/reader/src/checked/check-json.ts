@@ -188,10 +188,11 @@ function findingJson(finding: Finding, document: CheckedFile): object {
     message: { vi: message.vi, en: message.en },
     figures: figuresOf(finding, document).map(({ id }) => id),
     relations: [...new Set(ids)],
-    suspects: suspects.map(({ cell, expected, score }) => ({
+    suspects: suspects.map(({ cell, expected, score, went }) => ({
       figure: document.figureOf(cell)?.id ?? null,
       expected: expected === null ? null : canonical(expected),
       score,
+      ...(went === undefined ? {} : { went }),
     })),
     ambiguous,
     ...others("previous", "earlier", finding),

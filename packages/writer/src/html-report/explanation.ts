@@ -1,4 +1,4 @@
-import { type Checked, type Language, type Reason, type Verdict, type WorkingLine, workingOf } from "@khop/core";
+import { type Checked, type Language, mendOf, type Reason, type Verdict, type WorkingLine, workingOf } from "@khop/core";
 import type { Acceptance, PageFigure, PageFinding } from "./document.ts";
 import type { Mark, Marked } from "./verdict.ts";
 import { words as allWords } from "./words.ts";
@@ -75,11 +75,12 @@ function toldOf({ finding, waived, id }: PageFinding, { cell, quantity }: PageFi
   const own = finding.suspects.find((suspect) => suspect.cell === cell);
   if (!own?.expected || quantity === null) return { finding: id, message };
   const words = allWords[language];
-  const right = quantity.corrected(own.expected).format();
+  const { printed = "", right = null } = mendOf(own, language) ?? {};
+  if (right === null) return { finding: id, message };
   const certain = !finding.ambiguous && finding.suspects.length === 1;
   return {
     finding: id,
-    said: certain ? words.likely(quantity.format(), right) : `${quantity.format()} ${words.becomes} ${right}`,
+    said: certain ? words.likely(printed, right) : `${printed} ${words.becomes} ${right}`,
     ...(certain ? { likely: right } : {}),
     // The sums below show what the message says, if any of them is broken.
     ...(certain && shown ? {} : { message }),

@@ -1,4 +1,4 @@
-import { type Language, severities } from "@khop/core";
+import { type Language, mendOf, severities } from "@khop/core";
 import type { PageFigure, PageFinding } from "./document.ts";
 import { signs } from "./figure-words.ts";
 import { type Html, html, kept } from "./html.ts";
@@ -70,8 +70,8 @@ export function titleOf({ finding }: PageFinding, figures: readonly PageFigure[]
   const { suspects, ambiguous } = finding;
   const [only] = suspects;
   const named = (list: readonly string[]): string => list.slice(0, mostNamed).join("; ") + (list.length > mostNamed ? "; …" : "");
-  if (!ambiguous && suspects.length === 1 && only?.cell.quantity && only.expected !== null)
-    return words.likely(only.cell.quantity.format(), only.cell.quantity.corrected(only.expected).format());
+  const mend = only && mendOf(only, language);
+  if (!ambiguous && suspects.length === 1 && mend?.right) return words.likely(mend.printed, mend.right);
   const told = [...new Set(suspects.flatMap(({ cell }) => cell.quantity?.format() ?? []))];
   if (told.length > 0) return words.oneOf(named(told));
   return words.about(named(figures.map(({ quantity, text }) => quantity?.format() ?? text)));

@@ -1,5 +1,6 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
 import { amountUnder } from "./rates.ts";
@@ -124,25 +125,23 @@ const FARTHER = 8;
 const IN_BRACKET = 2;
 const DIGITS_TURNED = 3;
 
-/** `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị`: in brackets behind words that compare, before the change. */
-const isThen = (fig: Fig, amount: Fig): boolean =>
-  fig.depth === amount.depth + 1 &&
-  fig.order < amount.order &&
-  fig.sentence === amount.sentence &&
-  fig.blockIndex === amount.blockIndex &&
-  isLevelFigure(fig) &&
-  fig.cues.some(({ cue }) => cue.kind === "versus");
-
 /** `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị, tương ứng 9,01%`: what it was stands in brackets before, and what is was told before that; it only confirms. */
 function sinceBracketBefore(sight: Sight, amount: Fig): boolean {
-  const base = sight.between(amount.order - IN_BRACKET, amount.order - 1).find((fig) => isThen(fig, amount) && alike(fig, amount));
+  const base = sight
+    .between(amount.order - IN_BRACKET, amount.order - 1)
+    .find((fig) => isLevelFigure(fig) && isThen(fig, amount) && alike(fig, amount));
   if (!amount.change || base === undefined) return false;
   const falls = amount.change === "fall";
   const currents = [...amountsBefore(sight, base, 2)].filter((fig) => alike(fig, base) && fig.depth <= amount.depth).slice(0, FARTHER);
   const current = currents.find((fig) => moves(amount, fig, base, falls));
   if (current === undefined) {
     // "So với cuối năm 2023 (13.104 hộ nghèo), số hộ nghèo tăng 3.258 hộ", where 9.846 are left: by just so much it fell.
-    const turned = digitsOf(amount) < DIGITS_TURNED ? undefined : currents.find((fig) => moves(amount, fig, base, !falls));
+    // So little may be chance, but for the figure that the brackets stand behind.
+    const turned = currents.find(
+      (fig) =>
+        (digitsOf(amount) >= DIGITS_TURNED || (fig.order === base.order - 1 && fig.sentence === base.sentence && !trivial(amount))) &&
+        moves(amount, fig, base, !falls),
+    );
     if (turned === undefined) return false;
     const seats = { difference: amount, current: turned, base, falls };
     sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));

@@ -1,5 +1,6 @@
 import { near as isSlip, relations } from "@khop/core";
 import { type Fig, isRate } from "../../figures.ts";
+import { isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -29,12 +30,18 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
       [head, base],
       [base, head],
     ] as const) {
-      if (!moves(change, current, before, falls)) continue;
+      if (isThen(current, change) || !moves(change, current, before, falls)) continue;
       sight.add(
         promised(change, "change:points", [
           { kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" },
         ]),
       );
+      return;
+    }
+    // "đạt 4,2%, tăng 0,5 điểm % so với năm trước (4,7%)": by just so much it fell.
+    if (isThen(base, change) && moves(change, head, base, !falls)) {
+      const seats = { difference: change, current: head, base, falls };
+      sight.add(promised(change, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
       return;
     }
   }

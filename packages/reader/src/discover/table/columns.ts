@@ -199,5 +199,8 @@ function changeOf(difference: Fig | undefined, current: Fig | undefined, base: F
   const amounts = [difference, current, base].every((fig) => isAmount(fig) && alike(fig, current));
   const rates = [difference, current, base].every(isRate);
   if (!amounts && !rates) return null;
-  return { kind: relations.difference, seats: { difference, current, base, falls: !signed && sizeOf(current) < sizeOf(base) } };
+  return {
+    kind: relations.difference,
+    seats: { difference, current, base, ...(!signed && sizeOf(current) < sizeOf(base) && { falls: true }) },
+  };
 }

@@ -70,7 +70,7 @@ function optionOf(said: string, made: Fig | undefined, at: (id: string) => Fig |
     .map((id) => at(id));
   if (growth) {
     const [current, base, again] = growth;
-    return current && base && base === again ? { kind: relations.growth, seats: { growth: made, current, base, falls: false } } : null;
+    return current && base && base === again ? { kind: relations.growth, seats: { growth: made, current, base } } : null;
   }
   const [above, below] = (QUOTIENT.exec(said) ?? []).slice(1).map((id) => at(id));
   if (above && below)
@@ -90,8 +90,7 @@ function sumOf(said: string, made: Fig, at: (id: string) => Fig | undefined): Op
   const figures = terms.map(({ fig }) => fig).filter((fig): fig is Fig => fig !== undefined);
   if (figures.length < terms.length) return null;
   if (terms.every(({ minus }) => !minus)) return { kind: relations.total, seats: { total: made, parts: figures } };
-  if (terms.length === 2)
-    return { kind: relations.difference, seats: { difference: made, current: figures[0], base: figures[1], falls: false } };
+  if (terms.length === 2) return { kind: relations.difference, seats: { difference: made, current: figures[0], base: figures[1] } };
   const weights = ["-1", ...terms.map(({ minus }) => (minus ? "-1" : "1"))];
   return { kind: relations.linear, seats: { terms: [made, ...figures], weights, is: "=", constant: "0" } };
 }

@@ -81,7 +81,7 @@ function share(rate: Fig | undefined, part: Fig | undefined, whole: Fig | undefi
 function growth(rate: Fig | undefined, current: Fig | undefined, base: Fig | undefined, signed: boolean): Option | null {
   if (!rate || !current || !base || !isRate(rate) || !isAmount(current) || !isAmount(base)) return null;
   const falls = !signed && (current.quantity?.approximate ?? 0) < (base.quantity?.approximate ?? 0);
-  return { kind: relations.growth, seats: { growth: rate, current, base, falls } };
+  return { kind: relations.growth, seats: { growth: rate, current, base, ...(falls && { falls }) } };
 }
 
 function averageReadings(table: Table, column: number): Candidate[][] {

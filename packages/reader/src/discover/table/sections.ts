@@ -56,7 +56,7 @@ function growthOf(rows: readonly Row[]): Make {
   const signed = rows.some(({ cells }) => cells.some((fig) => (fig?.quantity?.approximate ?? 0) < 0));
   return (growth, current, base) => {
     const falls = !signed && (current.quantity?.approximate ?? 0) < (base.quantity?.approximate ?? 0);
-    return { kind: relations.growth, seats: { growth, current, base, falls } };
+    return { kind: relations.growth, seats: { growth, current, base, ...(falls && { falls }) } };
   };
 }
 

@@ -47,7 +47,7 @@ function leavesOf(sight: Sight, { cells }: Row, fig: Fig): boolean {
     for (const base of amounts) {
       if (current === base || !fig.quantity || !current.quantity || !base.quantity) continue;
       if (!changeFits(fig.quantity, current.quantity, base.quantity, false)) continue;
-      const seats = { difference: fig, current, base, falls: false };
+      const seats = { difference: fig, current, base };
       add(sight, fig, { kind: relations.difference, seats, verdict: "holds" });
       return true;
     }
@@ -65,12 +65,12 @@ function slipFromLeft(sight: Sight, { cells }: Row, fig: Fig): void {
   const base = amounts.find((cell) => printedAs(cell) === printedAs(before));
   if (base === undefined) return;
   const likely = amounts.filter((current) => {
-    const places = { difference: fig.cell, current: current.cell, base: base.cell, falls: false };
+    const places = { difference: fig.cell, current: current.cell, base: base.cell };
     return current !== base && isOneSlipOff([{ kind: relations.difference, places }]);
   });
   const [current, other] = likely;
   if (current === undefined || other !== undefined) return;
-  const option = { kind: relations.difference, seats: { difference: fig, current, base, falls: false } };
+  const option = { kind: relations.difference, seats: { difference: fig, current, base } };
   sight.add({ options: [option], prior: 0.7, pattern: "table:told-of", cue: "còn", confirm: false, passage: fig.blockIndex });
 }
 

@@ -1,0 +1,24 @@
+import type { Suspect } from "./finding.ts";
+import type { Language } from "./relation.ts";
+import { wayOf } from "./sentence.ts";
+
+/** What stands in a report, and what should. */
+export interface Mend {
+  readonly printed: string;
+  /** Null when it cannot be told. */
+  readonly right: string | null;
+}
+
+/**
+ * A suspect's figure and its likely value, with their units; of a change that went the other way, with the word that tells it. Null
+ * for a cell that states nothing.
+ *
+ * @example mendOf(suspect) // { printed: "2,95 %", right: "2,85 %" }, { printed: "tăng 7 vụ", right: "giảm 7 vụ" }
+ */
+export function mendOf({ cell: { quantity }, expected, went }: Suspect, language: Language = "vi"): Mend | null {
+  if (quantity === null) return null;
+  if (expected === null) return { printed: quantity.format(), right: null };
+  if (went === undefined) return { printed: quantity.format(), right: quantity.corrected(expected).format() };
+  const told = wayOf(went === "up" ? "down" : "up", language);
+  return { printed: `${told} ${quantity.format()}`, right: `${wayOf(went, language)} ${quantity.corrected(expected.abs()).format()}` };
+}
