@@ -1,5 +1,5 @@
-import { type LevelId, type Quantity, quantity } from "@khop/core";
-import { type Fig, isAmount, isRate, type Passage, type Place, type Span, type Token } from "./figures.ts";
+import { type LevelId, percentagePoint, type Quantity, quantity } from "@khop/core";
+import { type Fig, isAmount, isPercent, isRate, type Passage, type Place, type Span, type Token } from "./figures.ts";
 import { inUnitOf, lendUnits } from "./lent-units.ts";
 import type { Cue } from "./lexicon/cues.ts";
 import { periodAt } from "./periods.ts";
@@ -121,6 +121,8 @@ export function describe(passage: Passage): void {
       if (last && !isRate(last)) amount = last;
       fig.change = changeOf(tokens, fig, last, amount);
       if (fig.change === undefined && moved?.change && isComparedToo(tokens, moved, fig)) fig.change = moved.change;
+      if (fig.change && fig.quantity?.unit.id === "điểm" && last && isPercent(last) && last.sentence === fig.sentence)
+        fig.quantity = inPoints(fig.quantity);
       moved = fig;
       fig.threshold = isThreshold(tokens, fig);
       if (fig.quantity?.exact && fig.cues.some(({ cue, near }) => cue.kind === "mean" && near)) fig.quantity = asMean(fig.quantity);
@@ -128,6 +130,10 @@ export function describe(passage: Passage): void {
     } else if (fig.role !== "other") last = undefined;
   }
 }
+
+/** `16,2%, giảm 1,3 điểm`: of a percentage, points of percent. */
+const inPoints = ({ value, decimals, hedge }: Quantity): Quantity =>
+  quantity({ value, unit: percentagePoint, decimals, ...(hedge ? { hedge } : {}) });
 
 /** No sentence that a person wrote is longer. */
 const FARTHEST = 300;
@@ -278,6 +284,8 @@ function ownerOf(tokens: readonly Token[], close: number): Fig | undefined {
 /** Whether a figure says how much something rose or fell, by the words right before it or by the change it stands beside. */
 function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amount: Fig | undefined): Fig["change"] {
   if (isSigned(tokens, fig)) return "fall";
+  const over = overTime(tokens, fig);
+  if (over) return over;
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
@@ -307,12 +315,47 @@ function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefined, amo
   return undefined;
 }
 
-/** `498 vụ (-16 vụ, -3,11%)`: a minus right before a figure in brackets, where nothing stands that it could lead from. */
+/**
+ * `giảm so với cùng kỳ năm trước 3,4%`, `cao hơn cuối năm 2023 là 127 tỷ đồng`, `hơn tháng trước 6,41%`, `vượt chỉ tiêu 21,6%`: between the verb and
+ * by how much stands nothing but the time or the plan that is compared with.
+ */
+function overTime(tokens: readonly Token[], fig: Fig): Fig["change"] {
+  let said: "time" | "plan" | undefined;
+  for (let i = fig.token - 1; i >= Math.max(0, fig.token - BEHIND) && tokens[i]?.sentence === fig.sentence; i--) {
+    const { type, text, cue, figure } = tokens[i] as Token;
+    if (said && (cue?.kind === "rise" || cue?.kind === "fall")) return said === "time" || PASSES.has(cue.words) ? cue.kind : undefined;
+    if (cue?.kind === "plan") {
+      said ??= "plan";
+      continue;
+    }
+    if (said === "time" && text === "hơn") return tokens[i - 1]?.figure ? undefined : "rise";
+    if (cue?.kind === "versus" || figure?.role === "date" || (type === "word" && OF_TIMES.has(text)) || /^[ivx]+$/.test(text)) continue;
+    if (!text.split(" ").every((word) => TIMES.has(word))) return undefined;
+    said = "time";
+  }
+  return undefined;
+}
+
+/** Verbs behind which a plan is what is compared with: "vượt chỉ tiêu 21,6%"; "giảm chỉ tiêu 60 hộ" changes the plan. */
+const PASSES = new Set(["vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "hụt", "thiếu"]);
+
+const TIMES = new Set("cùng kỳ năm tháng quý tuần ngày trước ngoái đầu cuối phiên vụ thời điểm giai đoạn đợt nhiệm".split(" "));
+const OF_TIMES = new Set(["liền", "kề", "mức", "là", "khoảng", "gần", "được", "của"]);
+
+/** `498 vụ (-16 vụ, -3,11%)`, `số vốn -12,0%`: a minus right before a figure, where nothing stands that it could lead from. */
 const isSigned = (tokens: readonly Token[], fig: Fig): boolean =>
-  fig.depth > 0 &&
-  tokens[fig.token - 1]?.text === "-" &&
-  (tokens[fig.token - 1]?.end === fig.start || isRate(fig)) &&
-  (tokens[fig.token - 2]?.text === "(" || (tokens[fig.token - 1]?.end === fig.start && /^[,;]$/.test(tokens[fig.token - 2]?.text ?? "")));
+  isSignedRate(tokens, fig) ||
+  (fig.depth > 0 &&
+    tokens[fig.token - 1]?.text === "-" &&
+    (tokens[fig.token - 1]?.end === fig.start || isRate(fig)) &&
+    (tokens[fig.token - 2]?.text === "(" ||
+      (tokens[fig.token - 1]?.end === fig.start && /^[,;]$/.test(tokens[fig.token - 2]?.text ?? ""))));
+
+/** The minus stands at the rate, and not at the word before it. */
+function isSignedRate(tokens: readonly Token[], fig: Fig): boolean {
+  const [word, sign] = [tokens[fig.token - 2], tokens[fig.token - 1]];
+  return isRate(fig) && sign?.text === "-" && sign.end === fig.start && word !== undefined && !word.figure && word.end < sign.start;
+}
 
 /** `cao hơn trung bình nhiều năm (198 mm) 47 mm`: right behind the brackets that hold a figure of its unit. */
 const isRightBehindBracket = (tokens: readonly Token[], fig: Fig, last: Fig | undefined): boolean =>

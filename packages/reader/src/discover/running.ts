@@ -1,6 +1,6 @@
-import { near, type Quantity, relations, sumFits } from "@khop/core";
+import { fit, near, type Quantity, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, sizeOf, type Token } from "../figures.ts";
-import { inflowWords, outflowWords, reachOf } from "../lexicon/flows.ts";
+import { inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
 import { alike, amountsBefore, type Sight, type Unseen } from "./sight.ts";
 
 /** Cues that carry an earlier figure on: what they conclude includes what stood before the period. */
@@ -59,6 +59,7 @@ const cameIn = ({ before }: Fig): boolean => reachOf(before, inflowWords) > reac
 
 function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const isCarried = cue !== raisedBy(named);
+  if (balancedBehind(sight, toDate, cue)) return;
   const candidates = [...amountsBefore(sight, named, 0)].filter(
     (fig) => fig.sentence === toDate.sentence && alike(fig, toDate) && sizeOf(fig) < sizeOf(toDate),
   );
@@ -85,6 +86,29 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
     confirm: false,
     passage: toDate.blockIndex,
   });
+}
+
+/** `bổ sung 6.420 bản sách, nâng vốn tài liệu lên 318.754 bản (đầu năm 313.582 bản; thanh lý 1.248 bản)`: what came stands before, what was and what went in the brackets behind. */
+function balancedBehind(sight: Sight, toDate: Fig, cue: string): boolean {
+  const [opening, out] = sight.between(toDate.order + 1, toDate.order + 2);
+  const isInside = (fig: Fig | undefined): fig is Fig =>
+    fig !== undefined && isLevelFigure(fig) && alike(fig, toDate) && fig.depth === toDate.depth + 1 && fig.tokens === toDate.tokens;
+  if (!isInside(opening) || !isInside(out) || opening.group !== out.group) return false;
+  if (!says(opening.before, openingWords) || !says(out.before, outflowWords)) return false;
+  const current = [...amountsBefore(sight, toDate, 0)].find((fig) => fig.sentence === toDate.sentence && alike(fig, toDate));
+  if (current === undefined) return false;
+  const seats = { closing: toDate, opening, ins: [current], outs: [out] };
+  const places = { closing: toDate.cell, opening: opening.cell, ins: [current.cell], outs: [out.cell] };
+  if (fit(relations.balance, places) !== "holds" && !near(relations.balance, places, "slip")) return false;
+  sight.add({
+    options: [{ kind: relations.balance, seats }],
+    prior: 0.8,
+    pattern: "running:balance",
+    cue,
+    confirm: false,
+    passage: toDate.blockIndex,
+  });
+  return true;
 }
 
 /** `phát triển mới 3.127 khách hàng, đưa số đấu nối từ 83.288 lên 86.415 hộ`: what came under another name, where both others are printed and it makes them fit. */

@@ -1,5 +1,5 @@
 import { near as isSlip, relations } from "@khop/core";
-import { type Fig, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isRate } from "../../figures.ts";
 import { isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
@@ -75,7 +75,8 @@ function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
 
 /** `Đầu năm có 10.902 hộ nghèo, tỷ lệ 9,65%. … cuối năm còn 8.135 hộ, tỷ lệ 7,15%, giảm 2,50 điểm phần trăm`: the only other rate of its paragraph before it. */
 function sinceRateBefore(sight: Sight, change: Fig, current: Fig): boolean {
-  if (!isPoints(change)) return false;
+  // "22% số phiếu, giảm một điểm": so little is off by one slip from anything.
+  if (!isPoints(change) || digitsOf(change) < 2) return false;
   const rates = sight
     .between(current.order - REACH, current.order - 1)
     .filter((fig) => isRate(fig) && !fig.change && !fig.threshold && fig.blockIndex === change.blockIndex && fig.depth === current.depth);

@@ -1,5 +1,6 @@
 import { hundredFits, isOneSlipOff, multipliers, near, relations, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
+import { openingWords, outflowWords, says } from "../../lexicon/flows.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
@@ -62,6 +63,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isInLaterClause(listing, parts) ||
     isMixed(parts) ||
     areNames(total, parts) ||
+    cameAndWent(parts) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
@@ -77,6 +79,10 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `318.754 bản (đầu năm 313.582 bản; thanh lý 1.248 bản)`: what there was at first and what went make no whole. */
+const cameAndWent = ([first, ...others]: readonly Fig[]): boolean =>
+  first !== undefined && says(first.before, openingWords) && others.some(({ before }) => says(before, outflowWords));
 
 /** `gồm 3 khóm: 1, 2, 3`, `98-B1; 98-E1`, `thành 2 huyện …; thành 2 huyện`: numbers that are called one after the other, or small ones no smaller than what they are of. */
 function areNames(total: Fig, parts: readonly Fig[]): boolean {

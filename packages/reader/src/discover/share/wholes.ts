@@ -1,3 +1,4 @@
+import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 
@@ -64,6 +65,8 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   for (const other of amountsBefore(sight, part, whole ? 1 : 3)) {
     if (steps++ > (whole ? 4 : FAR)) break;
     if (!alike(other, part) || isOfOtherTime(other, share) || isWhereFrom(other, part) || isSaidRoughly(other, part, share)) continue;
+    // "nhà ở 4.800 triệu đồng; …; học bổng 735 triệu đồng (đạt 91,9%)": no part is a share of another.
+    if (parent !== undefined && sight.parents.get(other) === parent && !isShare(share, part, other)) continue;
     const least = steps === 1 && share.depth > 0 ? 0.5 : 0.999;
     if ((other.quantity?.approximate ?? 0) < (part.quantity?.approximate ?? 0) * least && (share.quantity?.approximate ?? 0) <= 100)
       continue;
@@ -80,6 +83,9 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
     if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
 }
+
+const isShare = (share: Fig, part: Fig, whole: Fig): boolean =>
+  fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
 
 /** `từ 1.250 hộ, tỷ lệ 5,2%, xuống còn 1.100 hộ, tỷ lệ 4,6%`: what it was, and no whole of what it is. */
 const isWhereFrom = (other: Fig, part: Fig): boolean =>
