@@ -40,6 +40,8 @@ export interface QuantityInput {
   readonly hedge?: Hedge;
   /** The upper end, when `hedge` is "range". */
   readonly upper?: string | Decimal;
+  /** A plan or a limit: set and not counted, so that its zeros round nothing. */
+  readonly set?: boolean;
 }
 
 /**
@@ -54,6 +56,8 @@ export class Quantity {
   readonly decimals: number;
   readonly exact: boolean;
   readonly hedge: Hedge | undefined;
+  /** True for a plan or a limit, which is what it says to its last zero. */
+  readonly set: boolean;
   /** @internal the stated value in the printed unit */
   readonly stated: Rational;
   /** @internal the upper end of a stated range */
@@ -73,6 +77,7 @@ export class Quantity {
     exact: boolean,
     hedge: Hedge | undefined,
     upper: Rational | undefined,
+    set = false,
   ) {
     this.stated = stated;
     this.decimals = decimals;
@@ -81,6 +86,7 @@ export class Quantity {
     this.exact = exact;
     this.hedge = hedge;
     this.statedUpper = upper;
+    this.set = set;
   }
 
   /** The stated value in the printed unit. */
@@ -141,10 +147,10 @@ export class Quantity {
     return this.#spread(rounding);
   }
 
-  /** True for a whole figure that ends in two zeros or more and may be rounded there: 40.500 people, 635.000 tỷ đồng. */
+  /** True for a whole figure that ends in two zeros or more and may be rounded there: 40.500 people, 635.000 tỷ đồng, and no plan. */
   get isRound(): boolean {
     const whole = this.exact || (this.decimals === 0 && (this.unit.kind === "money" || this.unit.kind === "measure"));
-    return whole && this.hedge === undefined && roundStep(this.stated) !== null;
+    return whole && !this.set && this.hedge === undefined && roundStep(this.stated) !== null;
   }
 
   /** @internal half a unit of the last significant digit about the value; the other reading of a round count */
@@ -179,7 +185,12 @@ export class Quantity {
   /** The same figure with another stated value, in the printed unit. */
   with(value: string | Decimal): Quantity {
     const stated = fromDecimal(new Decimal(value));
-    return new Quantity(stated, this.decimals, this.unit, this.exponent, this.exact, this.hedge, undefined);
+    return new Quantity(stated, this.decimals, this.unit, this.exponent, this.exact, this.hedge, undefined, this.set);
+  }
+
+  /** The same figure, said to be set: a plan or a limit. */
+  asSet(): Quantity {
+    return new Quantity(this.stated, this.decimals, this.unit, this.exponent, this.exact, this.hedge, this.statedUpper, true);
   }
 
   /** The figure as its author would print another value: with as many decimals, or none where the separator was meant between thousands. */
@@ -191,9 +202,9 @@ export class Quantity {
 
   /** The same figure on the other side of zero: a fall of so much. */
   negated(): Quantity {
-    const { unit, exponent, decimals, exact, hedge, statedUpper } = this;
+    const { unit, exponent, decimals, exact, hedge, statedUpper, set } = this;
     const [low, high] = statedUpper === undefined ? [negate(this.stated)] : [negate(statedUpper), negate(this.stated)];
-    return new Quantity(low, decimals, unit, exponent, exact, hedge, high);
+    return new Quantity(low, decimals, unit, exponent, exact, hedge, high, set);
   }
 
   /** Multiplier and unit as they stand behind the number: "tỷ đồng". */
@@ -238,7 +249,7 @@ export function quantity(input: QuantityInput): Quantity {
   const stated = /[eE]/.test(text) ? fromDecimal(text) : scaled(text.replace(".", ""), printed);
   const exact = input.exact ?? (unit.kind === "count" && exponent === 0 && decimals === 0);
   const upper = input.upper === undefined ? undefined : fromDecimal(input.upper);
-  return new Quantity(stated, decimals, unit, exponent, exact, input.hedge, upper);
+  return new Quantity(stated, decimals, unit, exponent, exact, input.hedge, upper, input.set);
 }
 
 /** An exact whole count of things. */

@@ -71,7 +71,7 @@ const NAMED_BY =
 /** Whether digits apart are one number: alone in a cell, or between two words. */
 function isSpaced(text: string, start: number, end: number): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 3)];
-  const isAlone = /(?:^|[|\t\n])[ ]*$/.test(before) && /^[ ]*(?:$|[|\t\n])/.test(after);
+  const isAlone = /(?:^|[|\t\n])[ ]*[+−–-]?$/.test(before) && /^[ ]*(?:$|[|\t\n])/.test(after);
   // "695 vụ/1 197 bị can (cũ 238)", "(1 571 vụ": behind a stroke or a bracket as behind a word.
   return isAlone || (/(?:\p{L}\s|\p{L}\/|\()$/u.test(before) && !NAMED_BY.test(before) && /^\s\p{Ll}/u.test(after));
 }

@@ -147,6 +147,7 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
     for (const fig of passage.figures) {
       if (fig.quantity === null) continue;
       if (fig.quantity.exact && isAverage(fig)) fig.quantity = asRounded(fig.quantity);
+      if (isPlan(fig)) fig.quantity = fig.quantity.asSet();
       fig.cell = cellOf({
         id: `f${fig.index + 1}`,
         label: () => labelOf(ready.text, fig),
@@ -164,6 +165,9 @@ function givenCells(ready: CleanText, passages: readonly Passage[]): Fig[] {
 
 /** `bình quân 50 người/lớp`: an average is rounded, though it counts people. */
 const isAverage = (fig: Fig): boolean => fig.cues.some(({ cue, near, distance }) => near && cue.kind === "mean" && distance <= 6);
+
+/** `kế hoạch 14.000 tấn`, `dự toán (4.500 tỷ đồng)`: only the words for a plan stand before it. */
+const isPlan = (fig: Fig): boolean => fig.cues.some(({ cue, distance }) => cue.kind === "plan" && distance <= 1);
 
 const asRounded = ({ value, unit, exponent, hedge }: Quantity): Quantity =>
   quantity({ value, unit, exponent, decimals: 0, exact: false, ...(hedge === undefined ? {} : { hedge }) });

@@ -142,7 +142,7 @@ function withDigits(printed: Quantity, digits: string, decimals: number, own: nu
 
 /** The same figure with another value, in the printed unit. */
 export function restated(printed: Quantity, value: Rational, decimals = printed.decimals): Quantity {
-  return new Quantity(value, decimals, printed.unit, printed.exponent, printed.exact, printed.hedge, undefined);
+  return new Quantity(value, decimals, printed.unit, printed.exponent, printed.exact, printed.hedge, undefined, printed.set);
 }
 
 /** Whether so many slips at most lead from one figure to the other. */

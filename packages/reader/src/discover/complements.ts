@@ -1,6 +1,7 @@
 import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
 import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
+import { standsBeside } from "./list/no-account.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -102,6 +103,7 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const [out, opening] = [seats.parts[0], seats.whole];
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
   if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
+  if (standsBeside(sight, opening, [out, closing])) return false;
   const places = { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] };
   const holds = fit(relations.balance, places) === "holds";
   if (!holds && (sizeOf(closing) < TELLING || (!near(relations.balance, places, "slip") && !near(relations.balance, places, "double"))))

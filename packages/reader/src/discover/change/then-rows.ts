@@ -52,8 +52,10 @@ function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): voi
   const isKept = ({ seats: { difference, current, base, falls } }: Option): boolean =>
     moves(difference as Fig, current as Fig, base as Fig, falls === true);
   const isRow = options.filter(isKept).length * 2 >= options.length;
+  // "(50 người bị nạn, bị thương 41) giảm 9 người bị nạn": what fits one figure of then is not said of another.
+  const taken = new Set(options.filter(isKept).map(({ seats }) => seats.difference));
   for (const option of options) {
-    const isSaid = isKept(option) || (isRow && isNear(option));
+    const isSaid = isKept(option) || (isRow && !taken.has(option.seats.difference) && isNear(option));
     if (!isSaid) continue;
     sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
     const rate = rateBehind(sight, option.seats.difference as Fig);

@@ -1,10 +1,10 @@
-import { hundredFits, isOneSlipOff, multipliers, near, relations, sumFits } from "@khop/core";
+import { hundredFits, isOneSlipOff, multipliers, near, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
-import { openingWords, outflowWords, says } from "../../lexicon/flows.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
 import { completeness, isPartial, isPlausible, isRoughlySo, leavesLastOut, leavesUncounted, saysLess } from "./completeness.ts";
+import { isNoAccount } from "./no-account.ts";
 import { eachOfItsKind, firstClause, firstOfItems, isMixed, untilNested, untilOtherMatter, untilOwnList } from "./parts.ts";
 import { hypothesis } from "./promise.ts";
 
@@ -46,8 +46,8 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
   if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
   const named = partsOf(total);
-  const firsts = listing.pattern === "list:items" ? firstOfItems(named) : [];
-  const whole = firsts.length > 0 && isPlausible(listing, total, firsts) ? firsts : named;
+  const firsts = listing.pattern === "list:items" || named.every(isInItem) ? firstOfItems(named) : [];
+  const whole = firsts.length > 0 && (isPlausible(listing, total, firsts) || named.every(isInItem)) ? firsts : named;
   // "trong đó đã giải quyết 238/316 vụ": the pair has a whole of its own.
   const told = untilOwnList(isMixed(whole) ? firstClause(whole) : whole);
   // "1. CT đường: 1.846/1.850 trđ", "2. CT nhà: 874/920 trđ": but not where every item is a pair.
@@ -63,7 +63,8 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     isInLaterClause(listing, parts) ||
     isMixed(parts) ||
     areNames(total, parts) ||
-    cameAndWent(parts) ||
+    isNoAccount(sight, listing, total, parts) ||
+    (firsts.length > 0 && leavesSome(total, parts)) ||
     !isPlausible(listing, total, parts) ||
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
@@ -80,9 +81,17 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   }
 }
 
-/** `318.754 bản (đầu năm 313.582 bản; thanh lý 1.248 bản)`: what there was at first and what went make no whole. */
-const cameAndWent = ([first, ...others]: readonly Fig[]): boolean =>
-  first !== undefined && says(first.before, openingWords) && others.some(({ before }) => says(before, outflowWords));
+/** Items that tell more than their own part are rarely all of them: what they leave is no slip of a key. */
+const leavesSome = (total: Fig, parts: readonly Fig[]): boolean =>
+  total.quantity !== null &&
+  !sumExceeds(
+    total.quantity,
+    parts.flatMap(({ quantity }) => quantity ?? []),
+  ) &&
+  !isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }]);
+
+/** Each item below the line tells of one part first, and then more about it. */
+const isInItem = ({ block }: Fig): boolean => block.kind === "item";
 
 /** `gồm 3 khóm: 1, 2, 3`, `98-B1; 98-E1`, `thành 2 huyện …; thành 2 huyện`: numbers that are called one after the other, or small ones no smaller than what they are of. */
 function areNames(total: Fig, parts: readonly Fig[]): boolean {

@@ -4,6 +4,7 @@ import { closingWords, openingWords, says } from "../../lexicon/flows.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { placesOf, verdictOf } from "./proposals.ts";
+import { AVERAGE } from "./rows.ts";
 
 /** How far from its total a row may stand that is part of it. */
 const SPAN = 6;
@@ -19,7 +20,9 @@ const MANY = 3;
  */
 export function accountsOfRows(sight: Sight, { rows, headings }: Table): void {
   if (rows.length < 3 || rows.length > MOST_ROWS) return;
-  const columns = [...headings.keys()].filter((column) => rows.filter(({ cells }) => isAmountAt(cells, column)).length >= 3);
+  const columns = [...headings.keys()].filter(
+    (column) => !AVERAGE.test(headings[column] ?? "") && rows.filter(({ cells }) => isAmountAt(cells, column)).length >= 3,
+  );
   rows.forEach((row, at) => {
     const isClosing = says(row.label.split(" "), closingWords) || GAP.test(row.label);
     if (!isClosing && !SUM.test(row.label)) return;

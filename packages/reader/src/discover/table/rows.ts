@@ -108,8 +108,8 @@ function atTop(rows: readonly Row[]): Row[] {
   return rows.filter(({ rank }) => rank === top);
 }
 
-/** A column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
-const AVERAGE = /\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
+/** The heading of a column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
+export const AVERAGE = /\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
 
 /** One sum a column, of the rows that have a figure there. */
 function sums(total: Row, parts: readonly Row[], headings: readonly string[]): Candidate[] {
