@@ -1,4 +1,4 @@
-import type { Cell } from "./cell.ts";
+import { type Cell, cellWith } from "./cell.ts";
 import { check } from "./check.ts";
 import { Decimal } from "./decimal.ts";
 import { keystrokesApart } from "./internal/keystrokes.ts";
@@ -116,6 +116,20 @@ export function near(kind: AnyKind, places: Readonly<Record<string, unknown>>, w
 /** Whether relations that are broken together would all hold again after one slip of a key in one figure. */
 export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readonly places: Readonly<Record<string, unknown>> }[]): boolean {
   return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
+}
+
+const MULTIPLIERS = [3, -3, 6, -6];
+
+/** Whether a relation would hold if its focus were printed with another multiplier: triệu for tỷ, nghìn for triệu. */
+export function isMultiplierSlip(kind: AnyKind, places: Readonly<Record<string, unknown>>): boolean {
+  const { focus } = relateTrusted(kind, places);
+  const { quantity: said } = focus;
+  if (said === null) return false;
+  return MULTIPLIERS.filter((by) => said.exponent + by >= 0).some((by) => {
+    const { value, unit, exponent, decimals } = said;
+    const other = cellWith(focus, quantity({ value: value.toFixed(), unit, exponent: exponent + by, decimals, exact: false }));
+    return fit(kind, { ...places, [kind.focus]: other }) === "holds";
+  });
 }
 
 /**

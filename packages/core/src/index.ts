@@ -19,6 +19,7 @@ export {
   changeFits,
   fit,
   hundredFits,
+  isMultiplierSlip,
   isOneSlipOff,
   isSlipOf,
   near,

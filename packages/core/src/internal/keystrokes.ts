@@ -110,7 +110,8 @@ function separated(digits: string, decimals: number): [digits: string, decimals:
   const readings: [string, number][] = [];
   if (decimals === 3 && whole <= 3 && digits[0] !== "0") readings.push([digits, 0]);
   if (decimals === 0 && digits.length >= 4 && digits.length <= 6) readings.push([digits, 3]);
-  if (decimals === 0 && digits.length >= 3) readings.push([digits, 1], [digits, 2]);
+  if (decimals === 0 && digits.length >= 2) readings.push([digits, 1]);
+  if (decimals === 0 && digits.length >= 3) readings.push([digits, 2]);
   if ((decimals === 1 || decimals === 2) && digits.length >= 4) readings.push([digits, 0]);
   if (decimals > 0 && whole >= 2) readings.push([digits, decimals + 1]);
   if (decimals > 1) readings.push([digits, decimals - 1]);

@@ -1,4 +1,4 @@
-import { fit, measureOf, near, relations } from "@khop/core";
+import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isMultiple, isPerOther, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
@@ -347,9 +347,15 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const seats = { ratio: fig, numerators: [numerator], denominator, per };
   const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
   // Two digits are soon one slip away from anything: they must not be far off besides.
-  if (near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double")))
-    accuse(sight, fig, seats, "ratio:named");
+  const isSlip =
+    near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places));
+  if (isSlip || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
+
+/** `37 cơ sở, 214,5 triệu đồng, bình quân 58 triệu đồng/cơ sở`: its comma was lost. */
+const isTenfold = (places: { readonly ratio: Cell | null }): boolean =>
+  places.ratio?.quantity != null &&
+  fit(relations.ratio, { ...places, ratio: cellOf({ id: "comma", quantity: withComma(places.ratio.quantity, 1) }) }) === "holds";
 
 /**
  * Figures that only stand about: `giá 6.300 đồng/kg` near a harvest, `hơn 400 nghìn khách … trung bình 40 khách/lượt`, `01 giải Nhì 30 triệu đồng; 02 giải Ba, mỗi
