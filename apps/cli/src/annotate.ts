@@ -1,4 +1,4 @@
-import { atLeast, type Finding, type Severity, severities } from "@khop/core";
+import { atLeast, type Finding, isMendedInWords, type Severity, severities } from "@khop/core";
 import { figuresOf, type Replacement, replacementFor, tiedCells } from "@khop/reader/checked";
 import type { Note } from "@khop/writer";
 import type { Arguments } from "./arguments.ts";
@@ -102,7 +102,7 @@ function certainRepair({ severity, ambiguous, suspects }: Finding, document: Exa
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
   if (severity !== "error" || ambiguous || others.length > 0 || !only?.expected || figure === undefined) return undefined;
-  if (only.went !== undefined) return undefined;
+  if (isMendedInWords(only)) return undefined;
   return replacementFor(figure, only.expected);
 }
 

@@ -17,6 +17,8 @@ export interface Suspect {
   readonly expected: Decimal | null;
   /** Which way a change went, where the words beside the figure tell the other and it is printed without sign. */
   readonly went?: "up" | "down";
+  /** The power of ten of the multiplier that should stand behind the same digits: 9 where tỷ was meant and triệu is printed. */
+  readonly multiplier?: number;
   /** How likely it is that this figure is the wrong one, 0–1. */
   readonly score: number;
 }

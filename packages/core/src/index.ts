@@ -54,7 +54,7 @@ export { type PartStyle, type StyledPart, type StyleSheet, styledParts } from ".
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
 export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
-export { type Mend, mendOf } from "./mend.ts";
+export { isMendedInWords, type Mend, mendOf } from "./mend.ts";
 export { type Misfit, misfitOf } from "./misfit.ts";
 export { nearest } from "./nearest.ts";
 export { type Choice, type Network, network } from "./network.ts";

@@ -62,6 +62,13 @@ describe("judge", () => {
     expect(fell(false)?.suspects.map((suspect) => mendOf(suspect))).toEqual([{ printed: "tăng 10,45 %", right: "giảm 10,45 %" }]);
   });
 
+  it("triệu for tỷ: names the multiplier, and not another number", () => {
+    const money = (text: string, exponent: number) => cellOf({ id: text, label: "số tiền", quantity: quantity({ value: text, unit: unitOf("đồng"), exponent }), domain: { min: 0 } });
+    const [finding] = examine(network({ relations: [relate(total, { total: money("9280.455", 6), parts: [money("5318.642", 6), money("3961.813", 9)] })] })).findings;
+    expect(finding?.message.vi).toMatch(/“3\.961,813 tỷ đồng” nhiều khả năng là “3\.961,813 triệu đồng”\.$/);
+    expect(finding?.suspects.map(({ multiplier }) => multiplier)).toEqual([6]);
+  });
+
   it("review: the promise is in doubt", () => {
     expect(found(...district("2,95", 0.9)).map(([severity]) => severity)).toEqual(["review"]);
   });

@@ -2,8 +2,8 @@ import { type Cell, cellWith, type Elsewhere } from "./cell.ts";
 import type { Checked, CheckResult } from "./check.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
-import type { Culprits } from "./locate.ts";
-import { mendOf } from "./mend.ts";
+import type { Culprits, Edit } from "./locate.ts";
+import { isMendedInWords, mendOf } from "./mend.ts";
 import { keptWhenCut, mayBeRounded, type Relation } from "./relation.ts";
 import { about, sentenceOf, spoken } from "./sentence.ts";
 
@@ -107,12 +107,20 @@ function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): R
 function suspectsOf({ relations, repairs }: Culprits): Suspect[] {
   const suspects: Suspect[] = [];
   for (const { cells, posterior } of repairs) {
-    for (const { cell, expected } of cells) {
+    for (const { cell, expected, edit } of cells) {
       if (suspects.some((one) => one.cell === cell && one.expected?.eq(expected))) continue;
-      suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000, ...wentOf(relations, cell, expected) });
+      suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000, ...wordsOf(relations, cell, expected, edit) });
     }
   }
   return suspects;
+}
+
+/** What the words beside a figure should have been, where its digits are right. */
+function wordsOf(relations: readonly Relation[], cell: Cell, expected: Decimal, edit: Edit): Pick<Suspect, "went" | "multiplier"> {
+  const printed = cell.quantity;
+  if (edit !== "multiplier" || printed === null) return wentOf(relations, cell, expected);
+  const by = expected.div(printed.value).abs().log(10).round().toNumber();
+  return { multiplier: printed.exponent + by };
 }
 
 /** The way of a change that went the other way than its words tell; where no word tells it, its sign is part of the figure. */
@@ -159,8 +167,8 @@ function message(primary: Relation, found: Culprits, suspects: readonly Suspect[
 
 /** A figure and what should stand in its place, as sentences name them. */
 function mend(suspect: Suspect, language: "vi" | "en"): { readonly printed: string; readonly right: string } {
-  const { cell, expected, went } = suspect;
-  if (went !== undefined) {
+  const { cell, expected } = suspect;
+  if (isMendedInWords(suspect)) {
     const told = mendOf(suspect, language);
     return { printed: `“${told?.printed}”`, right: `“${told?.right}”` };
   }
@@ -170,7 +178,7 @@ function mend(suspect: Suspect, language: "vi" | "en"): { readonly printed: stri
 
 function likely(suspect: Suspect, vi: boolean): string {
   const { printed, right } = mend(suspect, vi ? "vi" : "en");
-  if (suspect.went !== undefined) return vi ? `${printed} nhiều khả năng là ${right}.` : `${printed} is most likely ${right}.`;
+  if (isMendedInWords(suspect)) return vi ? `${printed} nhiều khả năng là ${right}.` : `${printed} is most likely ${right}.`;
   return vi ? `Con số ${printed} nhiều khả năng là ${right}.` : `The figure ${printed} is most likely ${right}.`;
 }
 

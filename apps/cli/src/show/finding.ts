@@ -1,4 +1,4 @@
-import { type Finding, mendOf, type Severity } from "@khop/core";
+import { type Finding, isMendedInWords, mendOf, type Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import type { Places } from "@khop/reader/checked";
 import { figuresOf, valueText } from "@khop/reader/checked";
@@ -101,9 +101,9 @@ const markRow = (row: string, paint: Paint, { colour }: Screen): string =>
 function likelyLines({ suspects, ambiguous, message }: Finding, document: Examined, places: Places, screen: Screen): string[] {
   const { colour, words, language } = screen;
   const known = suspects.flatMap((suspect) => {
-    const { cell, expected, went } = suspect;
+    const { cell, expected } = suspect;
     const figure = document.figureOf(cell);
-    const text = () => (went === undefined ? expected && valueText(figure as Figure, expected) : mendOf(suspect, language)?.right);
+    const text = () => (!isMendedInWords(suspect) ? expected && valueText(figure as Figure, expected) : mendOf(suspect, language)?.right);
     return figure === undefined ? [] : [{ figure, text: text() ?? undefined }];
   });
   const [first] = known;

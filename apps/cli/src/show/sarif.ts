@@ -1,4 +1,4 @@
-import type { Finding, LayoutFinding, LayoutPlace, Severity } from "@khop/core";
+import { type Finding, isMendedInWords, type LayoutFinding, type LayoutPlace, type Severity } from "@khop/core";
 import type { Figure } from "@khop/reader";
 import { figuresOf, Places, placeName, reprinted } from "@khop/reader/checked";
 import type { ArtifactLocation, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
@@ -125,7 +125,7 @@ function certainFix(
   const [only, ...others] = suspects;
   const figure = only && document.figureOf(only.cell);
   // Offsets into the text of such a file are none into its bytes: what would be replaced cannot be said in SARIF.
-  if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || only.went !== undefined || !figure)
+  if (document.origin !== undefined || ambiguous || others.length > 0 || !only?.expected || isMendedInWords(only) || !figure)
     return undefined;
   const text = reprinted(figure, only.expected);
   return {

@@ -1,4 +1,4 @@
-import { type Finding, severities } from "@khop/core";
+import { type Finding, isMendedInWords, severities } from "@khop/core";
 import { figuresOf, replacementFor, valueText } from "@khop/reader/checked";
 import { type CheckedDocument, type Marked, mainFigure, marked, type PageFinding, titleOf } from "@khop/writer/shown";
 import type { Language } from "../language.tsx";
@@ -67,7 +67,9 @@ function viewOf(one: PageFinding, whole: Marked, desk: Desk, language: Language)
 /** The one value that mends a finding, where it can be written in place of what was printed. */
 function likelyOf(finding: Finding, { now }: Desk): FindingView["likely"] {
   const figure = accusedIn(finding, now);
-  const { expected = null, went } = finding.suspects[0] ?? {};
-  if (figure === undefined || expected === null || went !== undefined || replacementFor(figure, expected) === undefined) return undefined;
+  const [suspect] = finding.suspects;
+  const expected = suspect?.expected ?? null;
+  if (figure === undefined || !suspect || expected === null || isMendedInWords(suspect) || replacementFor(figure, expected) === undefined)
+    return undefined;
   return { figure: figure.id, value: expected.toFixed(), text: valueText(figure, expected) };
 }

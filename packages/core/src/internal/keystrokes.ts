@@ -9,14 +9,16 @@ export type Edit =
   | "insertion"
   | "separator"
   | "turn"
+  | "multiplier"
   | "neighbour"
   | "twoKeystrokes"
   | "arbitrary";
 
 /**
- * Cost of an edit: −log P(kind of slip) − log P(which of its variants). A turn is a rise told as a fall, or the other way round.
+ * Cost of an edit: −log P(kind of slip) − log P(which of its variants). A turn is a rise told as a fall, or the other way round;
+ * a multiplier is triệu for tỷ.
  *
- * Source: CHECK 2.4, starting values; a turn, of which it does not speak, as an omission.
+ * Source: CHECK 2.4, starting values; a turn and a multiplier, of which it does not speak, as an omission.
  */
 export const COST = {
   transposition: 1.1,
@@ -24,6 +26,7 @@ export const COST = {
   insertion: 1.6,
   separator: 1.3,
   turn: 1.6,
+  multiplier: 1.6,
   neighbour: 2,
   twoKeystrokes: 6,
   arbitrary: 9,
@@ -31,7 +34,15 @@ export const COST = {
   worked: 0.8,
 } as const;
 
-const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set(["substitution", "transposition", "omission", "insertion", "separator", "turn"]);
+const ONE_KEYSTROKE: ReadonlySet<Edit> = new Set([
+  "substitution",
+  "transposition",
+  "omission",
+  "insertion",
+  "separator",
+  "turn",
+  "multiplier",
+]);
 export const isOneKeystroke = (edit: Edit): boolean => ONE_KEYSTROKE.has(edit);
 
 /** Another figure in place of a printed one. */
@@ -76,6 +87,18 @@ function allVariants(printed: Quantity): Variant[] {
   for (const [text, scale] of separated(digits, decimals)) offer(text, scale, "separator", COST.separator);
   variants.delete(`${digits.replace(/^0+(?=\d)/, "")} ${decimals}`);
   return [...variants.values()].sort((a, b) => a.cost - b.cost);
+}
+
+const MULTIPLIERS = [3, 6, 9];
+
+/** The same digits with another word for thousands, millions, billions behind them; none for what is counted one by one. */
+export function otherMultipliers(printed: Quantity): Variant[] {
+  if (printed.exponent === 0 && printed.unit.kind !== "money") return [];
+  return MULTIPLIERS.filter((exponent) => exponent !== printed.exponent).map((exponent) => {
+    const by = exponent - printed.exponent;
+    const value = multiply(printed.stated, by > 0 ? powerOfTen(by) : scaled("1", -by));
+    return { quantity: restated(printed, value, printed.decimals - by), edit: "multiplier", cost: COST.multiplier };
+  });
 }
 
 type Slip = "substitution" | "transposition" | "omission" | "insertion";

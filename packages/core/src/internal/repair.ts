@@ -4,7 +4,17 @@ import { contains, type Interval, meets } from "../interval.ts";
 import { alternativesOf, type Constraint, isChoice } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
 import type { Outcome, Override, Relation } from "../relation.ts";
-import { COST, isOneKeystroke, keystrokesApart, restated, stepOf, toPrinted, type Variant, variantsOf } from "./keystrokes.ts";
+import {
+  COST,
+  isOneKeystroke,
+  keystrokesApart,
+  otherMultipliers,
+  restated,
+  stepOf,
+  toPrinted,
+  type Variant,
+  variantsOf,
+} from "./keystrokes.ts";
 import { propagate } from "./propagate.ts";
 import {
   add,
@@ -184,10 +194,10 @@ function readings(constraints: readonly Constraint[]): Relation[][] {
   return all;
 }
 
-/** Slips of the keys, a rise told as a fall, and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
+/** Slips of the keys, a rise told as a fall, millions for billions, and copies of a neighbour; a copy that is also a slip is called the slip, at the lower cost. */
 function slipsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
   const variants = new Map(variantsOf(cell.quantity as Quantity).map((variant) => [decimalKey(variant.quantity.stated), variant]));
-  for (const copy of [...turnsOf(cell, touched), ...neighbours(cell, touched)]) {
+  for (const copy of [...turnsOf(cell, touched), ...otherMultipliers(cell.quantity as Quantity), ...neighbours(cell, touched)]) {
     const value = decimalKey(copy.quantity.stated);
     const slip = variants.get(value);
     variants.set(value, slip === undefined ? copy : { ...slip, cost: Math.min(slip.cost, copy.cost) });

@@ -188,11 +188,12 @@ function findingJson(finding: Finding, document: CheckedFile): object {
     message: { vi: message.vi, en: message.en },
     figures: figuresOf(finding, document).map(({ id }) => id),
     relations: [...new Set(ids)],
-    suspects: suspects.map(({ cell, expected, score, went }) => ({
+    suspects: suspects.map(({ cell, expected, score, went, multiplier }) => ({
       figure: document.figureOf(cell)?.id ?? null,
       expected: expected === null ? null : canonical(expected),
       score,
       ...(went === undefined ? {} : { went }),
+      ...(multiplier === undefined ? {} : { multiplier }),
     })),
     ambiguous,
     ...others("previous", "earlier", finding),
