@@ -7,7 +7,7 @@ import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
 import { thenRows } from "./change/then-rows.ts";
-import { changeOnToldBase } from "./change/told-base.ts";
+import { changeOnToldBase, changeOverBracket } from "./change/told-base.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight } from "./sight.ts";
 
@@ -63,7 +63,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       paired.add(fig);
       pair(sight, amount, rate, fig);
     }
-    if (changeOnToldBase(sight, fig, head)) continue;
+    if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig)) continue;
     if (isAmount(fig)) difference(sight, fig, head);
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {

@@ -1,4 +1,4 @@
-import { fit, hundredFits, near, relations, sumFits } from "@khop/core";
+import { fit, hundredFits, near, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { standsBeside } from "./list/no-account.ts";
@@ -236,6 +236,8 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
     if (other.blockIndex - share.blockIndex > 1) break;
     if (!isLevelFigure(other) || !alike(other, whole)) continue;
     steps += 1;
+    // "toàn trình 6.125 hồ sơ; đúng hạn 6.391 hồ sơ, quá hạn 293 hồ sơ": what it is left of has its other half already.
+    if (isOtherHalfOf(sight, other, part)) continue;
     if (!other.quantity || !sumFits(whole.quantity, [part.quantity, other.quantity])) continue;
     propose(other, true);
     return;
@@ -264,12 +266,37 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   }
 }
 
+/** The amount before it is named by the opposite words. */
+function isOtherHalfOf(sight: Sight, other: Fig, part: Fig): boolean {
+  const before = sight.between(other.order - 2, other.order - 1).findLast((fig) => isLevelFigure(fig) && isAmount(fig));
+  return (
+    before !== undefined && before !== part && before.sentence === other.sentence && areOpposite(before, other) && !areOpposite(part, other)
+  );
+}
+
 /** `thành thị 214.668 người, chiếm 21,5%; nông thôn 786.591 người`: one and the other, a slip off their whole. */
 const isOppositeOff = (part: Fig, other: Fig, whole: Fig): boolean =>
   alike(other, whole) &&
   areOpposite(part, other) &&
   sizeOf(whole) >= LARGE &&
-  near(relations.total, { total: whole.cell, parts: [part.cell, other.cell] }, "slip");
+  (near(relations.total, { total: whole.cell, parts: [part.cell, other.cell] }, "slip") ||
+    isTooMuch(part, other, whole) ||
+    isSaidNo(part, other));
+
+/** `đúng hạn 6.391 hồ sơ (99,6%), quá hạn 293 hồ sơ` of 6.418: both are more than there are, and nothing is said roughly. */
+const isTooMuch = (part: Fig, other: Fig, whole: Fig): boolean =>
+  part.quantity !== null &&
+  other.quantity !== null &&
+  whole.quantity !== null &&
+  [part, other, whole].every(({ hedge }) => hedge === undefined) &&
+  sumExceeds(whole.quantity, [part.quantity, other.quantity]);
+
+/** `đơn đủ điều kiện 2.768 đơn, chiếm 83,1%; đơn không đủ điều kiện 416 đơn`: what is and what is not make all there are. */
+function isSaidNo(part: Fig, other: Fig): boolean {
+  const at = other.before.indexOf("không");
+  const name = other.before.slice(at + 1);
+  return at >= 0 && name.length >= 2 && ` ${part.before.join(" ")} `.includes(` ${name.join(" ")} `);
+}
 
 /** Two of which each has its share of the whole, and the whole a slip away; what is only said roughly is no half. */
 const isSlipOfHalves = (part: Fig, other: Fig, whole: Fig): boolean => {

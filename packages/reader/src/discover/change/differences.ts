@@ -1,4 +1,4 @@
-import { near as isSlip, relations } from "@khop/core";
+import { isOneSlipOff, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
@@ -41,7 +41,14 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       return;
     }
   }
-  if (isRank || betweenTwo(sight, amount, falls) || sinceBracket(sight, amount, head) || sinceBracketBefore(sight, amount)) return;
+  if (
+    isRank ||
+    turnedOfPair(sight, amount) ||
+    betweenTwo(sight, amount, falls) ||
+    sinceBracket(sight, amount, head) ||
+    sinceBracketBefore(sight, amount)
+  )
+    return;
   const base = named;
   // "187 hộ nghèo, tỷ lệ 3,84%, tăng 54 hộ": what rose is the amount, and not its share.
   const level = head && isRate(head) ? amountUnder(sight, head) : head;
@@ -58,6 +65,22 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+}
+
+/** `5.398 người (ck 5.318 người), như vậy … số người giảm 80 người`: of the only two of its sentence that stand one behind the other, by just so much it rose. */
+function turnedOfPair(sight: Sight, amount: Fig): boolean {
+  if (!amount.change || digitsOf(amount) < 2) return false;
+  const falls = amount.change === "fall";
+  for (const base of sight.between(amount.order - FARTHER, amount.order - 1)) {
+    const current = sight.quantities[base.order - 1];
+    if (!current || !isThen(base, amount) || current.sentence !== amount.sentence || current.depth !== amount.depth) continue;
+    if (base.quantity?.unit.id !== amount.quantity?.unit.id || current.quantity?.unit.id !== amount.quantity?.unit.id) continue;
+    if (!isLevelFigure(current) || !isLevelFigure(base) || !moves(amount, current, base, !falls)) continue;
+    const seats = { difference: amount, current, base, falls };
+    sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+    return true;
+  }
+  return false;
 }
 
 const RANKS: ReadonlySet<string> = new Set(["bậc", "hạng", "vị trí", "thứ hạng"]);
@@ -142,10 +165,11 @@ function sinceBracketBefore(sight: Sight, amount: Fig): boolean {
         (digitsOf(amount) >= DIGITS_TURNED || (fig.order === base.order - 1 && fig.sentence === base.sentence && !trivial(amount))) &&
         moves(amount, fig, base, !falls),
     );
-    if (turned === undefined) return false;
-    const seats = { difference: amount, current: turned, base, falls };
-    sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
-    return true;
+    if (turned !== undefined) {
+      const seats = { difference: amount, current: turned, base, falls };
+      sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+    }
+    return turned !== undefined || slipFromBracket(sight, amount, base, currents);
   }
   sight.add(
     promised(amount, "change:bracket-before", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }]),
@@ -153,6 +177,20 @@ function sinceBracketBefore(sight: Sight, amount: Fig): boolean {
   const rate = sight.quantities[amount.order + 1];
   if (rate && isRate(rate) && rate.sentence === amount.sentence && rate.blockIndex === amount.blockIndex)
     sight.add(promised(rate, "change:bracket-before", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
+  return true;
+}
+
+/** `Hộ nghèo còn 201 hộ … So với đầu năm (228 hộ nghèo) giảm được 37 hộ`: the only figure of that name that one slip of a key keeps from fitting. */
+function slipFromBracket(sight: Sight, amount: Fig, base: Fig, currents: readonly Fig[]): boolean {
+  if (digitsOf(amount) < 2) return false;
+  const falls = amount.change === "fall";
+  const name = [...base.before, ...base.after, ...(base.quantity?.unit.id.split(" ") ?? [])].at(-1) ?? "";
+  const isOff = (current: Fig): boolean =>
+    isOneSlipOff([{ kind: relations.difference, places: { difference: amount.cell, current: current.cell, base: base.cell, falls } }]);
+  const [current, ...others] = currents.filter((fig) => [...fig.phrase, ...fig.after].includes(name) && isOff(fig));
+  if (current === undefined || others.length > 0) return false;
+  const seats = { difference: amount, current, base, falls };
+  sight.add(promised(amount, "change:bracket-before", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
   return true;
 }
 

@@ -23,7 +23,7 @@ export function comparesAfter({ tokens, token: at }: Fig): boolean {
   for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {
     const token = tokens[i] as Token;
     if (token.cue?.kind === "versus") return true;
-    if (token.type !== "word") return false;
+    if (token.type !== "word" && !(token.text === ")" && i === at + 1)) return false;
   }
   return false;
 }
@@ -38,15 +38,26 @@ const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày trước này là
 
 /** `tăng 60 đơn so với 1.600 đơn của cùng kỳ`: the figure right behind the words that compare. */
 export function baseNamed(sight: Sight, change: Fig): Fig | undefined {
-  const next = sight.quantities[change.order + 1];
+  const from = rateInside(sight, change) ?? change;
+  const next = sight.quantities[from.order + 1];
   if (next === undefined || next.blockIndex !== change.blockIndex || next.sentence !== change.sentence) return undefined;
-  if (!comparesAfter(change) || next.token - change.token > NAMED || !isLevelFigure(next)) return undefined;
-  const between = change.tokens.slice(change.token + 1, next.token);
+  if (!comparesAfter(from) || next.token - from.token > NAMED || !isLevelFigure(next)) return undefined;
+  const between = change.tokens.slice(from.token + 1, next.token).filter(({ text }, i) => text !== ")" || from === change || i > CLOSES);
   if (between.some(({ type, text, cue }) => (type === "sign" && !/[(:/]/.test(text)) || cue?.kind === "opener")) return undefined;
   const open = between.findIndex(({ text }) => text === "(");
   if (open >= 0 && between.slice(open + 1).some(({ type, text }) => type === "word" && !WHEN.has(text))) return undefined;
   return isRate(change) || alike(next, change) ? next : undefined;
 }
+
+/** `giảm 39 vụ (3,7%) so với 1.043 vụ`: what brackets say of the change parts it from its base no further. */
+function rateInside(sight: Sight, change: Fig): Fig | undefined {
+  const rate = sight.quantities[change.order + 1];
+  const isInside = rate !== undefined && isRate(rate) && rate.tokens === change.tokens && rate.depth === change.depth + 1;
+  return isInside && !isRate(change) && rate.tokens[rate.token + CLOSES]?.text === ")" ? rate : undefined;
+}
+
+/** Behind a percentage, the bracket closes. */
+const CLOSES = 1;
 
 /** Off by little, or by what one slip of a key would mend. */
 export const isClose = (places: Parameters<typeof isSlip>[1]): boolean =>

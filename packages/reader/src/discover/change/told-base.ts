@@ -23,6 +23,40 @@ export function changeOnToldBase(sight: Sight, change: Fig, head: Fig | undefine
   return true;
 }
 
+/**
+ * `tỷ lệ 4,78%, cao hơn kế hoạch giao (5,10%) là 0,32 điểm %`, `đạt 81,7%, cao hơn tháng 9 (79,2%) 3,2 điểm phần trăm`: between the verb and by how much stands what
+ * is compared with, alone in brackets.
+ */
+export function changeOverBracket(sight: Sight, change: Fig): boolean {
+  const [current, base] = sight.between(change.order - 2, change.order - 1);
+  if (!current || !base || base.tokens !== change.tokens || current.tokens !== change.tokens || current.sentence !== change.sentence)
+    return false;
+  if (
+    base.depth !== change.depth + 1 ||
+    current.depth !== change.depth ||
+    current.change ||
+    base.change ||
+    !standsInVerb(change, base, current)
+  )
+    return false;
+  const option = isRate(current) && isRate(base) && isRate(change) ? optionOf(change, current, base) : undefined;
+  if (option === undefined || option.kind !== relations.difference) return false;
+  const places = { ...option.seats, difference: change.cell, current: current.cell, base: base.cell };
+  const holds = fit(option.kind, places) === "holds";
+  const isMeant = near(option.kind, places, "double") || near(option.kind, places, "slip");
+  if (!holds && !isMeant && !moves(change, current, base, change.change !== "fall")) return false;
+  sight.add(promised(change, "change:over-bracket", [option], { prior: 0.8, confirm: holds }));
+  return true;
+}
+
+/** The verb stands before the brackets, and behind what moved; behind them stands nothing but "là". */
+function standsInVerb(change: Fig, base: Fig, current: Fig): boolean {
+  const { tokens } = change;
+  const close = tokens.findIndex(({ text }, i) => i > base.token && text === ")");
+  if (close < 0 || close > change.token || !tokens.slice(close + 1, change.token).every(({ text }) => text === "là")) return false;
+  return tokens.slice(current.token + 1, base.token).some(({ cue }) => cue?.kind === "rise" || cue?.kind === "fall");
+}
+
 function optionOf(change: Fig, current: Fig, base: Fig): Option | undefined {
   const falls = change.change === "fall";
   if (isAmount(change) ? alike(change, base) : isRate(base))

@@ -149,8 +149,9 @@ function nameBehind({ tokens, token: at, quantity }: Fig): readonly string[] {
   const words: string[] = [];
   const unit = new Set(quantity?.unit.id.split(" "));
   for (let i = at + 1; i < tokens.length && words.length < NAME; i++) {
-    const { type, text } = tokens[i] as Token;
-    if (type === "word" && words.length === 0 && (unit.has(text) || multipliers.has(text))) continue;
+    const { type, text, cue } = tokens[i] as Token;
+    if (cue?.level !== undefined) words.push(text);
+    else if (type === "word" && words.length === 0 && (unit.has(text) || multipliers.has(text))) continue;
     if (type === "word" && text !== "có" && text !== "và") words.push(text);
     else if (text !== ",") break;
   }

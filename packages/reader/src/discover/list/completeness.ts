@@ -35,6 +35,7 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
+  if (/gồm|chia/.test(cue) && endsWithAnd(parts) && leavesOneOut(total, parts)) return true;
   if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
   const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
@@ -52,6 +53,18 @@ export const leavesLastOut = (total: Fig, parts: readonly Fig[]): boolean =>
   sumFits(
     total.quantity,
     parts.slice(0, -1).flatMap(({ quantity: one }) => one ?? []),
+  );
+
+/** `còn 314,44 tỷ đồng, gồm 96,40 tỷ đồng …, 143,85 tỷ đồng … và 170,59 tỷ đồng`: the last was worked out as if one of the others were not. */
+export const leavesOneOut = (total: Fig, parts: readonly Fig[]): boolean =>
+  parts.length >= 3 &&
+  digitsOf(total) >= 4 &&
+  total.quantity !== null &&
+  parts.some((gone) =>
+    sumFits(
+      total.quantity as Quantity,
+      parts.flatMap((part) => (part === gone ? [] : (part.quantity ?? []))),
+    ),
   );
 
 /** "khác", "còn lại": the last of them is the rest. */

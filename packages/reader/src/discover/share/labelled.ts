@@ -34,6 +34,8 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     // "ngắn hạn 51.937 tỷ đồng, chiếm 61,8% … lãi suất ngắn hạn 5,8%": its share was told.
     const told = sight.quantities[part.order + 1];
     if (!holds && told && told !== share && isPercent(told) && fit(relations.share, { ...places, share: told.cell }) === "holds") continue;
+    // "tổn thất lũy kế 4,98%": of all until then, and not of what the list tells of a month.
+    if (!holds && name.includes("kế") && !ownWords(part).includes("kế")) continue;
     // "lũy kế 7 tháng: tỷ lệ tổn thất 4,98% (147,19 triệu kWh)": it has an amount of its own behind it.
     if (!holds && isAmountInside(sight, share, part)) continue;
     // "đã giải quyết 474 vụ, gồm truy tố 471 vụ … Truy tố đúng hạn 100%"
