@@ -127,9 +127,9 @@ function wordsOf(relations: readonly Relation[], cell: Cell, expected: Decimal, 
 function wentOf(relations: readonly Relation[], cell: Cell, expected: Decimal): Pick<Suspect, "went"> {
   const stated = cell.quantity?.value;
   if (stated === undefined || stated.isNegative() || !expected.isNegative() || expected.isZero()) return {};
-  for (const { kind, focus, places } of relations) {
-    const falls = kind.turned === undefined || focus !== cell ? undefined : places[kind.turned];
-    if (falls !== undefined) return { went: falls === true ? "up" : "down" };
+  for (const { kind, places } of relations) {
+    const way = kind.way?.(places, cell);
+    if (way !== undefined && way !== "sign") return { went: way === "fall" ? "up" : "down" };
   }
   return {};
 }

@@ -30,6 +30,12 @@ export type Reason = "missing-operand" | "hidden-operand" | "zero-denominator" |
 
 type Places = Readonly<Record<string, unknown>>;
 
+/** A rise or fall as words tell it, or by the sign that is printed with it. */
+export type Way = "rise" | "fall" | "sign";
+
+/** The way that a flag tells: none, and the figure carries its sign. */
+export const wayBy = (falls: boolean | undefined): Way => (falls === undefined ? "sign" : falls ? "fall" : "rise");
+
 /** A figure as sentences show it: its text, and its label beside it. */
 export interface Spoken {
   readonly label: string;
@@ -72,8 +78,8 @@ export interface RelationKind<P extends Places = Places> {
   readonly alike?: readonly (keyof P & string)[];
   /** Places that people work out from the others, so likelier wrong than counts copied from a system. */
   readonly worked?: readonly (keyof P & string)[];
-  /** The place of a flag that turns the focus round, where it is printed without sign and a word says that it fell. */
-  readonly turned?: keyof P & string;
+  /** How a report tells which way a cell moved, where it is a rise or fall: by a word beside it, or by its own sign. */
+  readonly way?: (places: P, cell: Cell) => Way | undefined;
   /** Places whose cells may be moved by one unit of the last digit so that the law fits exactly (shares that are made to add to 100). */
   readonly adjusted?: keyof P & string;
   /** How much a holding relation of this kind says beside others that share its figures; 1 unless given. */

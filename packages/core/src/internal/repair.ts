@@ -208,7 +208,7 @@ function slipsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
 /** The same change the other way, where one of the constraints takes the figure for a rise or fall that words tell. */
 function turnsOf(cell: Cell, touched: readonly Constraint[]): Variant[] {
   const isTold = touched.some((constraint) =>
-    alternativesOf(constraint).some(({ kind, focus }) => kind.turned !== undefined && focus === cell),
+    alternativesOf(constraint).some(({ kind, places }) => kind.way?.(places, cell) !== undefined),
   );
   const printed = cell.quantity as Quantity;
   return isTold ? [{ quantity: restated(printed, negate(printed.stated)), edit: "turn", cost: COST.turn }] : [];

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { equal, minus } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, wayBy } from "../relation.ts";
 import { change, instead } from "../sentence.ts";
 
 /**
@@ -16,7 +16,7 @@ export const difference = defineRelation({
   law: ({ difference, current, base, falls }) => equal(difference, falls ? minus(base, current) : minus(current, base)),
   focus: "difference",
   worked: ["difference"],
-  turned: "falls",
+  way: ({ difference, falls }, one) => (one === difference ? wayBy(falls) : undefined),
   sentence: {
     vi: ({ difference, current, base, falls }, gap, made) =>
       `${difference.label}: ${current} so với ${base} ${instead(made && change(made, falls, "vi"), change(difference, falls, "vi"), "vi")}, lệch ${gap}. Xem lại mức ${falls ? "giảm" : "tăng"} hoặc số kỳ gốc.`,

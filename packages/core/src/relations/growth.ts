@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { equal, minus, over, percentOf, sum } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, wayBy } from "../relation.ts";
 import { change, instead } from "../sentence.ts";
 
 /**
@@ -31,7 +31,7 @@ export const growth = defineRelation({
   },
   focus: "growth",
   worked: ["growth"],
-  turned: "falls",
+  way: ({ growth, falls }, one) => (one === growth ? wayBy(falls) : undefined),
   sentence: {
     vi: ({ growth, current, base, difference, falls }, gap, made) =>
       `${growth.label}: ${current} ${difference ? `sau khi ${change(difference, falls, "vi")}` : `so với ${base}`} ${instead(made && change(made, falls, "vi"), change(growth, falls, "vi"), "vi")}, lệch ${gap}. Tính lại tốc độ ${falls ? "giảm" : "tăng"}.`,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { equal, minus, over, sum, times } from "../law.ts";
-import { cell, defineRelation } from "../relation.ts";
+import { cell, defineRelation, wayBy } from "../relation.ts";
 import { change, instead } from "../sentence.ts";
 
 const grown = (rate: Parameters<typeof minus>[0], falls: boolean | undefined) => (falls ? minus(100, rate) : sum([100, rate]));
@@ -29,7 +29,7 @@ export const quotientGrowth = defineRelation({
   },
   focus: "growth",
   worked: ["growth"],
-  turned: "falls",
+  way: ({ growth, falls }, one) => (one === growth ? wayBy(falls) : undefined),
   sentence: {
     vi: ({ growth, numerator, denominator, falls, numeratorFalls, denominatorFalls }, gap, made) =>
       `${growth.label}: tử số ${change(numerator, numeratorFalls, "vi")}, mẫu số ${change(denominator, denominatorFalls, "vi")} thì bình quân ${instead(made && change(made, falls, "vi"), change(growth, falls, "vi"), "vi")}, lệch ${gap}. Tính lại tốc độ của mức bình quân.`,

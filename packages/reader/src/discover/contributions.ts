@@ -1,4 +1,4 @@
-import { relations, sumFits } from "@khop/core";
+import { isOneSlipOff, relations, sumFits } from "@khop/core";
 import { contributes, type Fig, isRate, type Passage, type Token } from "../figures.ts";
 import type { Sight } from "./sight.ts";
 
@@ -68,5 +68,24 @@ function adopt(sight: Sight, passage: Passage, head: Fig, parts: readonly Fig[],
     });
     return true;
   }
-  return false;
+  return parts.length >= MANY && slipOff(sight, passage, head, parts);
+}
+
+const MANY = 3;
+
+/** `tăng 8,00%; nông nghiệp … đóng góp 0,59 điểm; công nghiệp … 4,93 điểm; dịch vụ … 2,82 điểm; thuế … 0,20 điểm`: all of one sentence, one slip of a key off. */
+function slipOff(sight: Sight, passage: Passage, head: Fig, parts: readonly Fig[]): boolean {
+  const own = parts.filter((fig) => fig.sentence === parts[0]?.sentence && fig.depth === head.depth && contributes(fig));
+  if (own.length < MANY || [head, ...own].some((fig) => (fig.quantity?.decimals ?? 0) < 1 || fig.hedge !== undefined)) return false;
+  const places = { total: head.cell, parts: own.map(({ cell }) => cell) };
+  if (!isOneSlipOff([{ kind: relations.total, places }])) return false;
+  sight.add({
+    options: [{ kind: relations.total, seats: { total: head, parts: own } }],
+    prior: 0.75,
+    pattern: "contributions:slip",
+    cue: "đóng góp",
+    confirm: false,
+    passage: passage.index,
+  });
+  return true;
 }

@@ -1,6 +1,7 @@
 import { cellOf, fit, hundredFits, implied, near, relations, sumFits } from "@khop/core";
 import {
   contributes,
+  digitsOf,
   type Fig,
   figuresFrom,
   firstAfter,
@@ -134,7 +135,8 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
       ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
       : { kind: relations.linear, seats: signedSum(head.amount, amounts as Fig[]) };
     // Parts that were only seen to add up may have risen from another base ("còn lại", carried over).
-    sight.add(derived(found, [option], "changes:amounts", 0.9, !/^(?:list|columns|table):/.test(found.pattern)));
+    const isMeant = /^(?:list|columns|table):/.test(found.pattern) || isTurnOff(option);
+    sight.add(derived(found, [option], "changes:amounts", 0.9, !isMeant));
     return;
   }
   const rates = own.map((one) => one?.rate);
@@ -146,6 +148,18 @@ function changesOfParts(sight: Sight, found: Hypothesis, total: Fig, parts: read
   // Against the month before and against the year before: the parts rose as the one that lies between them, and by no other.
   const ownRate = head.otherRates === undefined ? head.rate : [head.rate, ...head.otherRates].find((fig) => liesBetween(fig, given));
   if (ownRate && given.every((fig) => fig.change !== undefined)) hiddenBases(sight, found, total, parts, ownRate, given);
+}
+
+/** `nhiều hơn 637 người … ít hơn 243 người; nhiều hơn 717 người; ít hơn 163 người`: with one of them told the other way, they add up to the last digit. */
+function isTurnOff({ kind, seats }: Option): boolean {
+  if (kind !== relations.linear) return false;
+  const { terms, weights } = seats as { terms: readonly Fig[]; weights: readonly string[] };
+  if (terms.some((fig) => digitsOf(fig) < 2)) return false;
+  const cells = terms.map(({ cell }) => cell);
+  return weights.some((_, at) => {
+    const turned = weights.map((weight, i) => (i === at ? (weight === "1" ? "-1" : "1") : weight));
+    return fit(relations.linear, { ...seats, terms: cells, weights: turned }) === "holds";
+  });
 }
 
 function liesBetween(mean: Fig, values: readonly Fig[]): boolean {
@@ -160,6 +174,7 @@ function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
     weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)].map(String),
     is: "=",
     constant: "0",
+    changes: true,
   };
 }
 

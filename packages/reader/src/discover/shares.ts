@@ -5,7 +5,7 @@ import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
-import { ofLabelled } from "./share/labelled.ts";
+import { isAmountInside, ofLabelled } from "./share/labelled.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
@@ -34,7 +34,8 @@ export function discoverShares(sight: Sight): Orphan[] {
       sight.add({ options: [option], prior, pattern, cue, confirm, passage: share.blockIndex });
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
-    const labelled = ofLabelled(sight, share) ?? ofDeed(sight, share);
+    const named = ofLabelled(sight, share) ?? ofDeed(sight, share);
+    const labelled = named && !named.holds && hasAmountInside(sight, share, named.option) ? undefined : named;
     const both = labelled?.holds === false ? namedTogether(sight, share) : null;
     if (both) {
       promise(both, "share:sum", 0.9, true);
@@ -309,6 +310,9 @@ function isAccident(pattern: string, share: Fig, part: Fig | undefined, linked: 
     pattern.endsWith(":far") && alike(linked, part) && isNear({ kind: relations.share, seats: { share, parts: [part], whole: linked } })
   );
 }
+
+const hasAmountInside = (sight: Sight, share: Fig, { seats }: Option): boolean =>
+  isAmountInside(sight, share, (seats.parts as readonly [Fig])[0]);
 
 const MANY = 3;
 

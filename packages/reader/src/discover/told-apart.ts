@@ -144,7 +144,13 @@ function isSameColumn(fig: Fig, head: Fig): boolean {
 /** `giảm 277 vụ … giảm 73 vụ … giảm 9 vụ`: changes add up with their signs. */
 function signed(sight: Sight, total: Fig, parts: readonly Fig[]): void {
   const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
-  const seats = { terms: [total, ...parts], weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)], is: "=", constant: "0" };
+  const seats = {
+    terms: [total, ...parts],
+    weights: [total.change === "fall" ? "1" : "-1", ...parts.map(sign)],
+    is: "=",
+    constant: "0",
+    changes: true,
+  };
   const sameWay = parts.every(({ change }) => change === total.change);
   const option: Option = sameWay
     ? { kind: relations.total, seats: { total, parts }, ...(addUp(total, parts) ? { verdict: "holds" as const } : {}) }

@@ -36,8 +36,6 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (!holds && told && told !== share && isPercent(told) && fit(relations.share, { ...places, share: told.cell }) === "holds") continue;
     // "tổn thất lũy kế 4,98%": of all until then, and not of what the list tells of a month.
     if (!holds && name.includes("kế") && !ownWords(part).includes("kế")) continue;
-    // "lũy kế 7 tháng: tỷ lệ tổn thất 4,98% (147,19 triệu kWh)": it has an amount of its own behind it.
-    if (!holds && isAmountInside(sight, share, part)) continue;
     // "đã giải quyết 474 vụ, gồm truy tố 471 vụ … Truy tố đúng hạn 100%"
     if (!holds && share.quantity?.approximate === 100) continue;
     if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
@@ -61,7 +59,8 @@ const ofFrameAbove = (sight: Sight, share: Fig, part: Fig): Fig | undefined =>
 
 const FRAME = 6;
 
-function isAmountInside(sight: Sight, share: Fig, part: Fig): boolean {
+/** `lũy kế 7 tháng: tỷ lệ tổn thất 4,98% (147,19 triệu kWh)`: it has an amount of its own in brackets behind it. */
+export function isAmountInside(sight: Sight, share: Fig, part: Fig): boolean {
   const next = sight.quantities[share.order + 1];
   return next !== undefined && next.tokens === share.tokens && next.depth === share.depth + 1 && isLevelFigure(next) && alike(next, part);
 }

@@ -21,13 +21,40 @@ export function turnToParents(sight: Sight): void {
     if (isToldBefore(sight, { share, part, whole: parent })) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: parent } };
     const siblings = own.get(parent) ?? 0;
+    if (siblings === 1 && isBesideItsLike(sight, share, part, parent) && isElsewhere(whole, parent)) {
+      turn(sight, share, option, 0.75);
+      continue;
+    }
     if (siblings < SIBLINGS || !(isNear(option, "double") || isLastOf(sight, parent, siblings, whole))) continue;
-    sight.takeBack(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share);
-    sight.add({ options: [option], prior: 0.8, pattern: "share:parent:siblings", cue: "(%)", confirm: false, passage: share.blockIndex });
+    turn(sight, share, option, 0.8);
   }
 }
 
+function turn(sight: Sight, share: Fig, option: Option, prior: number): void {
+  sight.takeBack(({ options }) => options[0]?.kind === relations.share && options[0].seats.share === share);
+  sight.add({ options: [option], prior, pattern: "share:parent:siblings", cue: "(%)", confirm: false, passage: share.blockIndex });
+}
+
+/** `gồm chi đầu tư 4.219,7 tỷ đồng (40,7%), chi thường xuyên 5.936,8 tỷ đồng (90,3%)`: alone in brackets right behind its part, as that of the part before it is. */
+function isBesideItsLike(sight: Sight, share: Fig, part: Fig, parent: Fig): boolean {
+  const [sibling, before] = [sight.quantities[part.order - 2], sight.quantities[part.order - 1]];
+  if (!sibling || !before || sight.parents.get(sibling) !== parent || sight.shares.get(before)?.whole !== parent) return false;
+  return [
+    [sibling, before],
+    [part, share],
+  ].every(
+    ([of, own]) =>
+      of !== undefined &&
+      own !== undefined &&
+      own.order === of.order + 1 &&
+      own.depth === of.depth + 1 &&
+      own.before.length + own.after.length === 0,
+  );
+}
+
+const isElsewhere = (whole: Fig, parent: Fig): boolean => whole.sentence !== parent.sentence || whole.blockIndex !== parent.blockIndex;
+
 /** Every other part of a list that adds up has its share of the total: what this one fits stands elsewhere, and by chance. */
 const isLastOf = ({ totals }: Sight, parent: Fig, siblings: number, whole: Fig): boolean =>
-  (whole.sentence !== parent.sentence || whole.blockIndex !== parent.blockIndex) &&
+  isElsewhere(whole, parent) &&
   totals.some(({ found, total, parts }) => total === parent && found.options[0]?.verdict === "holds" && parts.length === siblings + 1);
