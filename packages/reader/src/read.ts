@@ -19,7 +19,7 @@ import { discoverPooled } from "./discover/pooled.ts";
 import { discoverProducts } from "./discover/products.ts";
 import { discoverRates } from "./discover/rates.ts";
 import { discoverRatios } from "./discover/ratios.ts";
-import { discoverRepeats } from "./discover/repeats.ts";
+import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
@@ -87,6 +87,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
+  if (tables.length > 0) saidOtherwise(sight);
   return sight;
 }
 

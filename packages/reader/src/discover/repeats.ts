@@ -51,9 +51,9 @@ const BACK = 400;
 
 /**
  * `14.358 triệu đồng` in the report and `13.458 triệu đồng` in what sums it up, before it or behind: a figure that nothing else is said of, and that
- * one slip of a key parts from one that other figures rest on, in one unit.
+ * one slip of a key parts from one that other figures rest on, in one unit. Asked again when tables have told what rests on them.
  */
-function saidOtherwise(sight: Sight): void {
+export function saidOtherwise(sight: Sight): void {
   const bound = seatsOf(sight.hypotheses);
   const kept = seatsOf(
     sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
