@@ -39,6 +39,8 @@ export const wayBy = (falls: boolean | undefined): Way => (falls === undefined ?
 /** A figure as sentences show it: its text, and its label beside it. */
 export interface Spoken {
   readonly label: string;
+  /** The power of ten by which its unit exceeds the base unit: 6 for km². */
+  readonly unitExponent: number;
   toString(): string;
 }
 

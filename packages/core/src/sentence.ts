@@ -39,7 +39,7 @@ export function spoken(one: Cell, language: Language = "vi"): Spoken {
     if (quantity !== null) return figureText(one, language) + whereabouts(one, language);
     return `${label === "" ? WORDS[language].nameless : label} (${figureText(one, language)})`;
   };
-  return { label, toString: text };
+  return { label, unitExponent: quantity?.unit.exponent ?? 0, toString: text };
 }
 
 /** " (báo cáo trước: thang-9.docx, đoạn 5)" for a figure of another document. */

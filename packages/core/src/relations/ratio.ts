@@ -20,13 +20,14 @@ export const ratio = defineRelation({
   worked: ["ratio"],
   sentence: {
     vi: ({ ratio, numerators, denominator, per }, gap, made) =>
-      `${ratio.label}: ${taken(numerators, per)} chia ${denominator} ${instead(made, ratio, "vi")}, lệch ${gap}. Tính lại mức bình quân.`,
+      `${ratio.label}: ${taken(numerators, per, denominator)} chia ${denominator} ${instead(made, ratio, "vi")}, lệch ${gap}. Tính lại mức bình quân.`,
     en: ({ ratio, numerators, denominator, per }, gap, made) =>
-      `${ratio.label}: ${taken(numerators, per)} over ${denominator} ${instead(made, ratio, "en")}, off by ${gap}. Work out the ratio again.`,
+      `${ratio.label}: ${taken(numerators, per, denominator)} over ${denominator} ${instead(made, ratio, "en")}, off by ${gap}. Work out the ratio again.`,
   },
 });
 
-function taken(numerators: readonly Spoken[], per: string | undefined): string {
+function taken(numerators: readonly Spoken[], per: string | undefined, { unitExponent }: Spoken): string {
   const all = numerators.length > 1 ? `(${numerators.join(" + ")})` : numerators.join();
-  return per === undefined ? all : `${all} × ${formatVi(per)}`;
+  // People per km² are per what is printed: that the law counts in m² is nobody's concern.
+  return per === undefined || per === `1${"0".repeat(unitExponent)}` ? all : `${all} × ${formatVi(per)}`;
 }

@@ -1,4 +1,4 @@
-import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, relations, withComma } from "@khop/core";
+import { type Cell, cellOf, fit, isMultiplierSlip, isOneSlipOff, measureOf, near, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isMultiple, isPerOther, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
@@ -114,6 +114,13 @@ function density(sight: Sight, passage: Passage, fig: Fig, per: Per, populations
       push(sight, fig, { ratio: fig, numerators: [printed], denominator, per: one }, "ratio:printed", true);
       return true;
     }
+    const slip = peopleNear(sight, fig).filter(
+      (count) => isToldBeside(fig, count, denominator) && isSlipOfDensity(fig, count, denominator, one),
+    );
+    if (slip.length === 1) {
+      accuse(sight, fig, { ratio: fig, numerators: slip, denominator, per: one }, "ratio:density:slip");
+      return true;
+    }
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators: [population], denominator, per: one }, "ratio:density", false);
   } else return false;
@@ -135,6 +142,14 @@ function countedFarther(
       if (one !== denominator && isDensityOf(ratio, [one], denominator, per)) return { numerators: [one], denominator };
   return undefined;
 }
+
+/** `7.886 nhân khẩu; diện tích tự nhiên 64,37 km2, mật độ dân số 12,25 người/km2`: all three in one sentence. */
+const isToldBeside = (density: Fig, count: Fig, area: Fig): boolean =>
+  [count, area].every((fig) => fig.sentence === density.sentence && fig.blockIndex === density.blockIndex && fig.hedge === undefined);
+
+const isSlipOfDensity = (ratio: Fig, count: Fig, denominator: Fig, per: string | undefined): boolean =>
+  digitsOf(ratio) >= 3 &&
+  isOneSlipOff([{ kind: relations.ratio, places: { ratio: ratio.cell, numerators: [count.cell], denominator: denominator.cell, per } }]);
 
 const COUNTED_BACK = 16;
 
@@ -337,8 +352,10 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
   const numerator = inAll ?? named ?? larger[0];
   const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
+  const called = counts.find((other) => nameMeets(other, words));
   const denominator =
-    counts.find((other) => nameMeets(other, words)) ??
+    (called?.under && isMultiplierOff(fig, numerator, called.under) ? called.under : called) ??
+    (PEOPLE.has(words[0] ?? "") ? counts.find((other) => countsPeople(other) && isMultiplierOff(fig, numerator, other)) : undefined) ??
     counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
     (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
   if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
@@ -351,6 +368,15 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
     near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places));
   if (isSlip || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
+
+const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>
+  numerator !== undefined &&
+  isMultiplierSlip(relations.ratio, {
+    ratio: fig.cell,
+    numerators: [numerator.cell],
+    denominator: denominator.cell,
+    per: perUnitOf(denominator),
+  });
 
 /** `37 cơ sở, 214,5 triệu đồng, bình quân 58 triệu đồng/cơ sở`: its comma was lost. */
 const isTenfold = (places: { readonly ratio: Cell | null }): boolean =>

@@ -223,10 +223,10 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
     const part = headOfClosedList(sight, share, nearest);
     const said = from.startsWith("before") || from === "slash" ? saidWhole(sight, share, part) : undefined;
     if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
-    const { whole, sure } = said;
+    const { whole, sure, plain } = said;
     const stands = standing(share, part, whole);
     if (
-      stands === "far" ||
+      (stands === "far" && !plain) ||
       (stands === "near" && isToldOfTheSame(sight, share, whole)) ||
       (stands === "near" && (!sure || from !== "before" || cue === ""))
     )

@@ -22,8 +22,11 @@ const FAR = 160;
 export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined {
   const base = comparedWith(sight, share, part);
   if (base) return { whole: base, sure: true };
-  const plan = planBehind(sight, share, part) ?? bracketBehind(sight, share, part);
-  if (plan) return { whole: plan, sure: true };
+  const plan = planBehind(sight, share, part);
+  // "210.112 tấn, đạt 57,8% kế hoạch năm (280.000 tấn)": of nothing else, however far off.
+  if (plan) return { whole: plan, sure: true, plain: isPlain(share, part, plan) };
+  const inBrackets = bracketBehind(sight, share, part);
+  if (inBrackets) return { whole: inBrackets, sure: true };
   const total = onlyTotal(sight, share, part);
   if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
   const whole = namedWhole(sight, share, part);
@@ -43,6 +46,8 @@ interface Said {
   readonly whole: Fig;
   /** The words tell which figure is meant, whether it fits or not. */
   readonly sure: boolean;
+  /** The three stand so that nothing else can be meant. */
+  readonly plain?: boolean;
 }
 
 /** `kế hoạch cả năm 118.000 tấn`: nothing but words between. */
@@ -56,6 +61,15 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
     ? next
     : undefined;
 }
+
+/** The figure stands right before its percentage, and what was planned alone in brackets right behind. */
+const isPlain = (share: Fig, part: Fig, plan: Fig): boolean =>
+  part.order === share.order - 1 &&
+  part.depth === share.depth &&
+  part.clause === share.clause &&
+  plan.depth === share.depth + 1 &&
+  !plan.under &&
+  !plan.over;
 
 const LEADING = new Set(["số", "tổng", "trên", "trong", "của", "so", "cùng"]);
 
