@@ -44,18 +44,20 @@ function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): voi
     .slice(Math.max(0, from - REACH), from)
     .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && first.sentence - fig.sentence <= 1);
   const after = figures.slice(to, to + REACH).filter((fig) => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence);
+  const changes = new Map(bases.map((base) => [base, sameThing(base, after)]));
   const options = bases.flatMap((base): Option[] => {
-    const [current, difference] = [sameThing(base, before), sameThing(base, after)];
-    if (!current || !difference) return [];
+    const [current, difference] = [sameThing(base, before), changes.get(base)];
+    // "(50 người bị nạn, bị thương 41) giảm 9 người bị nạn": of those that a change may be of, the one that is called as it is.
+    const isOther = (other: Fig): boolean =>
+      changes.get(other) === difference && common(other, difference as Fig) > common(base, difference as Fig);
+    if (!current || !difference || bases.some(isOther)) return [];
     return [{ kind: relations.difference, seats: { difference, current, base, falls: difference.change === "fall" } }];
   });
   const isKept = ({ seats: { difference, current, base, falls } }: Option): boolean =>
     moves(difference as Fig, current as Fig, base as Fig, falls === true);
   const isRow = options.filter(isKept).length * 2 >= options.length;
-  // "(50 người bị nạn, bị thương 41) giảm 9 người bị nạn": what fits one figure of then is not said of another.
-  const taken = new Set(options.filter(isKept).map(({ seats }) => seats.difference));
   for (const option of options) {
-    const isSaid = isKept(option) || (isRow && !taken.has(option.seats.difference) && isNear(option));
+    const isSaid = isKept(option) || (isRow && isNear(option));
     if (!isSaid) continue;
     sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
     const rate = rateBehind(sight, option.seats.difference as Fig);
@@ -83,12 +85,15 @@ function comparesBefore({ tokens }: Passage, open: number): boolean {
 
 /** The figure that counts the same thing: in its unit, and of those the one that shares most words with it. */
 function sameThing(of: Fig, among: readonly Fig[]): Fig | undefined {
-  const words = new Set(wordsOf(of));
-  const common = (fig: Fig): number => wordsOf(fig).filter((word) => words.has(word)).length;
   const all = among.filter((fig) => alike(fig, of));
-  const most = Math.max(0, ...all.map(common));
-  const best = all.filter((fig) => common(fig) === most);
+  const most = Math.max(0, ...all.map((fig) => common(of, fig)));
+  const best = all.filter((fig) => common(of, fig) === most);
   return best.length === 1 ? best[0] : undefined;
+}
+
+function common(of: Fig, fig: Fig): number {
+  const words = new Set(wordsOf(of));
+  return wordsOf(fig).filter((word) => words.has(word)).length;
 }
 
 const wordsOf = ({ before, after, quantity }: Fig): readonly string[] => [...before, ...after, ...(quantity?.unit.id.split(" ") ?? [])];
