@@ -118,7 +118,7 @@ export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readon
   return isOneSlipAway(check(network({ relations: readings.map(({ kind, places }) => relateTrusted(kind, places)) })));
 }
 
-const MULTIPLIERS = [3, -3, 6, -6];
+const MULTIPLIERS = [3, -3];
 
 /** Whether a relation would hold if its focus were printed with another multiplier: triệu for tỷ, nghìn for triệu. */
 export function isMultiplierSlip(kind: AnyKind, places: Readonly<Record<string, unknown>>): boolean {
@@ -133,13 +133,18 @@ export function isMultiplierSlip(kind: AnyKind, places: Readonly<Record<string, 
 }
 
 /**
- * A figure with a decimal comma where none was printed: 173 thousand with one place is 17,3 thousand.
+ * A figure with its decimal comma farther to the left: 173 thousand with one place is 17,3 thousand, 682,2 is 68,22.
  *
- * @param places digits behind the comma, 1 or more.
+ * @param places digits more behind the comma, 1 or more.
  */
-export function withComma({ value, unit, exponent }: Quantity, places: number): Quantity {
-  const shown = value.div(Decimal.pow(10, places)).toFixed(places);
-  return quantity({ value: shown, unit, exponent, decimals: places, exact: false });
+export function withComma({ value, unit, exponent, decimals }: Quantity, places: number): Quantity {
+  const behind = places + Math.max(0, decimals);
+  return quantity({ value: value.div(Decimal.pow(10, places)).toFixed(behind), unit, exponent, decimals: behind, exact: false });
+}
+
+/** So many times as a percentage: 0,31 lần is 31 %. */
+export function asPercent({ value, decimals }: Quantity): Quantity {
+  return quantity({ value: value.times(100).toFixed(), unit: percent, decimals: decimals - 2 });
 }
 
 /** Whether one figure is the other after one slip of a key: 14.358 and 13.458, with as many decimals; or with its comma elsewhere, 48,24 and 482,4. */

@@ -16,6 +16,7 @@ export { examineAgainst, type Ties } from "./examine-against.ts";
 export { addressOf, type Fact, type FactVersion, factKey, revise } from "./fact.ts";
 export { atLeast, type Finding, type Severity, type Suspect, severities } from "./finding.ts";
 export {
+  asPercent,
   changeFits,
   fit,
   hundredFits,

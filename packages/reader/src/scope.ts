@@ -254,11 +254,18 @@ function isOutOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {
   if (isOnTopOf(tokens, last, fig)) return true;
   const cue = tokens[fig.token - 1]?.cue;
   if (cue?.kind !== "whole" || isRate(last) || isRate(fig) || last.sentence !== fig.sentence || last.group !== fig.group) return false;
+  // "791 hồ sơ (1,25%) trong tổng số 57.585 hồ sơ": its share may stand between, in brackets.
+  const at = tokens.findIndex(({ text }, i) => i > last.token && text === "(");
+  const inside = at > 0 && at < fig.token ? tokens.slice(at + 1, fig.token - 1) : [];
+  const isShareOnly = inside.length === 3 && inside[0]?.figure !== undefined && isRate(inside[0].figure) && inside[2]?.text === ")";
+  if (isShareOnly) return at - last.token <= UNIT_WORDS && tokens.slice(last.token + 1, at).every(({ type }) => type === "word");
   // "622 vụ, việc trong tổng số 698 vụ": nouns may be listed between.
   return (
     fig.token - last.token <= 12 && tokens.slice(last.token + 1, fig.token - 1).every(({ type, text }) => type === "word" || text === ",")
   );
 }
+
+const UNIT_WORDS = 5;
 
 /** `2.430 người hài lòng trên 2.650 người được hỏi`: "trên" between two counts of one unit, the larger behind, with nothing but words between. */
 function isOnTopOf(tokens: readonly Token[], last: Fig, fig: Fig): boolean {

@@ -89,13 +89,13 @@ function allVariants(printed: Quantity): Variant[] {
   return [...variants.values()].sort((a, b) => a.cost - b.cost);
 }
 
-const MULTIPLIERS = [3, 6, 9];
+/** Farther off, a figure is soon lost in the rounding of those beside it. */
+const NEXT = [-3, 3];
 
-/** The same digits with another word for thousands, millions, billions behind them; none for what is counted one by one. */
+/** The same digits with the next word up or down behind them: thousands, millions, billions; none for what is counted one by one. */
 export function otherMultipliers(printed: Quantity): Variant[] {
   if (printed.exponent === 0 && printed.unit.kind !== "money") return [];
-  return MULTIPLIERS.filter((exponent) => exponent !== printed.exponent).map((exponent) => {
-    const by = exponent - printed.exponent;
+  return NEXT.filter((by) => printed.exponent + by > 0).map((by) => {
     const value = multiply(printed.stated, by > 0 ? powerOfTen(by) : scaled("1", -by));
     return { quantity: restated(printed, value, printed.decimals - by), edit: "multiplier", cost: COST.multiplier };
   });

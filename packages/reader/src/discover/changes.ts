@@ -2,7 +2,7 @@ import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takes
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
-import { amountBehind, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
+import { amountBehind, contradicts, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
@@ -63,6 +63,17 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       paired.add(fig);
       pair(sight, amount, rate, fig);
     }
+    if (
+      next?.change &&
+      next.change !== fig.change &&
+      isAmount(fig) &&
+      isRate(next) &&
+      isOneTelling(fig, next) &&
+      contradicts(sight, fig, next)
+    ) {
+      paired.add(next);
+      continue;
+    }
     if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig)) continue;
     if (isAmount(fig)) difference(sight, fig, head);
     else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
@@ -86,6 +97,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   thenRows(sight);
   return changes;
 }
+
+const isOneTelling = (fig: Fig, next: Fig): boolean => next.sentence === fig.sentence && next.blockIndex === fig.blockIndex;
 
 /** What a change led to, in its own unit; or of whatever unit, behind a rate. */
 function landingFor(sight: Sight, change: Fig): Fig | undefined {

@@ -1,4 +1,16 @@
-import { type Cell, cellOf, fit, isMultiplierSlip, isOneSlipOff, measureOf, near, relations, withComma } from "@khop/core";
+import {
+  asPercent,
+  type Cell,
+  cellOf,
+  fit,
+  isMultiplierSlip,
+  isOneSlipOff,
+  measureOf,
+  near,
+  type Quantity,
+  relations,
+  withComma,
+} from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isMultiple, isPerOther, isRate, type Passage, sizeOf, type Token } from "../figures.ts";
 import { people } from "../lexicon/units.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, type Unseen } from "./sight.ts";
@@ -165,9 +177,10 @@ const isTakenUp = ({ hypotheses }: Sight, numerators: readonly Fig[]): boolean =
 function overPopulation(sight: Sight, { ratio, numerators, per }: { ratio: Fig; numerators: readonly Fig[]; per: string }): boolean {
   const about = sight
     .between(ratio.order - 8, ratio.order + 8)
-    .filter((base) => base.blockIndex === ratio.blockIndex && countsPeople(base));
+    .filter((base) => base.blockIndex === ratio.blockIndex && countsPeople(base) && !base.change);
   const denominator = about.find(
     (base) =>
+      digitsOf(ratio) >= 3 &&
       isPopulation(base) &&
       near(relations.ratio, { ratio: ratio.cell, numerators: numerators.map(({ cell }) => cell), denominator: base.cell, per }, "slip"),
   );
@@ -301,6 +314,20 @@ function times(sight: Sight, fig: Fig): void {
       return;
     }
   }
+  byHowMuch(sight, fig, around);
+}
+
+/** `47.216,5 triệu đồng, cùng kỳ 36.104,8 triệu đồng (gấp 0,31 lần)`: by how much it rose, told as how many times it is. */
+function byHowMuch(sight: Sight, fig: Fig, around: readonly Fig[]): void {
+  if (fig.tokens[fig.token - 1]?.text !== "gấp" || digitsOf(fig) < 2 || sizeOf(fig) >= 1 || fig.quantity === null) return;
+  for (const current of around)
+    for (const base of around) {
+      if (base === current || !alike(base, current) || sizeOf(base) < 100) continue;
+      const growth = cellOf({ id: "growth", quantity: asPercent(fig.quantity) });
+      if (fit(relations.growth, { growth, current: current.cell, base: base.cell }) !== "holds") continue;
+      accuse(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times:growth");
+      return;
+    }
 }
 
 /** Amounts back that what an average is per may stand. */
@@ -319,8 +346,11 @@ function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Partial<Per>
     (other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""),
   );
   if (perArea(sight, fig)) return;
+  // "phát hiện 517 tổ chức; 463 quyết định, tổng phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định": nothing else is meant.
+  const [counted, taken] = sight.between(fig.order - 2, fig.order - 1);
+  const beside = per !== null && counted && taken && isNamedBeside(fig, taken, counted, per.words) ? [counted] : undefined;
   for (const numerator of numerators) {
-    for (const denominator of denominators) {
+    for (const denominator of beside ?? denominators) {
       // "98,5 nam/100 nữ"
       const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
       if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
@@ -365,8 +395,9 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
   // Two digits are soon one slip away from anything: they must not be far off besides.
   const isSlip =
-    near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places));
-  if (isSlip || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
+    near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places, numerator));
+  const isPlain = isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
+  if (isSlip || isPlain || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
 
 const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>
@@ -378,10 +409,24 @@ const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig)
     per: perUnitOf(denominator),
   });
 
-/** `37 cơ sở, 214,5 triệu đồng, bình quân 58 triệu đồng/cơ sở`: its comma was lost. */
-const isTenfold = (places: { readonly ratio: Cell | null }): boolean =>
-  places.ratio?.quantity != null &&
-  fit(relations.ratio, { ...places, ratio: cellOf({ id: "comma", quantity: withComma(places.ratio.quantity, 1) }) }) === "holds";
+/** `37 cơ sở, 214,5 triệu đồng, bình quân 58 triệu đồng/cơ sở`, `1.137 căn, kinh phí 682,2 tỷ đồng theo mức 60 triệu đồng/căn`: a comma was lost, or slipped. */
+function isTenfold(places: { readonly ratio: Cell | null }, { quantity: all }: Fig): boolean {
+  const said = places.ratio?.quantity;
+  if (said == null || all === null) return false;
+  const fits = (cells: object): boolean => fit(relations.ratio, { ...places, ...cells }) === "holds";
+  const moved = (of: Quantity): Cell => cellOf({ id: "comma", quantity: withComma(of, 1) });
+  return fits({ ratio: moved(said) }) || (all.decimals > 0 && fits({ numerators: [moved(all)] }));
+}
+
+/** `463 quyết định xử phạt, tổng tiền phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định`: one behind the other in a sentence, called by the noun that was counted. */
+const isNamedBeside = (fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean =>
+  numerator.order === fig.order - 1 &&
+  denominator.order === fig.order - 2 &&
+  numerator.clause === fig.clause &&
+  denominator.clause === fig.clause &&
+  digitsOf(fig) > 2 &&
+  nameMeets(denominator, words) &&
+  fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
 /**
  * Figures that only stand about: `giá 6.300 đồng/kg` near a harvest, `hơn 400 nghìn khách … trung bình 40 khách/lượt`, `01 giải Nhì 30 triệu đồng; 02 giải Ba, mỗi
@@ -389,7 +434,7 @@ const isTenfold = (places: { readonly ratio: Cell | null }): boolean =>
  */
 function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean {
   if ([fig, numerator, denominator].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return true;
-  const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+  const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean") || fig.before.slice(-LEVELS).includes("mức");
   // "3.642 con (21.852 kg; 6,0 kg/con)": both in brackets right behind what they are of.
   const isBracketed =
     fig.group > 0 && fig.group === numerator.group && numerator.order === fig.order - 1 && denominator.order === fig.order - 2;
@@ -399,6 +444,9 @@ function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly str
   if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled) return true;
   return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
 }
+
+/** "mức hỗ trợ": what each of them gets. */
+const LEVELS = 3;
 
 /** `bình quân mỗi đơn vị 47,5 người`: the words behind "mỗi". */
 function eachBefore({ tokens, token: at }: Fig): Pick<Per, "words"> | null {

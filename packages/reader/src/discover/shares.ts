@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { earlierWords } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
@@ -11,7 +11,7 @@ import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
 import { parallelShares } from "./share/parallel.ts";
-import { turnToParents } from "./share/parents.ts";
+import { ofPartBeside, turnToParents } from "./share/parents.ts";
 import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs } from "./share/siblings.ts";
@@ -54,7 +54,9 @@ export function discoverShares(sight: Sight): Orphan[] {
       );
     share.subject = ((best ?? readings[0])?.option.seats.parts as readonly Fig[] | undefined)?.[0] ?? candidates[0]?.part;
     const otherwise =
-      ofParentBeside(sight, share, candidates[0], readings, best) ?? meantOtherwise(sight, share, candidates[0]?.part, best);
+      ofGiven(sight, share, candidates[0], best) ??
+      ofParentBeside(sight, share, candidates[0], readings, best) ??
+      meantOtherwise(sight, share, candidates[0]?.part, best);
     if (otherwise) {
       promise(otherwise.option, otherwise.pattern, 0.75);
       continue;
@@ -65,6 +67,11 @@ export function discoverShares(sight: Sight): Orphan[] {
       continue;
     }
     const together = sumShare(sight, share, candidates) ?? namedTogether(sight, share);
+    const ofWhole = together ? null : ofPartBeside(sight, share);
+    if (ofWhole) {
+      promise(ofWhole, "share:parent:beside", 0.8);
+      continue;
+    }
     const other = together ? null : ofOtherNoun(sight, share);
     if (together) promise(together, "share:sum", 0.9, true);
     else if (other) promise(other, "share:other-noun", 0.9, true);
@@ -172,6 +179,32 @@ function ofParentBeside(
 }
 
 const BESIDE = 8;
+
+/**
+ * `được giao 5.315 tỷ đồng (66,5% kế hoạch), giải ngân 2.558 tỷ đồng, đạt 62,8%`: how much was done of what was given, both told in its sentence, whatever
+ * fits in another one.
+ */
+function ofGiven(
+  sight: Sight,
+  share: Fig,
+  nearest: Candidate | undefined,
+  best: Reading | undefined,
+): Pick<Reading, "option" | "pattern"> | undefined {
+  const part = nearest?.part;
+  if (!part || nearest?.from !== "before" || !best?.holds || !/:(?:passage|far)$/.test(best.pattern)) return undefined;
+  if (!/^(?:đạt|bằng)/.test(cueOf(share)) || share.after.length > 0 || share.order !== part.order + 1) return undefined;
+  const given = sight
+    .between(part.order - GIVEN, part.order - 1)
+    .findLast(
+      (fig) => fig.sentence === part.sentence && fig.blockIndex === part.blockIndex && isLevelFigure(fig) && fig.depth === part.depth,
+    );
+  if (given === undefined || !alike(given, part) || sizeOf(given) <= sizeOf(part) || !GIVES.some((word) => given.before.includes(word)))
+    return undefined;
+  return { option: { kind: relations.share, seats: { share, parts: [part], whole: given } }, pattern: "share:given" };
+}
+
+const GIVEN = 2;
+const GIVES = ["giao", "hoạch", "toán"];
 
 /** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
 function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {

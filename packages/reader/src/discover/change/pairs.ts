@@ -2,9 +2,41 @@ import { fit, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, type Token, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
-import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
+import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
 import { isLanding, landingOf } from "./landing.ts";
 import { isClose, promised } from "./promised.ts";
+
+/**
+ * `133 vụ; so với cùng kỳ tăng 7 vụ, tương ứng giảm 5%`: the two tell one change, and told the other way the amount makes the rate. The earlier
+ * figure that both rest on is printed nowhere.
+ */
+export function contradicts(sight: Sight, amount: Fig, rate: Fig): boolean {
+  const between = rate.tokens.slice(amount.token + 1, rate.token);
+  if (amount.change === rate.change || between.length > LINK || !between.some(({ cue, text }) => cue?.kind === "same" || text === "tức"))
+    return false;
+  const falls = rate.change === "fall";
+  const fits = (current: Fig, isFall: boolean): boolean =>
+    fit(relations.growth, { growth: rate.cell, current: current.cell, difference: amount.cell, falls: isFall }) === "holds";
+  const current = [...amountsBefore(sight, amount, 0)]
+    .slice(0, HEADS)
+    .find((fig) => alike(fig, amount) && !fig.change && fits(fig, falls) && !fits(fig, !falls));
+  if (current === undefined) return false;
+  const base: Unseen = { unseen: `base:${current.index}:${rate.index}`, label: "kỳ trước", integer: amount.quantity?.exact ?? false };
+  const told = { prior: 0.8, confirm: false };
+  sight.add(promised(rate, "change:contradicts", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], told));
+  sight.add(
+    promised(
+      amount,
+      "change:contradicts",
+      [{ kind: relations.difference, seats: { difference: amount, current, base, falls: !falls } }],
+      told,
+    ),
+  );
+  return true;
+}
+
+const LINK = 6;
+const HEADS = 6;
 
 export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const falls = first.change === "fall";

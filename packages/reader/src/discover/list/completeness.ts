@@ -35,6 +35,7 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   const enough = parts.length >= (pattern === "list:items" ? MANY - 1 : MANY) || cue === ":" || cue.includes("theo");
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
+  if (isMultiplierOff(total, parts)) return true;
   if (/gồm|chia/.test(cue) && endsWithAnd(parts) && leavesOneOut(total, parts)) return true;
   if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
@@ -54,6 +55,19 @@ export const leavesLastOut = (total: Fig, parts: readonly Fig[]): boolean =>
     total.quantity,
     parts.slice(0, -1).flatMap(({ quantity: one }) => one ?? []),
   );
+
+/** `9.280.455 triệu đồng: cấp tỉnh 5.318.642 triệu đồng, cấp xã 3.961.813 tỷ đồng`: with another multiplier behind one of them, they add up to the last digit. */
+function isMultiplierOff(total: Fig, parts: readonly Fig[]): boolean {
+  const { quantity: whole } = total;
+  const [odd, ...others] = parts.filter(({ quantity: one }) => one?.exponent !== whole?.exponent);
+  const said = odd?.quantity;
+  if (digitsOf(total) < TELLING || parts.length < 2 || whole === null || !said || others.length > 0) return false;
+  const meant = quantity({ value: said.value, unit: said.unit, exponent: whole.exponent, decimals: said.decimals });
+  return sumFits(
+    whole,
+    parts.flatMap((one) => (one === odd ? meant : (one.quantity ?? []))),
+  );
+}
 
 /** `còn 314,44 tỷ đồng, gồm 96,40 tỷ đồng …, 143,85 tỷ đồng … và 170,59 tỷ đồng`: the last was worked out as if one of the others were not. */
 export const leavesOneOut = (total: Fig, parts: readonly Fig[]): boolean =>

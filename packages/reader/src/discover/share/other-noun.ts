@@ -20,8 +20,6 @@ export function ofOtherNoun(sight: Sight, share: Fig): Option | null {
   const holds = (whole: Fig): boolean => shareFits(share.cell, part.cell, whole.cell) === "holds";
   const isOther = (whole: Fig): boolean => isCount(whole) && !alike(whole, part) && sameNature(whole, part) && sizeOf(whole) >= LEAST;
   const before = sight.quantities[part.order - 1];
-  // "615 cơ sở (587 công lập, 28 ngoài công lập - tỷ lệ ngoài công lập 4,8%)": no part is a share of the one beside it.
-  if (before && sight.parents.has(part) && sight.parents.get(before) === sight.parents.get(part)) return null;
   const isBeside = before && isOther(before) && before.sentence === part.sentence && before.blockIndex === part.blockIndex;
   const whole = isBeside && holds(before) ? before : named(sight, share).find((fig) => fig !== part && isOther(fig) && holds(fig));
   return whole ? { kind: relations.share, seats: { share, parts: [part], whole }, verdict: "holds" } : null;

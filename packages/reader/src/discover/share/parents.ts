@@ -1,4 +1,4 @@
-import { relations } from "@khop/core";
+import { relations, shareFits } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Option, Sight } from "../sight.ts";
 import { isToldBefore } from "./doubts.ts";
@@ -28,6 +28,21 @@ export function turnToParents(sight: Sight): void {
     if (siblings < SIBLINGS || !(isNear(option, "double") || isLastOf(sight, parent, siblings, whole))) continue;
     turn(sight, share, option, 0.8);
   }
+}
+
+/**
+ * `84 hợp tác xã (71 nông nghiệp, 13 phi nông nghiệp - tỷ lệ phi nông nghiệp 18,3%)`: it was divided by the part beside it, which no share is of, and
+ * not by what both make.
+ */
+export function ofPartBeside(sight: Sight, share: Fig): Option | null {
+  const [beside, part] = sight.between(share.order - 2, share.order - 1);
+  const parent = part && sight.parents.get(part);
+  if (!beside || !part || parent === undefined || sight.parents.get(beside) !== parent || share.after.length > 0) return null;
+  if ((share.quantity?.decimals ?? 0) < 1 || shareFits(share.cell, part.cell, beside.cell) !== "holds") return null;
+  const isWhole = sight.totals.some(
+    ({ found, total, parts }) => total === parent && parts.length === 2 && found.options[0]?.verdict === "holds",
+  );
+  return isWhole ? { kind: relations.share, seats: { share, parts: [part], whole: parent } } : null;
 }
 
 function turn(sight: Sight, share: Fig, option: Option, prior: number): void {
