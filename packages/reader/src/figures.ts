@@ -82,7 +82,7 @@ export class Fig {
   readonly token: number;
   role: Role;
   quantity: Quantity | null;
-  readonly hedge: Hedge | undefined;
+  hedge: Hedge | undefined;
   depth = 0;
   group = 0;
   sentence = 0;

@@ -121,6 +121,11 @@ export function describe(passage: Passage): void {
       if (last && !isRate(last)) amount = last;
       fig.change = changeOf(tokens, fig, last, amount);
       if (fig.change === undefined && moved?.change && isComparedToo(tokens, moved, fig)) fig.change = moved.change;
+      if (isMore(tokens, fig)) {
+        fig.change = "rise";
+        fig.hedge = undefined;
+        fig.quantity = withoutHedge(fig.quantity);
+      }
       if (fig.change && fig.quantity?.unit.id === "điểm" && last && isPercent(last) && last.sentence === fig.sentence)
         fig.quantity = inPoints(fig.quantity);
       moved = fig;
@@ -341,6 +346,15 @@ function overTime(tokens: readonly Token[], fig: Fig): Fig["change"] {
     said = "time";
   }
   return undefined;
+}
+
+/** `so với cùng kỳ hơn 538,5 tỷ đồng`: "hơn" is the verb there, and says by how much; behind "tăng so với cùng kỳ" it says about how much. */
+function isMore(tokens: readonly Token[], fig: Fig): boolean {
+  if (tokens[fig.token - 1]?.text !== "hơn" || fig.hedge !== "over") return false;
+  let i = fig.token - 2;
+  while (i > fig.token - BEHIND && (tokens[i]?.text ?? "").split(" ").every((word) => TIMES.has(word))) i -= 1;
+  const kind = tokens[i - 1]?.cue?.kind;
+  return tokens[i]?.cue?.kind === "versus" && i < fig.token - 2 && kind !== "rise" && kind !== "fall";
 }
 
 /** Verbs behind which a plan is what is compared with: "vượt chỉ tiêu 21,6%"; "giảm chỉ tiêu 60 hộ" changes the plan. */

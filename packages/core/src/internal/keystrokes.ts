@@ -94,7 +94,7 @@ const NEXT = [-3, 3];
 
 /** The same digits with the next word up or down behind them: thousands, millions, billions; none for what is counted one by one. */
 export function otherMultipliers(printed: Quantity): Variant[] {
-  if (printed.exponent === 0 && printed.unit.kind !== "money") return [];
+  if (printed.exponent === 0) return [];
   return NEXT.filter((by) => printed.exponent + by > 0).map((by) => {
     const value = multiply(printed.stated, by > 0 ? powerOfTen(by) : scaled("1", -by));
     return { quantity: restated(printed, value, printed.decimals - by), edit: "multiplier", cost: COST.multiplier };

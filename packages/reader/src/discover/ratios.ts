@@ -210,7 +210,7 @@ const peopleNear = (sight: Sight, fig: Fig): Fig[] =>
   [
     ...[...amountsBefore(sight, fig, 1)].filter((other, i) => i < 8 || isPopulation(other)),
     ...[...amountsAfter(sight, fig, 0)].slice(0, 2),
-  ].filter((other) => countsPeople(other));
+  ].filter((other) => countsPeople(other) || (other.quantity?.unit.id === "" && isPopulation(other)));
 
 const countsPeople = ({ quantity }: Fig): boolean => {
   const unit = quantity?.unit.id ?? "";
@@ -441,7 +441,8 @@ function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly str
   if (!isCalled && !isBracketed && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
   const isOfMeasure = measureOf(words[0] ?? "") !== null;
   if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
-  if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled) return true;
+  // "Dân số 168.305 người. Cả huyện có 45.980 hộ, mỗi hộ 3,86 người": who lives there was told before.
+  if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled && !isPopulation(numerator)) return true;
   return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
 }
 

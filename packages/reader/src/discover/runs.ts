@@ -1,5 +1,5 @@
-import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, telling } from "../figures.ts";
+import { fit, isOneSlipOff, near, relations, sumFits, sumIsNear } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, telling } from "../figures.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
@@ -28,6 +28,7 @@ export function discoverRuns(sight: Sight): void {
     if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
     if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total) && !withRest(sight, total))
       announce(sight, total);
+    if (!sight.totalled.has(total)) concludeCounted(sight, total);
   }
 }
 
@@ -223,6 +224,44 @@ function conclude(sight: Sight, total: Fig): boolean {
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
 }
+
+/** `hộ nghèo 144 hộ … hộ cận nghèo 197 hộ. Gộp cả hai nhóm có 351 hộ`: so many as it says, told right before, one slip of a key off. */
+function concludeCounted(sight: Sight, total: Fig): boolean {
+  const many = countedBefore(total);
+  if (many === undefined || digitsOf(total) < COUNTED_DIGITS || total.change !== undefined) return false;
+  const parts = partsBefore(sight, total).filter(isLevelFigure).slice(0, many).reverse();
+  if (parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined)) return false;
+  if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) return false;
+  accuse(sight, total, parts, "run:counted", 0.75);
+  return true;
+}
+
+const COUNTED_DIGITS = 3;
+const SUMMED = /^(?:gộp|gộp cả|gộp lại|cộng|cộng cả|cộng lại|tổng|tổng cộng|tính cả|tính chung|cả)$/;
+const KINDS = /^(?:nhóm|loại|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần)/;
+
+/** The "hai" of "gộp cả hai nhóm có". */
+function countedBefore({ tokens, token: at }: Fig): number | undefined {
+  let i = at - 1;
+  while (i > at - COUNT_REACH && tokens[i]?.type === "word" && !tokens[i]?.figure) i -= 1;
+  const count = tokens[i]?.figure;
+  const size = sizeOf(count);
+  if (
+    !count?.quantity ||
+    !KINDS.test(
+      tokens
+        .slice(i + 1, at)
+        .map(({ text }) => text)
+        .join(" "),
+    ) ||
+    size < 2 ||
+    size > 4
+  )
+    return undefined;
+  return SUMMED.test(tokens[i - 1]?.text ?? "") ? size : undefined;
+}
+
+const COUNT_REACH = 6;
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
 function isBalance(total: Fig, before: readonly Fig[]): boolean {

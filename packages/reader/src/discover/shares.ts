@@ -217,7 +217,7 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
   const doubtful = isDoubtful(sight, { share, cue, ...first, whole, pattern });
   // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
   const isMeant = pattern.endsWith(":slash") || isNear(meant?.option) || isPlainlyOfParent(sight, share, cue, first, meant);
-  const prior = doubtful || !isMeant ? 0.3 : priorOf(first.from, pattern);
+  const prior = doubtful || !isMeant || isToldAlike(sight, whole, first.part, share) ? 0.3 : priorOf(first.from, pattern);
   return [
     {
       share,
@@ -230,6 +230,16 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
       others: readings.filter((one) => one !== meant && CLOSE.test(one.pattern)).map((one) => one.option),
     },
   ];
+}
+
+/** `chậm 605 chuyến (17,4%), hủy 35 chuyến (1,0%)`: a share of its own stands in brackets right behind it, as this one does behind its part; both are of something else. */
+function isToldAlike(sight: Sight, other: Fig | undefined, part: Fig, share: Fig): boolean {
+  if (other === undefined || other.sentence !== part.sentence) return false;
+  const own = sight.quantities[other.order + 1];
+  if (!own || own === share || !isPercent(own) || own.tokens !== other.tokens || share.order !== part.order + 1) return false;
+  return (
+    own.depth === other.depth + 1 && share.depth === part.depth + 1 && own.before.length + share.before.length + share.after.length === 0
+  );
 }
 
 /** `trong đó rừng gỗ lớn 1.864 ha, chiếm 35,1%`, or in brackets where the list adds up: off by less than a tenth. */

@@ -48,6 +48,9 @@ const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "
 /** Places that have numbers for names. */
 const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố", "quận", "phường", "lần", "đợt"]);
 
+/** "Nhật Bản 29 người": a country, and no village of that number. */
+const COUNTRY = "nhật";
+
 /** "nhà cung ứng cấp 1", "cơ sở hạng 2": one of few grades. */
 const GRADES: ReadonlySet<string> = new Set(["cấp"]);
 const MOST_GRADES = 5;
@@ -124,7 +127,7 @@ export function roleBefore(
     if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf && !isOtherWord)
       return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
-    if (PLACES.has(one) && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";
+    if (PLACES.has(one) && two !== COUNTRY && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";
     if (NAMES.has(one) && whole && numeral.digits.length <= 3) return "reference";
     if (GRADES.has(one) && whole && Number(numeral.digits) <= MOST_GRADES && !counts && !/^[/%]$/.test(signAfter ?? "")) return "ordinal";
     // "45 bài thi đạt điểm 10": the mark, and no count.

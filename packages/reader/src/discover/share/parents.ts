@@ -1,6 +1,6 @@
 import { relations, shareFits } from "@khop/core";
 import type { Fig } from "../../figures.ts";
-import type { Option, Sight } from "../sight.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
 import { isToldBefore } from "./doubts.ts";
 import { isNear } from "./near.ts";
 
@@ -11,6 +11,7 @@ const SIBLINGS = 2;
  * are shares of its total, so is this one, though it fits another figure.
  */
 export function turnToParents(sight: Sight): void {
+  turnToCommon(sight);
   const own = new Map<Fig, number>();
   for (const { parts, whole } of sight.shares.values())
     if (sight.parents.get(parts[0]) === whole) own.set(whole, (own.get(whole) ?? 0) + 1);
@@ -50,21 +51,41 @@ function turn(sight: Sight, share: Fig, option: Option, prior: number): void {
   sight.add({ options: [option], prior, pattern: "share:parent:siblings", cue: "(%)", confirm: false, passage: share.blockIndex });
 }
 
+/**
+ * `Trong số trúng cử 59 người: nữ 18 người (30,51%), dân tộc thiểu số 11 người (18,33%), dưới 40 tuổi 15 người (25,42%)`: in a row of shares in brackets that are
+ * of one whole, so is the one that fits another.
+ */
+function turnToCommon(sight: Sight): void {
+  for (const [share, { parts, whole }] of [...sight.shares]) {
+    const [part] = parts;
+    if (parts.length !== 1 || !isBare(part, share)) continue;
+    const beside = sight
+      .between(share.order - ROW, share.order + ROW)
+      .filter((fig) => fig !== share && fig.sentence === share.sentence && fig.blockIndex === share.blockIndex && fig.depth === share.depth)
+      .flatMap((fig) => {
+        const own = sight.shares.get(fig);
+        return own && own.parts.length === 1 && isBare(own.parts[0], fig) ? [own] : [];
+      });
+    const [first] = beside;
+    if (first === undefined || beside.length < SIBLINGS || first.whole === whole || beside.some((one) => one.whole !== first.whole))
+      continue;
+    if (!alike(first.whole, part) || beside.some((one) => one.parts[0] === whole)) continue;
+    const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: first.whole } };
+    if (isNear(option)) turn(sight, share, option, 0.75);
+  }
+}
+
+const ROW = 6;
+
+/** Alone in brackets right behind its figure. */
+const isBare = (part: Fig, share: Fig): boolean =>
+  share.order === part.order + 1 && share.depth === part.depth + 1 && share.before.length + share.after.length === 0;
+
 /** `gồm chi đầu tư 4.219,7 tỷ đồng (40,7%), chi thường xuyên 5.936,8 tỷ đồng (90,3%)`: alone in brackets right behind its part, as that of the part before it is. */
 function isBesideItsLike(sight: Sight, share: Fig, part: Fig, parent: Fig): boolean {
   const [sibling, before] = [sight.quantities[part.order - 2], sight.quantities[part.order - 1]];
   if (!sibling || !before || sight.parents.get(sibling) !== parent || sight.shares.get(before)?.whole !== parent) return false;
-  return [
-    [sibling, before],
-    [part, share],
-  ].every(
-    ([of, own]) =>
-      of !== undefined &&
-      own !== undefined &&
-      own.order === of.order + 1 &&
-      own.depth === of.depth + 1 &&
-      own.before.length + own.after.length === 0,
-  );
+  return isBare(sibling, before) && isBare(part, share);
 }
 
 const isElsewhere = (whole: Fig, parent: Fig): boolean => whole.sentence !== parent.sentence || whole.blockIndex !== parent.blockIndex;
