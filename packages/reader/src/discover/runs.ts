@@ -1,5 +1,5 @@
 import { fit, isOneSlipOff, near, relations, sumFits, sumIsNear } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, telling } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, type Token, telling } from "../figures.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
@@ -242,25 +242,22 @@ const KINDS = /^(?:nhóm|loại|khoản|phần|cấp|đợt|nguồn|lĩnh vực|
 
 /** The "hai" of "gộp cả hai nhóm có". */
 function countedBefore({ tokens, token: at }: Fig): number | undefined {
-  let i = at - 1;
-  while (i > at - COUNT_REACH && tokens[i]?.type === "word" && !tokens[i]?.figure) i -= 1;
-  const count = tokens[i]?.figure;
-  const size = sizeOf(count);
-  if (
-    !count?.quantity ||
-    !KINDS.test(
-      tokens
-        .slice(i + 1, at)
-        .map(({ text }) => text)
-        .join(" "),
-    ) ||
-    size < 2 ||
-    size > 4
-  )
-    return undefined;
-  return SUMMED.test(tokens[i - 1]?.text ?? "") ? size : undefined;
+  for (let i = at - 1; i > Math.max(1, at - COUNT_REACH); i--) {
+    const { text, figure, type } = tokens[i] as Token;
+    const count = NUMBERS.get(text) ?? (figure?.role === "quantity" ? sizeOf(figure) : undefined);
+    if (count === undefined && type === "word") continue;
+    const behind = tokens.slice(i + 1, at).map((token) => token.text);
+    const isCount = count !== undefined && count >= 2 && count <= 4 && KINDS.test(behind.join(" "));
+    return isCount && SUMMED.test(tokens[i - 1]?.text ?? "") ? count : undefined;
+  }
+  return undefined;
 }
 
+const NUMBERS: ReadonlyMap<string, number> = new Map([
+  ["hai", 2],
+  ["ba", 3],
+  ["bốn", 4],
+]);
 const COUNT_REACH = 6;
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
