@@ -19,7 +19,8 @@ import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns } from "./lexicon/units.ts";
 import { noQuantity } from "./no-quantity.ts";
 import { spelledAt } from "./numbers.ts";
-import { describe, placeTokens } from "./scope.ts";
+import { describe } from "./scope/describe.ts";
+import { placeTokens } from "./scope/place-tokens.ts";
 import { perUnit, unitAt } from "./unit-at.ts";
 import { cuePhrases, hedges, nouns, otherPhrases, signCues } from "./vocabulary.ts";
 

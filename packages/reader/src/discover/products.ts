@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
-import { perUnitOf } from "./ratios.ts";
+import { perUnitOf } from "./ratio/per.ts";
 import type { Option, Sight } from "./sight.ts";
 
 const TIMES = new Set(["x", "×", "*"]);

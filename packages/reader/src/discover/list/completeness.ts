@@ -70,7 +70,7 @@ function isMultiplierOff(total: Fig, parts: readonly Fig[]): boolean {
 }
 
 /** `còn 314,44 tỷ đồng, gồm 96,40 tỷ đồng …, 143,85 tỷ đồng … và 170,59 tỷ đồng`: the last was worked out as if one of the others were not. */
-export const leavesOneOut = (total: Fig, parts: readonly Fig[]): boolean =>
+const leavesOneOut = (total: Fig, parts: readonly Fig[]): boolean =>
   parts.length >= 3 &&
   digitsOf(total) >= 4 &&
   total.quantity !== null &&

@@ -56,7 +56,7 @@ function turn(sight: Sight, share: Fig, option: Option, prior: number): void {
  * of one whole, so is the one that fits another.
  */
 function turnToCommon(sight: Sight): void {
-  for (const [share, { parts, whole }] of [...sight.shares]) {
+  for (const [share, { parts, whole }] of sight.shares) {
     const [part] = parts;
     if (parts.length !== 1 || !isBare(part, share)) continue;
     const beside = sight

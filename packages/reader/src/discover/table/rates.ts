@@ -2,7 +2,7 @@ import { near, relations } from "@khop/core";
 import { type Fig, isAmount, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
-import { perUnitOf } from "../ratios.ts";
+import { perUnitOf } from "../ratio/per.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { type Candidate, isPromise, kept, placesOf, propose, verdictOf } from "./proposals.ts";
 

@@ -1,0 +1,157 @@
+import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, type Quantity, relations, withComma } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure, isPerOther, sizeOf } from "../../figures.ts";
+import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { countsPeople, isPopulation, PEOPLE } from "./people.ts";
+import { nameMeets, type Per, perUnitOf } from "./per.ts";
+import { accuse, isDensityOf, push } from "./told.ts";
+
+/** Amounts back that what an average is per may stand. */
+const FARTHEST = 40;
+
+/** `vốn bình quân một doanh nghiệp đạt 15 tỷ đồng`, `mỗi lớp 35 học viên`: an amount over a count, both printed near; only confirms. */
+export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Partial<Per>) | null): void {
+  const around = [...[...amountsBefore(sight, fig, 1)].slice(0, 10), ...[...amountsAfter(sight, fig, 0)].slice(0, 3)];
+  const isPeople = countsPeople(fig);
+  const numerators = around.filter((other) => alike(other, fig) || (isPeople && countsPeople(other)));
+  // "hơn 60 nghìn đoàn viên … 60.500 suất quà, trung bình 520 nghìn đồng/suất": what is only about so many is no base beside what is named.
+  const isNamed = (other: Fig): boolean => per !== null && other.hedge === undefined && nameMeets(other, per.words);
+  const usable = around.some(isNamed) ? around.filter(({ hedge }) => hedge === undefined) : around;
+  const farther = per === null ? [] : [...amountsBefore(sight, fig, 1)].slice(10, FARTHEST).filter(isNamed);
+  const denominators = [...usable, ...farther].filter(
+    (other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""),
+  );
+  if (perArea(sight, fig)) return;
+  // "phát hiện 517 tổ chức; 463 quyết định, tổng phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định": nothing else is meant.
+  const [counted, taken] = sight.between(fig.order - 2, fig.order - 1);
+  const beside = per !== null && counted && taken && isNamedBeside(fig, taken, counted, per.words) ? [counted] : undefined;
+  for (const numerator of numerators) {
+    for (const denominator of beside ?? denominators) {
+      // "98,5 nam/100 nữ"
+      const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
+      if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
+      // "1.914 doanh nghiệp, tăng 351 doanh nghiệp so với cùng kỳ (1.563 doanh nghiệp); tổng vốn 17.035 tỷ đồng, bình quân 10,9 tỷ đồng": over what was then.
+      const now = isThen(fig, denominator)
+        ? denominators.find((other) => isNamed(other) && !other.change && other.order < denominator.order)
+        : undefined;
+      if (now) accuse(sight, fig, { ratio: fig, numerators: [numerator], denominator: now, per: each }, "ratio:then");
+      else push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: each }, "ratio:average", true);
+      return;
+    }
+  }
+  if (per !== null) averageOfNamed(sight, fig, per, numerators);
+}
+
+/** In brackets behind words that compare: what there was before. */
+const isThen = (fig: Fig, base: Fig): boolean =>
+  base.order < fig.order && base.depth > fig.depth && base.before.length === 0 && base.cues.some(({ cue }) => cue.kind === "versus");
+
+/** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
+function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, numerators: readonly Fig[]): void {
+  const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
+  // "27 nhà, mỗi nhà 80 triệu đồng, tổng 2.160 triệu đồng": what it makes in all stands behind.
+  const inAll = numerators.find(
+    (other) => other.order === fig.order + 1 && other.sentence === fig.sentence && other.before.includes("tổng"),
+  );
+  const larger = numerators.filter((other) => isBefore(other) && sizeOf(other) > sizeOf(fig) && !isPerOther(other));
+  // "phạt 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ …": what it is called by.
+  const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
+  const numerator = inAll ?? named ?? larger[0];
+  const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
+  const called = counts.find((other) => nameMeets(other, words));
+  const denominator =
+    (called?.under && isMultiplierOff(fig, numerator, called.under) ? called.under : called) ??
+    (PEOPLE.has(words[0] ?? "") ? counts.find((other) => countsPeople(other) && isMultiplierOff(fig, numerator, other)) : undefined) ??
+    counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
+    (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
+  if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
+  if (isLoose(fig, numerator, denominator, words)) return;
+  const per = perUnitOf(denominator);
+  const seats = { ratio: fig, numerators: [numerator], denominator, per };
+  const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
+  // Two digits are soon one slip away from anything: they must not be far off besides.
+  const isSlip =
+    near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places, numerator));
+  const isPlain = isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
+  if (isSlip || isPlain || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
+}
+
+const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>
+  numerator !== undefined &&
+  isMultiplierSlip(relations.ratio, {
+    ratio: fig.cell,
+    numerators: [numerator.cell],
+    denominator: denominator.cell,
+    per: perUnitOf(denominator),
+  });
+
+/** `37 cơ sở, 214,5 triệu đồng, bình quân 58 triệu đồng/cơ sở`, `1.137 căn, kinh phí 682,2 tỷ đồng theo mức 60 triệu đồng/căn`: a comma was lost, or slipped. */
+function isTenfold(places: { readonly ratio: Cell | null }, { quantity: all }: Fig): boolean {
+  const said = places.ratio?.quantity;
+  if (said == null || all === null) return false;
+  const fits = (cells: object): boolean => fit(relations.ratio, { ...places, ...cells }) === "holds";
+  const moved = (of: Quantity): Cell => cellOf({ id: "comma", quantity: withComma(of, 1) });
+  return fits({ ratio: moved(said) }) || (all.decimals > 0 && fits({ numerators: [moved(all)] }));
+}
+
+/** `463 quyết định xử phạt, tổng tiền phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định`: one behind the other in a sentence, called by the noun that was counted. */
+const isNamedBeside = (fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean =>
+  numerator.order === fig.order - 1 &&
+  denominator.order === fig.order - 2 &&
+  numerator.clause === fig.clause &&
+  denominator.clause === fig.clause &&
+  digitsOf(fig) > 2 &&
+  nameMeets(denominator, words) &&
+  fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+
+/**
+ * Figures that only stand about: `giá 6.300 đồng/kg` near a harvest, `hơn 400 nghìn khách … trung bình 40 khách/lượt`, `01 giải Nhì 30 triệu đồng; 02 giải Ba, mỗi
+ * giải 20 triệu đồng`. What is told of each measure must be called an average in the sentence of both; what is told of each thing, of one told before it or beside.
+ */
+function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly string[]): boolean {
+  if ([fig, numerator, denominator].some(({ hedge }) => hedge !== undefined && hedge !== "estimate")) return true;
+  const isCalled = fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean") || fig.before.slice(-LEVELS).includes("mức");
+  // "3.642 con (21.852 kg; 6,0 kg/con)": both in brackets right behind what they are of.
+  const isBracketed =
+    fig.group > 0 && fig.group === numerator.group && numerator.order === fig.order - 1 && denominator.order === fig.order - 2;
+  if (!isCalled && !isBracketed && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
+  const isOfMeasure = measureOf(words[0] ?? "") !== null;
+  if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
+  // "Dân số 168.305 người. Cả huyện có 45.980 hộ, mỗi hộ 3,86 người": who lives there was told before.
+  if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled && !isPopulation(numerator)) return true;
+  return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
+}
+
+/** "mức hỗ trợ": what each of them gets. */
+const LEVELS = 3;
+
+/** `186,4 ha, năng suất 59,6 tạ/ha, sản lượng 1.110,9 tấn`: one area and one weight in its clause; what is reaped is never anything else. */
+function perArea(sight: Sight, fig: Fig): boolean {
+  const beside = sight
+    .between(fig.order - 3, fig.order + 3)
+    .filter(
+      (one) =>
+        one !== fig &&
+        isLevelFigure(one) &&
+        one.blockIndex === fig.blockIndex &&
+        one.sentence === fig.sentence &&
+        one.clause === fig.clause,
+    );
+  // "3.842,7 ha/3.900 ha kế hoạch": what was planned is reaped nowhere.
+  const areas = beside.filter(({ quantity, under }) => quantity?.unit.id === "ha" && under === undefined);
+  const weights = beside.filter(({ quantity, under }) => quantity?.unit.id === "tấn" && under === undefined);
+  const [area, weight] = [areas[0], weights[0]];
+  if (fig.quantity?.unit.id !== "tạ" || areas.length !== 1 || weights.length !== 1 || !area || !weight) return false;
+  const seats = { ratio: fig, numerators: [weight], denominator: area, per: perUnitOf(area) };
+  const places = { ratio: fig.cell, numerators: [weight.cell], denominator: area.cell, per: seats.per };
+  const holds = fit(relations.ratio, places) === "holds";
+  if (!holds && !near(relations.ratio, places, "slip") && !near(relations.ratio, places, "some")) return false;
+  sight.add({
+    options: [{ kind: relations.ratio, seats }],
+    prior: 0.85,
+    pattern: "ratio:area",
+    cue: "/",
+    confirm: false,
+    passage: fig.blockIndex,
+  });
+  return true;
+}
