@@ -2,21 +2,12 @@ import * as z from "zod/mini";
 import { type Cell, domainInterval } from "./cell.ts";
 import type { Decimal } from "./decimal.ts";
 import { KhopError } from "./errors.ts";
+import { occursOnce } from "./internal/law-form.ts";
+import { type Reading, range } from "./internal/law-range.ts";
+import { implied as impliedBy, type ReadyLaw, ready, residual, satisfiable } from "./internal/law-verdict.ts";
 import { equals, multiply as multiplyExact, negate as negateExact, powerOfTen, Rational } from "./internal/rational.ts";
 import { add, everything, Interval, integersIn, point } from "./interval.ts";
-import {
-  cellsOf,
-  type Expr,
-  implied as impliedBy,
-  type Law,
-  occursOnce,
-  type Reading,
-  type ReadyLaw,
-  range,
-  ready,
-  residual,
-  satisfiable,
-} from "./law.ts";
+import { cellsOf, type Expr, type Law } from "./law.ts";
 import { Quantity } from "./quantity.ts";
 import { comparable } from "./unit.ts";
 

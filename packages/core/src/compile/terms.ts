@@ -1,9 +1,10 @@
 import { addressKey } from "../address.ts";
 import { type Cell, cellOf, domainInterval } from "../cell.ts";
 import { domainOf, type Indicator, membersOf } from "../indicator.ts";
+import { type Linear, type QuotientForm, quotientForm } from "../internal/law-form.ts";
 import { isInteger, type Rational } from "../internal/rational.ts";
 import { everything } from "../interval.ts";
-import { type Comparison, type Linear, type QuotientForm, quotientForm } from "../law.ts";
+import type { Comparison } from "../law.ts";
 import { type Period, previous, sinceYearStart, windowOf, yearBefore } from "../period.ts";
 import { relate } from "../relation.ts";
 import { isPattern, type Pattern, type Rule, type Whose } from "../rule.ts";

@@ -1,10 +1,10 @@
 import type { Cell } from "../cell.ts";
 import type { Checked, CheckResult } from "../check.ts";
 import { type Interval, meets } from "../interval.ts";
-import { implied } from "../law.ts";
 import type { Quantity } from "../quantity.ts";
 import { impliedInterval, type Relation, stand, unknownCells } from "../relation.ts";
 import { type Variant, variantsOf } from "./keystrokes.ts";
+import { implied } from "./law-verdict.ts";
 import { absolute, compare, multiply, type Rational, subtract } from "./rational.ts";
 
 /** A base that lies far from all others, with what would bring it back; or bases that merely differ (`base` null). */

@@ -1,6 +1,6 @@
 import type { Cell } from "../cell.ts";
 import { contains, everything, Interval, intersect, scale, subtract } from "../interval.ts";
-import type { Row } from "../law.ts";
+import type { Row } from "./law-rows.ts";
 import { absolute, add, compare, divide, isZero, multiply, negate, ONE, type Rational, sign, ZERO } from "./rational.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect } from "../interval.ts";
-import { type Row, rowsOf } from "../law.ts";
 import { type Override, type Relation, stand } from "../relation.ts";
 import { project, solved, TooLarge } from "./fourier-motzkin.ts";
+import { type Row, rowsOf } from "./law-rows.ts";
 import { propagate } from "./propagate.ts";
 import { ONE } from "./rational.ts";
 

@@ -1,11 +1,11 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { contains, Interval, intersect, point } from "../interval.ts";
-import { type Row, rowsOf } from "../law.ts";
 import { alternativesOf, type Constraint } from "../network.ts";
 import type { Quantity } from "../quantity.ts";
 import { isEmpty, type Override, type Relation, stand, unknownCells } from "../relation.ts";
 import { project, TooLarge } from "./fourier-motzkin.ts";
 import { Groups } from "./groups.ts";
+import { type Row, rowsOf } from "./law-rows.ts";
 import { propagate } from "./propagate.ts";
 import { add, divide, integer, ONE, type Rational } from "./rational.ts";
 import { cellsUnder, mayBeWrong, type Scene } from "./scene.ts";

@@ -1,9 +1,9 @@
 import { type Cell, cellOf } from "../cell.ts";
 import type { Decimal } from "../decimal.ts";
+import { implied } from "../internal/law-verdict.ts";
 import type { Rational } from "../internal/rational.ts";
 import { Rational as Exact, multiply, powerOfTen } from "../internal/rational.ts";
 import { everything, point } from "../interval.ts";
-import { implied } from "../law.ts";
 import { Quantity } from "../quantity.ts";
 import { type AnyKind, type Language, outcome, relate, type Verdict } from "../relation.ts";
 import type { Manner } from "./manner.ts";
