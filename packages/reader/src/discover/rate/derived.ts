@@ -1,0 +1,10 @@
+import type { Hypothesis, Option } from "../sight.ts";
+
+export const derived = (found: Hypothesis, options: readonly Option[], pattern: string, prior: number, confirm: boolean): Hypothesis => ({
+  options,
+  prior,
+  pattern,
+  cue: found.cue,
+  confirm,
+  passage: found.passage,
+});

@@ -1,0 +1,51 @@
+import { fit, hundredFits, near, relations } from "@khop/core";
+import { type Fig, isPercent, type Passage } from "../../figures.ts";
+import type { Sight } from "../sight.ts";
+import { NEAR } from "./in-list.ts";
+import { withoutNested } from "./in-step.ts";
+
+/** `Cơ cấu dân tộc: Tày 46,2%, Nùng 27,5%, Kinh 15,8%, dân tộc khác 10,6%`: called a structure, and brought to its end, it must make a hundred. */
+function structures(sight: Sight, passage: Passage, rates: readonly Fig[]): void {
+  for (const run of Map.groupBy(rates, ({ sentence, depth }) => `${sentence}:${depth}`).values()) {
+    const [first, last] = [run[0] as Fig, run.at(-1) as Fig];
+    const opening = first.tokens.slice(Math.max(0, first.token - NEAR), first.token).map(({ text }) => text);
+    const isAll = run.length >= 3 && opening.join(" ").includes("cơ cấu") && last.before.some((word) => word === "khác" || word === "lại");
+    const places = { shares: run.map(({ cell }) => cell) };
+    if (!isAll || fit(relations.composition, places) !== "violated" || !near(relations.composition, places, "slip")) continue;
+    sight.add({
+      options: [{ kind: relations.composition, seats: { shares: run } }],
+      prior: 0.75,
+      pattern: "composition:structure",
+      cue: "cơ cấu",
+      confirm: false,
+      passage: passage.index,
+    });
+  }
+}
+
+/** Percentages side by side that make exactly 100, with no counts printed. */
+export function hundreds(sight: Sight, passage: Passage): void {
+  const rates = passage.figures.filter((fig) => isPercent(fig) && !fig.change && !fig.threshold && fig.hedge === undefined);
+  structures(sight, passage, rates);
+  const taken = new Set<Fig>();
+  for (let from = 0; from < rates.length - 1; from++) {
+    if (taken.has(rates[from] as Fig)) continue;
+    for (let to = Math.min(rates.length, from + 10); to >= from + 2; to--) {
+      const run = withoutNested(rates.slice(from, to));
+      if (run.length < 2 || run.some(({ depth }) => depth !== run[0]?.depth)) continue;
+      if ((run.at(-1) as Fig).sentence - (run[0] as Fig).sentence > 2) continue;
+      if (run.some((fig) => fig.quantity?.approximate === 100)) continue;
+      if (!hundredFits(run.map((fig) => fig.quantity).filter((one) => one !== null))) continue;
+      for (const fig of run) taken.add(fig);
+      sight.add({
+        options: [{ kind: relations.composition, seats: { shares: run }, verdict: "holds" }],
+        prior: 0.8,
+        pattern: "composition:run",
+        cue: "%",
+        confirm: true,
+        passage: passage.index,
+      });
+      break;
+    }
+  }
+}
