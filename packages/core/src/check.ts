@@ -4,17 +4,8 @@ import { excuseAdjusted } from "./internal/adjusted.ts";
 import { type Propagation, propagate } from "./internal/propagate.ts";
 import type { Interval } from "./interval.ts";
 import { type Choice, type Constraint, isChoice, type Network } from "./network.ts";
-import {
-  computedValue,
-  gapOf,
-  type Known,
-  type Outcome,
-  type Override,
-  outcome,
-  type Relation,
-  statedValue,
-  type Verdict,
-} from "./relation.ts";
+import { computedValue, gapOf, type Known, type Outcome, type Override, outcome, statedValue } from "./outcome.ts";
+import type { Relation, Verdict } from "./relation.ts";
 
 /** A relation with its verdict and the arithmetic that shows it. */
 export class Checked {

@@ -6,8 +6,9 @@ import { add as addExact, compare } from "./internal/rational.ts";
 import { add, contains, meets } from "./interval.ts";
 import { isOneSlipAway } from "./locate.ts";
 import { network } from "./network.ts";
+import { gapOf, outcome, statedInterval } from "./outcome.ts";
 import { type Quantity, quantity } from "./quantity.ts";
-import { type AnyKind, gapOf, outcome, relateTrusted, statedInterval, type Verdict } from "./relation.ts";
+import { type AnyKind, relateTrusted, type Verdict } from "./relation.ts";
 import { share as shareKind } from "./relations/share.ts";
 import { percent } from "./unit.ts";
 

@@ -61,6 +61,7 @@ export { nearest } from "./nearest.ts";
 export { type Choice, type Network, network } from "./network.ts";
 export { pointLetters, roman } from "./numerals.ts";
 export { childrenOf, existsIn, type OrgUnit } from "./org-unit.ts";
+export { implied, impliedInterval, type Override, verdict } from "./outcome.ts";
 export { judgeOutliers, type Told } from "./outliers.ts";
 export {
   administrativeWindows,
@@ -88,17 +89,13 @@ export { count as countOf, excessDigits, multiplierName, Quantity, type Quantity
 export {
   type AnyKind,
   defineRelation,
-  implied,
-  impliedInterval,
   type Language,
-  type Override,
   type Reason,
   Relation,
   type RelationKind,
   relate,
   relateTrusted,
   type Verdict,
-  verdict,
 } from "./relation.ts";
 export * as relations from "./relations/index.ts";
 export {

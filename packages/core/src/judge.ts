@@ -4,7 +4,8 @@ import type { Decimal } from "./decimal.ts";
 import type { Finding, Severity, Suspect } from "./finding.ts";
 import type { Culprits, Edit } from "./locate.ts";
 import { isMendedInWords, mendOf } from "./mend.ts";
-import { keptWhenCut, mayBeRounded, type Relation } from "./relation.ts";
+import { keptWhenCut, mayBeRounded } from "./outcome.ts";
+import type { Relation } from "./relation.ts";
 import { about, sentenceOf, spoken } from "./sentence.ts";
 
 /** From this certainty that the author meant a relation, breaking it is an error. */

@@ -1,7 +1,8 @@
 import type { Cell } from "./cell.ts";
 import type { Decimal } from "./decimal.ts";
+import { computedValue, gapOf } from "./outcome.ts";
 import type { Quantity } from "./quantity.ts";
-import { computedValue, gapOf, isCell, type Language, type Relation, type RelationKind, relate, type Spoken } from "./relation.ts";
+import { isCell, type Language, type Relation, type RelationKind, relate, type Spoken } from "./relation.ts";
 import { formatVi } from "./vi-number.ts";
 
 const WORDS = {

@@ -1,7 +1,8 @@
 import type { Cell } from "../cell.ts";
 import type { Decimal } from "../decimal.ts";
+import { computedValue, fitsExactly, type Known, keptWithin, type Outcome, type Override } from "../outcome.ts";
 import { Quantity } from "../quantity.ts";
-import { computedValue, fitsExactly, type Known, keptWithin, type Outcome, type Override, type Relation } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 
 /**
  * Outcomes in which a share off by one last digit is not wrong, where the shares of its list were made to add up exactly, and

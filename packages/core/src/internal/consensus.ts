@@ -1,8 +1,9 @@
 import type { Cell } from "../cell.ts";
 import type { Checked, CheckResult } from "../check.ts";
 import { type Interval, meets } from "../interval.ts";
+import { impliedInterval, stand, unknownCells } from "../outcome.ts";
 import type { Quantity } from "../quantity.ts";
-import { impliedInterval, type Relation, stand, unknownCells } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 import { type Variant, variantsOf } from "./keystrokes.ts";
 import { implied } from "./law-verdict.ts";
 import { absolute, compare, multiply, type Rational, subtract } from "./rational.ts";

@@ -1,8 +1,9 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, Interval, integersIn, intersect, point } from "../interval.ts";
 import { cellsOf } from "../law.ts";
+import { impliedInterval, isRound, type Known, type Override, outcome, isEmpty as statesNothing } from "../outcome.ts";
 import { Quantity } from "../quantity.ts";
-import { impliedInterval, isRound, type Known, type Override, outcome, type Relation, isEmpty as statesNothing } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 import { add, ceiling, compare, divide, floor, integer, multiply, ONE, powerOfTen, type Rational, subtract } from "./rational.ts";
 
 /**

@@ -2,8 +2,9 @@ import { type Cell, domainInterval } from "../cell.ts";
 import { outcomesUnder } from "../check.ts";
 import { contains, type Interval, meets } from "../interval.ts";
 import { alternativesOf, type Constraint, isChoice } from "../network.ts";
+import type { Outcome, Override } from "../outcome.ts";
 import type { Quantity } from "../quantity.ts";
-import type { Outcome, Override, Relation } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 import {
   COST,
   isOneKeystroke,

@@ -2,8 +2,9 @@ import type { Cell } from "../cell.ts";
 import type { Checked, CheckResult } from "../check.ts";
 import { hull, type Interval } from "../interval.ts";
 import { alternativesOf, type Constraint, incidence, isChoice } from "../network.ts";
+import { fitsExactly } from "../outcome.ts";
 import type { Quantity } from "../quantity.ts";
-import { fitsExactly, type Relation } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 import { isAdjustable } from "./adjusted.ts";
 import { Groups } from "./groups.ts";
 

@@ -1,6 +1,7 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { everything, type Interval, integersIn, intersect } from "../interval.ts";
-import { type Override, type Relation, stand } from "../relation.ts";
+import { type Override, stand } from "../outcome.ts";
+import type { Relation } from "../relation.ts";
 import { project, solved, TooLarge } from "./fourier-motzkin.ts";
 import { type Row, rowsOf } from "./law-rows.ts";
 import { propagate } from "./propagate.ts";

@@ -1,8 +1,9 @@
 import { type Cell, domainInterval } from "../cell.ts";
 import { contains, Interval, intersect, point } from "../interval.ts";
 import { alternativesOf, type Constraint } from "../network.ts";
+import { isEmpty, type Override, stand, unknownCells } from "../outcome.ts";
 import type { Quantity } from "../quantity.ts";
-import { isEmpty, type Override, type Relation, stand, unknownCells } from "../relation.ts";
+import type { Relation } from "../relation.ts";
 import { project, TooLarge } from "./fourier-motzkin.ts";
 import { Groups } from "./groups.ts";
 import { type Row, rowsOf } from "./law-rows.ts";

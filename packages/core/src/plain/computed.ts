@@ -4,8 +4,9 @@ import { implied } from "../internal/law-verdict.ts";
 import type { Rational } from "../internal/rational.ts";
 import { Rational as Exact, multiply, powerOfTen } from "../internal/rational.ts";
 import { everything, point } from "../interval.ts";
+import { outcome } from "../outcome.ts";
 import { Quantity } from "../quantity.ts";
-import { type AnyKind, type Language, outcome, relate, type Verdict } from "../relation.ts";
+import { type AnyKind, type Language, relate, type Verdict } from "../relation.ts";
 import type { Manner } from "./manner.ts";
 import { type FormatOptions, print, readPrint } from "./print.ts";
 

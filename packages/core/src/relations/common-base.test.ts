@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { check } from "../check.ts";
 import { network } from "../network.ts";
-import { implied, relate } from "../relation.ts";
+import { implied } from "../outcome.ts";
+import { relate } from "../relation.ts";
 import { sentence } from "../sentence.ts";
 import { dossier, percentage, quantityIn, said } from "../testing/index.ts";
 import { commonBase } from "./common-base.ts";

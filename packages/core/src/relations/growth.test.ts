@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { implied, verdict } from "../relation.ts";
+import { implied, verdict } from "../outcome.ts";
 import { sentence } from "../sentence.ts";
 import { dossier, percentage, quantityIn, said } from "../testing/index.ts";
 import { growth } from "./growth.ts";

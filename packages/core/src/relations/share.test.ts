@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { implied, verdict } from "../relation.ts";
+import { implied, verdict } from "../outcome.ts";
 import { sentence } from "../sentence.ts";
 import { dossier, percentage, quantityIn, said } from "../testing/index.ts";
 import { share } from "./share.ts";

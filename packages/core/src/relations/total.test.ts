@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decimal } from "../decimal.ts";
-import { implied, verdict } from "../relation.ts";
+import { implied, verdict } from "../outcome.ts";
 import { sentence } from "../sentence.ts";
 import { anyDecimal, billionDong, dossier, point, printed, quantityIn, said } from "../testing/index.ts";
 import { total } from "./total.ts";

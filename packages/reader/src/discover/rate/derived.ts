@@ -8,3 +8,6 @@ export const derived = (found: Hypothesis, options: readonly Option[], pattern: 
   confirm,
   passage: found.passage,
 });
+
+/** So many figures about a list are looked at for its rates. */
+export const NEAR = 40;

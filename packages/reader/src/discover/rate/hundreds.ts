@@ -1,7 +1,7 @@
 import { fit, hundredFits, near, relations } from "@khop/core";
 import { type Fig, isPercent, type Passage } from "../../figures.ts";
 import type { Sight } from "../sight.ts";
-import { NEAR } from "./in-list.ts";
+import { NEAR } from "./derived.ts";
 import { withoutNested } from "./in-step.ts";
 
 /** `Cơ cấu dân tộc: Tày 46,2%, Nùng 27,5%, Kinh 15,8%, dân tộc khác 10,6%`: called a structure, and brought to its end, it must make a hundred. */

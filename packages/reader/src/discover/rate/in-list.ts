@@ -2,6 +2,7 @@ import { relations } from "@khop/core";
 import { contributes, type Fig, figuresFrom, firstAfter, isLevelFigure, isRate, type Passage, type Token } from "../../figures.ts";
 import type { Sight } from "../sight.ts";
 import { turnedMean } from "./changes-of-parts.ts";
+import { NEAR } from "./derived.ts";
 import { interleaved } from "./in-step.ts";
 import { weighings } from "./weighings.ts";
 
@@ -79,9 +80,7 @@ const WHOLE = new Set(["toàn", "chung", "cả"]);
 
 const isOfAll = ({ phrase, after }: Fig): boolean => [...phrase, ...after].some((word) => WHOLE.has(word));
 
-export const NEAR = 40;
-
-export function between(sight: Sight, passage: Passage, token: Token, heads: readonly Fig[], parts: readonly Fig[]): void {
+function between(sight: Sight, passage: Passage, token: Token, heads: readonly Fig[], parts: readonly Fig[]): void {
   for (const head of [...heads].reverse()) {
     const rates = parts.filter(
       (fig) =>

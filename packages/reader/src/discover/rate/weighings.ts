@@ -1,7 +1,7 @@
 import { cellOf, fit, implied, relations } from "@khop/core";
 import { type Fig, isLevelFigure } from "../../figures.ts";
 import { alike, isUnseen, type Option, type Sight, type Unseen } from "../sight.ts";
-import { NEAR } from "./in-list.ts";
+import { NEAR } from "./derived.ts";
 
 /** A mean weighted by counts of the same levels, when one vector of counts meets it; else the bounds. */
 export function weighings(sight: Sight, mean: Fig, values: readonly Fig[]): Option[] {
