@@ -3,7 +3,7 @@ import type { Block } from "./blocks.ts";
 import type { Role } from "./document.ts";
 import { Token } from "./figures.ts";
 import { countNouns } from "./lexicon/units.ts";
-import { numberAt } from "./numbers.ts";
+import { numberAt, type Style } from "./numbers.ts";
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean =>
@@ -14,7 +14,7 @@ const isLetter = (code: number): boolean =>
   code === 0xb3;
 
 /** Words, numbers and signs of a block. */
-export function rawTokens(text: string, lower: string, block: Block, english: boolean): Token[] {
+export function rawTokens(text: string, lower: string, block: Block, style: Style | undefined): Token[] {
   const raws: Token[] = [];
   for (const [from, to] of block.ranges) {
     let i = from;
@@ -27,7 +27,7 @@ export function rawTokens(text: string, lower: string, block: Block, english: bo
           i = raised.end;
           continue;
         }
-        const found = numberAt(text, i, to, english);
+        const found = numberAt(text, i, to, style);
         raws.push(numberToken(i, found.end, found.role, found.numeral));
         i = found.end;
       } else if (isLetter(code)) {
@@ -55,7 +55,7 @@ export function rawTokens(text: string, lower: string, block: Block, english: bo
         raws.push(new Token("word", i, j, lower.slice(i, j), capital, shout));
         i = j;
       } else if (block.kind === "row" && isMinus(code) && isDigit(text.charCodeAt(i + 1)) && opensCell(raws)) {
-        const found = numberAt(text, i + 1, to, english);
+        const found = numberAt(text, i + 1, to, style);
         raws.push(numberToken(i, found.end, found.role, found.numeral, true));
         i = found.end;
       } else {

@@ -68,9 +68,10 @@ const SPACED = /[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?:,\d+)?(?![.,]?\d)/
 const NAMED_BY =
   /(?:ngày|tháng|năm|quý|tuần|kỳ|số|thứ|khóa|điều|khoản|mục|cấp|độ|mức|lớp|khối|hạng|nhóm|loại|bảng|biểu|phường|quận|đội|tổ|thôn|ấp|khu)\s$/iu;
 
-/** Whether digits apart are one number: alone in a cell, or between two words. */
-function isSpaced(text: string, start: number, end: number): boolean {
+/** Whether digits apart are one number: alone in a cell, or between two words; wherever they stand in a text that writes them so. */
+function isSpaced(text: string, start: number, end: number, style: Style | undefined): boolean {
   const [before, after] = [text.slice(Math.max(0, start - 14), start), text.slice(end, end + 3)];
+  if (style === "spaced") return !NAMED_BY.test(before) && !/[\d.,]$/.test(before);
   const isAlone = /(?:^|[|\t\n])[ ]*[+−–-]?$/.test(before) && /^[ ]*(?:$|[|\t\n])/.test(after);
   // "695 vụ/1 197 bị can (cũ 238)", "(1 571 vụ": behind a stroke or a bracket as behind a word.
   return isAlone || (/(?:\p{L}\s|\p{L}\/|\()$/u.test(before) && !NAMED_BY.test(before) && /^\s\p{Ll}/u.test(after));
@@ -87,8 +88,22 @@ function mayBeShape(text: string, start: number): boolean {
   return next !== "." || i - start <= 2 || !(text.charCodeAt(i + 1) >= 48 && text.charCodeAt(i + 1) <= 57);
 }
 
-/** Whether a text writes its numbers in the English way, 10,384 and 61.1%: as many of them say so that it is no slip. */
-export function isEnglish(text: string): boolean {
+/** How a text writes its numbers, where it is not 10.384 and 61,1%. */
+export type Style = "english" | "spaced";
+
+/** The English way, 10,384 and 61.1%, or with spaces for points, 10 384: as many of them say so that it is no slip. */
+export function styleOf(text: string): Style | undefined {
+  const spaced = text.match(EVERY_SPACED)?.length ?? 0;
+  const grouped = text.match(EVERY_GROUPED)?.length ?? 0;
+  if (spaced >= SPACED_ENOUGH && spaced > MANY * grouped) return "spaced";
+  return isEnglish(text) ? "english" : undefined;
+}
+
+const SPACED_ENOUGH = 8;
+const EVERY_SPACED = /(?<![\d.,] ?)[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?(?![.,]?\d)/g;
+const EVERY_GROUPED = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/g;
+
+function isEnglish(text: string): boolean {
   const count = { group: 0, decimal: 0, ours: 0 };
   for (const [number] of text.matchAll(EVERY)) {
     if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(number)) count.group += 1;
@@ -107,7 +122,7 @@ const MANY = 3;
 const turned = (number: string): string => number.replace(/[.,]/g, (sign) => (sign === "." ? "," : "."));
 
 /** Reads the number that begins at a digit. */
-export function numberAt(text: string, start: number, limit: number, english = false): Found {
+export function numberAt(text: string, start: number, limit: number, style?: Style): Found {
   const before = text.slice(Math.max(0, start - 14), start);
   if (mayBeShape(text, start))
     for (const { role, pattern, when } of SHAPES) {
@@ -123,12 +138,12 @@ export function numberAt(text: string, start: number, limit: number, english = f
     return { start, end: start + stray[0].length, role: null, numeral: readNumeral(stray[0].replace(" ", "")) };
   SPACED.lastIndex = start;
   const spaced = SPACED.exec(text);
-  if (spaced !== null && start + spaced[0].length <= limit && isSpaced(text, start, start + spaced[0].length))
+  if (spaced !== null && start + spaced[0].length <= limit && isSpaced(text, start, start + spaced[0].length, style))
     return { start, end: start + spaced[0].length, role: null, numeral: readNumeral(spaced[0].replace(/\s/g, ".")) };
   NUMBER.lastIndex = start;
   const match = NUMBER.exec(text) as RegExpExecArray;
   const end = start + match[0].length;
-  const numeral = readNumeral(english ? turned(match[0]) : match[0]);
+  const numeral = readNumeral(style === "english" ? turned(match[0]) : match[0]);
   return { start, end, role: numeral === null ? "reference" : null, numeral };
 }
 

@@ -30,7 +30,7 @@ import { discoverToldApart } from "./discover/told-apart.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
-import { isEnglish } from "./numbers.ts";
+import { styleOf } from "./numbers.ts";
 import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
 import { lendFromProse } from "./table-lent.ts";
@@ -102,11 +102,11 @@ function withoutCells(passage: Passage): Passage {
 
 function passagesOf(ready: CleanText, blocks: readonly Block[]): Passage[] {
   const lower = oneTonePlace(lowerCase(ready.text));
-  const english = isEnglish(ready.text);
+  const style = styleOf(ready.text);
   const places = readingOrder(blocks, ready);
   const passages: Passage[] = [];
   blocks.forEach((block, i) => {
-    const passage = scan(ready.text, lower, block, places[i] as number, english);
+    const passage = scan(ready.text, lower, block, places[i] as number, style);
     passages[passage.index] = passage;
   });
   numberInTextOrder(passages);

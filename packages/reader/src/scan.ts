@@ -18,7 +18,7 @@ import type { Cue } from "./lexicon/cues.ts";
 import { roleBefore } from "./lexicon/roles.ts";
 import { countNouns } from "./lexicon/units.ts";
 import { noQuantity } from "./no-quantity.ts";
-import { spelledAt } from "./numbers.ts";
+import { type Style, spelledAt } from "./numbers.ts";
 import { describe } from "./scope/describe.ts";
 import { placeTokens } from "./scope/place-tokens.ts";
 import { perUnit, unitAt } from "./unit-at.ts";
@@ -48,9 +48,9 @@ function hasDigit(text: string, { ranges }: Block): boolean {
 }
 
 /** Reads a block into tokens and figures. */
-export function scan(text: string, lower: string, block: Block, blockIndex: number, english: boolean): Passage {
+export function scan(text: string, lower: string, block: Block, blockIndex: number, style: Style | undefined): Passage {
   if (!hasDigit(text, block)) return { block, index: blockIndex, tokens: [], figures: [], spans: [], openers: [] };
-  const raws = rawTokens(text, lower, block, english);
+  const raws = rawTokens(text, lower, block, style);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
   let i = 0;

@@ -12,6 +12,8 @@ export function discoverProducts(sight: Sight): void {
       const right = figures[i + 1];
       if (!right || !TIMES.has(tokens[right.token - 1]?.text ?? "")) return;
       if (tokens.slice(left.token + 1, right.token - 1).some(({ type }) => type !== "word")) return;
+      // "130.324/(412 x 365) = 86,7%": what the product divides is told before it.
+      if (tokens[left.token - 1]?.text === "(" && tokens[left.token - 2]?.text === "/") return;
       const result = figures[i + 2];
       if (result && tokens[result.token - 1]?.text === "=") {
         equation(sight, left, right, result);

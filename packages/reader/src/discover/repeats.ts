@@ -67,7 +67,8 @@ export function saidOtherwise(sight: Sight): void {
       fig.threshold ||
       fig.hedge !== undefined ||
       isIntensive(fig) ||
-      isEndOfMove(fig)
+      isEndOfMove(fig) ||
+      fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean")
     )
       continue;
     const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));

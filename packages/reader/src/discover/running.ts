@@ -47,6 +47,8 @@ function besideIt(sight: Sight, toDate: Fig): readonly Fig[] {
   )
     return [];
   const between = next.tokens.slice(toDate.token + 1, next.token);
+  // "nâng tổng số lên 28.914 đầu sách, trước đó là 27.678": what it was.
+  if (between.some(({ text }) => text === "trước")) return [];
   const joined =
     between.some(({ text }) => text === "và" || text === ",") && between.every(({ type, text }) => type === "word" || text === ",");
   return joined && between.length <= JOINED && next.quantity?.unit.id !== toDate.quantity?.unit.id ? [next] : [];

@@ -209,6 +209,7 @@ const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
 const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy|cộng lại|gộp lại)/;
 const TELLING = 4;
 const CLOSE = 4;
+const SMALL = 100;
 
 /** `đợt một 12.450 triệu đồng, đợt hai 7.250 triệu đồng, tổng cộng 19.070 triệu đồng`: what is concluded is one slip from what stands right before it. */
 function conclude(sight: Sight, total: Fig): boolean {
@@ -216,11 +217,13 @@ function conclude(sight: Sight, total: Fig): boolean {
     ({ cue: one, near: beside, distance }) => one.kind === "sum" && (beside || distance <= CLOSE) && CONCLUDES.test(one.words),
   );
   if (cue === undefined || saidDigits(total) < TELLING || total.change !== undefined) return false;
+  // "ba dự án (STT 1, 2, 4) cộng lại 1.077 tỷ đồng": small numbers without a unit are no parts of an amount.
+  const isSmall = (fig: Fig): boolean => fig.quantity?.unit.id === "" && total.quantity?.unit.id !== "" && sizeOf(fig) < SMALL;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
   const [parts] = likely;
-  if (parts === undefined || likely.length > 1 || isBalance(total, before)) return false;
+  if (parts === undefined || likely.length > 1 || parts.some(isSmall) || isBalance(total, before)) return false;
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
 }
@@ -279,6 +282,13 @@ const MANY = 6;
 /** `Tổng vi phạm là 7.005,42 triệu đồng, thu hồi 1.125 triệu đồng, xử lý khác 5.830,42 triệu đồng`: all that its sentence goes on to name is one slip from a total of five digits or more. */
 function announce(sight: Sight, total: Fig): void {
   if (saidDigits(total) <= TELLING || total.change !== undefined) return;
+  // "tổng chi 221.916; con người 118.742, nghiệp vụ 52.318, học bổng 16.425, mua sắm 34.431": one of the parts of what stands before.
+  const isOfMore = sight
+    .between(total.order - MANY, total.order - 1)
+    .some(
+      (fig) => fig.blockIndex === total.blockIndex && fig.sentence === total.sentence && alike(fig, total) && sizeOf(fig) > sizeOf(total),
+    );
+  if (isOfMore) return;
   const parts = sight
     .between(total.order + 1, total.order + MANY)
     .filter(

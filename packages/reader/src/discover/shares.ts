@@ -217,7 +217,10 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
   const doubtful = isDoubtful(sight, { share, cue, ...first, whole, pattern });
   // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
   const isMeant = pattern.endsWith(":slash") || isNear(meant?.option) || isPlainlyOfParent(sight, share, cue, first, meant);
-  const prior = doubtful || !isMeant || isToldAlike(sight, whole, first.part, share) ? 0.3 : priorOf(first.from, pattern);
+  const prior =
+    doubtful || !isMeant || isToldAlike(sight, whole, first.part, share) || isFarOff(whole, first.part)
+      ? 0.3
+      : priorOf(first.from, pattern);
   return [
     {
       share,
@@ -267,6 +270,8 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
     const said = from.startsWith("before") || from === "slash" ? saidWhole(sight, share, part) : undefined;
     if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
     const { whole, sure, plain } = said;
+    // "1.148 căn …, 1.620 căn, hai loại cộng lại mới đạt 44,6% chỉ tiêu": of both.
+    if (isOfSeveral(share) && standing(share, part, whole) !== "holds") continue;
     const stands = standing(share, part, whole);
     if (
       (stands === "far" && !plain) ||
@@ -289,6 +294,22 @@ function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from
   }
   return false;
 }
+
+/** Words that take several together stand right before it. */
+function isOfSeveral({ tokens, token: at }: Fig): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - TOGETHER); i--) {
+    const { text, type } = tokens[i] as Token;
+    if (type === "figure" || /^[;.]$/.test(text)) return false;
+    if (/^(?:cộng lại|cộng cả|gộp lại|gộp cả|tổng cộng|tính chung|cả hai|cả ba)$/.test(text)) return true;
+  }
+  return false;
+}
+
+const TOGETHER = 8;
+
+/** `tổng số 68.662; 91,04% chi hội đạt; hộ nghèo còn 327 (0,51%)`: a bare number two clauses back. */
+const isFarOff = (whole: Fig | undefined, part: Fig): boolean =>
+  whole !== undefined && whole.quantity?.unit.id === "" && whole.sentence === part.sentence && part.clause - whole.clause >= 2;
 
 /** `163 cuộc, gồm … và kiểm tra 94 cuộc; đạt 93,14% kế hoạch (175 cuộc)`: behind the semicolon that ends its list, of all of it. */
 function headOfClosedList({ parents }: Sight, share: Fig, part: Fig): Fig {

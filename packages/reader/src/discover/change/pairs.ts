@@ -1,5 +1,5 @@
 import { fit, near as isSlip, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, type Token, takesUp } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, sizeOf, type Token, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
@@ -61,14 +61,22 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const isOfShare = sight
     .between((heads[0] as Fig).order + 1, first.order - 1)
     .some((fig) => isRate(fig) && !fig.change && fig.sentence === first.sentence && takesUp(fig) !== undefined);
+  // "trong 05 địa bàn thì 04 địa bàn tăng thu, duy nhất một xã giảm 809 (1,5%)": what fell is no count of places.
+  const isOfOtherThings = holding === undefined && own && isOutOfScale(heads[0] as Fig, amount);
   const likely = named !== undefined && isClose({ growth: rate.cell, current: named.seats.current.cell, difference: amount.cell, falls });
   sight.add(
     promised(amount, "change:pair", [holding ?? ((own ? options[0] : (named ?? options[0])) as Option)], {
       prior: own ? 0.9 : 0.5,
-      confirm: (!own && !likely) || isOfShare || (!named && isLanding(sight, heads[0] as Fig)),
+      confirm: (!own && !likely) || isOfShare || isOfOtherThings || (!named && isLanding(sight, heads[0] as Fig)),
     }),
   );
 }
+
+/** A bare number beside what is counted by a noun, and many times as much. */
+const isOutOfScale = (head: Fig, amount: Fig): boolean =>
+  (head.quantity?.unit.id === "") !== (amount.quantity?.unit.id === "") && sizeOf(amount) > SCALE * sizeOf(head);
+
+const SCALE = 10;
 
 /** `xuất khẩu đạt 11,54 tỷ USD … ⏎ Một số nhóm hàng giảm mạnh như điện tử giảm 547 triệu USD, tương ứng giảm 24%`: of things told of on their own, in another block or behind an opener. */
 const isOfOther = (head: Fig, first: Fig): boolean =>

@@ -45,7 +45,23 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
       return;
     }
   }
-  if (!sinceBracket(sight, change, head) && !sinceRateBefore(sight, change, head)) inPointsOrPercent(sight, change, head);
+  if (!sinceNamed(sight, change, head) && !sinceBracket(sight, change, head) && !sinceRateBefore(sight, change, head))
+    inPointsOrPercent(sight, change, head);
+}
+
+/** `28,7%, tăng 2,6 điểm phần trăm so với 27,1% của năm 2022`: right behind the words that compare, a slip off. */
+function sinceNamed(sight: Sight, change: Fig, current: Fig): boolean {
+  const base = sight.quantities[change.order + 1];
+  if (!isPoints(change) || digitsOf(change) < 2 || !base || !isRate(base) || base.change || base.tokens !== change.tokens) return false;
+  const between = change.tokens.slice(change.token + 1, base.token).filter(({ text }) => !/^(?:điểm|phần|trăm|%)$/.test(text));
+  if (base.sentence !== change.sentence || base.depth !== change.depth || between.length !== 1 || between[0]?.cue?.kind !== "versus")
+    return false;
+  const falls = change.change === "fall";
+  const cells = { difference: change.cell, current: current.cell, base: base.cell, falls };
+  if (!isSlip(relations.difference, cells, "slip") && !isSlip(relations.difference, cells, "double")) return false;
+  const option: Option = { kind: relations.difference, seats: { difference: change, current, base, falls } };
+  sight.add(promised(change, "change:since", [option], { prior: 0.8, confirm: false }));
+  return true;
 }
 
 /** `đạt 84,13%, cao hơn 1,42 điểm phần trăm (năm 2022 là 82,71%)`: the earlier rate in brackets right behind. */

@@ -72,7 +72,12 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isSlip =
     near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places, numerator));
   const isPlain = isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
-  if (isSlip || isPlain || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
+  // "86 buổi, 214 buổi, 127 buổi, phục vụ 168.500 lượt, bình quân 395 lượt/buổi": of all of them together, perhaps.
+  const isOneOfSeveral =
+    fig.depth === denominator.depth &&
+    counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1;
+  const isOff = isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator));
+  if (isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
 
 const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>
@@ -120,6 +125,10 @@ function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly str
   if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled && !isPopulation(numerator)) return true;
   return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
 }
+
+/** "mức hỗ trợ 60 triệu đồng/căn": what is set for each, and no average of all that was spent. */
+const isNorm = (fig: Fig): boolean =>
+  fig.before.slice(-LEVELS).includes("mức") && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 
 /** "mức hỗ trợ": what each of them gets. */
 const LEVELS = 3;

@@ -17,6 +17,8 @@ export function perOf(passage: Passage, fig: Fig): Per | null {
     const token = tokens[i] as Token;
     // "672 lượt mỗi ngày"
     if ((token.type === "sign" && token.text === "/") || token.cue?.kind === "each") return perAt(tokens, i);
+    // "trung bình 6,5 triệu đồng một trường hợp"
+    if (token.text === "một" && isPerOne(fig)) return perAt(tokens, i);
     // "8,9 bác sĩ trên 10.000 dân", "trên vạn dân"
     if (token.text === "trên" && (tokens[i + 1]?.figure?.role === "other" || MANY.has(tokens[i + 1]?.text ?? ""))) return perAt(tokens, i);
     if (token.type !== "word") break;

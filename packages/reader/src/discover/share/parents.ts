@@ -41,7 +41,8 @@ export function ofPartBeside(sight: Sight, share: Fig): Option | null {
   if (!beside || !part || parent === undefined || sight.parents.get(beside) !== parent || share.after.length > 0) return null;
   if ((share.quantity?.decimals ?? 0) < 1 || shareFits(share.cell, part.cell, beside.cell) !== "holds") return null;
   const isWhole = sight.totals.some(
-    ({ found, total, parts }) => total === parent && parts.length === 2 && found.options[0]?.verdict === "holds",
+    ({ found, total, parts }) =>
+      total === parent && parts.length === 2 && found.pattern.startsWith("list:") && found.options[0]?.verdict === "holds",
   );
   return isWhole ? { kind: relations.share, seats: { share, parts: [part], whole: parent } } : null;
 }
