@@ -206,7 +206,7 @@ function partsBefore(sight: Sight, total: Fig): Fig[] {
 const isCloseAsSaid = (total: Fig, run: readonly Fig[]): boolean =>
   [total, ...run].every(({ hedge }) => hedge === undefined) || (total.quantity !== null && sumIsNear(total.quantity, quantitiesOf(run)));
 
-const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|tính chung|tích lũy|cộng lại|gộp lại)/;
+const CONCLUDES = /^(?:nâng|đưa|như vậy|tổng cộng|cộng dồn|cộng$|tính chung|tích lũy|cộng lại|gộp lại)/;
 const TELLING = 4;
 const CLOSE = 4;
 const SMALL = 100;
@@ -231,17 +231,20 @@ function conclude(sight: Sight, total: Fig): boolean {
 /** `hộ nghèo 144 hộ … hộ cận nghèo 197 hộ. Gộp cả hai nhóm có 351 hộ`: so many as it says, told right before, one slip of a key off. */
 function concludeCounted(sight: Sight, total: Fig): boolean {
   const many = countedBefore(total);
-  if (many === undefined || digitsOf(total) < COUNTED_DIGITS || total.change !== undefined) return false;
+  if (many === undefined || total.change !== undefined) return false;
   const parts = partsBefore(sight, total).filter(isLevelFigure).slice(0, many).reverse();
   if (parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined)) return false;
-  if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) return false;
+  const isBeside = parts.every((part) => part.sentence === total.sentence && part.blockIndex === total.blockIndex);
+  if (digitsOf(total) < (many > 2 && isBeside ? 2 : COUNTED_DIGITS)) return false;
+  const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+  if (!isOneSlipOff([{ kind: relations.total, places }]) && !near(relations.total, places, "double")) return false;
   accuse(sight, total, parts, "run:counted", 0.75);
   return true;
 }
 
 const COUNTED_DIGITS = 3;
 const SUMMED = /^(?:gộp|gộp cả|gộp lại|cộng|cộng cả|cộng lại|tổng|tổng cộng|tính cả|tính chung|cả)$/;
-const KINDS = /^(?:nhóm|loại|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần)/;
+const KINDS = /^(?:nhóm|loại|đối tượng|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần)/;
 
 /** The "hai" of "gộp cả hai nhóm có". */
 function countedBefore({ tokens, token: at }: Fig): number | undefined {

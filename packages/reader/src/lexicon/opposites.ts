@@ -37,4 +37,5 @@ export const opposites: readonly Opposites[] = [
   { first: "trong kế hoạch", second: "đột xuất" },
   { first: "theo kế hoạch", second: "đột xuất" },
   { first: "bắt buộc", second: "tự nguyện" },
+  { first: "ngân sách trung ương", second: "ngân sách tỉnh" },
 ];

@@ -1,4 +1,4 @@
-import { isOneSlipOff, near as isSlip, relations } from "@khop/core";
+import { fit, isOneSlipOff, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
 import { isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
@@ -36,7 +36,11 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
         const seats = { growth: rate, current, base, falls };
         // "tăng 4.437 tỷ đồng (9,64%)": the difference holds, so the rate beside it is of the same two.
         const isSlipOff = isSlip(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }, "slip");
-        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: !isSlipOff }));
+        // "so với 721 thì giảm 78, tức 12,1%" where 643 are left: it was divided by what there is, and not by what there was.
+        const isOfNow = fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: current.cell }) === "holds";
+        const isOfBase = fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) === "holds";
+        const isWrong = isSlipOff || (isOfNow && !isOfBase && (rate.quantity?.decimals ?? 0) >= 1);
+        sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: !isWrong }));
       }
       return;
     }

@@ -74,9 +74,13 @@ function thenBehind(sight: Sight, change: Fig): Fig | undefined {
   const open = between.findIndex(({ text }) => text === "(");
   const isRightBehind = open >= 0 && open <= UNIT && between.slice(0, open).every(({ type }: Token) => type === "word");
   const inside = between.slice(open + 1);
-  const isThen = inside.some(({ type, text }) => type === "word" && text.split(" ").some((word) => PAST.has(word)));
+  // "tăng 55,7 ha (từ 2.903,2 ha)"
+  const isThen =
+    inside[0]?.text === "từ" || inside.some(({ type, text }) => type === "word" && text.split(" ").some((word) => PAST.has(word)));
   const isShort = inside.filter(({ type }) => type !== "figure").length <= WORDS && inside.every(({ type }) => type !== "cue");
-  return isRightBehind && isThen && isShort ? base : undefined;
+  const next = sight.quantities[base.order + 1];
+  const isAlone = next === undefined || next.tokens !== base.tokens || next.group !== base.group;
+  return isRightBehind && isThen && isShort && (isAlone || inside[0]?.text !== "từ") ? base : undefined;
 }
 
 const UNIT = 4;

@@ -1,6 +1,7 @@
 import { hundredFits, isOneSlipOff, multipliers, near, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
+import { isCompared } from "../compared.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
 import { completeness, isPartial, isPlausible, isRoughlySo, leavesLastOut, leavesUncounted, saysLess } from "./completeness.ts";
@@ -19,7 +20,11 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   }
   const meant = listing.totals.filter((head) => !isPerOne(head) && !isInClauseBefore(listing, head));
   const heads = meant.filter(
-    (head) => all.some((fig) => fig !== head && alike(fig, head)) && !isPartBefore(head) && !(head.quantity?.exact && all.some(isBroken)),
+    (head) =>
+      !(isCompared(head) && head.blockIndex !== all[0]?.blockIndex) &&
+      all.some((fig) => fig !== head && alike(fig, head)) &&
+      !isPartBefore(head) &&
+      !(head.quantity?.exact && all.some(isBroken)),
   );
   const partsOf = (head: Fig): readonly Fig[] => {
     const named = untilOtherMatter(

@@ -36,7 +36,7 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
   if (isMultiplierOff(total, parts)) return true;
-  if (/gồm|chia/.test(cue) && endsWithAnd(parts) && leavesOneOut(total, parts)) return true;
+  if (((/gồm|chia/.test(cue) && endsWithAnd(parts)) || namesRest(parts)) && leavesOneOut(total, parts)) return true;
   if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
   const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);

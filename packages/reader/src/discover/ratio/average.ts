@@ -23,7 +23,13 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   if (perArea(sight, fig)) return;
   // "phát hiện 517 tổ chức; 463 quyết định, tổng phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định": nothing else is meant.
   const [counted, taken] = sight.between(fig.order - 2, fig.order - 1);
-  const beside = per !== null && counted && taken && isNamedBeside(fig, taken, counted, per.words) ? [counted] : undefined;
+  const qualified = per === null ? [] : denominators.filter((other) => isQualified(other, per.words));
+  const beside =
+    qualified.length === 1
+      ? qualified
+      : per !== null && counted && taken && isNamedBeside(fig, taken, counted, per.words)
+        ? [counted]
+        : undefined;
   for (const numerator of numerators) {
     for (const denominator of beside ?? denominators) {
       // "98,5 nam/100 nữ"
@@ -33,6 +39,13 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
       const now = isThen(fig, denominator)
         ? denominators.find((other) => isNamed(other) && !other.change && other.order < denominator.order)
         : undefined;
+      // "264 nhà, gồm xây mới 183 và sửa chữa 81 … mỗi nhà 80,5 triệu đồng": of some of them, where all are named.
+      const all = sight.parents.get(denominator);
+      const isApart = numerator.sentence !== denominator.sentence;
+      if (!now && all && isApart && !isNamed(denominator) && isNamed(all) && !alike(all, fig)) {
+        accuse(sight, fig, { ratio: fig, numerators: [numerator], denominator: all, per: each }, "ratio:of-all");
+        return;
+      }
       if (now) accuse(sight, fig, { ratio: fig, numerators: [numerator], denominator: now, per: each }, "ratio:then");
       else push(sight, fig, { ratio: fig, numerators: [numerator], denominator, per: each }, "ratio:average", true);
       return;
@@ -40,6 +53,12 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   }
   if (per !== null) averageOfNamed(sight, fig, per, numerators);
 }
+
+/** `đã bàn giao 41,27 ha … bình quân 2,74 tỷ đồng/ha đã bàn giao`: the words behind the unit tell which of several is meant. */
+const isQualified = (other: Fig, words: readonly string[]): boolean =>
+  words.length > QUALIFIED && nameMeets(other, words) && words.slice(1, 1 + QUALIFIED).every((word) => other.before.includes(word));
+
+const QUALIFIED = 2;
 
 /** In brackets behind words that compare: what there was before. */
 const isThen = (fig: Fig, base: Fig): boolean =>
@@ -59,6 +78,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
   const called = counts.find((other) => nameMeets(other, words));
   const denominator =
+    counts.find((other) => isQualified(other, words)) ??
     (called?.under && isMultiplierOff(fig, numerator, called.under) ? called.under : called) ??
     (PEOPLE.has(words[0] ?? "") ? counts.find((other) => countsPeople(other) && isMultiplierOff(fig, numerator, other)) : undefined) ??
     counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
@@ -76,7 +96,8 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isOneOfSeveral =
     fig.depth === denominator.depth &&
     counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1;
-  const isOff = isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator));
+  const isMeant = isQualified(denominator, words) && near(relations.ratio, places, "double");
+  const isOff = isMeant || (isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator)));
   if (isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
 

@@ -84,6 +84,9 @@ const isBare = (part: Fig, share: Fig): boolean =>
 
 /** `gồm chi đầu tư 4.219,7 tỷ đồng (40,7%), chi thường xuyên 5.936,8 tỷ đồng (90,3%)`: alone in brackets right behind its part, as that of the part before it is. */
 function isBesideItsLike(sight: Sight, share: Fig, part: Fig, parent: Fig): boolean {
+  const after = sight.between(share.order + 1, share.order + ROW).find((fig) => sight.parents.get(fig) === parent);
+  const behind = after && sight.quantities[after.order + 1];
+  if (after && behind && isBare(after, behind) && sight.shares.get(behind)?.whole === parent) return isBare(part, share);
   const [sibling, before] = [sight.quantities[part.order - 2], sight.quantities[part.order - 1]];
   if (!sibling || !before || sight.parents.get(sibling) !== parent || sight.shares.get(before)?.whole !== parent) return false;
   return isBare(sibling, before) && isBare(part, share);
