@@ -2,6 +2,7 @@ import { fit, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, sizeOf, type Token, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
+import { isCompared } from "../compared.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
 import { isLanding, landingOf } from "./landing.ts";
 import { isClose, promised } from "./promised.ts";
@@ -45,9 +46,12 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     ofLanding(sight, { amount, rate, current: landing, falls });
     return;
   }
-  const heads = [...amountsBefore(sight, first, 1)]
+  const all = [...amountsBefore(sight, first, 1)]
     .filter((fig) => alike(fig, amount) && (isPerOther(fig) === isPerOther(amount) || isRightBefore(fig, first)) && fig.under === undefined)
     .slice(0, 6);
+  // "còn 583 hộ, so với 655 hộ của đầu năm thì giảm 72 hộ, tương ứng 11,0%": what is compared with did not fall.
+  const isRisen = (fig: Fig): boolean => fig.sentence !== first.sentence || !isCompared(fig);
+  const heads = [...all.filter(isRisen), ...all.filter((fig) => !isRisen(fig))];
   if (heads.length === 0) return;
   const options = heads.map((current) => ({ kind: relations.growth, seats: { growth: rate, current, difference: amount, falls } }));
   const holding = options.find(
@@ -182,7 +186,9 @@ export function onNewFigure(sight: Sight, rate: Fig): boolean {
   for (const difference of sight.between(rate.order - 6, rate.order - 1)) {
     const isOfIt = difference.change === rate.change && isAmount(difference) && difference.sentence === rate.sentence;
     if (!isOfIt || difference.blockIndex !== rate.blockIndex || digitsOf(difference) < 2) continue;
-    const current = [...amountsBefore(sight, difference, 0)].find((fig) => alike(fig, difference) && fig.depth === difference.depth);
+    const current = [...amountsBefore(sight, difference, 0)].find(
+      (fig) => alike(fig, difference) && fig.depth === difference.depth && !isCompared(fig),
+    );
     if (current === undefined || current.sentence !== rate.sentence) continue;
     if (fit(relations.share, { share: rate.cell, parts: [difference.cell], whole: current.cell }) !== "holds") continue;
     if (fit(relations.growth, { growth: rate.cell, current: current.cell, difference: difference.cell, falls }) === "holds") continue;
@@ -200,7 +206,8 @@ function isTied(sight: Sight, rate: Fig): boolean {
     .between(rate.order - 3, rate.order - 1)
     .findLast((fig) => fig.change === rate.change && isAmount(fig) && fig.sentence === rate.sentence);
   const landing = other && landingOf(sight, other);
-  const before = other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence);
+  const before =
+    other && [...amountsBefore(sight, other, 0)].find((fig) => alike(fig, other) && fig.sentence === other.sentence && !isCompared(fig));
   const current = landing ?? (before && isLanding(sight, before) ? undefined : before);
   if (!other || !current || !alike(current, other)) return false;
   const falls = rate.change === "fall";

@@ -96,7 +96,9 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isOneOfSeveral =
     fig.depth === denominator.depth &&
     counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1;
-  const isMeant = isQualified(denominator, words) && near(relations.ratio, places, "double");
+  // "41,27 ha … 2,74 tỷ đồng/ha đã bàn giao" where it is 68,45 ha that the money was divided by.
+  const isOfOther = (other: Fig): boolean => other !== denominator && isDensityOf(fig, [numerator], other, perUnitOf(other));
+  const isMeant = isQualified(denominator, words) && (near(relations.ratio, places, "double") || counts.some(isOfOther));
   const isOff = isMeant || (isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator)));
   if (isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
 }
@@ -141,7 +143,12 @@ function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly str
     fig.group > 0 && fig.group === numerator.group && numerator.order === fig.order - 1 && denominator.order === fig.order - 2;
   if (!isCalled && !isBracketed && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "each")) return true;
   const isOfMeasure = measureOf(words[0] ?? "") !== null;
-  if (isOfMeasure && (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))) return true;
+  if (
+    isOfMeasure &&
+    !isQualified(denominator, words) &&
+    (!isCalled || [numerator, denominator].some(({ sentence }) => sentence !== fig.sentence))
+  )
+    return true;
   // "Dân số 168.305 người. Cả huyện có 45.980 hộ, mỗi hộ 3,86 người": who lives there was told before.
   if (numerator.order < denominator.order && numerator.clause !== denominator.clause && !isCalled && !isPopulation(numerator)) return true;
   return fig.sentence - numerator.sentence > 1 || fig.sentence - denominator.sentence > 2;
