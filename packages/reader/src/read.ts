@@ -27,6 +27,7 @@ import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import { discoverToldApart } from "./discover/told-apart.ts";
+import { discoverWays } from "./discover/ways.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
@@ -204,6 +205,7 @@ function discover(sight: Sight): void {
   discoverExclusions(sight);
   discoverGaps(sight);
   discoverExcess(sight);
+  discoverWays(sight);
   discoverSlips(sight);
 }
 
