@@ -25,6 +25,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["so many lots of so many each", "Đấu giá 181 chiếc xe, chia thành 03 lô, trong đó có 02 lô, mỗi lô 60 chiếc và 01 lô 61 chiếc.", "linear 181 60 61"],
   ["what stands in brackets behind each item adds up beside it", "Cấp huyện tổ chức 564 cuộc với 45.886 lượt người, cụ thể: An Châu 214 cuộc (19.260 lượt); Vĩnh Trạch 162 cuộc (12.714 lượt); Đông Khê 188 cuộc (13.912 lượt).", "total 45.886 19.260 12.714 13.912"],
   ["what rose, fell and stood still", "Có 6/11 nhóm hàng có chỉ số giá tăng, 3/11 nhóm giảm, 2/11 nhóm không đổi.", "total 11 6 3 2"],
+  ["men for a hundred women", "Trong năm sinh 2.084 trẻ, gồm 1.096 bé trai và 988 bé gái, tỷ số giới tính khi sinh 110,9 bé trai/100 bé gái.", "total 2.084 1.096 988", "ratio 110,9 1.096 988"],
   ["what a change led to", "Nhập khẩu tăng 12,5 triệu USD (4,27%) lên 305,2 triệu USD; xuất khẩu giảm 39 triệu USD, tương đương 1,9%, còn 2.017 triệu USD.", "growth 4,27% 305,2 12,5", "growth 1,9% 2.017 39"],
   ["a rise of so many, and one against another time", "Xảy ra 120 vụ, tăng 12 vụ so với tháng trước và 5 vụ so với cùng kỳ (115 vụ).", "difference 5 120 115"],
   // parts of a total
@@ -597,6 +598,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["points against a rate right behind", "Có bằng cấp 31,4%, tăng 3,5 điểm phần trăm so với 28,9% của năm trước.", "review difference-mismatch", "2,5"],
   ["a density of the population that its sentence tells", "Toàn tỉnh có 1.248 bác sĩ, đạt 10,6 bác sĩ/1 vạn dân, tính theo dân số 1.312.400 người.", "review ratio-mismatch", "9,5"],
   ["what rose, fell and stood still, and one too many", "Trong 11 nhóm hàng hóa chính, có 6 nhóm tăng giá, 3 nhóm giảm giá và 3 nhóm giữ ổn định.", "review total-mismatch", "6 + 3 + 3 không bằng 11"],
+  ["men for a hundred women, two digits swapped", "Dân số nam 74.318 người, nữ 76.902 người; tỷ số giới tính là 69,64 nam/100 nữ.", "review ratio-mismatch", "96,64"],
   ["a fall told as a rise against a bracket before it", "Tỉnh còn 9.846 hộ nghèo. So với cuối năm trước (13.104 hộ nghèo), số hộ nghèo tăng 3.258 hộ.", "review difference-mismatch", "giảm 3.258"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];

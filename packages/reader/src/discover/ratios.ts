@@ -3,6 +3,7 @@ import { isMultiple, isRate } from "../figures.ts";
 import { average } from "./ratio/average.ts";
 import { density } from "./ratio/density.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
+import { ofSexes } from "./ratio/sexes.ts";
 import { times } from "./ratio/times.ts";
 import type { Sight, Unseen } from "./sight.ts";
 
@@ -14,6 +15,7 @@ export function discoverRatios(sight: Sight): void {
       if (fig.role !== "quantity" || isRate(fig) || (fig.change && !isMultiple(fig))) continue;
       const per = perOf(passage, fig);
       if (isMultiple(fig)) times(sight, fig);
+      else if (per !== null && ofSexes(sight, fig, per)) continue;
       else if (per !== null && density(sight, passage, fig, per, populations)) continue;
       else if (per !== null || isPerOne(fig)) average(sight, fig, per ?? eachBefore(fig));
     }
