@@ -277,6 +277,8 @@ function isOtherHalfOf(sight: Sight, other: Fig, part: Fig): boolean {
 /** `thành thị 214.668 người, chiếm 21,5%; nông thôn 786.591 người`: one and the other, a slip off their whole. */
 const isOppositeOff = (part: Fig, other: Fig, whole: Fig): boolean =>
   alike(other, whole) &&
+  // "đô thị thu gom 512,6/524,9 tấn (97,7%), nông thôn 531,2/601,5 tấn": each is of a whole of its own.
+  (other.over === undefined || other.over === whole) &&
   areOpposite(part, other) &&
   sizeOf(whole) >= LARGE &&
   (near(relations.total, { total: whole.cell, parts: [part.cell, other.cell] }, "slip") ||

@@ -111,6 +111,8 @@ function atTop(rows: readonly Row[]): Row[] {
 /** The heading of a column of rates or averages, which nothing adds up: `HS/lớp`, `năng suất (tạ/ha)`, `bình quân`. */
 export const AVERAGE = /\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}|bình quân|trung bình|t[ỷỉ] lệ|t[ỷỉ] suất|năng suất|mật độ|giá /iu;
 
+const isWhole = ({ quantity }: Fig): boolean => (quantity?.decimals ?? 0) <= 0;
+
 /** One sum a column, of the rows that have a figure there. */
 function sums(total: Row, parts: readonly Row[], headings: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
@@ -121,6 +123,8 @@ function sums(total: Row, parts: readonly Row[], headings: readonly string[]): C
     if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
     const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
     if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum)) || isAmong(sum, figures)) continue;
+    // "24.518 | 42,50 | 15.246 | 50,61" below each other: counts and what they are of all, row by row.
+    if (sum.quantity?.decimals === 0 && figures.some(isWhole) && !figures.every(isWhole)) continue;
     found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });
   }
   return found;
