@@ -60,7 +60,7 @@ function ofPairs(run: readonly Fig[]): Fig | undefined {
 function opening(total: Fig | undefined, first: Fig): Fig | undefined {
   if (total === undefined || total.sentence !== first.sentence || total.tokens !== first.tokens || first.over) return undefined;
   const before = total.tokens.slice(Math.max(0, total.token - 2), total.token);
-  return nounOf(total) === nounOf(first) && before.some(({ text }) => /^trong/.test(text)) ? total : undefined;
+  return nounOf(total) === nounOf(first) && before.some(({ text }) => text.startsWith("trong")) ? total : undefined;
 }
 
 /** The first word of what is counted. */
