@@ -65,9 +65,11 @@ async function checked(folder: string, jobs: string): Promise<{ milliseconds: nu
   return { milliseconds: performance.now() - before, megabytes: kilobytes / 1_000 };
 }
 
+/** Undefined where the system does not tell, and when the program has ended but is still listed. */
 function peakOf(pid: number | undefined): number | undefined {
   try {
-    return Number(/VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]);
+    const told = /VmHWM:\s*(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+    return told === undefined ? undefined : Number(told);
   } catch {
     return undefined;
   }
