@@ -61,7 +61,7 @@ describe("Quản trị", () => {
   it("adds a person with a role, who can then sign in and see only that; and takes the role away", async () => {
     const page = await opened("people");
     await page.getByRole("button", { name: "Thêm người dùng" }).click();
-    await dialog(page).getByLabel("Thư điện tử").fill("moi@an-phu.example");
+    await dialog(page).getByLabel("Thư điện tử", { exact: true }).fill("moi@an-phu.example");
     await dialog(page).getByLabel("Tên", { exact: true }).fill("Người mới");
     await dialog(page).getByLabel("Mật khẩu đầu tiên").fill("một mật khẩu dài");
     await dialog(page).getByLabel("Vai trò", { exact: true }).selectOption("reader");
@@ -71,7 +71,7 @@ describe("Quản trị", () => {
     await confirm(page, "Ghi vai trò");
     await page.getByRole("rowheader", { name: "moi@an-phu.example" }).waitFor();
     const other = await pages.page("/dang-nhap");
-    await other.getByLabel("Thư điện tử").fill("moi@an-phu.example");
+    await other.getByLabel("Thư điện tử", { exact: true }).fill("moi@an-phu.example");
     await other.getByLabel("Mật khẩu", { exact: true }).fill("một mật khẩu dài");
     await other.keyboard.press("Enter");
     await other.getByRole("heading", { name: "Người mới" }).waitFor();

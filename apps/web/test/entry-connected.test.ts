@@ -167,7 +167,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await page.context().clearCookies();
     await type(page, "documents.signed province", "9.500");
     await page.getByRole("link", { name: "Đăng nhập lại" }).click();
-    await page.getByLabel("Thư điện tử").fill(people.clerk);
+    await page.getByLabel("Thư điện tử", { exact: true }).fill(people.clerk);
     await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(people.clerk));
     await page.keyboard.press("Enter");
     await isOf(page, "documents.signed province", "9.500");
@@ -196,7 +196,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await page.waitForFunction(() => document.querySelector(".strip")?.textContent?.includes("1 ô chờ gửi"));
     await signOut();
     expect(await kept()).toEqual([place]);
-    await page.getByLabel("Thư điện tử").fill(people.clerk);
+    await page.getByLabel("Thư điện tử", { exact: true }).fill(people.clerk);
     await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(people.clerk));
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Cán bộ nhập liệu" }).waitFor();

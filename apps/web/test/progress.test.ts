@@ -169,7 +169,7 @@ describe("Tiến độ", () => {
   it("says so to whoever is not signed in, may not, or has no network", async () => {
     const page = await pages.page(communes);
     await page.locator("main").getByRole("link", { name: "Đăng nhập" }).click();
-    await page.getByLabel("Thư điện tử").fill(people.head);
+    await page.getByLabel("Thư điện tử", { exact: true }).fill(people.head);
     await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(people.head));
     await page.keyboard.press("Enter");
     await page.locator(".tree").waitFor();

@@ -26,7 +26,7 @@ describe("Đăng nhập", () => {
 
   it("lets in with the keyboard alone, says who and of which unit, and lets out", async () => {
     const page = await pages.page("/dang-nhap");
-    await page.getByLabel("Thư điện tử").focus();
+    await page.getByLabel("Thư điện tử", { exact: true }).focus();
     await page.keyboard.type(people.clerk);
     await page.keyboard.press("Tab");
     await page.keyboard.type("không đúng");
@@ -51,10 +51,10 @@ describe("Đăng nhập", () => {
 
   it("offers again what could not be asked", async () => {
     const page = await pages.page("/dang-nhap");
-    await page.getByLabel("Thư điện tử").waitFor();
+    await page.getByLabel("Thư điện tử", { exact: true }).waitFor();
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await page.context().setOffline(true);
-    await page.getByLabel("Thư điện tử").fill(people.clerk);
+    await page.getByLabel("Thư điện tử", { exact: true }).fill(people.clerk);
     await page.getByLabel("Mật khẩu", { exact: true }).fill("x");
     await page.getByRole("button", { name: "Đăng nhập" }).click();
     await expect.poll(() => page.getByRole("alert").textContent()).toContain("Không nối được với máy chủ");
@@ -63,7 +63,7 @@ describe("Đăng nhập", () => {
     await picture(page, "sign-in, offline");
     await page.context().setOffline(false);
     await page.getByRole("button", { name: "Thử lại" }).click();
-    await page.getByLabel("Thư điện tử").waitFor();
+    await page.getByLabel("Thư điện tử", { exact: true }).waitFor();
   });
 
   it("knows its own pages by every name of the machine, and lets no other site's in", async () => {
@@ -96,7 +96,7 @@ describe("Đăng nhập", () => {
     await page.getByText("Tài khoản này có xác thực hai bước.").waitFor();
     for (const code of [codeOf(key), spare]) {
       await page.getByRole("button", { name: "Đăng xuất" }).click();
-      await page.getByLabel("Thư điện tử").fill(email);
+      await page.getByLabel("Thư điện tử", { exact: true }).fill(email);
       await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(email));
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "Mã xác thực" }).waitFor();
@@ -123,7 +123,7 @@ describe("Đăng nhập", () => {
     ["dark, phone",    "dark",  phone],
   ] as const)("has no fault that axe finds, and nothing scrolls sideways: %s", async (name, colorScheme, size) => {
     const page = await pages.page("/dang-nhap", { ...size, colorScheme });
-    await page.getByLabel("Thư điện tử").waitFor();
+    await page.getByLabel("Thư điện tử", { exact: true }).waitFor();
     expect(await violations(page)).toEqual([]);
     await picture(page, `sign-in, ${name}`);
     const inside = await pages.pageOf(people.admin, "/dang-nhap", { ...size, colorScheme });
