@@ -197,7 +197,7 @@ export class Quantity {
   corrected(value: Decimal): Quantity {
     const misread = this.decimals === 3 && value.eq(this.value.times(1000));
     const decimals = Math.max(value.decimalPlaces(), misread ? 0 : this.decimals, 0);
-    return quantity({ value: value.toFixed(decimals), unit: this.unit, exponent: this.exponent, decimals });
+    return quantity({ value: value.toFixed(decimals), unit: this.unit, exponent: this.exponent, decimals, set: this.set });
   }
 
   /** The same figure on the other side of zero: a fall of so much. */

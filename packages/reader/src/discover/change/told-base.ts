@@ -13,14 +13,7 @@ const PAST = new Set(earlierWords);
 export function changeOnToldBase(sight: Sight, change: Fig, head: Fig | undefined): boolean {
   const base = thenBehind(sight, change);
   if (base === undefined || head === undefined || !isBefore(sight, head, change) || !alike(head, base)) return false;
-  const option = optionOf(change, head, base);
-  if (option === undefined) return false;
-  const places = { ...option.seats, [option.kind.focus]: change.cell, current: head.cell, base: base.cell };
-  const holds = fit(option.kind, places) === "holds";
-  const isMeant = near(option.kind, places, "double") || near(option.kind, places, "slip") || isMultiplierSlip(option.kind, places);
-  if (!holds && !isMeant && !moves(change, head, base, change.change !== "fall")) return false;
-  sight.add(promised(change, "change:told-base", [option], { prior: 0.8, confirm: holds }));
-  return true;
+  return tell(sight, change, head, base, "change:told-base");
 }
 
 /**
@@ -39,13 +32,18 @@ export function changeOverBracket(sight: Sight, change: Fig): boolean {
     !standsInVerb(change, base, current)
   )
     return false;
-  const option = isRate(current) && isRate(base) && isRate(change) ? optionOf(change, current, base) : undefined;
-  if (option === undefined || option.kind !== relations.difference) return false;
-  const places = { ...option.seats, difference: change.cell, current: current.cell, base: base.cell };
+  return [current, base, change].every(isRate) && tell(sight, change, current, base, "change:over-bracket");
+}
+
+/** That the change leads from the one to the other: as it stands, off by a slip, or told the other way. */
+function tell(sight: Sight, change: Fig, current: Fig, base: Fig, pattern: string): boolean {
+  const option = optionOf(change, current, base);
+  if (option === undefined) return false;
+  const places = { ...option.seats, [option.kind.focus]: change.cell, current: current.cell, base: base.cell };
   const holds = fit(option.kind, places) === "holds";
-  const isMeant = near(option.kind, places, "double") || near(option.kind, places, "slip");
+  const isMeant = near(option.kind, places, "double") || near(option.kind, places, "slip") || isMultiplierSlip(option.kind, places);
   if (!holds && !isMeant && !moves(change, current, base, change.change !== "fall")) return false;
-  sight.add(promised(change, "change:over-bracket", [option], { prior: 0.8, confirm: holds }));
+  sight.add(promised(change, pattern, [option], { prior: 0.8, confirm: holds }));
   return true;
 }
 
