@@ -8,6 +8,9 @@ const members = ["packages", "apps", "tooling"].flatMap((group) =>
     .filter((path) => existsSync(new URL(`${path}/package.json`, import.meta.url))),
 );
 
+/** How many times slower the pages are made, to see where a test is quicker than a page. */
+const slower = Number(process.env.SLOW_PAGES ?? 1);
+
 const conditions = ["@khop/source", ...defaultServerConditions];
 
 export default defineConfig({
@@ -18,10 +21,10 @@ export default defineConfig({
     // All cores: much of the time goes by waiting for programs of their own, browsers and databases.
     maxWorkers: "100%",
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 30_000 * slower,
+    hookTimeout: 60_000 * slower,
     // What a page shows is asked for until it is there.
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 10_000 * slower } },
     projects: members.map((path) => ({
       extends: true as const,
       test: {

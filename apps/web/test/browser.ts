@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import { inject } from "vitest";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { expect, inject } from "vitest";
 import { Office } from "./office.ts";
 import { type Serving, serve } from "./serve.ts";
 
@@ -24,6 +24,9 @@ const quiet = [
 
 export const desktop = { viewport: { width: 1440, height: 900 } };
 export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true };
+
+/** How many times slower pages run than this machine could: `SLOW_PAGES=10` shows where a test is quicker than the page. */
+const slower = Number(process.env.SLOW_PAGES ?? 1);
 
 /** The pages, built as they are shipped and open in a browser. */
 export class Pages {
@@ -94,7 +97,8 @@ export class Pages {
     this.#contexts.push(context);
     context.on("request", (request) => this.requests.push(request.url()));
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(15_000 * slower);
+    if (slower > 1) await (await context.newCDPSession(page)).send("Emulation.setCPUThrottlingRate", { rate: slower });
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") this.troubles.push(message.text());
     });
@@ -130,6 +134,10 @@ export async function violations(page: Page, exclude?: string): Promise<string[]
   );
   return found.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`));
 }
+
+/** Waits until a key that is pressed goes there: focus comes with the next frame where a dialog opens or shuts. */
+export const holdsFocus = (locator: Locator): Promise<void> =>
+  expect.poll(() => locator.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element)).toBe(true);
 
 const artefacts = join(web, ".reports");
 

@@ -59,6 +59,7 @@ describe("Nhập số liệu, a form of five thousand cells", () => {
     await page.locator("input[data-key='2024-M10 land.online c1']").fill("401");
     await page.locator(".tip").first().waitFor();
     await page.keyboard.press("Control+End");
+    await expect.poll(() => at(page)).toBe("2024-M10 school.in-time c125");
     await page.keyboard.press("F8");
     await expect.poll(() => at(page)).toBe("2024-M10 land.online c1");
     await picture(page, "entry, five thousand cells");

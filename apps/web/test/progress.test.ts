@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
 import { people } from "./office.ts";
 
 describe("Tiến độ", () => {
@@ -74,6 +74,7 @@ describe("Tiến độ", () => {
     await expect.poll(() => page.getByRole("dialog").textContent()).toContain("Đây là cấp duyệt cuối");
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
+    await holdsFocus(page.locator(".decide button").first());
     await page.keyboard.press("Enter");
     await page.getByRole("dialog").getByRole("button", { name: "Duyệt" }).focus();
     await page.keyboard.press("Enter");

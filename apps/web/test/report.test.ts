@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readDocx } from "@khop/reader/docx";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
 import { people } from "./office.ts";
 
 describe("Báo cáo", () => {
@@ -45,7 +45,7 @@ describe("Báo cáo", () => {
     await figure(page, "97.633").focus();
     await page.locator(".told .sum button").first().focus();
     await page.keyboard.press("Enter");
-    expect(await page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.getAttribute("data-fact"))).toMatch(/^indicator:documents/);
+    await expect.poll(() => page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.getAttribute("data-fact"))).toMatch(/^indicator:documents/);
     await page.keyboard.press("End");
     await page.keyboard.press("Home");
     await expect.poll(() => page.evaluate(() => document.querySelector(".letter")?.shadowRoot?.activeElement?.textContent)).toBe("16 chứng thư số");
@@ -123,7 +123,7 @@ describe("Báo cáo", () => {
     const title = await page.locator(".rooms b").nth(1).textContent() ?? "";
     await page.getByRole("button", { name: `Viết: ${title}` }).focus();
     await page.keyboard.press("Enter");
-    await page.getByRole("textbox", { name: `Lời văn: ${title}` }).waitFor();
+    await holdsFocus(page.getByRole("textbox", { name: `Lời văn: ${title}` }));
     await page.keyboard.type("Kết quả ");
     await page.keyboard.press("Control+b");
     await page.keyboard.type("tăng rõ");

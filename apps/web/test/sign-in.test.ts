@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
 import { people } from "./office.ts";
 
 /** The code that an authenticator app shows (RFC 6238). */
@@ -100,9 +100,11 @@ describe("Đăng nhập", () => {
       await page.getByLabel("Mật khẩu", { exact: true }).fill(pages.password(email));
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "Mã xác thực" }).waitFor();
+      await holdsFocus(page.getByLabel("Mã xác thực"));
       await page.keyboard.type("111111");
       await page.keyboard.press("Enter");
       await page.getByRole("alert").waitFor();
+      await holdsFocus(page.getByLabel("Mã xác thực"));
       await page.keyboard.type(code);
       await page.keyboard.press("Enter");
       await page.getByRole("heading", { name: "hai-buoc" }).waitFor();
