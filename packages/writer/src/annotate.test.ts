@@ -176,11 +176,11 @@ describe("what a comment says", () => {
   };
   const expected = quantity({ value: "2.85" }).value;
   it.each<[string, Partial<Finding>, "vi" | "en", string[]]>([
-    ["a likely value", { suspects: [{ cell: share, expected, score: 1 }] }, "vi", ["Lỗi: 19 trên 667 là 2,85 %, không phải 2,95 %.", "2,95 %: nhiều khả năng là 2,85 %.", "Con số liên quan: 667 hồ sơ (hồ sơ); 19 hồ sơ (hồ sơ trễ hạn)."]],
-    ["one that the sentence has", { suspects: [{ cell: share, expected, score: 1 }], message: { vi: "Con số 2,95 % nhiều khả năng là 2,85 %.", en: "" } }, "vi", ["Lỗi: Con số 2,95 % nhiều khả năng là 2,85 %.", "Con số liên quan: 667 hồ sơ (hồ sơ); 19 hồ sơ (hồ sơ trễ hạn)."]],
-    ["candidates, none accused", { severity: "review", ambiguous: true, suspects: [{ cell: share, expected, score: 0.5 }, { cell: late, expected: null, score: 0.4 }] }, "vi", ["Xem lại: 19 trên 667 là 2,85 %, không phải 2,95 %.", "Một trong các con số này có thể chưa đúng: 2,95 % → 2,85 % (tỷ lệ trễ hạn); 19 hồ sơ (hồ sơ trễ hạn).", "Con số liên quan: 667 hồ sơ (hồ sơ); 19 hồ sơ (hồ sơ trễ hạn)."]],
+    ["a likely value", { suspects: [{ cell: share, expected, score: 1 }] }, "vi", ["Lỗi: 19 trên 667 là 2,85 %, không phải 2,95 %.", "2,95 %: nhiều khả năng là 2,85 %.", "Con số liên quan: 667 hồ sơ; 19 hồ sơ (hồ sơ trễ hạn)."]],
+    ["one that the sentence has", { suspects: [{ cell: share, expected, score: 1 }], message: { vi: "Con số 2,95 % nhiều khả năng là 2,85 %.", en: "" } }, "vi", ["Lỗi: Con số 2,95 % nhiều khả năng là 2,85 %.", "Con số liên quan: 667 hồ sơ; 19 hồ sơ (hồ sơ trễ hạn)."]],
+    ["candidates, none accused", { severity: "review", ambiguous: true, suspects: [{ cell: share, expected, score: 0.5 }, { cell: late, expected: null, score: 0.4 }] }, "vi", ["Xem lại: 19 trên 667 là 2,85 %, không phải 2,95 %.", "Một trong các con số này có thể chưa đúng: 2,95 % → 2,85 % (tỷ lệ trễ hạn); 19 hồ sơ (hồ sơ trễ hạn).", "Con số liên quan: 667 hồ sơ; 19 hồ sơ (hồ sơ trễ hạn)."]],
     ["no brackets in brackets", { cells: [share, cellAt("19 hồ sơ", "19", "hồ sơ trễ hạn (cấp huyện)")] }, "vi", ["Lỗi: 19 trên 667 là 2,85 %, không phải 2,95 %.", "Con số liên quan: 19 hồ sơ (hồ sơ trễ hạn, cấp huyện)."]],
-    ["in English", { severity: "warning", suspects: [{ cell: share, expected, score: 1 }] }, "en", ["Warning: 19 of 667 is 2.85 %, not 2.95 %.", "2,95 %: most likely 2,85 %.", "Related figures: 667 hồ sơ (hồ sơ); 19 hồ sơ (hồ sơ trễ hạn)."]],
+    ["in English", { severity: "warning", suspects: [{ cell: share, expected, score: 1 }] }, "en", ["Warning: 19 of 667 is 2.85 %, not 2.95 %.", "2,95 %: most likely 2,85 %.", "Related figures: 667 hồ sơ; 19 hồ sơ (hồ sơ trễ hạn)."]],
   ])("%s", (_, more, lang, paragraphs) => {
     expect(said(more, lang)).toEqual(paragraphs);
   });

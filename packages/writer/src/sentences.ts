@@ -56,9 +56,11 @@ export function sentencesOf(
 }
 
 /** "hồ sơ trễ hạn (cấp huyện)" in brackets of its own reads "(hồ sơ trễ hạn, cấp huyện)". */
-function inBrackets({ label, elsewhere }: Cell, language: Language): string {
+function inBrackets({ label, quantity, elsewhere }: Cell, language: Language): string {
+  // "65 vụ" of a label "vụ" says it all.
+  const isToldByUnit = quantity?.format().endsWith(` ${label}`) === true;
   const said = [
-    label.replace(/ \(([^()]*)\)$/, ", $1"),
+    isToldByUnit ? "" : label.replace(/ \(([^()]*)\)$/, ", $1"),
     ...(elsewhere === undefined ? [] : [`${elsewhere.file}, ${elsewhere.place[language]}`]),
   ];
   const known = said.filter((part) => part !== "");

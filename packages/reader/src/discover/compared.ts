@@ -1,5 +1,5 @@
 import { type Fig, isPercent, type Token } from "../figures.ts";
-import { earlierWords } from "../lexicon/earlier.ts";
+import { past } from "../lexicon/earlier.ts";
 
 const BESIDE = 24;
 
@@ -16,8 +16,6 @@ export function isCompared({ tokens, token: at }: Fig): boolean {
   return false;
 }
 
-const PAST = new Set(earlierWords);
-
 /**
  * `So với cùng kỳ (13.105 đơn vị) tăng 1.181 đơn vị`, `34 vụ (năm trước 39 vụ), tăng 5 vụ`, `tăng 0,5 điểm % so với năm trước (4,7 %)`: what there
  * was before a change, never what it became.
@@ -26,4 +24,4 @@ export const isThen = (fig: Fig, change: Fig): boolean =>
   fig.sentence === change.sentence &&
   fig.blockIndex === change.blockIndex &&
   fig.depth === change.depth + 1 &&
-  (fig.cues.some(({ cue }) => cue.kind === "versus") || fig.before.some((word) => PAST.has(word)));
+  (fig.cues.some(({ cue }) => cue.kind === "versus") || fig.before.some((word) => past.has(word)));

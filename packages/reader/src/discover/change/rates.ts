@@ -1,6 +1,6 @@
 import { fit, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate, printedAs } from "../../figures.ts";
-import { earlierWords } from "../../lexicon/earlier.ts";
+import { past } from "../../lexicon/earlier.ts";
 import { openingWords, says } from "../../lexicon/flows.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
@@ -142,7 +142,6 @@ export function nowAndThen(sight: Sight, rate: Fig): boolean {
   return true;
 }
 
-const PAST = new Set(earlierWords);
 const WORDS = 3;
 
 /** `426.318 triệu đồng (cùng kỳ 451.207 triệu đồng), giảm 5,5%`: the earlier figure in brackets between a figure and its rate. */
@@ -152,7 +151,7 @@ function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
   const inside = base !== undefined && (base.depth === head.depth + 1 || (base.depth === head.depth && base.before.length <= WORDS));
   if (!base || !inside || base.order !== rate.order - 1 || !isLevelFigure(base) || !alike(base, head)) return false;
   const isAlone = base.depth === head.depth + 1 && base.before.length + base.after.length === 0;
-  if (!isAlone && !base.before.some((word) => PAST.has(word))) return false;
+  if (!isAlone && !base.before.some((word) => past.has(word))) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };
   if (!isSlip(relations.growth, places, "double") && !isSlip(relations.growth, places, "slip")) return false;
@@ -191,7 +190,7 @@ function onBaseInBracket(sight: Sight, rate: Fig): boolean {
   const [current, base] = sight.between(rate.order - 2, rate.order - 1);
   const isInside = current && base && base.group === rate.group && rate.depth > 0 && current.depth === rate.depth - 1;
   if (!isInside || current.tokens !== rate.tokens || !isLevelFigure(base) || !isLevelFigure(current) || !alike(base, current)) return false;
-  if (!base.before.some((word) => PAST.has(word)) || (base.quantity?.approximate ?? 0) < TELLING) return false;
+  if (!base.before.some((word) => past.has(word)) || (base.quantity?.approximate ?? 0) < TELLING) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
   const holds = fit(relations.growth, places) === "holds";

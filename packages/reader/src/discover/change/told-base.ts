@@ -1,10 +1,8 @@
 import { fit, isMultiplierSlip, near, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate, type Token } from "../../figures.ts";
-import { earlierWords } from "../../lexicon/earlier.ts";
+import { past } from "../../lexicon/earlier.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
-
-const PAST = new Set(earlierWords);
 
 /**
  * `lợn 7.315 con, tăng 4,5% (cùng kỳ 6.988 con)`, `412,8 triệu quả, tăng 21,5 triệu quả (cùng kỳ 391,3 triệu quả)`: the brackets right behind a change say
@@ -74,7 +72,7 @@ function thenBehind(sight: Sight, change: Fig): Fig | undefined {
   const inside = between.slice(open + 1);
   // "tăng 55,7 ha (từ 2.903,2 ha)"
   const isThen =
-    inside[0]?.text === "từ" || inside.some(({ type, text }) => type === "word" && text.split(" ").some((word) => PAST.has(word)));
+    inside[0]?.text === "từ" || inside.some(({ type, text }) => type === "word" && text.split(" ").some((word) => past.has(word)));
   const isShort = inside.filter(({ type }) => type !== "figure").length <= WORDS && inside.every(({ type }) => type !== "cue");
   const next = sight.quantities[base.order + 1];
   const isAlone = next === undefined || next.tokens !== base.tokens || next.group !== base.group;

@@ -1,6 +1,6 @@
 import { asPercent, cellOf, fit, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isMultiple, sizeOf } from "../../figures.ts";
-import { earlierWords } from "../../lexicon/earlier.ts";
+import { past } from "../../lexicon/earlier.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 import { accuse, push } from "./told.ts";
 
@@ -29,14 +29,13 @@ function onToldBase(sight: Sight, fig: Fig): boolean {
   if ([current, base].some((one) => one.tokens !== fig.tokens || one.sentence !== fig.sentence || one.hedge !== undefined)) return false;
   if (fig.hedge !== undefined || digitsOf(fig) < 2 || current.depth !== fig.depth || base.depth !== fig.depth + 1) return false;
   const words = fig.tokens.slice(fig.token + 1, base.token);
-  const isToldThen = words.length <= BEHIND && words.some(({ text }) => text.split(" ").some((word) => PAST.has(word)));
+  const isToldThen = words.length <= BEHIND && words.some(({ text }) => text.split(" ").some((word) => past.has(word)));
   if (fig.tokens[fig.token - 1]?.text !== "gấp" || !isToldThen || sizeOf(current) < sizeOf(base)) return false;
   accuse(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times:told");
   return true;
 }
 
 const BEHIND = 8;
-const PAST = new Set(earlierWords);
 
 /** `47.216,5 triệu đồng, cùng kỳ 36.104,8 triệu đồng (gấp 0,31 lần)`: by how much it rose, told as how many times it is. */
 function byHowMuch(sight: Sight, fig: Fig, around: readonly Fig[]): void {

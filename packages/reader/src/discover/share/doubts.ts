@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
-import { earlierWords } from "../../lexicon/earlier.ts";
+import { past } from "../../lexicon/earlier.ts";
 import { inflowWords, openingWords, says } from "../../lexicon/flows.ts";
 import { alike, type Sight } from "../sight.ts";
 
@@ -34,14 +34,13 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
   );
 }
 
-const PAST = new Set(earlierWords);
 const PAST_REACH = 4;
 
 /** `bằng 76,5% so với cùng kỳ năm 2016`: of what was then, which the words of the report before it do not say. */
 function isAgainstPast({ tokens, token: at }: Fig): boolean {
   const behind = tokens.slice(at + 1, at + 1 + PAST_REACH);
   const versus = behind.findIndex(({ cue }) => cue?.kind === "versus");
-  return versus >= 0 && behind.slice(versus + 1).some(({ text }) => PAST.has(text));
+  return versus >= 0 && behind.slice(versus + 1).some(({ text }) => past.has(text));
 }
 
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
