@@ -40,6 +40,7 @@ const firstDay = 0x0021;
 function made(name: string, content: Uint8Array): Piece {
   const encoded = new TextEncoder().encode(name);
   const packed = deflateSync(content);
+  const sum = crc32(content);
   const head = (length: number): [Uint8Array, DataView] => {
     const bytes = new Uint8Array(length + encoded.length);
     bytes.set(encoded, length);
@@ -50,7 +51,7 @@ function made(name: string, content: Uint8Array): Piece {
     view.setUint16(at + 2, encoded.length === name.length ? 0 : 0x0800, true);
     view.setUint16(at + 4, 8, true);
     view.setUint16(at + 8, firstDay, true);
-    view.setUint32(at + 10, crc32(content), true);
+    view.setUint32(at + 10, sum, true);
     view.setUint32(at + 14, packed.length, true);
     view.setUint32(at + 18, content.length, true);
     view.setUint16(at + 22, encoded.length, true);

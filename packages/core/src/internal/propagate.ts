@@ -4,7 +4,7 @@ import { cellsOf } from "../law.ts";
 import { impliedInterval, isRound, type Known, type Override, outcome, isEmpty as statesNothing } from "../outcome.ts";
 import { Quantity } from "../quantity.ts";
 import type { Relation } from "../relation.ts";
-import { add, ceiling, compare, divide, floor, integer, multiply, ONE, powerOfTen, type Rational, subtract } from "./rational.ts";
+import { add, ceiling, compare, divide, equals, floor, integer, multiply, ONE, powerOfTen, type Rational, subtract } from "./rational.ts";
 
 /**
  * What the relations say of cells that state nothing.
@@ -212,5 +212,7 @@ const counts = ({ law: { law } }: Relation, cell: Cell): boolean =>
   law.op === "all" && law.laws.filter((one) => cellsOf(one).includes(cell)).length > 1;
 
 function same(a: Interval, b: Interval): boolean {
-  return a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && String(a.low) === String(b.low) && String(a.high) === String(b.high);
+  return a.loClosed === b.loClosed && a.hiClosed === b.hiClosed && isSameEnd(a.low, b.low) && isSameEnd(a.high, b.high);
 }
+
+const isSameEnd = (a: Rational | null, b: Rational | null): boolean => a === b || (a !== null && b !== null && equals(a, b));
