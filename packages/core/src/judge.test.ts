@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { cellOf } from "./cell.ts";
+import { type Cell, cellOf } from "./cell.ts";
 import { examine } from "./examine.ts";
 import type { Hedge } from "./hedge.ts";
 import { mendOf } from "./mend.ts";
@@ -50,6 +50,17 @@ describe("judge", () => {
       "Tỷ lệ trễ hạn: 19 trên 667 là 2,85 %, không phải 2,95 %, lệch 0,10 điểm %. Tính lại tỷ lệ. Các con số này còn trái với 1 liên hệ khác. Con số 2,95 % nhiều khả năng là 2,85 %.",
       "Tỷ lệ trễ hạn: 19 of 667 is 2,85 %, not 2,95 %, off by 0,10 pp. Work out the share again. It also breaks 1 other relation of the same figures. The figure 2,95 % is most likely 2,85 %.",
     ]]);
+  });
+
+  it("tells at most three values of one figure, however many would do", () => {
+    const whole = read("số thẻ", "962718");
+    const held = relate(total, { total: whole, parts: ["98241", "27316", "471852", "231604", "133705"].map((text) => read(`nhóm ${text}`, text)) });
+    const [first, second] = [rate("tỷ lệ hành chính", "34,2"), rate("tỷ lệ doanh nghiệp", "4,5")];
+    const shared = (of: Cell, label: string, text: string) => relate(share, { share: of, parts: [read(label, text)], whole });
+    const all = relate(composition, { shares: [first, second, rate("còn lại", "61,3")] });
+    const { suspects } = examine(network({ relations: [held, shared(first, "hành chính", "31284"), shared(second, "doanh nghiệp", "4127"), all] })).findings[0] ?? { suspects: [] };
+    const values = [...Map.groupBy(suspects, ({ cell }) => cell).values()].map(({ length }) => length);
+    expect(Math.max(...values)).toBe(3);
   });
 
   it("a fall told as a rise: names the word, and the sign where no word tells it", () => {

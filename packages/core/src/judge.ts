@@ -105,11 +105,15 @@ function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): R
   return own ?? touching ?? ([...relations].sort((a, b) => lacks(a) - lacks(b) || b.intended - a.intended)[0] as Relation);
 }
 
+/** Further values for one figure help nobody: where so many would do, any near them may be meant. */
+const MOST_VALUES = 3;
+
 function suspectsOf({ relations, repairs }: Culprits): Suspect[] {
   const suspects: Suspect[] = [];
   for (const { cells, posterior } of repairs) {
     for (const { cell, expected, edit } of cells) {
-      if (suspects.some((one) => one.cell === cell && one.expected?.eq(expected))) continue;
+      const own = suspects.filter((one) => one.cell === cell);
+      if (own.length >= MOST_VALUES || own.some((one) => one.expected?.eq(expected))) continue;
       suspects.push({ cell, expected, score: Math.round(posterior * 1000) / 1000, ...wordsOf(relations, cell, expected, edit) });
     }
   }
