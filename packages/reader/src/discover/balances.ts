@@ -1,10 +1,11 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { closingWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
+import { overCommas } from "./over-commas.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 
 /** Figures between the opening one and the last movement. */
-const REACH = 10;
+const REACH = 24;
 /** Blocks to the closing figure, over the items between. */
 const FAR = 8;
 /** Sentences over which an account is told. */
@@ -44,10 +45,8 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (fig.block.kind === "item" && fig.blockIndex !== opening.blockIndex) continue;
     if (fig.blockIndex - opening.blockIndex > FAR) break;
     if (!isAmount(fig) || fig.depth > opening.depth || fig.twin === opening) continue;
-    if (!alike(fig, opening)) {
-      if (fig.twin !== undefined) continue;
-      break;
-    }
+    // "đã giải quyết 129 hồ sơ với số tiền 318,4 tỷ đồng": what is told beside in another unit.
+    if (!alike(fig, opening)) continue;
     // "đã giải quyết 18.297 hồ sơ, trong đó đúng hạn 18.241 hồ sơ, quá hạn 56 hồ sơ": parts of what moved.
     const parent = sight.parents.get(fig);
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
@@ -80,10 +79,12 @@ const wordsOf = ({ before, twin, token }: Fig): readonly string[] =>
 /** Which way a figure moves, by the last word of its phrase that says so. */
 function wayOf(fig: Fig): "in" | "out" | "closing" | undefined {
   const words = wordsOf(fig);
-  if (says(words, closingWords)) return "closing";
+  if (says(words, closingWords) || says(overCommas(fig), unfinishedWords)) return "closing";
   if (fig.change !== undefined) return fig.change === "rise" ? "in" : "out";
   return wayBy(words) ?? wayBy(fig.after);
 }
+
+const unfinishedWords = closingWords.filter(([first]) => first === "đang" || first === "chưa");
 
 /** `thoát nghèo 97 hộ`, `97 hộ đã thoát nghèo`: by the last word that says so. */
 function wayBy(words: readonly string[]): "in" | "out" | undefined {

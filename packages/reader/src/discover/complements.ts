@@ -2,6 +2,7 @@ import { fit, hundredFits, near, relations, sumExceeds, sumFits } from "@khop/co
 import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { standsBeside } from "./list/no-account.ts";
+import { overCommas } from "./over-commas.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
@@ -103,7 +104,7 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const [out, opening] = [seats.parts[0], seats.whole];
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
   if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
-  if (standsBeside(sight, opening, [out, closing])) return false;
+  if (standsBeside(sight, opening, [out, closing]) || isLeftOfElse(closing, out)) return false;
   const places = { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] };
   const holds = fit(relations.balance, places) === "holds";
   if (!holds && (sizeOf(closing) < TELLING || (!near(relations.balance, places, "slip") && !near(relations.balance, places, "double"))))
@@ -111,6 +112,13 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
   sight.add({ options: [option], prior: holds ? 0.9 : 0.8, pattern: "left:share", cue, confirm: holds, passage: closing.blockIndex });
   return true;
+}
+
+/** `được kéo dài 287,4 tỷ đồng, đã giải ngân 96,8 tỷ đồng. Số vốn chưa phân bổ còn 136 tỷ đồng`: what was not yet done is something else than what was. */
+function isLeftOfElse(closing: Fig, out: Fig): boolean {
+  const words = overCommas(closing);
+  const at = words.indexOf("chưa");
+  return at >= 0 && words[at + 1] !== undefined && !out.before.includes(words[at + 1] as string);
 }
 
 function remainder(sight: Sight, closing: Fig, cue: string): void {
@@ -152,6 +160,8 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
+  // "còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, …)": what it is made of bears it out.
+  if (sight.totals.some(({ found, total }) => total === closing && found.options[0]?.verdict === "holds")) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     const direct =

@@ -114,16 +114,24 @@ function whole(sight: Sight, first: Fig, second: Fig): void {
 const isSlip = (fig: Fig, first: Fig, second: Fig, falls: boolean): boolean =>
   digitsOf(first) >= 3 && near(relations.difference, { difference: fig.cell, current: first.cell, base: second.cell, falls }, "slip");
 
+/** `xuất siêu 119,4 triệu USD (xuất khẩu 583,1 triệu USD, nhập khẩu 463,7 triệu USD)`: the two in the brackets right behind it. */
+function beforeBracket(sight: Sight, first: Fig, second: Fig): Fig | undefined {
+  const open = Math.min(first.order, second.order);
+  const fig = sight.quantities[open - 1];
+  const isRightBefore = first.group !== 0 && first.group === second.group && Math.abs(first.order - second.order) === 1;
+  return fig && isRightBefore && fig.tokens === first.tokens && fig.depth === first.depth - 1 ? fig : undefined;
+}
+
 function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, string], only: boolean): void {
   const from = Math.max(first.order, second.order);
-  for (let i = from + 1; i <= Math.min(sight.quantities.length - 1, from + REACH); i++) {
-    const fig = sight.quantities[i] as Fig;
+  const before = beforeBracket(sight, first, second);
+  for (const fig of [...(before ? [before] : []), ...sight.between(from + 1, from + REACH)]) {
     if (!isLevelFigure(fig) || !alike(fig, first)) continue;
     const text = fig.phrase.join(" ");
     const falls = text.includes(words[1]);
     if (!falls && !text.includes(words[0])) continue;
     const fits = fig.quantity && first.quantity && second.quantity && changeFits(fig.quantity, first.quantity, second.quantity, falls);
-    if (!fits && !(only && isSlip(fig, first, second, falls))) continue;
+    if (!fits && fig !== before && !(only && isSlip(fig, first, second, falls))) continue;
     sight.add({
       options: [{ kind: relations.difference, seats: { difference: fig, current: first, base: second, falls } }],
       prior: fits ? 0.9 : 0.7,

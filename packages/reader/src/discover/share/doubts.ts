@@ -21,9 +21,9 @@ const TELLING = 10;
 export function isDoubtful(sight: Sight, worded: Worded): boolean {
   const { share, cue, part, from, whole } = worded;
   return (
-    cue === "" ||
+    (cue === "" && !isOfPairBehind(worded)) ||
     (whole?.quantity?.approximate ?? 0) < TELLING ||
-    (from === "slash" ? ownRate(share) || isWhole(share, part) || isAfterOther(sight, part, share) : ownSubject(sight, part, share)) ||
+    (from === "slash" ? isBesidePair(sight, part, share) : ownSubject(sight, part, share)) ||
     isOfOtherTime(sight, share) ||
     isAgainstPast(share) ||
     isOfThosePresent(worded) ||
@@ -45,7 +45,9 @@ function isAgainstPast({ tokens, token: at }: Fig): boolean {
 
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
 export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>
-  share.after[0] === "tổng" && whole !== undefined && (whole.after.join(" ").includes("có mặt") || whole.after.includes("dự"));
+  share.after[0] === "tổng" && whole !== undefined && PRESENT.some((words) => whole.after.join(" ").includes(words));
+
+const PRESENT = ["có mặt", "dự ", "tham gia", "tham dự", "biểu quyết"];
 
 /** `729 hồ sơ tồn đầu kỳ, tiếp nhận 23.081 hồ sơ, đã giải quyết 22.957 hồ sơ (96,4%)`: of what there was and what came, together. */
 export function addsToStock(sight: Sight, { part, whole }: Pick<Worded, "part" | "whole">): boolean {
@@ -154,6 +156,14 @@ function isOfOtherTime(sight: Sight, share: Fig): boolean {
     .slice(before.token + 1, share.token)
     .some(({ figure, text }) => figure?.role === "date" || text === "trước" || text === "ngoái");
 }
+
+/** `tỷ lệ án bị hủy là 0,43% (28/6.485 vụ)`: a pair right behind a percentage is what it is made of. */
+const isOfPairBehind = ({ share, part, from }: Pick<Worded, "share" | "part" | "from">): boolean =>
+  from === "slash" && part.order > share.order;
+
+/** Something stands between a percentage and the pair before it. */
+const isBesidePair = (sight: Sight, part: Fig, share: Fig): boolean =>
+  !isOfPairBehind({ share, part, from: "slash" }) && (ownRate(share) || isWhole(share, part) || isAfterOther(sight, part, share));
 
 /** `10/18 khoản thu đạt trên 51%, trong đó thuế đạt 53,7%`: the pair has its percentage, and this one is of something else. */
 const isAfterOther = (sight: Sight, part: Fig, share: Fig): boolean => sight.between(part.order + 2, share.order - 1).some(isPercent);
