@@ -53,6 +53,8 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
   const raws = rawTokens(text, lower, block, style);
   const build: Build = { block, blockIndex, text, raws, figures: [], tokens: [] };
   const word = wordAt(raws);
+  /** Up to here the words are part of a longer one that says something else: "công cộng" sums up nothing. */
+  let plainTo = 0;
   let i = 0;
   while (i < raws.length) {
     const raw = raws[i] as Token;
@@ -60,7 +62,9 @@ export function scan(text: string, lower: string, block: Block, blockIndex: numb
       i = takeNumber(build, i);
       continue;
     }
-    const cue = raw.type === "word" && otherPhrases.at(i, word) === null ? cuePhrases.at(i, word) : null;
+    const other = raw.type === "word" ? otherPhrases.at(i, word) : null;
+    if (other !== null) plainTo = i + other.length;
+    const cue = raw.type === "word" && i >= plainTo ? cuePhrases.at(i, word) : null;
     const spelled = raw.type === "word" && cue === null && !raw.capital ? spelledAt(i, word) : null;
     const counted = spelled === null ? i : i + spelled.length;
     if (

@@ -33,14 +33,14 @@ export function listingsOf(sight: Sight, passage: Passage): Listing[] {
 
 /** `789.029 người (số cử tri nam: 383.123 người, số cử tri nữ: 405.906 người)`: brackets in which colons only lead from each name to its figure. */
 function labelledGroups({ openers, tokens }: Passage): ReadonlySet<number> {
-  const colons = new Map<number, number>();
-  for (const at of openers) {
-    const token = tokens[at] as Token;
-    if (token.group === 0) continue;
-    const isLabel = token.cue?.words === ":" && tokens[at + 1]?.figure !== undefined;
-    colons.set(token.group, isLabel ? (colons.get(token.group) ?? 0) + 1 : Number.NEGATIVE_INFINITY);
+  const opened = new Set(openers.map((at) => (tokens[at] as Token).group).filter((group) => group !== 0));
+  const labels = new Map<number, number>();
+  for (const [at, { text, group, cue }] of tokens.entries()) {
+    if (!opened.has(group) || (text !== ":" && cue?.kind !== "opener")) continue;
+    const isLabel = text === ":" && tokens[at + 1]?.figure !== undefined;
+    labels.set(group, isLabel ? (labels.get(group) ?? 0) + 1 : Number.NEGATIVE_INFINITY);
   }
-  return new Set([...colons].flatMap(([group, many]) => (many >= 2 ? [group] : [])));
+  return new Set([...labels].flatMap(([group, many]) => (many >= 2 ? [group] : [])));
 }
 
 function opener(sight: Sight, passage: Passage, token: Token, at: number): Listing[] {

@@ -1,6 +1,7 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, sizeOf } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, sizeOf } from "../figures.ts";
 import { tellingWords } from "../words.ts";
+import { isCompared } from "./compared.ts";
 import { accuse } from "./list/accuse.ts";
 import { totalCalled } from "./list/called.ts";
 import { firstOfItems, fitting, headsOfClauses, LONG, members, untilNested } from "./list/parts.ts";
@@ -23,6 +24,8 @@ function propose(sight: Sight, listing: Listing): void {
       ownBesideFarther(sight, listing, all, farther);
       return;
     }
+    const measures = withMeasures(listing);
+    if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
     if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all)) accuse(sight, listing, all);
     return;
   }
@@ -39,6 +42,19 @@ function propose(sight: Sight, listing: Listing): void {
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
   for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
+
+/** `kiến nghị 49.116 tỷ đồng, gồm: tăng thu 4.938 tỷ đồng; giảm chi 15.729 tỷ đồng; xử lý khác 28.449 tỷ đồng`: what is to rise or fall is a part as any other. */
+const withMeasures = ({ figures, depth, totals: [head] }: Listing): readonly Fig[] =>
+  figures.filter(
+    (fig) =>
+      fig.depth === depth &&
+      isAmount(fig) &&
+      fig.under === undefined &&
+      !isCompared(fig) &&
+      head !== undefined &&
+      head.change === undefined &&
+      alike(fig, head),
+  );
 
 /** "kết luận như sau: 1. …" opens more than lists that add up. */
 const ONLY_CONFIRMS = "như sau";
