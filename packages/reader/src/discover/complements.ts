@@ -56,6 +56,7 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
       closing.over === undefined &&
       closing.order - opening.order <= 2 &&
       cue.startsWith("còn") &&
+      !isBorneOut(sight, closing) &&
       (opening.quantity?.approximate ?? 0) >= TELLING;
     if (!holds && !direct) continue;
     const seats = { closing, opening, ins: [], outs: [out] };
@@ -114,6 +115,10 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   return true;
 }
 
+/** `còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, …)`: what it is made of says that it is right. */
+const isBorneOut = (sight: Sight, fig: Fig): boolean =>
+  sight.totals.some(({ found, total }) => total === fig && found.options[0]?.verdict === "holds");
+
 /** `được kéo dài 287,4 tỷ đồng, đã giải ngân 96,8 tỷ đồng. Số vốn chưa phân bổ còn 136 tỷ đồng`: what was not yet done is something else than what was. */
 function isLeftOfElse(closing: Fig, out: Fig): boolean {
   const words = overCommas(closing);
@@ -160,8 +165,7 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
-  // "còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, …)": what it is made of bears it out.
-  if (sight.totals.some(({ found, total }) => total === closing && found.options[0]?.verdict === "holds")) return;
+  if (isBorneOut(sight, closing)) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     const direct =

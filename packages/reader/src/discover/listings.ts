@@ -144,6 +144,8 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
   const meant = own.filter((fig) => !isCompared(fig));
   if (meant.length > 0 && meant.length < own.length) return meant;
   if (own.length > 0) return [...own, ...inBrackets(passage, own[0] as Fig, at)];
+  const bracketed = token.cue?.words === ":" ? aloneInBrackets(passage, token, at) : undefined;
+  if (bracketed) return [bracketed];
   if (earlier.length > 0) {
     // "Chia theo lĩnh vực quản lý:": a line of its own divides what was said anywhere before it in its block.
     const opensIt = token.cue?.words === ":" || endsOpen(passage, at, token);
@@ -155,6 +157,14 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
   }
   const heads = sight.passages[passage.index - 1]?.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0) ?? [];
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig, ...heads.reverse()])].slice(0, 3 * HEADS);
+}
+
+/** `Trung học phổ thông (30.165 học sinh), kết quả học tập: tốt 7.318 học sinh, …`: the only figure before the colon of its sentence, alone in brackets. */
+function aloneInBrackets({ figures, spans }: Passage, token: Token, at: number): Fig | undefined {
+  const before = figures.slice(0, firstAfter(figures, at)).filter((fig) => fig.sentence === token.sentence && fig.role === "quantity");
+  const [only] = before;
+  const isAlone = before.length === 1 && only?.depth === token.depth + 1 && spans[only.group]?.amounts === 1;
+  return isAlone && isLevelFigure(only) && !isCompared(only) ? only : undefined;
 }
 
 /** `37 lượt đoàn (436 người): …`: alone in brackets between the head and what opens its list. */

@@ -1,11 +1,11 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
-import { earlierWords } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
 import { isAmountInside, ofLabelled } from "./share/labelled.ts";
+import { mayBeShare } from "./share/may-be.ts";
 import { isNear } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
@@ -14,7 +14,7 @@ import { parallelShares } from "./share/parallel.ts";
 import { ofPartBeside, turnToParents } from "./share/parents.ts";
 import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
-import { besideSiblings, byVerbs } from "./share/siblings.ts";
+import { besideSiblings, byVerbs, ofLaterSibling } from "./share/siblings.ts";
 import { wholesOf } from "./share/wholes.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 
@@ -81,7 +81,19 @@ export function discoverShares(sight: Sight): Orphan[] {
   const parallel = parallelShares(sight, orphans);
   const alone = orphans.filter(({ share }) => !parallel.has(share));
   const lonely = ofOtherWholes(sight, alone);
-  return alone.map((orphan) => {
+  return alone.flatMap((orphan) => {
+    const later = ofLaterSibling(sight, orphan);
+    if (later) {
+      sight.add({
+        options: [later],
+        prior: 0.97,
+        pattern: "share:sibling:later",
+        cue: "",
+        confirm: true,
+        passage: orphan.share.blockIndex,
+      });
+      return [];
+    }
     if (orphan.option === undefined) {
       const found = besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan);
       return found && !isOfElse(sight, found) ? found : orphan;
@@ -109,16 +121,6 @@ interface Reading {
   readonly holds: boolean;
   readonly truncated: boolean;
 }
-
-/** No change, no limit, no average, and of nothing that stands elsewhere. */
-const mayBeShare = (sight: Sight, share: Fig): boolean =>
-  isPercent(share) &&
-  !(share.change || share.threshold || share.under || share.over) &&
-  !share.cues.some(({ cue, near }) => near && cue.kind === "mean") &&
-  !isOfPlanOrPast(share) &&
-  !isNamedRate(share) &&
-  !isOfUncounted(share) &&
-  !isOfEach(sight, share);
 
 const cueOf = ({ cues, depth }: Fig): string =>
   cues.find(({ cue, near }) => (cue.kind === "share" || cue.kind === "same") && near)?.cue.words ?? (depth > 0 ? "(%)" : "");
@@ -317,42 +319,6 @@ function headOfClosedList({ parents }: Sight, share: Fig, part: Fig): Fig {
   const isClosed = head !== undefined && part.clause !== share.clause && head.clause === part.clause && head.sentence === share.sentence;
   return isClosed && head.blockIndex === share.blockIndex ? head : part;
 }
-
-/** `Có 94 trên tổng số 118 xã đạt 100%`: what each of those reached. */
-function isOfEach(sight: Sight, share: Fig): boolean {
-  const whole = sight.quantities[share.order - 1];
-  const part = whole?.under;
-  if (!part || !share.quantity || share.quantity.approximate < 100 || share.depth !== part.depth) return false;
-  return part.tokens[part.token - 1]?.text === "có" && sizeOf(part) < sizeOf(whole);
-}
-
-/** Rates that are set, and taken of nothing that is counted: `vay 250 tỷ đồng (lãi suất 4%/năm)`, `cổ tức 8%`. */
-const SET_RATES = ["lãi suất", "thuế suất", "cổ tức", "lạm phát", "tỷ số", "tỉ số", "tốc độ"];
-
-const isNamedRate = ({ before }: Fig): boolean => {
-  const words = before.join(" ");
-  return SET_RATES.some((rate) => words.includes(rate));
-};
-
-/** `350 triệu lít rượu (trong đó rượu công nghiệp chiếm 35%)`: a share of what stands before its brackets, and how much it is, is not said. */
-function isOfUncounted({ tokens, token: at, depth, group }: Fig): boolean {
-  if (depth === 0) return false;
-  for (let i = at - 1; i >= 0 && tokens[i]?.group === group; i--) {
-    const { cue, figure, text } = tokens[i] as Token;
-    if (figure?.role === "quantity" || text === "(") return false;
-    if (cue?.kind === "opener") return true;
-  }
-  return false;
-}
-
-const OTHERS = new Set(["kh", "hoạch", "tiêu", ...earlierWords]);
-
-/** `9.846/10.835 hộ = 90,9% (KH 92%)`: in brackets, what was planned or what it was before. */
-const isOfPlanOrPast = (share: Fig): boolean =>
-  share.depth > 0 && (isOfDate(share) || (share.before.length <= 3 && share.before.some((word) => OTHERS.has(word))));
-
-/** `(năm 2024: 98,21%)`: a date and a colon right before it. */
-const isOfDate = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text === ":" && tokens[at - 2]?.figure?.role === "date";
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */
 function isAtLeast({ hedge, quantity: said }: Fig, option: Option | undefined): boolean {

@@ -123,6 +123,9 @@ export function nowAndThen(sight: Sight, rate: Fig): boolean {
     !isLevelFigure(base)
   )
     return false;
+  // "tăng 0,35% so với năm 2023 (9.527/9.618 thí sinh, đạt 99,05%)": a rate against that of the pair, and no growth from one to the other.
+  const told = sight.quantities[base.order + 1];
+  if (told && isRate(told) && !told.change && told.group === base.group) return false;
   const between = current.tokens.slice(current.token + 1, base.token);
   if (
     !alike(current, base) ||

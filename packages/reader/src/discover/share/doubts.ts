@@ -26,6 +26,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     (from === "slash" ? isBesidePair(sight, part, share) : ownSubject(sight, part, share)) ||
     isOfOtherTime(sight, share) ||
     isAgainstPast(share) ||
+    isOfThen(worded) ||
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
     addsToStock(sight, worded) ||
@@ -42,6 +43,18 @@ function isAgainstPast({ tokens, token: at }: Fig): boolean {
   const versus = behind.findIndex(({ cue }) => cue?.kind === "versus");
   return versus >= 0 && behind.slice(versus + 1).some(({ text }) => past.has(text));
 }
+
+/** `147 trẻ, chiếm 12,0% (cùng kỳ 161 trẻ, chiếm 12,5%)`: of all there were then. */
+const isOfThen = ({ share, part, whole }: Worded): boolean =>
+  share.depth > 0 &&
+  part.group === share.group &&
+  whole !== undefined &&
+  whole.group !== part.group &&
+  part.tokens
+    .slice(Math.max(0, part.token - THEN), part.token)
+    .some(({ text, group }) => group === part.group && past.has(text.split(" ").at(-1) ?? ""));
+
+const THEN = 4;
 
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
 export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>

@@ -29,6 +29,7 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
     // "tỷ lệ trực tuyến trên số tiếp nhận mới": of something else than all of the list.
     if (!holds && name.includes("trên")) continue;
+    if (!holds && isBelowRate(share)) continue;
     // "công chức tư pháp - hộ tịch cấp xã 100%": of something else that is called so among other words.
     if (!holds && name.length > ownWords(part).length + OTHER_WORDS) continue;
     // "ngắn hạn 51.937 tỷ đồng, chiếm 61,8% … lãi suất ngắn hạn 5,8%": its share was told.
@@ -42,6 +43,13 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }
   return undefined;
+}
+
+/** `công suất giường bệnh chung 91,4%, trong đó tuyến tỉnh 104,2%, tuyến huyện 79,8%`: the rate of a part, told below that of all. */
+function isBelowRate({ tokens, token: at, sentence }: Fig): boolean {
+  const opener = tokens.findLastIndex((token, i) => i < at && token.sentence === sentence && token.cue?.kind === "opener");
+  const head = opener < 0 ? undefined : tokens.slice(0, opener).findLast(({ figure }) => figure !== undefined);
+  return head?.figure !== undefined && head.sentence === sentence && isPercent(head.figure);
 }
 
 /** `Xét trên 132 vụ có quyết định thì tỷ lệ khiếu nại sai 62,1%, đúng 14,4%`: what its sentence counts them out of. */

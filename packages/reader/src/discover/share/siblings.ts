@@ -1,4 +1,4 @@
-import { relations } from "@khop/core";
+import { relations, shareFits } from "@khop/core";
 import { type Fig, takesUp } from "../../figures.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
@@ -30,6 +30,19 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
   return undefined;
+}
+
+/** `theo khối: hành chính 31.284 người (34,2%); …; ngoài quốc doanh 29.471 người (32,2%)`: what shares behind it in its sentence hold of, where it does so too. */
+export function ofLaterSibling(sight: Sight, { share, part, option, pattern }: Orphan): Option | undefined {
+  if (option === undefined || !pattern.endsWith(":sibling")) return undefined;
+  const wholes = sight
+    .between(share.order + 1, share.order + NEIGHBOURS)
+    .filter((fig) => fig.sentence === share.sentence && fig.blockIndex === share.blockIndex && fig.depth === share.depth)
+    .flatMap((fig) => sight.shares.get(fig)?.whole ?? []);
+  const whole = wholes.find(
+    (one) => one !== option.seats.whole && alike(one, part) && shareFits(share.cell, part.cell, one.cell) === "holds",
+  );
+  return whole && { kind: relations.share, seats: { share, parts: [part], whole }, verdict: "holds" };
 }
 
 /** `thụ lý 1.319 vụ với 2.318 bị cáo; giải quyết 1.312 vụ …, đạt tỷ lệ 99,74%`: other shares of the text are each of what was solved of what was taken on. */

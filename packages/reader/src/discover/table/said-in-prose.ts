@@ -82,6 +82,8 @@ const MOST_NAMED = 12;
 function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
   const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
   if (cell === undefined || second !== undefined || isIndexOf(cell, fig) || fitsElsewhere(sight, fig)) return;
+  // Each is what figures of its own make.
+  if ([cell, fig].every((one) => isSummedUp(sight, one))) return;
   sight.add({
     options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
     prior: 0.7,
@@ -91,6 +93,9 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
     passage: fig.blockIndex,
   });
 }
+
+const isSummedUp = (sight: Sight, fig: Fig): boolean =>
+  sight.totals.some(({ found, total }) => total === fig && found.options[0]?.verdict === "holds");
 
 /** `tăng 11,69%` beside a cell `111,69`: what rose by so much is at so many of a hundred. */
 const isIndexOf = (cell: Fig, { quantity }: Fig): boolean =>
