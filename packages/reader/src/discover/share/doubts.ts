@@ -27,6 +27,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isOfOtherTime(sight, share) ||
     isAgainstPast(share) ||
     isOfThen(worded) ||
+    namesOtherUnit(sight, worded) ||
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
     addsToStock(sight, worded) ||
@@ -53,6 +54,14 @@ const isOfThen = ({ share, part, whole }: Worded): boolean =>
   part.tokens
     .slice(Math.max(0, part.token - THEN), part.token)
     .some(({ text, group }) => group === part.group && past.has(text.split(" ").at(-1) ?? ""));
+
+/** `2.349 lượt với 2.559 người … 522 lượt với 588 người, chiếm 22,22% tổng số lượt tiếp`: of the one that it names, and not of the one beside it. */
+function namesOtherUnit(sight: Sight, { share, whole }: Worded): boolean {
+  const beside = whole === undefined ? undefined : sight.quantities[whole.order - 1];
+  if (!whole || !beside || beside.blockIndex !== whole.blockIndex || beside.sentence !== whole.sentence) return false;
+  const [own, other] = [whole, beside].map(({ quantity }) => quantity?.unit.id ?? "");
+  return own !== other && share.after[0] === "tổng" && share.after.includes(other as string) && !share.after.includes(own as string);
+}
 
 const THEN = 4;
 

@@ -26,6 +26,10 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
     ({ name }) => name[0] as string,
   );
   if (byFirst.size === 0) return;
+  // "có 63 lớp và 121 giáo viên" beside `Cộng | 63 | 121`: it is said of that row, whatever other row its words name.
+  const sums = new Set(
+    rows.filter(({ row }) => TOTAL.test(row.label)).flatMap(({ row }) => row.cells.flatMap((cell) => (cell ? printedAs(cell) : []))),
+  );
   for (const fig of sight.quantities) {
     // A bare number tells of no column.
     if (digitsOf(fig) < LEAST || fig.hedge !== undefined || fig.under || fig.over || !fig.quantity?.unit.id) continue;
@@ -35,7 +39,7 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
     if (named.length > MOST_NAMED) continue;
     const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
     const same = meant.filter((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN));
-    if (same.length === 0) slipFrom(sight, fig, meant);
+    if (same.length === 0 && !sums.has(printedAs(fig))) slipFrom(sight, fig, meant);
     else if (same.length === 1) saidAgain(sight, same[0] as Fig, fig);
   }
 }
@@ -82,8 +86,7 @@ const MOST_NAMED = 12;
 function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
   const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
   if (cell === undefined || second !== undefined || isIndexOf(cell, fig) || fitsElsewhere(sight, fig)) return;
-  // Each is what figures of its own make.
-  if ([cell, fig].every((one) => isSummedUp(sight, one))) return;
+
   sight.add({
     options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
     prior: 0.7,
@@ -93,9 +96,6 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
     passage: fig.blockIndex,
   });
 }
-
-const isSummedUp = (sight: Sight, fig: Fig): boolean =>
-  sight.totals.some(({ found, total }) => total === fig && found.options[0]?.verdict === "holds");
 
 /** `tăng 11,69%` beside a cell `111,69`: what rose by so much is at so many of a hundred. */
 const isIndexOf = (cell: Fig, { quantity }: Fig): boolean =>
