@@ -121,15 +121,16 @@ export function isOneSlipOff(readings: readonly { readonly kind: AnyKind; readon
 
 const MULTIPLIERS = [3, -3];
 
-/** Whether a relation would hold if its focus were printed with another multiplier: triệu for tỷ, nghìn for triệu. */
-export function isMultiplierSlip(kind: AnyKind, places: Readonly<Record<string, unknown>>): boolean {
-  const { focus } = relateTrusted(kind, places);
-  const { quantity: said } = focus;
+/** Whether a relation would hold if one of its figures, its focus unless told, were printed with another multiplier: triệu for tỷ, nghìn for triệu. */
+export function isMultiplierSlip(kind: AnyKind, places: Readonly<Record<string, unknown>>, of?: Cell): boolean {
+  const cell = of ?? relateTrusted(kind, places).focus;
+  const { quantity: said } = cell;
   if (said === null) return false;
   return MULTIPLIERS.filter((by) => said.exponent + by >= 0).some((by) => {
     const { value, unit, exponent, decimals } = said;
-    const other = cellWith(focus, quantity({ value: value.toFixed(), unit, exponent: exponent + by, decimals, exact: false }));
-    return fit(kind, { ...places, [kind.focus]: other }) === "holds";
+    const other = cellWith(cell, quantity({ value: value.toFixed(), unit, exponent: exponent + by, decimals, exact: false }));
+    const instead = (one: unknown): unknown => (Array.isArray(one) ? one.map(instead) : one === cell ? other : one);
+    return fit(kind, Object.fromEntries(Object.entries(places).map(([place, one]) => [place, instead(one)]))) === "holds";
   });
 }
 

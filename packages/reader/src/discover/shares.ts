@@ -6,7 +6,7 @@ import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
 import { isAmountInside, ofLabelled } from "./share/labelled.ts";
 import { mayBeShare } from "./share/may-be.ts";
-import { isNear } from "./share/near.ts";
+import { isNear, isOtherMultiplier } from "./share/near.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
@@ -210,6 +210,11 @@ const GIVES = ["giao", "hoạch", "toán"];
 
 /** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
 function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {
+  const slip = readings.find(({ option }) => isOtherMultiplier(option));
+  if (slip) {
+    const { option } = slip;
+    return [{ share, part: first.part, pattern: "share:multiplier", prior: 0.8, worded: option, option, doubtful: false, others: [] }];
+  }
   const worded = readings.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
   const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
   const isPlanned = share.cues.some(({ cue: { kind } }) => kind === "plan");

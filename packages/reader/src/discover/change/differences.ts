@@ -4,6 +4,7 @@ import { isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
 import { amountUnder } from "./rates.ts";
+import { turnedSinceBracket } from "./turned.ts";
 
 /** `tăng 70.153 việc so với 144.857 việc`: the change with both figures printed; only confirms. */
 export function difference(sight: Sight, amount: Fig, head: Fig | undefined): void {
@@ -64,6 +65,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
     return;
   }
+  if (turnedSinceBracket(sight, amount)) return;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
   const seats = { difference: amount, current, base, falls };
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };

@@ -1,4 +1,4 @@
-import { isOneSlipOff, near, relations } from "@khop/core";
+import { isMultiplierSlip, isOneSlipOff, near, relations } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Option } from "../sight.ts";
 
@@ -12,6 +12,15 @@ export function isNear(option: Option | undefined, within?: "tenth" | "some" | "
   if (within === undefined && telling && (share.quantity?.approximate ?? 0) > HIGH)
     return isOneSlipOff([{ kind: relations.share, places: cells }]);
   return near(relations.share, cells, within ?? (telling ? "slip" : "some"));
+}
+
+/** `dự toán 577,5 tỷ đồng; giải ngân 457,8 triệu đồng, đạt 79,3%`: with another multiplier behind one of them it holds, to three digits. */
+export function isOtherMultiplier({ seats }: Option): boolean {
+  const { share, parts, whole } = seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
+  const [part] = parts;
+  const hasMultiplier = [part, whole].some((fig) => (fig?.quantity?.exponent ?? 0) > 0);
+  if (!part?.cell || !hasMultiplier || (share.quantity?.decimals ?? 0) < 1) return false;
+  return isMultiplierSlip(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }, part.cell);
 }
 
 const HIGH = 80;
