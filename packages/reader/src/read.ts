@@ -4,6 +4,7 @@ import { type Block, blocksOf, readingOrder } from "./blocks.ts";
 import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBalances } from "./discover/balances.ts";
 import { discoverBases } from "./discover/bases.ts";
+import { discoverBounds } from "./discover/bounds.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
@@ -193,6 +194,7 @@ function discover(sight: Sight): void {
   discoverRates(sight, changes, unbased);
   discoverListMeans(sight);
   discoverHalves(sight);
+  discoverBounds(sight);
   discoverContributions(sight);
   discoverPlans(sight);
   discoverRatios(sight);

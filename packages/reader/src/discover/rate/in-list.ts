@@ -88,6 +88,7 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
         fig.quantity?.unit.kind === head.quantity?.unit.kind &&
         !afterAmount(passage, fig) &&
         !inBracketsOf(fig, parts) &&
+        !isReason(fig, parts) &&
         !sight.shares.has(fig),
     );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
@@ -108,6 +109,16 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
 
 const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean =>
   fig.depth > 0 && others.some((other) => other.depth === 0 && other.order === fig.order - 1);
+
+/** `thực phẩm tăng 0,57% do giá thịt lợn tăng 2,29%`: why the one before it rose, and no part beside it. */
+const isReason = (fig: Fig, others: readonly Fig[]): boolean =>
+  others.some(
+    (other) =>
+      other.tokens === fig.tokens &&
+      other.clause === fig.clause &&
+      other.order < fig.order &&
+      fig.tokens.slice(other.token + 1, fig.token).some(({ text }) => text === "do" || text === "vì" || text === "nhờ"),
+  );
 
 /** The rate belongs to an amount right before it, so it is a share of something and no rate of a part. */
 function afterAmount(passage: Passage, fig: Fig): boolean {
