@@ -9,6 +9,7 @@ import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
+import { discoverCounted } from "./discover/counted.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
 import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
@@ -184,6 +185,7 @@ function ordered(figures: readonly Fig[]): Fig[] {
 function discover(sight: Sight): void {
   discoverLists(sight);
   discoverRuns(sight);
+  discoverCounted(sight);
   discoverToldApart(sight);
   const orphans = discoverShares(sight);
   const changes = discoverChanges(sight);

@@ -1,5 +1,5 @@
-import { fit, isOneSlipOff, near, relations, sumFits, sumIsNear } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, type Token, telling } from "../figures.ts";
+import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, telling } from "../figures.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
 
@@ -28,7 +28,6 @@ export function discoverRuns(sight: Sight): void {
     if (total.phrase.includes("tổng") && !sight.totalled.has(total)) named(sight, total);
     if (concludes && !backward(sight, total) && !sight.totalled.has(total) && !conclude(sight, total) && !withRest(sight, total))
       announce(sight, total);
-    if (!sight.totalled.has(total)) concludeCounted(sight, total);
   }
 }
 
@@ -227,44 +226,6 @@ function conclude(sight: Sight, total: Fig): boolean {
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
 }
-
-/** `hộ nghèo 144 hộ … hộ cận nghèo 197 hộ. Gộp cả hai nhóm có 351 hộ`: so many as it says, told right before, one slip of a key off. */
-function concludeCounted(sight: Sight, total: Fig): boolean {
-  const many = countedBefore(total);
-  if (many === undefined || total.change !== undefined) return false;
-  const parts = partsBefore(sight, total).filter(isLevelFigure).slice(0, many).reverse();
-  if (parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined)) return false;
-  const isBeside = parts.every((part) => part.sentence === total.sentence && part.blockIndex === total.blockIndex);
-  if (digitsOf(total) < (many > 2 && isBeside ? 2 : COUNTED_DIGITS)) return false;
-  const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
-  if (!isOneSlipOff([{ kind: relations.total, places }]) && !near(relations.total, places, "double")) return false;
-  accuse(sight, total, parts, "run:counted", 0.75);
-  return true;
-}
-
-const COUNTED_DIGITS = 3;
-const SUMMED = /^(?:gộp|gộp cả|gộp lại|cộng|cộng cả|cộng lại|tổng|tổng cộng|tính cả|tính chung|cả)$/;
-const KINDS = /^(?:nhóm|loại|đối tượng|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần)/;
-
-/** The "hai" of "gộp cả hai nhóm có". */
-function countedBefore({ tokens, token: at }: Fig): number | undefined {
-  for (let i = at - 1; i > Math.max(1, at - COUNT_REACH); i--) {
-    const { text, figure, type } = tokens[i] as Token;
-    const count = NUMBERS.get(text) ?? (figure?.role === "quantity" ? sizeOf(figure) : undefined);
-    if (count === undefined && type === "word") continue;
-    const behind = tokens.slice(i + 1, at).map((token) => token.text);
-    const isCount = count !== undefined && count >= 2 && count <= 4 && KINDS.test(behind.join(" "));
-    return isCount && SUMMED.test(tokens[i - 1]?.text ?? "") ? count : undefined;
-  }
-  return undefined;
-}
-
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ["hai", 2],
-  ["ba", 3],
-  ["bốn", 4],
-]);
-const COUNT_REACH = 6;
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
 function isBalance(total: Fig, before: readonly Fig[]): boolean {
