@@ -1,6 +1,6 @@
 import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
 import { isCompared } from "./compared.ts";
-import type { Sight } from "./sight.ts";
+import { alike, type Sight } from "./sight.ts";
 
 /** A stretch of text that lists the parts of a total. */
 export interface Listing {
@@ -159,12 +159,17 @@ function headsBefore(sight: Sight, passage: Passage, token: Token, at: number): 
   return heads.length === 0 ? [] : [...new Set([...heads.slice(-2).reverse(), heads[0] as Fig, ...heads.reverse()])].slice(0, 3 * HEADS);
 }
 
+/** Fewer are no list. */
+const FEWEST = 3;
+
 /** `Trung học phổ thông (30.165 học sinh), kết quả học tập: tốt 7.318 học sinh, …`: the only figure before the colon of its sentence, alone in brackets. */
 function aloneInBrackets({ figures, spans }: Passage, token: Token, at: number): Fig | undefined {
   const before = figures.slice(0, firstAfter(figures, at)).filter((fig) => fig.sentence === token.sentence && fig.role === "quantity");
   const [only] = before;
   const isAlone = before.length === 1 && only?.depth === token.depth + 1 && spans[only.group]?.amounts === 1;
-  return isAlone && isLevelFigure(only) && !isCompared(only) ? only : undefined;
+  if (!isAlone || !isLevelFigure(only) || isCompared(only)) return undefined;
+  const parts = figures.filter((fig) => fig.sentence === token.sentence && fig.token > at && isLevelFigure(fig) && alike(fig, only));
+  return parts.length >= FEWEST ? only : undefined;
 }
 
 /** `37 lượt đoàn (436 người): …`: alone in brackets between the head and what opens its list. */

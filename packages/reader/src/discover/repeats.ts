@@ -1,5 +1,6 @@
 import { fit, isSlipOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPerOther, printedAs, type Token } from "../figures.ts";
+import { past } from "../lexicon/earlier.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -46,7 +47,12 @@ export function discoverRepeats(sight: Sight): void {
 
 /** Digits that two figures one slip apart must have to be the same one, by how many words name both. */
 const ENOUGH = [6, 5, 5, 4] as const;
-const LEAST = 4;
+const LEAST = 2;
+/** Words that must name both where they have fewer digits than any of those. */
+const NAMED: ReadonlyMap<number, number> = new Map([
+  [2, 3],
+  [3, 2],
+]);
 const BACK = 400;
 
 /**
@@ -86,7 +92,12 @@ export function saidOtherwise(sight: Sight): void {
 }
 
 /** `tăng từ 240.000 đồng lên 280.000 đồng`: what it was, or what it came to. */
-const isEndOfMove = ({ tokens, token: at }: Fig): boolean => /^(?:từ|lên|xuống|còn)$/.test(tokens[at - 1]?.text ?? "");
+function isEndOfMove({ tokens, token: at, clause }: Fig): boolean {
+  const word = tokens[at - 1]?.text ?? "";
+  if (word !== "còn") return /^(?:từ|lên|xuống)$/.test(word);
+  // "giảm từ 20 còn 15", and not "còn 15 tin đang xác minh".
+  return tokens.slice(0, at).some(({ place, text, cue }) => place.clause === clause && (text === "từ" || cue?.kind === "fall"));
+}
 
 const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
   new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
@@ -104,15 +115,40 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   )
     return false;
   // "1.500.000 đồng/năm" is not said again by what it makes in five years.
-  if (isPerOther(one) !== isPerOther(fig) || tellingDigits(one) < TELLING || tellingDigits(fig) < TELLING) return false;
+  if (isPerOther(one) !== isPerOther(fig) || (digits > 3 && (tellingDigits(one) < TELLING || tellingDigits(fig) < TELLING))) return false;
   const [a, b] = [one.quantity, fig.quantity];
   if (a === null || b === null || !isSlipOf(a, b)) return false;
+  const least = NAMED.get(digits);
+  if (least !== undefined) return areNamedAlike(one, fig, least);
   const names = new Set([...one.phrase, ...one.after]);
   const common = new Set(
     [...fig.phrase, ...fig.after].filter((word) => word.length > 1 && names.has(word) && !fig.quantity?.unit.id.includes(word)),
   ).size;
   return digits >= (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number);
 }
+
+/** `còn 12 tin đang xác minh` and `còn 15 tin đang xác minh`: all the words about the one are said of the other, and of the same time. */
+function areNamedAlike(one: Fig, fig: Fig, least: number): boolean {
+  if (!fig.quantity?.unit.id || digitsOf(one) !== digitsOf(fig) || [one, fig].some(isOfOtherTime)) return false;
+  const words = namesOf(fig);
+  const others = namesOf(one);
+  return words.size >= least && [...words].every((word) => others.has(word));
+}
+
+const namesOf = ({ phrase, after, quantity }: Fig): ReadonlySet<string> => {
+  const unit = new Set(quantity?.unit.id.split(" "));
+  return new Set([...phrase, ...after].filter((word) => !unit.has(word) && !SMALL.has(word)));
+};
+
+const SMALL = new Set("của là được với có số trên tại đã các và những trong toàn tỉnh huyện xã còn".split(" "));
+
+/** A date or a word for an earlier time stands before it in its clause. */
+const isOfOtherTime = ({ tokens, token: at, clause }: Fig): boolean =>
+  tokens
+    .slice(Math.max(0, at - TIME), at)
+    .some(({ place, figure, text }) => place.clause === clause && (figure?.role === "date" || past.has(text)));
+
+const TIME = 10;
 
 /** Digits but for the zeros of a round number: "40.000" tells one. */
 const tellingDigits = (fig: Fig): number => (printedAs(fig) ?? "").replace(/\D/g, "").replace(/0+$/, "").length;

@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -210,8 +210,8 @@ const GIVES = ["giao", "hoạch", "toán"];
 
 /** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
 function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {
-  const slip = readings.find(({ option }) => isOtherMultiplier(option));
-  if (slip) {
+  const slip = readings.find(({ option, pattern: by }) => STRONG.test(by) && isOtherMultiplier(option));
+  if (slip && cue !== "" && isToldOf(share, first)) {
     const { option } = slip;
     return [{ share, part: first.part, pattern: "share:multiplier", prior: 0.8, worded: option, option, doubtful: false, others: [] }];
   }
@@ -241,6 +241,10 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
     },
   ];
 }
+
+/** Right behind its part, with nothing named behind it but a plan. */
+const isToldOf = (share: Fig, { part, from }: Candidate): boolean =>
+  from === "before" && share.order === part.order + 1 && share.sentence === part.sentence && (share.after.length === 0 || isOfPlan(share));
 
 /** `chậm 605 chuyến (17,4%), hủy 35 chuyến (1,0%)`: a share of its own stands in brackets right behind it, as this one does behind its part; both are of something else. */
 function isToldAlike(sight: Sight, other: Fig | undefined, part: Fig, share: Fig): boolean {

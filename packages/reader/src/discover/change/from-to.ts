@@ -16,7 +16,7 @@ export function fromTo(sight: Sight, base: Fig): void {
   if (!ARRIVES.has(current.tokens[current.token - 1]?.text ?? "")) return;
   if (current.tokens[current.token - 1]?.text === "đến" && !isSaidToMove(base)) return;
   rateBefore(sight, base, current);
-  amountBefore(sight, base, current);
+  if (amountBefore(sight, base, current)) return;
   const behind = sight.between(current.order + 1, current.order + REACH + PARTS);
   // "còn 65 đơn vị, gồm 52 xã và 13 phường, giảm 96 đơn vị": what the other is made of stands between.
   const divided = behind.findIndex((fig) => sight.parents.get(fig) !== current);
@@ -65,12 +65,13 @@ function rateBefore(sight: Sight, base: Fig, current: Fig): void {
 }
 
 /** `giảm 41 phòng (từ 206 xuống 165)`, `tăng 16.938 triệu đồng so với đầu năm (từ … lên …)`: the brackets right behind a change tell from what and to what. */
-function amountBefore(sight: Sight, base: Fig, current: Fig): void {
+function amountBefore(sight: Sight, base: Fig, current: Fig): boolean {
   const change = sight.quantities[base.order - 1];
-  if (!change?.change || !isAmount(change) || !alike(change, base) || !isBeside(change, base)) return;
-  if (base.depth !== change.depth + 1 || base.group !== current.group || base.tokens[base.token - 2]?.text !== "(") return;
+  if (!change?.change || !isAmount(change) || !alike(change, base) || !isBeside(change, base)) return false;
+  if (base.depth !== change.depth + 1 || base.group !== current.group || base.tokens[base.token - 2]?.text !== "(") return false;
   const seats = { difference: change, current, base, falls: change.change === "fall" };
   sight.add(promised(change, "change:from-to", [{ kind: relations.difference, seats }], { prior: 0.9, confirm: false }));
+  return true;
 }
 
 /** `giảm thuế từ 40% xuống 30% sẽ giúp giá xe giảm 7%`, `lên 1.390 lít, nhiều hơn 100 lít so với người anh em`: another thing that falls, or another that it is held against. */

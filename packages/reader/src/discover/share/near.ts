@@ -1,5 +1,5 @@
 import { isMultiplierSlip, isOneSlipOff, near, relations } from "@khop/core";
-import type { Fig } from "../../figures.ts";
+import { digitsOf, type Fig } from "../../figures.ts";
 import type { Option } from "../sight.ts";
 
 /** Off by little, or by what one slip of a key would mend; a percentage far from what its figures make is of something else. */
@@ -18,8 +18,9 @@ export function isNear(option: Option | undefined, within?: "tenth" | "some" | "
 export function isOtherMultiplier({ seats }: Option): boolean {
   const { share, parts, whole } = seats as { share: Fig; parts: readonly Fig[]; whole: Fig };
   const [part] = parts;
-  const hasMultiplier = [part, whole].some((fig) => (fig?.quantity?.exponent ?? 0) > 0);
-  if (!part?.cell || !hasMultiplier || (share.quantity?.decimals ?? 0) < 1) return false;
+  const hasMultiplier = [part, whole].every((fig) => (fig?.quantity?.exponent ?? 0) > 0);
+  const isTelling = [part, whole].every((fig) => fig !== undefined && digitsOf(fig) >= 3 && fig.hedge === undefined);
+  if (!part?.cell || !hasMultiplier || !isTelling || (share.quantity?.decimals ?? 0) < 1) return false;
   return isMultiplierSlip(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }, part.cell);
 }
 
