@@ -5,6 +5,7 @@ import { landingOf } from "./change/landing.ts";
 import { amountBehind, contradicts, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
+import { shareOfThen } from "./change/share-of-then.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
 import { thenRows } from "./change/then-rows.ts";
 import { changeOnToldBase, changeOverBracket } from "./change/told-base.ts";
@@ -36,6 +37,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   for (const fig of sight.quantities) {
     amountBehind(sight, fig, headOf(sight, fig));
     fromTo(sight, fig);
+    shareOfThen(sight, fig);
     if (!fig.change) {
       if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0))
         difference(sight, fig, undefined);
