@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { check } from "./check.ts";
 import { Decimal } from "./decimal.ts";
 import { derive } from "./derive.ts";
-import { locate } from "./locate.ts";
+import { locate, type Repair } from "./locate.ts";
 import { brokenTies, singleRepairs } from "./testing/brute-force.ts";
 import { type Figures, isRate, type Model, models, networkOf } from "./testing/models.ts";
 
@@ -55,6 +55,9 @@ describe("Law 1: derive adds no violation", () => {
   });
 });
 
+/** "0,04 %" may have been "0,4 %", which is right at one decimal: the exhaustive search only tries as many as there were. */
+const isShorter = ({ cell, expected }: Repair["cells"][number]): boolean => isRate(cell.id) && expected.decimalPlaces() < 2;
+
 describe("Law 3: one changed digit", () => {
   it("check agrees with brute force that a sound report is sound, and on whether a slip shows", () => {
     fc.assert(
@@ -80,15 +83,17 @@ describe("Law 3: one changed digit", () => {
         if (isPinned) {
           pinned += 1;
           const [first] = named;
-          expect([first?.unique, ...(first?.repairs[0]?.cells.map(({ cell, expected }) => `${cell.id} ${expected}`) ?? [])]).toEqual([true, `${figure} ${right}`]);
+          const listed = first?.repairs.map(({ cells }) => cells.map(({ cell, expected }) => `${cell.id} ${expected}`)) ?? [];
+          // A rival that has fewer decimals is none of those that the exhaustive search tried.
+          const hasRival = first?.repairs.some(({ cells }) => cells.some((one) => isShorter(one) && !one.expected.eq(right))) === true;
+          if (hasRival) expect(listed).toContainEqual([`${figure} ${right}`]);
+          else expect([first?.unique, ...(listed[0] ?? [])]).toEqual([true, `${figure} ${right}`]);
         }
         const known = new Set(repairs.map(({ name, value }) => `${name} ${inUnit(name, value)}`));
         for (const { repairs: listed, unique } of named) {
           for (const { cells } of listed) {
             const [one] = cells;
-            // "0,04 %" may have been "0,4 %", which is right at one decimal: the exhaustive search only tries as many as there were.
-            const isShorter = one !== undefined && isRate(one.cell.id) && one.expected.decimalPlaces() < 2;
-            if (cells.length === 1 && !isShorter) expect(known).toContain(`${one?.cell.id} ${one?.expected}`);
+            if (cells.length === 1 && one !== undefined && !isShorter(one)) expect(known).toContain(`${one?.cell.id} ${one?.expected}`);
           }
           if (unique && listed[0]?.cells.length === 1) expect(listed[0]?.cells[0]?.cell.id).toBe(figure);
         }

@@ -9,7 +9,6 @@ const WORDS = {
   vi: {
     hidden: "không ghi",
     missing: "để trống",
-    untold: "chưa rõ bao nhiêu",
     nameless: "một số",
     point: "điểm %",
     earlier: "báo cáo trước",
@@ -20,7 +19,6 @@ const WORDS = {
   en: {
     hidden: "not printed",
     missing: "left empty",
-    untold: "an amount that cannot be told",
     nameless: "a figure",
     point: "pp",
     earlier: "earlier report",
@@ -85,8 +83,11 @@ export function sentenceOf(relation: Relation, language: Language): string {
     Object.entries(relation.places).map(([key, value]) => [key, Array.isArray(value) ? list(value) : say(value)]),
   );
   const said = relation.kind.sentence[language](places, gapText(relation, language), madeText(relation, language));
-  return about("", said.replace(/^: /, ""));
+  return about("", said.replace(/^: /, "").replace(UNTOLD_GAP, ""));
 }
+
+/** ", lệch " with nothing behind it: against a figure that is printed nowhere, by how much cannot be told. */
+const UNTOLD_GAP = /, (?:lệch|vượt|off by|over by) (?=\.)/;
 
 const FIRST = 8;
 const LAST = 2;
@@ -103,10 +104,10 @@ export function sentence<P extends Readonly<Record<string, unknown>>>(kind: Rela
   return sentenceOf(relate(kind, places), language);
 }
 
-/** The gap in the unit of the focus: "1 hồ sơ"; between percentages in points, "0,10 điểm %". */
+/** The gap in the unit of the focus: "1 hồ sơ"; between percentages in points, "0,10 điểm %"; empty where it cannot be told. */
 export function gapText(relation: Relation, language: Language = "vi"): string {
   const gap = gapOf(relation)?.abs();
-  if (gap === undefined) return WORDS[language].untold;
+  if (gap === undefined) return "";
   const quantity = printedLike(relation);
   const decimals = quantity === null ? 0 : shown(quantity);
   const text = formatVi(

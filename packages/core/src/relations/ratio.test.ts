@@ -31,8 +31,8 @@ describe("ratio", () => {
   it.each([
     ["vi", "613.500", "Mật độ thuê bao: 717.812 × 100 chia 613.500 là 117,0, không phải 119,0, lệch 2,0 thuê bao/100 dân. Tính lại mức bình quân."],
     ["en", "613.500", "Mật độ thuê bao: 717.812 × 100 over 613.500 is 117,0, not 119,0, off by 2,0 thuê bao/100 dân. Work out the ratio again."],
-    ["vi", "…",       "Mật độ thuê bao: 717.812 × 100 chia dân số (không ghi) không phải 119,0, lệch chưa rõ bao nhiêu. Tính lại mức bình quân."],
-    ["en", "…",       "Mật độ thuê bao: 717.812 × 100 over dân số (not printed) is not 119,0, off by an amount that cannot be told. Work out the ratio again."],
+    ["vi", "…",       "Mật độ thuê bao: 717.812 × 100 chia dân số (không ghi) không phải 119,0. Tính lại mức bình quân."],
+    ["en", "…",       "Mật độ thuê bao: 717.812 × 100 over dân số (not printed) is not 119,0. Work out the ratio again."],
   ] as const)("says what it is instead, or names the base that is hidden (%s, %s)", (language, denominator, expected) => {
     expect(sentence(ratio, language, places("119,0", "717.812", people(denominator, true)))).toBe(expected);
   });
