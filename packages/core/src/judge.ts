@@ -102,7 +102,9 @@ function primaryOf(relations: readonly Relation[], suspect: Cell | undefined): R
   );
   const touching = relations.find((relation) => suspect !== undefined && relation.cells.includes(suspect));
   const lacks = ({ cells }: Relation): number => Number(cells.some(({ quantity, hidden }) => quantity === null && !hidden));
-  return own ?? touching ?? ([...relations].sort((a, b) => lacks(a) - lacks(b) || b.intended - a.intended)[0] as Relation);
+  const isUnprinted = ({ cells }: Relation): number => Number(cells.every(({ hidden }) => hidden));
+  const order = (a: Relation, b: Relation): number => isUnprinted(a) - isUnprinted(b) || lacks(a) - lacks(b) || b.intended - a.intended;
+  return own ?? touching ?? ([...relations].sort(order)[0] as Relation);
 }
 
 /** Further values for one figure help nobody: where so many would do, any near them may be meant. */

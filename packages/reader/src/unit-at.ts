@@ -41,6 +41,8 @@ export function unitAt(
   }
   const short = first === "hs" && areFiles(raws) ? "hồ sơ" : abbreviations.get(first);
   if (short !== undefined) return { unit: countUnit(short), length: 1 };
+  // "488 đ/c": comrades, and no dong.
+  if (first === "đ" && raws[k + 1]?.text === "/" && word(k + 2) === "c") return { unit: countUnit("đồng chí"), length: 3 };
   const second = word(k + 1);
   const measure = (second !== undefined && measureOf(`${first} ${second}`)) || null;
   if (measure) return { unit: measure, length: 2 };

@@ -1,8 +1,8 @@
-import { cellOf, hundredFits, implied, isOneSlipOff, relations, withComma } from "@khop/core";
-import { digitsOf, type Fig } from "../figures.ts";
+import { cellOf, hundredFits, implied, isOneSlipOff, relations, shareFits, withComma } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure, printedAs } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
-import { alike, amountsBefore, type Option, type Sight, type Unseen } from "./sight.ts";
+import { alike, amountsBefore, type Option, type Sight, sameNature, type Unseen } from "./sight.ts";
 
 const LEAST = 3;
 const REACH = 40;
@@ -56,6 +56,19 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
       }
       continue;
     }
+    const printed = printedBase(sight, group);
+    if (printed) {
+      for (const { share, part } of group)
+        sight.add({
+          options: [{ kind: relations.share, seats: { share, parts: [part], whole: printed }, verdict: "holds" }],
+          prior: 0.9,
+          pattern: "base:printed",
+          cue: share.cues[0]?.cue.words ?? "(%)",
+          confirm: true,
+          passage: share.blockIndex,
+        });
+      continue;
+    }
     const outlier = outlierOf(group, candidates, rest);
     if (outlier) rest.delete(outlier);
     sight.add({
@@ -100,6 +113,20 @@ function isMisprinted(group: readonly Orphan[]): boolean {
     }),
   );
 }
+
+/** `61 phiếu (92,42%) … 54 phiếu (81,82%) … tổng số đại biểu là 66`: the one figure about them that all of them hold of. */
+function printedBase(sight: Sight, group: readonly Orphan[]): Fig | undefined {
+  const orders = group.map(({ share }) => share.order);
+  const holds = (whole: Fig): boolean =>
+    group.every(({ share, part }) => part !== whole && shareFits(share.cell, part.cell, whole.cell) === "holds");
+  const [first] = group as [Orphan];
+  const fitting = sight
+    .between(Math.min(...orders) - AROUND, Math.max(...orders) + AROUND)
+    .filter((fig) => isLevelFigure(fig) && sameNature(fig, first.part) && fig.order !== first.part.order && holds(fig));
+  return new Set(fitting.map(printedAs)).size === 1 ? fitting[0] : undefined;
+}
+
+const AROUND = 12;
 
 /** The printed whole that stands where that of a group is expected, if one slip of a key parts it from what all its shares agree on. */
 function misprintedWhole(sight: Sight, group: readonly Orphan[]): Fig | undefined {

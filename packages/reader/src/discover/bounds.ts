@@ -38,7 +38,8 @@ const mayBeMean = (fig: Fig): boolean =>
 
 /** "bình quân", "trung bình" in its own words, or a measure that is always one. */
 const isCalledMean = (fig: Fig): boolean =>
-  fig.cues.some(({ cue, distance }) => cue.kind === "mean" && distance <= REACH) || (isAmount(fig) && isIntensive(fig));
+  fig.cues.some(({ cue, distance }) => cue.kind === "mean" && distance <= REACH) ||
+  (isAmount(fig) && isIntensive(fig) && fig.quantity?.exact === false);
 
 const WHOLE = new Set(["toàn", "chung", "cả"]);
 

@@ -1,5 +1,6 @@
 import { relations } from "@khop/core";
 import { type Fig, isPercent } from "../figures.ts";
+import { past } from "../lexicon/earlier.ts";
 import { isUnseen, type Sight, type Unseen } from "./sight.ts";
 
 /**
@@ -24,4 +25,9 @@ export function discoverPooled(sight: Sight): void {
 }
 
 const isShareOf = (share: Fig, total: Fig): boolean =>
-  isPercent(share) && share.change === undefined && share.sentence === total.sentence && share.blockIndex === total.blockIndex;
+  isPercent(share) &&
+  share.change === undefined &&
+  share.sentence === total.sentence &&
+  share.blockIndex === total.blockIndex &&
+  // "1.909 tỷ đồng, thấp hơn cùng kỳ (42,6%)": what it was then.
+  !(share.depth > total.depth && share.tokens.slice(total.token, share.token).some(({ text }) => past.has(text.split(" ").at(-1) ?? "")));

@@ -43,7 +43,7 @@ const STRETCHES: ReadonlySet<string> = new Set([
 ]);
 
 /** "phòng công chứng số 1" names one of several; "tổng số 12", "con số 12" count. */
-const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì"]);
+const SUMMED: ReadonlySet<string> = new Set(["tổng", "con", "chỉ", "hệ", "trong", "là", "đó", "đã", "có", "thì", "thiểu", "đa"]);
 
 /** Places that have numbers for names. */
 const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "buôn", "khóm", "phố", "quận", "phường", "lần", "đợt"]);
@@ -51,8 +51,8 @@ const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "
 /** "Nhật Bản 29 người": a country, and no village of that number. */
 const COUNTRY = "nhật";
 
-/** "nhà cung ứng cấp 1", "cơ sở hạng 2": one of few grades. */
-const GRADES: ReadonlySet<string> = new Set(["cấp"]);
+/** "nhà cung ứng cấp 1", "nợ nhóm 4 893 tỷ đồng": one of few grades. */
+const GRADES: ReadonlySet<string> = new Set(["cấp", "nhóm"]);
 const MOST_GRADES = 5;
 
 /** Names that a number belongs to: fuels, share indices. */

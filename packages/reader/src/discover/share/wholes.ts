@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
-import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { alike, amountsAfter, amountsBefore, type Sight, sameNature } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
 function* namesakes(sight: Sight, part: Fig, isSame: (fig: Fig, part: Fig) => boolean): Generator<Fig> {
@@ -57,7 +57,7 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   // "5.318 ha, đạt 106,4% kế hoạch (5.000 ha); trong đó rừng gỗ lớn 1.864 ha, chiếm 35,1%": of what there is, not of what was planned.
   if (parent) given.add(plannedBeside(sight, parent));
   yield* offer(parent, "parent");
-  if (linked && alike(linked, part)) yield* offer(linked, "sibling");
+  if (linked && (alike(linked, part) || (sameNature(linked, part) && isShare(share, part, linked)))) yield* offer(linked, "sibling");
   if (parent) yield* offer(sight.parents.get(parent), "grandparent");
   if (nameOf(part) !== "") for (const other of namesakes(sight, part, isOfOneName)) yield* offer(other, "namesake");
   let steps = 0;
