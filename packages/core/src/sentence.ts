@@ -76,6 +76,7 @@ export function instead(made: string | null, stated: Spoken | string, language: 
 
 /** The kind's sentence about these figures, with what is missing to make them fit. */
 export function sentenceOf(relation: Relation, language: Language): string {
+  if (!relation.kind.consensus && relation.cells.every(({ hidden, quantity }) => hidden && quantity === null)) return unprinted(relation, language);
   const say = (value: unknown): unknown => (isCell(value) ? spoken(value, language) : value);
   const lists = Object.values(relation.places).filter(Array.isArray).length;
   const list = (all: readonly unknown[]): unknown[] => (lists === 1 ? shortened(all, language) : [...all]).map(say);
@@ -84,6 +85,15 @@ export function sentenceOf(relation: Relation, language: Language): string {
   );
   const said = relation.kind.sentence[language](places, gapText(relation, language), madeText(relation, language));
   return about("", said.replace(/^: /, "").replace(UNTOLD_GAP, ""));
+}
+
+/** A relation of nothing but figures that are printed nowhere: what was before, worked back from what there is and how it rose. */
+function unprinted({ cells }: Relation, language: Language): string {
+  const names = [...new Set(cells.map(({ label }) => label))].filter((label) => label !== "").join(", ");
+  const of = names === "" ? "" : ` (${names})`;
+  return language === "vi"
+    ? `Tính ngược từ các con số có in, những số không in${of} không khớp với nhau.`
+    : `Worked back from the printed figures, those that are not printed${of} do not fit together.`;
 }
 
 /** ", lệch " with nothing behind it: against a figure that is printed nowhere, by how much cannot be told. */

@@ -90,7 +90,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
-  if (tables.length > 0) saidOtherwise(sight);
+  saidOtherwise(sight);
   return sight;
 }
 

@@ -38,6 +38,14 @@ describe("total", () => {
       .toBe("Hồ sơ: 60 + 50 + còn lại (không ghi) không bằng 100. Xem lại từng phần hoặc tổng số.");
   });
 
+  it("names what is printed nowhere, where nothing of it is", () => {
+    const then = (id: string) => quantityIn(dossier)("…", { id, label: "kỳ trước", hidden: true, domain: { integer: true, min: 0 } });
+    expect(sentence(total, "vi", { total: then("tổng"), parts: [then("một"), then("hai")] }))
+      .toBe("Tính ngược từ các con số có in, những số không in (kỳ trước) không khớp với nhau.");
+    expect(sentence(total, "en", { total: then("tổng"), parts: [then("một"), then("hai")] }))
+      .toBe("Worked back from the printed figures, those that are not printed (kỳ trước) do not fit together.");
+  });
+
   it("holds for exact parts, however they are rounded", () => {
     fc.assert(fc.property(fc.array(anyDecimal, { minLength: 1 }), (exact) => {
       const read = quantityIn({ ...billionDong, exact: false });

@@ -21,7 +21,10 @@ export function discoverBalances(sight: Sight): void {
   for (const opening of sight.quantities) {
     if (!isLevelFigure(opening) || !opens(sight, opening)) continue;
     const { ins, outs, closing } = movementsAfter(sight, opening);
-    if (ins.length + outs.length === 0) continue;
+    if (ins.length + outs.length === 0) {
+      movedBefore(sight, opening, closing);
+      continue;
+    }
     if (closing !== undefined) told(sight, { opening, ins, outs, closing });
     else saidBefore(sight, { opening, ins, outs });
   }
@@ -157,6 +160,33 @@ function saidBefore(sight: Sight, { opening, ins, outs }: Movements & { readonly
         fit(relations.balance, placesOf({ opening, ins, outs, closing: fig })) === "holds",
     );
   if (closing) told(sight, { opening, ins, outs, closing });
+}
+
+/**
+ * `637 hộ thoát nghèo, 42 hộ phát sinh; đầu năm có 3.768 hộ, cuối năm còn 3.173 hộ`, `cho vay 1.094,27 tỷ đồng; thu nợ 713,60 tỷ đồng. Tổng dư nợ
+ * 3.928,86 tỷ đồng (đầu năm 3.548,19 tỷ đồng)`: what moved stands before both; it only confirms.
+ */
+function movedBefore(sight: Sight, opening: Fig, behind: Fig | undefined): void {
+  const before = sight.quantities[opening.order - 1];
+  const closing =
+    behind ?? (before && before.depth < opening.depth && isLevelFigure(before) && alike(before, opening) ? before : undefined);
+  if (closing === undefined) return;
+  const [ins, outs]: [Fig[], Fig[]] = [[], []];
+  for (const fig of sight.between(opening.order - REACH, Math.min(opening.order, closing.order) - 1)) {
+    if (
+      fig.blockIndex !== opening.blockIndex ||
+      opening.sentence - fig.sentence > 1 ||
+      !isAmount(fig) ||
+      fig.threshold ||
+      !alike(fig, opening)
+    )
+      continue;
+    const way = wayOf(fig);
+    if (way === "in") ins.push(fig);
+    else if (way === "out") outs.push(fig);
+  }
+  const balance = { opening, ins, outs, closing };
+  if (ins.length + outs.length >= 2 && fit(relations.balance, placesOf(balance)) === "holds") told(sight, balance);
 }
 
 const placesOf = ({ opening, ins, outs, closing }: Balance) => ({

@@ -67,6 +67,19 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
           confirm: true,
           passage: share.blockIndex,
         });
+      const outlier = outlierOf(group, candidates, rest);
+      if (outlier) {
+        const { share, part } = outlier;
+        rest.delete(outlier);
+        sight.add({
+          options: [{ kind: relations.share, seats: { share, parts: [part], whole: printed } }],
+          prior: 0.8,
+          pattern: "base:printed",
+          cue: share.cues[0]?.cue.words ?? "(%)",
+          confirm: false,
+          passage: share.blockIndex,
+        });
+      }
       continue;
     }
     const outlier = outlierOf(group, candidates, rest);

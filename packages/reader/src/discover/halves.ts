@@ -11,8 +11,9 @@ const REACH = 3;
  */
 export function discoverHalves(sight: Sight): void {
   for (const mean of sight.quantities) {
-    if (!mayBeMean(mean)) continue;
-    const halves = inBrackets(sight, mean) ?? (says(mean, "chung") ? beside(sight, mean) : undefined);
+    const rising = mean.change !== undefined && isRate(mean) ? risingHalves(sight, mean) : undefined;
+    if (!mayBeMean(mean) && rising === undefined) continue;
+    const halves = rising ?? inBrackets(sight, mean) ?? (says(mean, "chung") ? beside(sight, mean) : undefined);
     if (halves === undefined) continue;
     const holds = fit(relations.mean, { mean: mean.cell, values: halves.map(({ cell }) => cell) }) === "holds";
     sight.add({
@@ -20,13 +21,28 @@ export function discoverHalves(sight: Sight): void {
       prior: 0.8,
       pattern: "halves",
       cue: "chung",
-      confirm: holds,
+      confirm: holds || rising !== undefined,
       passage: mean.blockIndex,
     });
   }
 }
 
 /** A rate, or an amount that is no whole count: those of halves add up, and do not lie about it. */
+/** `CPI tăng 0,39% so với tháng trước, khu vực thành thị tăng 0,35%, khu vực nông thôn tăng 0,43%`: what rose lies between what its halves rose by. */
+function risingHalves(sight: Sight, mean: Fig): readonly Fig[] | undefined {
+  const [first, second] = sight.between(mean.order + 1, mean.order + 2);
+  const isRow = [first, second].every(
+    (fig) =>
+      fig !== undefined &&
+      isRate(fig) &&
+      fig.change === mean.change &&
+      fig.sentence === mean.sentence &&
+      fig.blockIndex === mean.blockIndex &&
+      fig.depth === mean.depth,
+  );
+  return first && second && isRow && areOpposite(first, second) ? [first, second] : undefined;
+}
+
 const mayBeMean = (fig: Fig): boolean => fig.change === undefined && (isRate(fig) || (isAmount(fig) && fig.quantity?.exact === false));
 
 const says = ({ before, after }: Fig, word: string): boolean => before.includes(word) || after[0] === word;

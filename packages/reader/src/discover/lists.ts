@@ -1,4 +1,4 @@
-import { fit, isOneSlipOff, relations } from "@khop/core";
+import { fit, isOneSlipOff, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, sizeOf } from "../figures.ts";
 import { tellingWords } from "../words.ts";
 import { isCompared } from "./compared.ts";
@@ -22,11 +22,13 @@ function propose(sight: Sight, listing: Listing): void {
     const farther = fartherTotals(sight, listing).find((one) => addsUp(sight, listing, all, one));
     if (farther) {
       ownBesideFarther(sight, listing, all, farther);
+      fartherOff(sight, listing, all);
       return;
     }
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
-    if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all)) accuse(sight, listing, all);
+    if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
+      accuse(sight, listing, all);
     return;
   }
   // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
@@ -96,6 +98,33 @@ function ownBesideFarther(sight: Sight, listing: Listing, all: readonly Fig[], t
   if (fit(relations.total, places) === "violated" && isOneSlipOff([{ kind: relations.total, places }]))
     sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total: nearest, parts } }, 0.75), pattern: "list:own" });
 }
+
+/** `toàn quốc xảy ra 10.298 vụ … Chia theo loại hình, đường bộ 10.167 vụ; đường sắt 72 vụ; đường thủy 41 vụ; hàng hải 9 vụ`: the one figure farther back that the whole list is a slip off. */
+function fartherOff(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
+  const [first] = all;
+  if (first === undefined || !DIVIDES.test(listing.cue)) return false;
+  const own = all.filter((fig) => fig.sentence === first.sentence && fig.blockIndex === first.blockIndex);
+  return [...Map.groupBy(own, ({ quantity }) => quantity?.unit.id).values()].some((parts) => isOffOneFarther(sight, listing, parts));
+}
+
+function isOffOneFarther(sight: Sight, listing: Listing, parts: readonly Fig[]): boolean {
+  const [first] = parts;
+  if (first === undefined || parts.length < FEWEST || parts.some((part) => part.hedge !== undefined || !alike(part, first))) return false;
+  const isOff = (head: Fig): boolean => {
+    const places = { total: head.cell, parts: parts.map(({ cell }) => cell) };
+    return near(relations.total, places, "tenth") && isOneSlipOff([{ kind: relations.total, places }]);
+  };
+  const isMade = sight.totals.some(({ parts: known }) => known.includes(first) && known.includes(parts[1] as Fig));
+  // What stands right before the list is looked at by itself.
+  if (isMade || listing.totals.some((head) => alike(head, first) && isOff(head))) return false;
+  const [total, other] = fartherTotals(sight, listing).filter((head) => alike(head, first) && digitsOf(head) > TELLING && isOff(head));
+  if (total === undefined || other !== undefined) return false;
+  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.7), pattern: "list:farther" });
+  return true;
+}
+
+const DIVIDES = /^(?:chia|phân|theo|cơ cấu|gồm|bao gồm)/;
+const FEWEST = 3;
 
 const TELLING = 3;
 

@@ -22,7 +22,6 @@ export function discoverRepeats(sight: Sight): void {
       passage: fig.blockIndex,
     });
   }
-  saidOtherwise(sight);
   for (const passage of sight.passages) {
     passage.figures.forEach((first, i) => {
       const last = passage.figures[i + 1];
@@ -54,13 +53,15 @@ const NAMED: ReadonlyMap<number, number> = new Map([
   [3, 2],
 ]);
 const BACK = 400;
+const BELIEVED = 0.6;
 
 /**
  * `14.358 triệu đồng` in the report and `13.458 triệu đồng` in what sums it up, before it or behind: a figure that nothing else is said of, and that
- * one slip of a key parts from one that other figures rest on, in one unit. Asked again when tables have told what rests on them.
+ * one slip of a key parts from one that other figures rest on, in one unit. Asked last, when all is told of what rests on them.
  */
 export function saidOtherwise(sight: Sight): void {
-  const bound = seatsOf(sight.hypotheses);
+  // What is said of a figure without being believed unless it fits leaves it free.
+  const bound = seatsOf(sight.hypotheses.filter(({ prior, confirm }) => confirm || prior >= BELIEVED));
   const kept = seatsOf(
     sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
   );

@@ -1,4 +1,4 @@
-import { near, relations } from "@khop/core";
+import { fit, near, relations } from "@khop/core";
 import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, isRate, type Passage } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
@@ -43,6 +43,7 @@ function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): voi
   const before = figures
     .slice(Math.max(0, from - REACH), from)
     .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && first.sentence - fig.sentence <= 1);
+  ratesBefore(sight, bases, before);
   const after = figures.slice(to, to + REACH).filter((fig) => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence);
   const changes = new Map(bases.map((base) => [base, sameThing(base, after)]));
   const options = bases.flatMap((base): Option[] => {
@@ -64,6 +65,32 @@ function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): voi
     const { current, base, falls } = option.seats;
     if (rate) sight.add(promised(rate, "change:then-rate", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
   }
+}
+
+/**
+ * `xuất khẩu 8,13 triệu tấn gạo, trị giá 4,68 tỷ USD, tăng 14,3% về lượng và 35,3% về trị giá so với năm 2022 (7,11 triệu tấn, 3,46 tỷ USD)`: so many
+ * rates in a row right before the bracket as it has figures, one for each.
+ */
+function ratesBefore(sight: Sight, bases: readonly Fig[], before: readonly Fig[]): void {
+  const first = bases[0] as Fig;
+  const rates = sight.between(first.order - bases.length, first.order - 1);
+  const isRow =
+    first.depth > 0 &&
+    rates.length === bases.length &&
+    rates.every((fig) => isRate(fig) && fig.sentence === first.sentence && fig.depth < first.depth) &&
+    rates[0]?.change !== undefined;
+  if (!isRow) return;
+  bases.forEach((base, i) => {
+    const rate = rates[i] as Fig;
+    const current = before.findLast((fig) => alike(fig, base) && fig.order < (rates[0] as Fig).order);
+    const falls = (rate.change ?? rates[0]?.change) === "fall";
+    if (!current) return;
+    const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+    const option = { kind: relations.growth, seats: { growth: rate, current, base, falls } };
+    const isMeant = fit(relations.growth, places) === "holds" || near(relations.growth, places, "slip");
+    if (isMeant)
+      sight.add(promised(rate, "change:then-rates", [option], { prior: 0.75, confirm: fit(relations.growth, places) === "holds" }));
+  });
 }
 
 /** `giảm 7 người (6,93%)`, `giảm 17 vụ = 10,43%`: the rate right behind a change. */

@@ -1,5 +1,5 @@
 import { fit, hundredFits, near, relations } from "@khop/core";
-import { type Fig, isPercent, type Passage } from "../../figures.ts";
+import { type Fig, isPercent, type Passage, takesUp } from "../../figures.ts";
 import type { Sight } from "../sight.ts";
 import { NEAR } from "./derived.ts";
 import { withoutNested } from "./in-step.ts";
@@ -9,7 +9,9 @@ function structures(sight: Sight, passage: Passage, rates: readonly Fig[]): void
   for (const run of Map.groupBy(rates, ({ sentence, depth }) => `${sentence}:${depth}`).values()) {
     const [first, last] = [run[0] as Fig, run.at(-1) as Fig];
     const opening = first.tokens.slice(Math.max(0, first.token - NEAR), first.token).map(({ text }) => text);
-    const isAll = run.length >= 3 && opening.join(" ").includes("cơ cấu") && last.before.some((word) => word === "khác" || word === "lại");
+    const isEnded = last.before.some((word, i, words) => word === "khác" || (word === "lại" && words[i - 1] === "còn"));
+    // "do người sử dụng lao động chiếm 40,86%, do người lao động 19,35%, còn lại 39,79%": shares of all, and what is left.
+    const isAll = run.length >= 3 && isEnded && (opening.join(" ").includes("cơ cấu") || (takesUp(first) !== undefined && isUnbroken(run)));
     const places = { shares: run.map(({ cell }) => cell) };
     if (!isAll || fit(relations.composition, places) !== "violated" || !near(relations.composition, places, "slip")) continue;
     sight.add({
@@ -22,6 +24,10 @@ function structures(sight: Sight, passage: Passage, rates: readonly Fig[]): void
     });
   }
 }
+
+/** One behind the other, with no other figure between. */
+const isUnbroken = (run: readonly Fig[]): boolean =>
+  run.every((fig, i) => i === 0 || fig.order === (run[i - 1] as Fig).order + 1) && run.every(({ tokens }) => tokens === run[0]?.tokens);
 
 /** Percentages side by side that make exactly 100, with no counts printed. */
 export function hundreds(sight: Sight, passage: Passage): void {

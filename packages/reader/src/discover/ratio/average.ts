@@ -1,5 +1,6 @@
 import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, type Quantity, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isPerOther, sizeOf } from "../../figures.ts";
+import { isCompared } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { countsPeople, isPopulation, PEOPLE } from "./people.ts";
 import { nameMeets, type Per, perUnitOf } from "./per.ts";
@@ -36,9 +37,11 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
       const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
       if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
       // "1.914 doanh nghiệp, tăng 351 doanh nghiệp so với cùng kỳ (1.563 doanh nghiệp); tổng vốn 17.035 tỷ đồng, bình quân 10,9 tỷ đồng": over what was then.
-      const now = isThen(fig, denominator)
-        ? denominators.find((other) => isNamed(other) && !other.change && other.order < denominator.order)
-        : undefined;
+      // "tăng 18,3% so với 487 USD/tấn của năm trước": that is of then as well.
+      const now =
+        isThen(fig, denominator) && !isCompared(fig)
+          ? denominators.find((other) => isNamed(other) && !other.change && other.order < denominator.order)
+          : undefined;
       // "264 nhà, gồm xây mới 183 và sửa chữa 81 … mỗi nhà 80,5 triệu đồng": of some of them, where all are named.
       const all = sight.parents.get(denominator);
       const isApart = numerator.sentence !== denominator.sentence;
