@@ -20,6 +20,7 @@ const NEAR = 1;
 export function discoverBalances(sight: Sight): void {
   for (const opening of sight.quantities) {
     if (!isLevelFigure(opening) || !opens(sight, opening)) continue;
+    allThereWas(sight, opening);
     const { ins, outs, closing } = movementsAfter(sight, opening);
     if (ins.length + outs.length === 0) {
       movedBefore(sight, opening, closing);
@@ -29,6 +30,30 @@ export function discoverBalances(sight: Sight): void {
     else saidBefore(sight, { opening, ins, outs });
   }
 }
+
+/** `tiếp nhận 5.306 đơn; kỳ trước chuyển sang 173 đơn. Đã xử lý 5.393/5.479 đơn`: what came and what there was make what others are counted out of; it only confirms. */
+function allThereWas(sight: Sight, opening: Fig): void {
+  const beside = sight
+    .between(opening.order - REACH, opening.order + NEXT)
+    .filter(
+      (fig) => fig.blockIndex === opening.blockIndex && fig.depth === opening.depth && Math.abs(fig.sentence - opening.sentence) <= 1,
+    );
+  const inflow = beside.findLast((fig) => fig !== opening && isLevelFigure(fig) && alike(fig, opening) && wayOf(fig) === "in");
+  const whole = beside.find((fig) => fig.under !== undefined && fig.order > opening.order && alike(fig, opening));
+  if (!inflow || !whole || inflow.order > whole.order || sight.totalled.has(whole) || digitsOf(whole) < 2) return;
+  const parts = inflow.order < opening.order ? [inflow, opening] : [opening, inflow];
+  if (fit(relations.total, { total: whole.cell, parts: parts.map(({ cell }) => cell) }) !== "holds") return;
+  sight.add({
+    options: [{ kind: relations.total, seats: { total: whole, parts } }],
+    prior: 0.8,
+    pattern: "balance:all",
+    cue: "đầu kỳ",
+    confirm: true,
+    passage: whole.blockIndex,
+  });
+}
+
+const NEXT = 4;
 
 interface Movements {
   readonly ins: readonly Fig[];
@@ -47,6 +72,8 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     // What came off may be listed in items of its own.
     if (fig.block.kind === "item" && fig.blockIndex !== opening.blockIndex) continue;
     if (fig.blockIndex - opening.blockIndex > FAR) break;
+    // "349 người (đầu năm 364, vào mới 58, ra khỏi chương trình 73)": the account ends with its brackets.
+    if (opening.group !== 0 && fig.group !== opening.group && fig.depth <= opening.depth) break;
     if (!isAmount(fig) || fig.depth > opening.depth || fig.twin === opening) continue;
     // "đã giải quyết 129 hồ sơ với số tiền 318,4 tỷ đồng": what is told beside in another unit.
     if (!alike(fig, opening)) continue;

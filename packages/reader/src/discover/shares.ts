@@ -132,6 +132,8 @@ function readingsOf(sight: Sight, share: Fig, candidates: readonly Candidate[], 
     for (const { whole, where } of wholesOf(sight, part, share, linked)) {
       if (whole === part || whole === share) continue;
       const verdict = shareFits(share.cell, part.cell, whole.cell);
+      // "1.184 tấn, tỷ lệ 94%, trong đó nội thành đạt 99%" of about 1.260 tons: so rough a whole has any share, and its own was told.
+      if (verdict === "holds" && whole.hedge !== undefined && isToldBefore(sight, { share, part, whole })) continue;
       readings.push({
         option: { kind: relations.share, seats: { share, parts: [part], whole }, verdict },
         pattern: `share:${from}:${where}`,

@@ -29,13 +29,23 @@ export function discoverToldApart(sight: Sight): void {
     if (total) add(total, parts, "apart:sentence");
   }
   for (const total of sight.quantities) {
-    if (!adds(total) || sight.totalled.has(total)) continue;
+    if (!adds(total) || isDivided(sight, total)) continue;
     const parts = sameVerb(sight, total);
     if (parts) add(total, parts, "apart:verb");
   }
   for (const { total, parts } of sight.totals.slice())
     if (!isUnseen(total) && !parts.some(isUnseen)) beside(sight, total, parts as readonly Fig[], add);
 }
+
+/** Divided before; what its own sentence says was done of it and is left is no such list. */
+const isDivided = (sight: Sight, total: Fig): boolean =>
+  sight.totals.some(
+    (one) =>
+      one.total === total &&
+      one.parts.some(
+        (part) => isUnseen(part) || part.sentence !== total.sentence || part.blockIndex !== total.blockIndex || part.depth > total.depth,
+      ),
+  );
 
 const nameOf = (total: Fig, parts: readonly Fig[]): string => [total, ...parts].map((one) => one.index ?? "-").join(" ");
 

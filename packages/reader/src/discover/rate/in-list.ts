@@ -1,4 +1,4 @@
-import { relations } from "@khop/core";
+import { fit, relations } from "@khop/core";
 import { contributes, type Fig, figuresFrom, firstAfter, isLevelFigure, isRate, type Passage, type Token } from "../../figures.ts";
 import type { Sight } from "../sight.ts";
 import { turnedMean } from "./changes-of-parts.ts";
@@ -89,12 +89,13 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
         !afterAmount(passage, fig) &&
         !inBracketsOf(fig, parts) &&
         !isReason(fig, parts) &&
-        !sight.shares.has(fig),
+        !isShareOf(sight, fig),
     );
     if (rates.length < 2 || (!head.change && sight.shares.has(head))) continue;
     const levels = new Set(rates.map((fig) => fig.level ?? "")).size === rates.length;
     // "cấp tỉnh … (tăng 2,59%), trong đó …; cấp huyện … (tăng 5,92%); cấp xã …": one level beside others is no whole of them.
-    if (levels && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level)) continue;
+    if (levels && !isOfAll(head) && head.level !== undefined && rates.every(({ level }) => level !== undefined && level !== head.level))
+      continue;
     sight.add({
       options: rates.every((fig) => fig.change === head.change) ? weighings(sight, head, rates) : [turnedMean(head, rates)],
       prior: 0.8,
@@ -105,6 +106,15 @@ function between(sight: Sight, passage: Passage, token: Token, heads: readonly F
     });
     return;
   }
+}
+
+/** It fits what it was read to be a share of, as printed. */
+function isShareOf({ shares }: Sight, fig: Fig): boolean {
+  const seats = shares.get(fig);
+  if (seats === undefined) return false;
+  const { parts, whole } = seats;
+  const isRough = [...parts, whole].some(({ hedge }) => hedge !== undefined && hedge !== "estimate");
+  return !isRough && fit(relations.share, { share: fig.cell, parts: parts.map(({ cell }) => cell), whole: whole.cell }) === "holds";
 }
 
 const inBracketsOf = (fig: Fig, others: readonly Fig[]): boolean =>

@@ -16,10 +16,14 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
   if (name.length < LEAST) return undefined;
   for (const { total, parts } of sight.totals.toReversed()) {
     if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > 1) continue;
-    const called = parts.filter((part): part is Fig => !isUnseen(part) && part.order < share.order && isNamed(part, name));
+    const called = parts.filter(
+      (part): part is Fig => !isUnseen(part) && part.order < share.order && (isNamed(part, name) || isNamedShort(part, name)),
+    );
     const [part] = called;
     if (part === undefined || called.length > 1) continue;
     const places = { share: share.cell, parts: [part.cell], whole: total.cell };
+    const isCalledShort = !isNamed(part, name);
+    if (isCalledShort && fit(relations.share, places) !== "holds") continue;
     const holds = fit(relations.share, places) === "holds";
     const framed = holds ? undefined : ofFrameAbove(sight, share, part);
     if (framed) return { option: { kind: relations.share, seats: { share, parts: [part], whole: framed } }, holds: true };
@@ -110,6 +114,12 @@ function nameBefore({ tokens, token: at }: Fig): string[] {
 
 const ownWords = ({ before }: Fig): readonly string[] => before.filter((word) => !ABOUT.has(word));
 const OTHER_WORDS = 2;
+
+/** `sản lượng xe lắp ráp trong nước đạt 15.126 xe … xe lắp ráp chiếm 59,6%`: called by some of its words, one behind the other. */
+function isNamedShort(part: Fig, name: readonly string[]): boolean {
+  const own = ownWords(part);
+  return name.length > LEAST && own.some((_, i) => name.every((word, k) => own[i + k] === word));
+}
 
 /** All words that a part is called by stand in the name, one behind the other. */
 function isNamed(part: Fig, name: readonly string[]): boolean {

@@ -4,10 +4,16 @@ import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sigh
 
 /** `tăng 910 việc (chiếm tỷ lệ 8,64% so với năm trước)`: by how much it grew, whatever the words for a share say; where the figures bear it out. */
 export function isGrowth(sight: Sight, share: Fig): boolean {
-  const change = sight.quantities[share.order - 1];
+  // "giảm 2.841 người so với năm 2015 (26.747 người), đạt 10,62%": over what brackets tell of then.
+  const change = sight.between(share.order - OVER, share.order - 1).findLast(({ depth }) => depth <= share.depth);
   if (change === undefined || !isAmount(change)) return false;
   if (change.change === undefined && !change.cues.some(({ cue, near }) => near && cue.kind === "added")) return false;
-  if (change.blockIndex !== share.blockIndex || change.sentence !== share.sentence || share.token - change.token > NEAR) return false;
+  if (
+    change.blockIndex !== share.blockIndex ||
+    change.sentence !== share.sentence ||
+    share.token - change.token > (change.order === share.order - 1 ? NEAR : FAR)
+  )
+    return false;
   const falls = change.change === "fall";
   for (const current of [...amountsBefore(sight, change, 0)].slice(0, 4)) {
     if (
@@ -55,6 +61,8 @@ export function ofTwins(sight: Sight, share: Fig): boolean {
 }
 
 const NEAR = 10;
+const FAR = 18;
+const OVER = 2;
 
 /** A share of two or three figures taken together, `vay 1.107 tỷ và góp 830 tỷ, chiếm 66,0%`; only with decimals, and only confirmed. */
 export function sumShare(sight: Sight, share: Fig, candidates: readonly { part: Fig }[]): Option | null {
