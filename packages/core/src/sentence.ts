@@ -76,7 +76,8 @@ export function instead(made: string | null, stated: Spoken | string, language: 
 
 /** The kind's sentence about these figures, with what is missing to make them fit. */
 export function sentenceOf(relation: Relation, language: Language): string {
-  if (!relation.kind.consensus && relation.cells.every(({ hidden, quantity }) => hidden && quantity === null)) return unprinted(relation, language);
+  if (!relation.kind.consensus && relation.cells.every(({ hidden, quantity }) => hidden && quantity === null))
+    return unprinted(relation, language);
   const say = (value: unknown): unknown => (isCell(value) ? spoken(value, language) : value);
   const lists = Object.values(relation.places).filter(Array.isArray).length;
   const list = (all: readonly unknown[]): unknown[] => (lists === 1 ? shortened(all, language) : [...all]).map(say);

@@ -65,6 +65,11 @@ export function saidOtherwise(sight: Sight): void {
   const kept = seatsOf(
     sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
   );
+  // A slip of a key leaves as many digits, or one more or less.
+  const byDigits = Map.groupBy(
+    sight.quantities.filter((one) => kept.has(one)),
+    digitsOf,
+  );
   for (const fig of sight.quantities) {
     const digits = digitsOf(fig);
     if (
@@ -78,7 +83,9 @@ export function saidOtherwise(sight: Sight): void {
       fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean")
     )
       continue;
-    const meant = sight.between(fig.order - BACK, fig.order + BACK).filter((one) => kept.has(one) && mayBe(one, fig, digits));
+    const meant = [digits - 1, digits, digits + 1]
+      .flatMap((many) => byDigits.get(many) ?? [])
+      .filter((one) => Math.abs(one.order - fig.order) <= BACK && mayBe(one, fig, digits));
     const [first] = meant;
     if (first === undefined || new Set(meant.map(printedAs)).size !== 1) continue;
     sight.add({
