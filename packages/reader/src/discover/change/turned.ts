@@ -62,8 +62,11 @@ function firstOfBracket(fig: Fig): Fig {
 }
 
 /** `43 người chết` and `chết 37 người`: where the words behind the one say more than a unit, the other is said of them too. */
-const isOfOneThing = (current: Fig, base: Fig): boolean =>
-  base.after.length === 0 || [...current.before, ...current.after].some((word) => base.after.includes(word));
+function isOfOneThing(current: Fig, base: Fig): boolean {
+  const unit = new Set(base.quantity?.unit.id.split(" "));
+  const named = base.after.filter((word) => !unit.has(word));
+  return named.length === 0 || [...current.before, ...current.after].some((word) => named.includes(word));
+}
 
 /** Two digits and more, a rate behind that tells the same, or brackets right behind the change: no accident of small numbers. */
 function isTelling(sight: Sight, amount: Fig, current: Fig, base: Fig): boolean {
