@@ -381,6 +381,19 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["a share of all, where only those who voted were told", "Với 452 đại biểu tán thành trong tổng số 459 đại biểu tham gia biểu quyết (chiếm 93,78% tổng số đại biểu), nghị quyết được thông qua."],
+  ["what was not yet given out is left of something else", "Vốn kéo dài là 287,4 tỷ đồng, đã giải ngân 96,8 tỷ đồng, đạt 33,7%. Số vốn chưa phân bổ chi tiết còn 136 tỷ đồng."],
+  ["rates of levels below a rate are no shares of counts", "Khám 843.453 lượt: tuyến tỉnh 248.916 lượt, tuyến huyện 391.072 lượt, tuyến xã 203.465 lượt. Công suất giường bệnh chung 91,4%, trong đó tuyến tỉnh 104,2%, tuyến huyện 79,8%."],
+  ["a share of what was then", "Trong tháng sinh 1.230 trẻ. Trẻ là con thứ ba 147 trẻ, chiếm 12,0% (cùng kỳ 161 trẻ, chiếm 12,5%)."],
+  ["a rate of then, alone in brackets", "Cấp tỉnh đạt 101/143 vụ. Thụ lý 170 vụ, đã giải quyết 122 vụ, đạt tỷ lệ 71,76%, tăng 6,57 điểm phần trăm so với năm 2023 (65,19%)."],
+  ["a rate against that of a pair", "Tốt nghiệp đạt 99,40%, tăng 0,35% so với năm 2023 (9.527/9.618 thí sinh, đạt 99,05%)."],
+  ["what its own parts bear out", "Giáo viên đạt chuẩn 11.418/12.280 người, đạt 92,98%. So với định mức còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, trung học cơ sở 87, trung học phổ thông 41)."],
+  ["shares of the whole of those behind them", "Có 96.271 người, chia theo nhóm: A 60.000 người (62,3%), B 36.271 người (37,7%).\n\nNgười tham gia bắt buộc: 9.144 người.\n\nTheo khối: hành chính 3.128 người (34,2%); nhà nước 413 người (4,5%); nước ngoài 2.292 người (25,1%); ngoài quốc doanh 2.947 người (32,2%); khác 364 người (4,0%)."],
+  ["a sum and a share of people, beside turns", "Đã tiếp 2.349 lượt với 2.559 người, trong đó: thường xuyên 1.827 lượt với 1.971 người; định kỳ 522 lượt với 588 người, chiếm 22,22% tổng số lượt tiếp."],
+  ["more was there than came", "Nhận 368 đơn; đã giải quyết 347 đơn (đạt 67,77%), đang giải quyết 165 đơn."],
+  ["a share of all together in brackets is of then", "Kế hoạch 5.281 tỷ đồng, đã giải ngân 1.909 tỷ đồng, thấp hơn cùng kỳ (42,6%)."],
+  ["a price of then, over what was then", "Xuất khẩu 8,13 triệu tấn, trị giá 4,68 tỷ USD, tăng so với năm trước (7,11 triệu tấn, 3,46 tỷ USD). Giá bình quân đạt 576 USD/tấn, tăng 18,3% so với 487 USD/tấn của năm trước."],
+  ["one row of another table", "Toàn xã có 63 lớp và 121 giáo viên.\n\n| Trường | Lớp | Giáo viên |\n|---|---|---|\n| A | 30 | 60 |\n| B | 33 | 61 |\n| Cộng | 63 | 121 |\n\n| Thôn | Hộ cận nghèo |\n|---|---|\n| Một | 60 |\n| Hai | 51 |\n| Toàn xã | 111 |"],
   ["so many of so many is left, of something else", "Xử lý 45/45 đơn khiếu nại (100%), còn 12/30 đơn tố cáo (40%)."],
   ["what is left told in two", "Được giao 483 nhiệm vụ, đã hoàn thành 373 nhiệm vụ, còn 107 nhiệm vụ chưa hoàn thành trong hạn, 3 nhiệm vụ quá hạn."],
   ["two grades named in one breath", "Danh mục gồm 707 thủ tục mức độ 3, 4. Trong đó, có 354 thủ tục mức độ 3, 4 để các bộ thực hiện và 353 thủ tục để các tỉnh thực hiện."],
@@ -633,6 +646,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a list a slip off what stands farther back", "Toàn tỉnh xảy ra 1.298 vụ, làm chết 314 người. Từ ít nghiêm trọng trở lên 754 vụ, va chạm 544 vụ.\n\nChia theo loại hình, đường bộ 1.167 vụ, chết 275 người; đường sắt 72 vụ, chết 21 người; đường thủy 50 vụ, chết 18 người.", "review total-mismatch", "1.298"],
   ["told again in two digits, all its words alike", "Kỳ trước chuyển sang 09 tin, tiếp nhận 37 tin; đã giải quyết 34 tin; đang xác minh 12 tin.\n\nCông tác khác bình thường.\n\nTồn tại: còn 15 tin đang xác minh.", "review equality-mismatch", "12"],
   ["disorder in public places sums up nothing", "Xảy ra 36 vụ, gồm: trộm cắp 14 vụ; cố ý gây thương tích 06 vụ; lừa đảo 05 vụ; đánh bạc 04 vụ; hủy hoại tài sản 02 vụ; chống người thi hành công vụ 01 vụ; gây rối trật tự công cộng 02 vụ.", "review total-mismatch", "không bằng 36"],
+  ["what is left, told behind changes and what was then", "Đã thụ lý 7.263 vụ; đã giải quyết 6.485 vụ, đạt tỷ lệ 89,29%. So với năm 2023, số thụ lý tăng 477 vụ, số giải quyết tăng 468 vụ (năm 2023 thụ lý 6.786 vụ; giải quyết 6.017 vụ, đạt 88,67%). Số vụ còn lại là 788 vụ.", "review balance-mismatch", "778"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

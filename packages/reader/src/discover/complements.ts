@@ -1,6 +1,7 @@
-import { fit, hundredFits, near, relations, sumExceeds, sumFits } from "@khop/core";
+import { cellOf, fit, hundredFits, implied, near, quantity, relations, sumExceeds, sumFits } from "@khop/core";
 import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
+import { isCompared } from "./compared.ts";
 import { standsBeside } from "./list/no-account.ts";
 import { overCommas } from "./over-commas.ts";
 import { areOpposite } from "./pairs.ts";
@@ -97,10 +98,20 @@ function leftByArithmetic(sight: Sight, closing: Fig, cue: string): boolean {
 const likeBefore = (sight: Sight, closing: Fig): readonly Fig[] =>
   [...amountsBefore(sight, closing, 1)].filter((fig) => alike(fig, closing)).slice(0, 8);
 
+/** The figure before one, over what rose and fell and over what brackets tell: `đạt 89,29%. So với năm 2023, thụ lý tăng 477 vụ. Còn lại 778 vụ`. */
+const overChanges = (sight: Sight, closing: Fig): Fig | undefined =>
+  sight
+    .between(closing.order - CHANGES, closing.order - 1)
+    .findLast((fig) => fig.change === undefined && fig.depth <= closing.depth && !isCompared(fig));
+
+const CHANGES = 8;
+
 /** `thụ lý 9.229 vụ … Đã giải quyết 8.157 vụ, đạt 88,38%; còn lại 1.072 vụ`: what is left of that which the share right before is of. */
 function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
-  const share = sight.quantities[closing.order - 1];
-  const seats = share && share.tokens === closing.tokens && closing.sentence - share.sentence <= 1 ? sight.shares.get(share) : undefined;
+  const share = overChanges(sight, closing);
+  const reach = share?.order === closing.order - 1 ? 1 : 2;
+  const seats =
+    share && share.tokens === closing.tokens && closing.sentence - share.sentence <= reach ? sight.shares.get(share) : undefined;
   if (!share || !seats || seats.parts.length > 1 || !cue.startsWith("còn") || share.depth !== closing.depth) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
@@ -118,6 +129,17 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
 /** `còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, …)`: what it is made of says that it is right. */
 const isBorneOut = (sight: Sight, fig: Fig): boolean =>
   sight.totals.some(({ found, total }) => total === fig && found.options[0]?.verdict === "holds");
+
+/** `Nhận 368 đơn; đã giải quyết 347 đơn (đạt 67,77%), đang giải quyết 165 đơn`: what was done is so much of what was done and what is left, and so more was there than came. */
+function isShareOfBoth(sight: Sight, out: Fig, closing: Fig): boolean {
+  const share = sight.quantities[out.order + 1];
+  if (!share || !isPercent(share) || share.tokens !== out.tokens || !out.cell || !closing.cell) return false;
+  const both = cellOf({ id: "both", hidden: true, domain: { min: 0 } });
+  const value = implied(relations.total, { total: both, parts: [out.cell, closing.cell] }, "total")?.lo;
+  if (!value) return false;
+  const whole = cellOf({ id: "both", quantity: quantity({ value: value.toFixed() }) });
+  return fit(relations.share, { share: share.cell, parts: [out.cell], whole }) === "holds";
+}
 
 /** `được kéo dài 287,4 tỷ đồng, đã giải ngân 96,8 tỷ đồng. Số vốn chưa phân bổ còn 136 tỷ đồng`: what was not yet done is something else than what was. */
 function isLeftOfElse(closing: Fig, out: Fig): boolean {
@@ -165,7 +187,7 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
-  if (isBorneOut(sight, closing)) return;
+  if (isBorneOut(sight, closing) || (out && isShareOfBoth(sight, out, closing))) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
     const direct =
