@@ -1,5 +1,5 @@
 import { cellOf, fit, hundredFits, implied, near, quantity, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isAmount, isIntensive, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { isCompared } from "./compared.ts";
 import { standsBeside } from "./list/no-account.ts";
@@ -114,6 +114,8 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
     share && share.tokens === closing.tokens && closing.sentence - share.sentence <= reach ? sight.shares.get(share) : undefined;
   if (!share || !seats || seats.parts.length > 1 || !cue.startsWith("còn") || share.depth !== closing.depth) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
+  // "đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền đất, thu nội địa còn 5.201 tỷ đồng": nothing is left of a plan.
+  if (isOfPlan(share) || opening.depth > closing.depth) return false;
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
   if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
   if (standsBeside(sight, opening, [out, closing]) || isLeftOfElse(closing, out)) return false;

@@ -67,6 +67,8 @@ const REACH = 2;
 function partsBefore(sight: Sight, total: Fig, { many }: Counted): readonly Fig[] | undefined {
   const parts = sight
     .between(total.order - BACK, total.order - 1)
+    // "Nhóm 6 đến 10 tuổi: 30.562 trẻ": a bare number names something.
+    .filter((fig) => fig.quantity?.unit.id !== "" || total.quantity?.unit.id === "")
     .filter((fig) => total.blockIndex - fig.blockIndex <= 1 && isAmount(fig) && isLevelFigure(fig) && alike(fig, total) && !isMean(fig))
     .slice(-many);
   const isOff = parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined);
