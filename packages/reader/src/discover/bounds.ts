@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isAmount, isIntensive, isRate } from "../figures.ts";
-import { isUnseen, type Sight } from "./sight.ts";
+import type { Sight } from "./sight.ts";
 
 /** Figures that stand about a list of means. */
 const REACH = 16;
@@ -26,10 +26,6 @@ export function discoverBounds(sight: Sight): void {
     if (!mayBeMean(mean)) continue;
     if (isCalledMean(mean)) add(mean, valuesBehind(sight, mean), "bounds:behind");
     if (isOfAll(mean)) add(mean, valuesBefore(sight, mean), "bounds:before");
-  }
-  for (const { total, parts } of sight.totals) {
-    if (isUnseen(total) || parts.some(isUnseen)) continue;
-    ofShares(sight, total, parts as readonly Fig[], add);
   }
 }
 
@@ -77,34 +73,3 @@ function valuesBefore(sight: Sight, mean: Fig): readonly Fig[] {
   }
   return values;
 }
-
-/**
- * `giải ngân 1.500,6/5.813,6 tỷ đồng, đạt 25,8%: địa phương 1.014,6/3.874,2 tỷ đồng, đạt 26,2%; …`: a total out of all, its parts each out of their
- * own.
- */
-function ofShares(
-  sight: Sight,
-  total: Fig,
-  parts: readonly Fig[],
-  add: (mean: Fig, values: readonly Fig[], pattern: string) => void,
-): void {
-  const own = shareOf(sight, total);
-  const shares = parts.map((part) => shareOf(sight, part));
-  if (own === undefined || !shares.every((one) => one !== undefined)) return;
-  const wholes = shares.map(({ whole }) => whole);
-  const isDivided = sight.totals.some(
-    (one) => one.total === own.whole && one.parts.length === wholes.length && wholes.every((whole) => one.parts.includes(whole)),
-  );
-  if (isDivided)
-    add(
-      own.share,
-      shares.map(({ share }) => share),
-      "bounds:shares",
-    );
-}
-
-const shareOf = (sight: Sight, part: Fig) =>
-  sight
-    .between(part.order - FEW, part.order + FEW)
-    .flatMap((fig) => sight.shares.get(fig) ?? [])
-    .find(({ parts }) => parts.length === 1 && parts[0] === part);

@@ -24,7 +24,8 @@ export function discoverComplements(sight: Sight, orphans: readonly Orphan[]): v
     // "Số đang giải quyết, chuyển sang quý sau là 4.802 hồ sơ", "61 cuộc, 13 cuộc đang tiến hành": said over a comma or behind, it only confirms.
     const loose = behind ?? closing.cues.find(({ cue, distance }) => cue.kind === "remainder" && distance <= 8)?.cue.words;
     if (left) remainder(sight, closing, left.cue.words);
-    else if (loose !== undefined && sizeOf(closing) >= TELLING) leftByArithmetic(sight, closing, loose);
+    else if (loose !== undefined && sizeOf(closing) >= TELLING && !leftByArithmetic(sight, closing, loose))
+      leftOfShare(sight, closing, loose);
   }
   // Totals are added on the way; the shares stay as they are.
   for (const { share, parts, whole } of sight.shares.values()) if (parts.length === 1) otherHalf(sight, parts[0], whole, share, orphaned);
@@ -105,6 +106,7 @@ const overChanges = (sight: Sight, closing: Fig): Fig | undefined =>
     .findLast((fig) => fig.change === undefined && fig.depth <= closing.depth && !isCompared(fig));
 
 const CHANGES = 8;
+const LEFT = /^(?:còn|đang|chưa)/;
 
 /** `thụ lý 9.229 vụ … Đã giải quyết 8.157 vụ, đạt 88,38%; còn lại 1.072 vụ`: what is left of that which the share right before is of. */
 function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
@@ -112,7 +114,7 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const reach = share?.order === closing.order - 1 ? 1 : 2;
   const seats =
     share && share.tokens === closing.tokens && closing.sentence - share.sentence <= reach ? sight.shares.get(share) : undefined;
-  if (!share || !seats || seats.parts.length > 1 || !cue.startsWith("còn") || share.depth !== closing.depth) return false;
+  if (!share || !seats || seats.parts.length > 1 || !LEFT.test(cue) || share.depth !== closing.depth) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
   // "đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền đất, thu nội địa còn 5.201 tỷ đồng": nothing is left of a plan.
   if (isOfPlan(share) || opening.depth > closing.depth) return false;

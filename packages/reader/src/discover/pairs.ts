@@ -131,7 +131,9 @@ function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, str
     const falls = text.includes(words[1]);
     if (!falls && !text.includes(words[0])) continue;
     const fits = fig.quantity && first.quantity && second.quantity && changeFits(fig.quantity, first.quantity, second.quantity, falls);
-    if (!fits && fig !== before && !(only && isSlip(fig, first, second, falls))) continue;
+    // The two stand right before it, in its sentence: no other pair is meant.
+    const isBeside = from === fig.order - 1 && Math.abs(first.order - second.order) === 1 && fig.sentence === first.sentence;
+    if (!fits && fig !== before && !((only || isBeside) && isSlip(fig, first, second, falls))) continue;
     sight.add({
       options: [{ kind: relations.difference, seats: { difference: fig, current: first, base: second, falls } }],
       prior: fits ? 0.9 : 0.7,

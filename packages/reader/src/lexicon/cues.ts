@@ -117,6 +117,7 @@ export const cues: readonly Cue[] = [
     "đang giải quyết",
     "đang điều tra",
     "đang xử lý",
+    "đang thực hiện",
     "đang xem xét",
     "đang tiếp tục",
     "đang tiến hành",

@@ -14,12 +14,12 @@ export const openingWords = wordings(`
 /** Words that say what there is in the end. */
 export const closingWords = wordings(`
   cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
-  đang giải quyết|đang xử lý|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
+  đang giải quyết|đang xử lý|đang thực hiện|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
 `);
 
 /** Words that say that so many came in. */
 export const inflowWords = wordings(`
-  vào viện|nhập viện|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|đăng ký|tái nghèo|thu
+  vào viện|nhập viện|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|đăng ký|tái nghèo|thu
 `);
 
 /** Words that say that so many went out. */

@@ -21,7 +21,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
 
 /** Words whose last syllable alone would say so: "lực lượng vũ trang 118", "truyền hình 148" count. */
 const WORDS: ReadonlySet<string> = new Set(
-  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều".split(
+  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|huân chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều".split(
     "|",
   ),
 );

@@ -11,6 +11,7 @@ const PASSAGES = 3;
  * it was before stands in brackets behind the words that compare, and the rate behind those.
  */
 export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined): boolean {
+  if (rateBeforeBracket(sight, rate)) return true;
   const base = sight.quantities[rate.order - 1];
   if (!base || !isLevelFigure(base) || base.sentence !== rate.sentence || base.blockIndex !== rate.blockIndex) return false;
   const isInside = base.depth === rate.depth + 1 || (base.depth > 0 && base.group === rate.group);
@@ -38,6 +39,31 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
   );
   return true;
 }
+
+/** `so với cùng kỳ tăng 132 hội nghị (1.802 hội nghị) và tăng 3,6% về số lượt người (147.215 lượt người)`: what it was stands alone in brackets right behind the rate. */
+function rateBeforeBracket(sight: Sight, rate: Fig): boolean {
+  const base = sight.quantities[rate.order + 1];
+  if (!base || base.depth !== rate.depth + 1 || base.tokens !== rate.tokens || !isLevelFigure(base) || !isAlone(base)) return false;
+  const between = rate.tokens.slice(rate.token + 1, base.token);
+  const isNamed =
+    between.length > 1 &&
+    between.length <= NAME &&
+    between.at(-1)?.text === "(" &&
+    between.slice(0, -1).every(({ type }) => type === "word");
+  const isOfThen = rate.tokens.slice(0, rate.token).some(({ cue, sentence }) => cue?.kind === "versus" && sentence === rate.sentence);
+  if (!isNamed || !isOfThen) return false;
+  const current = [...amountsBefore(sight, rate, 0)].find((fig) => alike(fig, base) && fig.depth === rate.depth && isLevelFigure(fig));
+  if (current === undefined) return false;
+  const falls = rate.change === "fall";
+  const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+  const holds = fit(relations.growth, places) === "holds";
+  if (!holds && !near(relations.growth, places, "slip")) return false;
+  const option = { kind: relations.growth, seats: { growth: rate, current, base, falls } };
+  sight.add(promised(rate, "change:bracket", [option], { prior: 0.75, confirm: holds }));
+  return true;
+}
+
+const NAME = 7;
 
 /** Words that compare stand before it, or the change by which it differs from what is. */
 function isSaidToBeBase(sight: Sight, rate: Fig, base: Fig): boolean {

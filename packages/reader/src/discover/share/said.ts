@@ -125,13 +125,24 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
 
 /** `xử lý 811 vụ vi phạm … chiếm 26,3% tổng số vụ xử lý`: the same words, one way round and the other; the only such figure that is near. */
 function inOtherOrder(share: Fig, part: Fig, before: readonly Fig[], name: readonly string[]): Fig | undefined {
-  if (share.after[0] !== "tổng" && share.after[0] !== "số") return undefined;
+  if (!HEADS.has(share.after[0] ?? "")) return undefined;
   const called = before.filter((fig) => {
     const said = new Set([...wordsOf(fig), ...fig.after, ...(fig.quantity?.unit.id.split(" ") ?? [])]);
     return share.blockIndex - fig.blockIndex <= 2 && name.every((word) => said.has(word)) && standing(share, part, fig) !== "far";
   });
-  return called.length === 1 ? called[0] : undefined;
+  if (called.length === 1) return called[0];
+  // "tiếp nhận 846 vụ việc; đã hòa giải 800 vụ việc, … 98,0% số vụ việc đã hòa giải": what was done, in one piece.
+  const deed = name.filter((word) => !part.quantity?.unit.id.split(" ").includes(word) && !MEASURES.has(word));
+  const done =
+    deed.length < WORDY
+      ? []
+      : before.filter((fig) => share.blockIndex - fig.blockIndex <= 1 && isCalled(fig, deed) && standing(share, part, fig) !== "far");
+  return done.length === 1 ? done[0] : undefined;
 }
+
+const HEADS: ReadonlySet<string> = new Set(["tổng", "số", "diện"]);
+/** Words for what is measured, whoever did what with it. */
+const MEASURES: ReadonlySet<string> = new Set(["diện", "tích", "số", "tổng"]);
 
 /** `chiếm 2,20% tổng dư nợ`, where `Tổng dư nợ cho vay ước 74.216 tỷ đồng` was said: the one figure near that is called the total of it. */
 function onlyTotal(sight: Sight, share: Fig, part: Fig): Fig | undefined {
