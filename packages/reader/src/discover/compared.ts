@@ -25,3 +25,10 @@ export const isThen = (fig: Fig, change: Fig): boolean =>
   fig.blockIndex === change.blockIndex &&
   fig.depth === change.depth + 1 &&
   (fig.cues.some(({ cue }) => cue.kind === "versus") || fig.before.some((word) => past.has(word)));
+
+/** The same of a figure in brackets, by the first of them: `so với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương)`. */
+export function isComparedInBracket(fig: Fig): boolean {
+  if (fig.group === 0) return isCompared(fig);
+  const first = fig.tokens.find(({ group, figure }) => group === fig.group && figure?.role === "quantity");
+  return isCompared(first?.figure ?? fig);
+}

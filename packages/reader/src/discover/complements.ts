@@ -59,6 +59,7 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
       closing.order - opening.order <= 2 &&
       cue.startsWith("còn") &&
       !isBorneOut(sight, closing) &&
+      !isOneOfPairs(sight, out) &&
       (opening.quantity?.approximate ?? 0) >= TELLING;
     if (!holds && !direct) continue;
     const seats = { closing, opening, ins: [], outs: [out] };
@@ -129,6 +130,17 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   sight.add({ options: [option], prior: holds ? 0.9 : 0.8, pattern: "left:share", cue, confirm: holds, passage: closing.blockIndex });
   return true;
 }
+
+/** `xây mới 138/146 hộ, sửa chữa 61/68 hộ; còn 15 hộ`: the rest may be of both. */
+const isOneOfPairs = (sight: Sight, out: Fig): boolean =>
+  sight
+    .between(out.order - PAIRS, out.order - 1)
+    .some(
+      (fig) =>
+        fig !== out.over && fig.over !== undefined && fig.sentence === out.sentence && fig.blockIndex === out.blockIndex && alike(fig, out),
+    );
+
+const PAIRS = 4;
 
 /** `còn thiếu 468 giáo viên (mầm non 214, tiểu học 126, …)`: what it is made of says that it is right. */
 const isBorneOut = (sight: Sight, fig: Fig): boolean =>

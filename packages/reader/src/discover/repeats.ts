@@ -80,6 +80,7 @@ export function saidOtherwise(sight: Sight): void {
       fig.hedge !== undefined ||
       isIntensive(fig) ||
       isEndOfMove(fig) ||
+      isOfEach(fig) ||
       fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean")
     )
       continue;
@@ -109,6 +110,10 @@ function isEndOfMove({ tokens, token: at, clause }: Fig): boolean {
 
 const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
   new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
+
+/** `Bình quân mỗi chấp hành viên phải thi hành 186 việc, giải quyết xong 117 việc`: what each did, in its sentence. */
+const isOfEach = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens.slice(0, at).some((token) => token.sentence === sentence && (token.cue?.kind === "each" || token.cue?.kind === "mean"));
 
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {

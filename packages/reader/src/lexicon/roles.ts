@@ -138,6 +138,8 @@ export function roleBefore(
     if (one === "số" && numeral.digits.length <= 4 && signAfter === "/") return "docNumber";
     if (one === "số" && whole && numeral.digits.length <= 2 && !counts && two !== undefined && !SUMMED.has(two)) return "ordinal";
   }
+  // "bưu cục cấp 1, 2, 3: 28": the last of those that are named.
+  if (whole && numeral.digits.length === 1 && signAfter === ":" && one === undefined && signBefore === ",") return "ordinal";
   // "loại 1: 618, loại 2: 1.504", "khối 6: 240 em": which one, and then how many.
   if (whole && numeral.digits.length <= 2 && signAfter === ":" && one !== undefined && !AMOUNT_BEFORE.has(one)) return "ordinal";
   if (whole && after !== undefined && signAfter === undefined) {

@@ -58,6 +58,8 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
   if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
+  // "855 tập thể (Cờ thi đua 08, …, Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%)": what brackets list did not rise.
+  if (holding === undefined && (heads[0] as Fig).depth > first.depth) return;
   if (holding === undefined && (isOfOther(heads[0] as Fig, first) || areOfOtherTimes(amount, rate))) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));

@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, isRate, type Token } from "../../figures.ts";
-import { isCompared } from "../compared.ts";
+import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { isComparedInBracket } from "../compared.ts";
 import { alike, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -34,7 +34,7 @@ const basesOf = (sight: Sight, amount: Fig): readonly Fig[] =>
         fig.depth === amount.depth + 1 &&
         isLevelFigure(fig) &&
         alike(fig, amount) &&
-        isCompared(firstOfBracket(fig)),
+        isComparedInBracket(fig),
     );
 
 /** What it is now: said before both, of the same thing, the nearest first. */
@@ -47,19 +47,10 @@ const currentsOf = (sight: Sight, amount: Fig, base: Fig): readonly Fig[] =>
         amount.sentence - fig.sentence <= 1 &&
         isLevelFigure(fig) &&
         alike(fig, amount) &&
-        !isCompared(firstOfBracket(fig)) &&
+        !isComparedInBracket(fig) &&
         isOfOneThing(fig, base),
     )
     .reverse();
-
-/** The first figure of the brackets that a figure stands in, else itself. */
-function firstOfBracket(fig: Fig): Fig {
-  if (fig.group === 0) return fig;
-  const first = fig.tokens.find(
-    (token): token is Token & { figure: Fig } => token.group === fig.group && token.figure?.role === "quantity",
-  );
-  return first?.figure ?? fig;
-}
 
 /** `43 người chết` and `chết 37 người`: where the words behind the one say more than a unit, the other is said of them too. */
 function isOfOneThing(current: Fig, base: Fig): boolean {

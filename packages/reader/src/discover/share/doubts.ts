@@ -125,9 +125,20 @@ const GOES_ON = new Set([
 function namesOtherBase(sight: Sight, { share, whole, pattern }: Worded): boolean {
   const next = share.tokens[share.token + 1];
   if (isOfPlan(share)) return true;
+  if (share.after[0] === "số" && whole !== undefined && namesOtherDeed(share, whole)) return true;
   if (share.after[0] === "tổng") return !/:(?:parent|named|slash)$/.test(pattern) || isToldOfTheSame(sight, share, whole);
   return next?.type === "word" && !GOES_ON.has(next.text) && !pattern.endsWith(":slash");
 }
+
+/** `tiếp nhận 412 vụ việc; hòa giải thành 341 vụ việc (86,8% số vụ việc đã hòa giải)`: what was done stands behind it, and none of its words about the whole. */
+function namesOtherDeed({ after }: Fig, whole: Fig): boolean {
+  const unit = new Set(whole.quantity?.unit.id.split(" "));
+  const deed = after.slice(1).filter((word) => !unit.has(word) && !SMALL.has(word));
+  const said = new Set([...whole.before, ...whole.phrase, ...whole.after]);
+  return deed.length >= 2 && deed.every((word) => !said.has(word));
+}
+
+const SMALL = new Set("đã được đang phải có của trong các và".split(" "));
 
 /** `448 đại biểu dự họp (94,71% tổng số đại biểu), trong đó 437 tán thành (92,39% tổng số đại biểu)`: the whole is told as a share of the same. */
 export function isToldOfTheSame(sight: Sight, share: Fig, whole: Fig | undefined): boolean {
