@@ -82,7 +82,8 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
     // "412 hộ nghèo trên tổng số 1.876 hộ": neither came nor went.
     if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
-    const way = wayOf(fig);
+    if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;
+    const way = wayOf(fig) ?? wayBy(overCommas(fig));
     if (way === "closing") return { ins, outs, closing: fig };
     if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + SENTENCES) break;
     const side = way === "in" ? ins : outs;
@@ -92,6 +93,10 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
   }
   return { ins, outs };
 }
+
+/** `kỳ trước 118 hồ sơ, tiếp nhận mới 614 hồ sơ, tổng số 732 hồ sơ`: what is told of both is neither. */
+const sumsUp = (fig: Fig, parts: readonly Fig[]): boolean =>
+  fit(relations.total, { total: fig.cell, parts: parts.map(({ cell }) => cell) }) === "holds";
 
 const opens = (sight: Sight, fig: Fig): boolean =>
   says(wordsOf(fig), openingWords) || (isFirst(sight, fig) && says(fig.phrase, openingWords));

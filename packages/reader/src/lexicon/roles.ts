@@ -115,6 +115,8 @@ export function roleBefore(
       numeral.scale === 0 &&
       !stretch &&
       !(one === "hồi" && two === "thu") &&
+      // "lòng đường, vỉa hè 214": no summer.
+      ((one !== "hè" && one !== "xuân") || numeral.digits.length === 4) &&
       // "tù trên 15 năm đến 20 năm 41 bị cáo": a stretch of years, and then a count.
       !(one === "năm" && counts && whole && two === undefined && signBefore === undefined) &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&

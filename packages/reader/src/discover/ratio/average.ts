@@ -79,7 +79,16 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
   const numerator = inAll ?? named ?? larger[0];
   const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
-  const called = counts.find((other) => nameMeets(other, words));
+  const nearest = counts.find((other) => nameMeets(other, words));
+  // "143 người, trong đó công chức 21 người, …, cán bộ xã 05 người, tổng kinh phí …": of all of them.
+  const all = nearest && sight.parents.get(nearest);
+  const isTold = (denominator: Fig): boolean => {
+    if (numerator === undefined) return false;
+    const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per: perUnitOf(denominator) };
+    return near(relations.ratio, places, "double") || isTenfold(places, numerator);
+  };
+  const isOfAll = all && nearest && nameMeets(all, words) && alike(all, nearest) && isTold(all) && !isTold(nearest);
+  const called = isOfAll ? all : nearest;
   const denominator =
     counts.find((other) => isQualified(other, words)) ??
     (called?.under && isMultiplierOff(fig, numerator, called.under) ? called.under : called) ??

@@ -4,6 +4,7 @@ import { verbOf } from "../../words.ts";
 import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
 import type { Orphan } from "./orphan.ts";
+import { isLastOf } from "./parents.ts";
 
 /**
  * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
@@ -20,9 +21,13 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
     if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
+    const parent = sight.parents.get(part);
+    // "chi 311 tỷ đồng, đạt 51,5% dự toán (604 tỷ đồng), trong đó chi đầu tư 93 tỷ đồng (29,8%), …": what all of it is measured by is no whole of a part.
+    if (parent !== undefined && parent !== whole && beside.some((one) => one.parts[0] === parent && one.whole === whole)) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
     if (
       isNear(option) ||
+      (parent === whole && siblings >= 2 && isLastOf(sight, whole, siblings)) ||
       ((siblings >= 2 || share.after[0] === "tổng") && isNear(option, "double")) ||
       (sight.parents.get(part) === whole && isNear(option, "some")) ||
       (!doubtful && isInRow(sight, orphan, whole))
