@@ -1,5 +1,5 @@
-import { cellOf, fit, hundredFits, implied, near, quantity, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isAmount, isIntensive, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
+import { cellOf, fit, hundredFits, implied, isMultiplierSlip, near, quantity, relations, sumExceeds, sumFits } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { isCompared } from "./compared.ts";
 import { standsBeside } from "./list/no-account.ts";
@@ -109,6 +109,10 @@ const overChanges = (sight: Sight, closing: Fig): Fig | undefined =>
 const CHANGES = 8;
 const LEFT = /^(?:còn|đang|chưa)/;
 
+/** `được giao 12,48 tỷ đồng; đã giải ngân 7,364 tỷ đồng, đạt 59,01%; còn 5.116 tỷ đồng`: triệu was meant, to three digits and more. */
+const isOtherMultiplier = (closing: Fig, places: Parameters<typeof isMultiplierSlip>[1]): boolean =>
+  (closing.quantity?.exponent ?? 0) > 0 && digitsOf(closing) >= 3 && isMultiplierSlip(relations.balance, places);
+
 /** `thụ lý 9.229 vụ … Đã giải quyết 8.157 vụ, đạt 88,38%; còn lại 1.072 vụ`: what is left of that which the share right before is of. */
 function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const share = overChanges(sight, closing);
@@ -118,14 +122,14 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   if (!share || !seats || seats.parts.length > 1 || !LEFT.test(cue) || share.depth !== closing.depth) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
   // "đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền đất, thu nội địa còn 5.201 tỷ đồng": nothing is left of a plan.
-  if (isOfPlan(share) || opening.depth > closing.depth) return false;
+  if (opening.depth > closing.depth) return false;
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
   if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
   if (standsBeside(sight, opening, [out, closing]) || isLeftOfElse(closing, out)) return false;
   const places = { closing: closing.cell, opening: opening.cell, ins: [], outs: [out.cell] };
   const holds = fit(relations.balance, places) === "holds";
-  if (!holds && (sizeOf(closing) < TELLING || (!near(relations.balance, places, "slip") && !near(relations.balance, places, "double"))))
-    return false;
+  const isOff = near(relations.balance, places, "slip") || near(relations.balance, places, "double") || isOtherMultiplier(closing, places);
+  if (!holds && (sizeOf(closing) < TELLING || !isOff)) return false;
   const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
   sight.add({ options: [option], prior: holds ? 0.9 : 0.8, pattern: "left:share", cue, confirm: holds, passage: closing.blockIndex });
   return true;

@@ -67,13 +67,49 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
     return;
   }
-  if (turnedSinceBracket(sight, amount)) return;
+  if (turnedSinceBracket(sight, amount) || againstNamed(sight, amount, base)) return;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
   const seats = { difference: amount, current, base, falls };
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
+
+/**
+ * `11.571 hộ nghèo …; giảm 2.139 hộ nghèo so với đầu năm (13.764 hộ)`, `tăng 252 việc (5,55%) so với năm trước (4.718 việc)`: what there is was told before in
+ * its sentence, or the rate right behind says how much of the base it is; a slip of a key off.
+ */
+function againstNamed(sight: Sight, amount: Fig, base: Fig | undefined): boolean {
+  if (!base || !amount.change || digitsOf(amount) < TELLING_SLIP || digitsOf(base) < TELLING_DIGITS || amount.hedge !== undefined)
+    return false;
+  const falls = amount.change === "fall";
+  const rate = sight.quantities[amount.order + 1];
+  if (rate && isRate(rate) && rate.depth === amount.depth + 1 && (rate.quantity?.decimals ?? 0) >= 1) {
+    const places = { share: rate.cell, parts: [amount.cell], whole: base.cell };
+    if (fit(relations.share, places) !== "violated" || !isSlip(relations.share, places, "tenth")) return false;
+    const option = { kind: relations.share, seats: { share: rate, parts: [amount], whole: base } };
+    sight.add(promised(amount, "change:of-base", [option], { prior: 0.75, confirm: false }));
+    return true;
+  }
+  if (digitsOf(amount) < TELLING_DIGITS) return false;
+  const currents = [...amountsBefore(sight, amount, 0)].filter(
+    (fig) => fig.sentence === amount.sentence && fig.depth === amount.depth && isLevelFigure(fig) && alike(fig, amount) && fig !== base,
+  );
+  const off = currents.filter((current) =>
+    isOneSlipOff([{ kind: relations.difference, places: { difference: amount.cell, current: current.cell, base: base.cell, falls } }]),
+  );
+  const [current] = off;
+  if (current === undefined || off.length > 1) return false;
+  sight.add(
+    promised(amount, "change:named", [{ kind: relations.difference, seats: { difference: amount, current, base, falls } }], {
+      prior: 0.7,
+      confirm: false,
+    }),
+  );
+  return true;
+}
+
+const TELLING_SLIP = 3;
 
 /** `5.398 người (ck 5.318 người), như vậy … số người giảm 80 người`: of the only two of its sentence that stand one behind the other, by just so much it rose. */
 function turnedOfPair(sight: Sight, amount: Fig): boolean {

@@ -23,7 +23,8 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
     if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
     const parent = sight.parents.get(part);
     // "chi 311 tỷ đồng, đạt 51,5% dự toán (604 tỷ đồng), trong đó chi đầu tư 93 tỷ đồng (29,8%), …": what all of it is measured by is no whole of a part.
-    if (parent !== undefined && parent !== whole && beside.some((one) => one.parts[0] === parent && one.whole === whole)) continue;
+    const isOfParent = parent !== undefined && parent !== whole && beside.some((one) => one.parts[0] === parent && one.whole === whole);
+    if (isOfParent && share.after.length === 0) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
     if (
       isNear(option) ||
