@@ -145,6 +145,8 @@ function areNamedAlike(one: Fig, fig: Fig, least: number): boolean {
   if (!fig.quantity?.unit.id || digitsOf(one) !== digitsOf(fig) || [one, fig].some(isOfOtherTime)) return false;
   const words = namesOf(fig);
   const others = namesOf(one);
+  // "17 người bị thương", "13 người bị thương": so short a name is told of many.
+  if (digitsOf(fig) === 2 && fig.after.filter((word) => words.has(word)).length < least) return false;
   return words.size >= least && [...words].every((word) => others.has(word));
 }
 

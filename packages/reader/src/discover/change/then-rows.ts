@@ -36,13 +36,15 @@ export function thenRows(sight: Sight): void {
 const MOST = 8;
 const REACH = 40;
 
-function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): void {
+function thenRow(sight: Sight, passage: Passage, bases: readonly Fig[]): void {
+  const { figures } = passage;
   const [first, last] = [bases[0], bases.at(-1)];
   if (first === undefined || last === undefined) return;
   const [from, to] = [firstAfter(figures, first.token - 1), firstAfter(figures, last.token)];
-  const before = figures
+  const own = figures
     .slice(Math.max(0, from - REACH), from)
     .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && first.sentence - fig.sentence <= 1);
+  const before = own.length > 0 ? own : aboveItem(sight, passage);
   ratesBefore(sight, bases, before);
   const after = figures.slice(to, to + REACH).filter((fig) => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence);
   const changes = new Map(bases.map((base) => [base, sameThing(base, after)]));
@@ -58,7 +60,7 @@ function thenRow(sight: Sight, { figures }: Passage, bases: readonly Fig[]): voi
     moves(difference as Fig, current as Fig, base as Fig, falls === true);
   const isRow = options.filter(isKept).length * 2 >= options.length;
   for (const option of options) {
-    const isSaid = isKept(option) || (isRow && isNear(option));
+    const isSaid = isKept(option) || (isRow && isNear(option)) || isTurnedWithRate(sight, option);
     if (!isSaid) continue;
     sight.add(promised(option.seats.difference as Fig, "change:then-row", [option], { prior: 0.8, confirm: isKept(option) }));
     const rate = rateBehind(sight, option.seats.difference as Fig);
@@ -91,6 +93,25 @@ function ratesBefore(sight: Sight, bases: readonly Fig[], before: readonly Fig[]
     if (isMeant)
       sight.add(promised(rate, "change:then-rates", [option], { prior: 0.75, confirm: fit(relations.growth, places) === "holds" }));
   });
+}
+
+/** `Xảy ra 21 vụ, làm 13 người chết.` and below it `- So với tháng trước (24 vụ, 11 người chết): …`: what an item compares stands in the line above it. */
+function aboveItem(sight: Sight, { block, index }: Passage): readonly Fig[] {
+  if (block.kind !== "item") return [];
+  const above = sight.passages
+    .slice(Math.max(0, index - ITEMS), index)
+    .findLast((one) => one.block.kind !== "item" && one.figures.length > 0);
+  return (above?.figures ?? []).filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+}
+
+const ITEMS = 5;
+
+/** `11 người chết … làm 13 người chết: giảm 02 người chết (giảm 18,2%)`: told the other way, both the change and its rate are right. */
+function isTurnedWithRate(sight: Sight, { seats }: Option): boolean {
+  const { difference, current, base, falls } = seats as { difference: Fig; current: Fig; base: Fig; falls: boolean };
+  const rate = rateBehind(sight, difference);
+  if (!rate || !moves(difference, current, base, !falls)) return false;
+  return fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls: !falls }) === "holds";
 }
 
 /** `giảm 7 người (6,93%)`, `giảm 17 vụ = 10,43%`: the rate right behind a change. */
