@@ -49,6 +49,12 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["two rates, and what there was in brackets", "Xuất khẩu 2,46 triệu tấn gạo, trị giá 1,38 tỷ USD, tăng 12,3% về lượng và 31,4% về trị giá so với năm trước (2,19 triệu tấn, 1,05 tỷ USD).", "growth 12,3% 2,46 2,19", "growth 31,4% 1,38 1,05"],
   ["so much of what there was, and by how much it fell", "Diện tích lúa đạt 12.480 ha, bằng 97,5% so với vụ trước, giảm 320 ha.", "share 97,5% 12.480 ?", "difference 320 12.480 ?"],
   ["minorities are counted", "Kết nạp 140 đảng viên; nữ 77, chiếm 55,0%; người dân tộc thiểu số 63, chiếm 45,0%.", "share 45,0% 63 140"],
+  ["a rate before what it was in brackets", "Tuyên truyền cho 152.480 lượt người; so với cùng kỳ tăng 132 hội nghị (1.802 hội nghị) và tăng 3,6% về số lượt người (147.215 lượt người).", "growth 3,6% 152.480 147.215"],
+  ["awards are no chapters", "Trình khen thưởng 855 tập thể, cá nhân (Huân chương 14; Cờ thi đua 08; Bằng khen 462; Chiến sĩ thi đua 371).", "total 855 14 08 462 371"],
+  ["what came and what there was make what is to be done", "Tiếp nhận 5.306 đơn; kỳ trước chuyển sang 173 đơn. Số đơn đã xử lý 5.393/5.479 đơn.", "total 5.479 5.306 173"],
+  ["a rate of a fall, told behind brackets", "Số người làm việc là 23.906 người, giảm 2.841 người so với năm 2015 (26.747 người), đạt 10,62%.", "growth 10,62% 23.906 2.841"],
+  ["an item compares with the line above it", "Xảy ra 21 vụ, làm 13 người chết, 17 người bị thương.\n\n- So với tháng trước (24 vụ, 11 người chết, 22 người bị thương): giảm 03 vụ, tăng 02 người chết, giảm 05 người bị thương.", "difference 03 21 24", "difference 05 17 22"],
+  ["the rooms of pavements", "Giải tỏa 464 trường hợp, gồm lòng đường, vỉa hè 214; hành lang đường bộ 87; mái che 163.", "total 464 214 87 163"],
   // parts of a total
   ["trong đó", "Sở tiếp nhận 412 hồ sơ, trong đó 300 hồ sơ nộp trực tuyến và 112 hồ sơ nộp trực tiếp.", "total 412 300 112"],
   ["trong đó, with a colon and semicolons", "Toàn huyện có 1.250 hộ vay vốn, trong đó: hộ nghèo 420 hộ; hộ cận nghèo 530 hộ; hộ khác 300 hộ.", "total 1.250 420 530 300"],
@@ -380,6 +386,13 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
 const traps: readonly (readonly [trap: string, text: string])[] = [
+  ["what was done is of all that was done", "Các tổ đã tiếp nhận 412 vụ việc; hòa giải thành 341 vụ việc (đạt 86,8% số vụ việc đã hòa giải); không thành 52 vụ việc; đang hòa giải 19 vụ việc."],
+  ["what each did is not said again", "Đã giải quyết 118 việc, gồm 76 việc theo đơn và 42 việc chủ động.\n\nCông tác khác bình thường.\n\nBình quân mỗi chấp hành viên giải quyết xong 117 việc."],
+  ["the rest of two pairs", "Hỗ trợ xây mới 138/146 hộ, sửa chữa 61/68 hộ; còn 15 hộ đang thi công."],
+  ["what was then stands in brackets", "So với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương): giảm 03 người chết (giảm 18,8%)."],
+  ["post offices of three grades", "Có 92 điểm phục vụ (bưu cục cấp 1, 2, 3: 28, điểm văn hóa xã: 57, đại lý: 07)."],
+  ["what brackets list did not rise", "Trình khen thưởng 855 tập thể, cá nhân (Cờ thi đua 22; Bằng khen 462; Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%) so với cùng kỳ (791 trường hợp)."],
+  ["nothing is left of a plan in brackets", "Thu nội địa 7.318 tỷ đồng, đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền sử dụng đất và xổ số, thu nội địa còn 5.201 tỷ đồng; tiền sử dụng đất 2.046 tỷ đồng; xổ số 71 tỷ đồng."],
   ["a share of all, where only those who voted were told", "Với 452 đại biểu tán thành trong tổng số 459 đại biểu tham gia biểu quyết (chiếm 93,78% tổng số đại biểu), nghị quyết được thông qua."],
   ["what was not yet given out is left of something else", "Vốn kéo dài là 287,4 tỷ đồng, đã giải ngân 96,8 tỷ đồng, đạt 33,7%. Số vốn chưa phân bổ chi tiết còn 136 tỷ đồng."],
   ["rates of levels below a rate are no shares of counts", "Khám 843.453 lượt: tuyến tỉnh 248.916 lượt, tuyến huyện 391.072 lượt, tuyến xã 203.465 lượt. Công suất giường bệnh chung 91,4%, trong đó tuyến tỉnh 104,2%, tuyến huyện 79,8%."],
@@ -646,6 +659,19 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["told again in two digits, all its words alike", "Kỳ trước chuyển sang 09 tin, tiếp nhận 37 tin; đã giải quyết 34 tin; đang xác minh 12 tin.\n\nCông tác khác bình thường.\n\nTồn tại: còn 15 tin đang xác minh.", "review equality-mismatch", "12"],
   ["disorder in public places sums up nothing", "Xảy ra 36 vụ, gồm: trộm cắp 14 vụ; cố ý gây thương tích 06 vụ; lừa đảo 05 vụ; đánh bạc 04 vụ; hủy hoại tài sản 02 vụ; chống người thi hành công vụ 01 vụ; gây rối trật tự công cộng 02 vụ.", "review total-mismatch", "không bằng 36"],
   ["what is left, told behind changes and what was then", "Đã thụ lý 7.263 vụ; đã giải quyết 6.485 vụ, đạt tỷ lệ 89,29%. So với năm 2023, số thụ lý tăng 477 vụ, số giải quyết tăng 468 vụ (năm 2023 thụ lý 6.786 vụ; giải quyết 6.017 vụ, đạt 88,67%). Số vụ còn lại là 788 vụ.", "review balance-mismatch", "778"],
+  ["a share of what was done, of what came", "Các tổ đã tiếp nhận 846 vụ việc; đã hòa giải 800 vụ việc, trong đó hòa giải thành 702 vụ việc (đạt 83,0% số vụ việc đã hòa giải), không thành 98 vụ việc.", "review share-mismatch", "87,8 %"],
+  ["a share of an area, of its plan", "Lúa đã gieo sạ 45.036 ha, đạt 99,0% kế hoạch (45.500 ha). Đến nay đã thu hoạch 38.204 ha, đạt 84,0% diện tích gieo sạ.", "review share-mismatch", "84,8 %"],
+  ["a surplus of the two right before it", "Tháng 8: xuất khẩu 281,30 triệu USD, nhập khẩu 250,02 triệu USD.\n\nTháng này xuất khẩu 294,53 triệu USD, nhập khẩu 247,51 triệu USD; xuất siêu 46,02 triệu USD.", "review difference-mismatch", "47,02"],
+  ["what is being done, told behind its share", "Thực hiện 598 vụ việc; đã hoàn thành 437 vụ việc, đạt 73,1%; 171 vụ việc đang thực hiện.", "review balance-mismatch", "161"],
+  ["a half divided by the other half", "Quản lý 18.640 hồ sơ, trong đó đã số hóa 15.275 hồ sơ (81,9%), chưa số hóa 3.365 hồ sơ (22,0%).", "review share-mismatch", "18,1 %"],
+  ["a part measured by the plan of all", "Chi ngân sách 311,26 tỷ đồng, đạt 51,5% dự toán (604,5 tỷ đồng), trong đó chi đầu tư 92,72 tỷ đồng (chiếm 29,8%), chi thường xuyên 214,36 tỷ đồng (chiếm 35,5%), chi dự phòng 4,18 tỷ đồng (chiếm 1,3%).", "review share-mismatch", "68,9 %"],
+  ["an account with its sum told", "Kỳ trước chuyển sang 118 hồ sơ, tiếp nhận mới 614 hồ sơ, tổng số 732 hồ sơ; đã giải quyết 587 hồ sơ, trả lại 21 hồ sơ, còn 134 hồ sơ.", "review balance-mismatch", "124"],
+  ["a fall against what brackets name, two digits swapped", "Toàn tỉnh có 11.571 hộ nghèo, 8.739 hộ cận nghèo trên tổng số 163.200 hộ dân; giảm 2.139 hộ nghèo so với đầu năm (13.764 hộ).", "review difference-mismatch", "2.193"],
+  ["a change that its rate and its base belie", "Số việc xong tăng 252 việc (5,55%) so với năm trước (4.718 việc).", "review share-mismatch", "262"],
+  ["a remainder in billions of billions", "Kinh phí được giao 12,48 tỷ đồng; giải ngân 7,364 tỷ đồng, đạt 59,01%; còn 5.116 tỷ đồng.", "review balance-mismatch", "5.116 tỷ đồng"],
+  ["a change and its rate told the other way below the line", "Xảy ra 21 vụ, làm 13 người chết, 17 người bị thương.\n\n- So với tháng trước (24 vụ, 11 người chết, 22 người bị thương): giảm 03 vụ (12,5%), giảm 02 người chết (18,2%), giảm 05 người bị thương (22,7%).", "error difference-mismatch", "13 so với 11 là tăng 2, không phải giảm 2"],
+  ["below what it is above", "Đạt tỷ lệ 48,34%. So với chỉ tiêu được giao (46,00%) thấp hơn 2,34%.", "review difference-mismatch", "tăng 2,34 %"],
+  ["a rise since the opening of an account that fell", "Đầu quý quản lý 428 học viên, tiếp nhận mới 57 học viên, 73 học viên hoàn thành; cuối quý còn 412 học viên, tăng 16 học viên so với đầu quý.", "review difference-mismatch", "“tăng 16 học viên” nhiều khả năng là “giảm 16 học viên”"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -3,6 +3,7 @@ import { digitsOf, type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { closingWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
 import { overCommas } from "./over-commas.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
+import { sinceOpening } from "./since-opening.ts";
 
 /** Figures between the opening one and the last movement. */
 const REACH = 24;
@@ -26,8 +27,10 @@ export function discoverBalances(sight: Sight): void {
       movedBefore(sight, opening, closing);
       continue;
     }
-    if (closing !== undefined) told(sight, { opening, ins, outs, closing });
-    else saidBefore(sight, { opening, ins, outs });
+    if (closing !== undefined) {
+      told(sight, { opening, ins, outs, closing });
+      if (fit(relations.balance, placesOf({ opening, ins, outs, closing })) === "holds") sinceOpening(sight, opening, closing);
+    } else saidBefore(sight, { opening, ins, outs });
   }
 }
 

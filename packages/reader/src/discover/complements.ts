@@ -7,6 +7,7 @@ import { overCommas } from "./over-commas.ts";
 import { areOpposite } from "./pairs.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { alike, amountsBefore, type Hypothesis, type Option, type Sight } from "./sight.ts";
+import { sinceOpening } from "./since-opening.ts";
 
 /**
  * What is left: `thụ lý 7.662 vụ, giải quyết 6.468 vụ, … còn tồn 1.194 vụ`, and the other half of a whole whose first half has a
@@ -192,6 +193,7 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
     inAnyOrder(sight, closing);
   if (moved) {
     sight.add({ options: [moved], prior: 0.9, pattern: "left:moved", cue, confirm: true, passage: closing.blockIndex });
+    sinceOpening(sight, moved.seats.opening as Fig, closing);
     return;
   }
   // "thụ lý A … giải quyết B … còn tồn C" in one block: the two figures that open it

@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
-import { isComparedInBracket } from "../compared.ts";
+import { isCompared, isComparedInBracket } from "../compared.ts";
 import { alike, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -21,6 +21,31 @@ export function turnedSinceBracket(sight: Sight, amount: Fig): boolean {
     return true;
   }
   return false;
+}
+
+const SENTENCES = 2;
+
+/** `đạt tỷ lệ 48,34%; … So với chỉ tiêu được giao (46,00%) thấp hơn 2,34%`: between rates, and what it is held against stands in the brackets right before. */
+export function turnedSinceRate(sight: Sight, change: Fig): boolean {
+  const base = sight.quantities[change.order - 1];
+  if (change.change === undefined || !isRate(change) || !base || !isRate(base) || base.change !== undefined) return false;
+  if (base.depth !== change.depth + 1 || base.tokens !== change.tokens || base.sentence !== change.sentence || !isCompared(base))
+    return false;
+  const current = sight
+    .between(change.order - BACK, change.order - 2)
+    .findLast(
+      (fig) =>
+        isRate(fig) &&
+        fig.change === undefined &&
+        fig.depth === change.depth &&
+        fig.blockIndex === change.blockIndex &&
+        change.sentence - fig.sentence <= SENTENCES,
+    );
+  const falls = change.change === "fall";
+  if (!current || (change.quantity?.decimals ?? 0) < 1 || digitsOf(change) < 2 || !moves(change, current, base, !falls)) return false;
+  const seats = { difference: change, current, base, falls };
+  sight.add(promised(change, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+  return true;
 }
 
 /** What was then: in brackets that words of comparing lead to, in the sentence of the change. */
