@@ -672,6 +672,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a change and its rate told the other way below the line", "Xảy ra 21 vụ, làm 13 người chết, 17 người bị thương.\n\n- So với tháng trước (24 vụ, 11 người chết, 22 người bị thương): giảm 03 vụ (12,5%), giảm 02 người chết (18,2%), giảm 05 người bị thương (22,7%).", "error difference-mismatch", "13 so với 11 là tăng 2, không phải giảm 2"],
   ["below what it is above", "Đạt tỷ lệ 48,34%. So với chỉ tiêu được giao (46,00%) thấp hơn 2,34%.", "review difference-mismatch", "tăng 2,34 %"],
   ["a rise since the opening of an account that fell", "Đầu quý quản lý 428 học viên, tiếp nhận mới 57 học viên, 73 học viên hoàn thành; cuối quý còn 412 học viên, tăng 16 học viên so với đầu quý.", "review difference-mismatch", "“tăng 16 học viên” nhiều khả năng là “giảm 16 học viên”"],
+  ["a total behind a comma, two digits swapped", "Bản kê khai được niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.138 bản.", "review total-mismatch", "4.183"],
+  ["a fall divided by what there is", "Xảy ra 1.846 vụ cháy. So với cùng kỳ số vụ cháy giảm 487 vụ (giảm 26,38%).", "review growth-mismatch", "20,87 %"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -215,7 +215,7 @@ function conclude(sight: Sight, total: Fig): boolean {
   const cue = total.cues.find(
     ({ cue: one, near: beside, distance }) => one.kind === "sum" && (beside || distance <= CLOSE) && CONCLUDES.test(one.words),
   );
-  if (cue === undefined || saidDigits(total) < TELLING || total.change !== undefined) return false;
+  if ((cue === undefined && !isPlainlyAll(total)) || saidDigits(total) < TELLING || total.change !== undefined) return false;
   // "ba dự án (STT 1, 2, 4) cộng lại 1.077 tỷ đồng": small numbers without a unit are no parts of an amount.
   const isSmall = (fig: Fig): boolean => fig.quantity?.unit.id === "" && total.quantity?.unit.id !== "" && sizeOf(fig) < SMALL;
   const before = partsBefore(sight, total).filter(isLevelFigure);
@@ -226,6 +226,9 @@ function conclude(sight: Sight, total: Fig): boolean {
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
 }
+
+/** `niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.183 bản`: "tổng" alone, behind a comma. */
+const isPlainlyAll = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text === "tổng" && tokens[at - 2]?.text === ",";
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
 function isBalance(total: Fig, before: readonly Fig[]): boolean {

@@ -57,6 +57,12 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   const holding = options.find(
     ({ seats }) => fit(relations.growth, { growth: rate.cell, current: seats.current.cell, difference: amount.cell, falls }) === "holds",
   );
+  const ofNow = holding === undefined ? dividedByNow(heads, amount, rate) : undefined;
+  if (ofNow) {
+    const seats = { growth: rate, current: ofNow, difference: amount, falls };
+    sight.add(promised(amount, "change:of-now", [{ kind: relations.growth, seats }], { prior: 0.75, confirm: false }));
+    return;
+  }
   if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
   // "855 tập thể (Cờ thi đua 08, …, Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%)": what brackets list did not rise.
   if (holding === undefined && (heads[0] as Fig).depth > first.depth) return;
@@ -77,6 +83,15 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     }),
   );
 }
+
+/** `1.846 vụ … số vụ giảm 487 vụ (giảm 26,38%)`: it was divided by what there is, told last, and not by what there was. */
+const dividedByNow = ([last]: readonly Fig[], amount: Fig, rate: Fig): Fig | undefined =>
+  last !== undefined &&
+  (rate.quantity?.decimals ?? 0) >= 2 &&
+  digitsOf(amount) >= 3 &&
+  fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: last.cell }) === "holds"
+    ? last
+    : undefined;
 
 /** A bare number beside what is counted by a noun, and many times as much. */
 const isOutOfScale = (head: Fig, amount: Fig): boolean =>

@@ -134,7 +134,8 @@ function namesOtherBase(sight: Sight, { share, whole, pattern }: Worded): boolea
 function namesOtherDeed({ after }: Fig, whole: Fig): boolean {
   const unit = new Set(whole.quantity?.unit.id.split(" "));
   const deed = after.slice(1).filter((word) => !unit.has(word) && !SMALL.has(word));
-  const said = new Set([...whole.before, ...whole.phrase, ...whole.after]);
+  const before = whole.tokens.slice(0, whole.token).filter(({ sentence }) => sentence === whole.sentence);
+  const said = new Set([...before.flatMap(({ text }) => text.split(" ")), ...whole.after]);
   return deed.length >= 2 && deed.every((word) => !said.has(word));
 }
 
