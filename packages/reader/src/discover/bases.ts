@@ -38,15 +38,7 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
   for (const [index, group] of groups.entries()) {
     const whole = misprintedWhole(sight, group);
     if (whole) {
-      for (const { share, part } of group)
-        sight.add({
-          options: [{ kind: relations.share, seats: { share, parts: [part], whole } }],
-          prior: 0.75,
-          pattern: "share:misprint",
-          cue: share.cues[0]?.cue.words ?? "(%)",
-          confirm: false,
-          passage: share.blockIndex,
-        });
+      for (const member of group) promise(sight, member, [ofWhole(member, whole)], { pattern: "share:misprint", prior: 0.75 });
       continue;
     }
     if (isMisprinted(group)) {
@@ -58,27 +50,12 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     }
     const printed = printedBase(sight, group);
     if (printed) {
-      for (const { share, part } of group)
-        sight.add({
-          options: [{ kind: relations.share, seats: { share, parts: [part], whole: printed }, verdict: "holds" }],
-          prior: 0.9,
-          pattern: "base:printed",
-          cue: share.cues[0]?.cue.words ?? "(%)",
-          confirm: true,
-          passage: share.blockIndex,
-        });
+      for (const member of group)
+        promise(sight, member, [{ ...ofWhole(member, printed), verdict: "holds" }], { pattern: "base:printed", prior: 0.9, confirm: true });
       const outlier = outlierOf(group, candidates, rest);
       if (outlier) {
-        const { share, part } = outlier;
         rest.delete(outlier);
-        sight.add({
-          options: [{ kind: relations.share, seats: { share, parts: [part], whole: printed } }],
-          prior: 0.8,
-          pattern: "base:printed",
-          cue: share.cues[0]?.cue.words ?? "(%)",
-          confirm: false,
-          passage: share.blockIndex,
-        });
+        promise(sight, outlier, [ofWhole(outlier, printed)], { pattern: "base:printed", prior: 0.8 });
       }
       continue;
     }
@@ -96,19 +73,26 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     for (const other of orphans.slice(Math.max(0, at - 2 * REACH), at + 2 * REACH))
       if (rest.has(other) && baseOf([...group.slice(0, LEAST), other]) !== null) rest.delete(other);
   }
-  for (const { option: told, worded, others, pattern, prior, share } of rest) {
+  for (const orphan of rest) {
+    const { option: told, worded, others, pattern, prior, share } = orphan;
     const meant = told ?? (misprinted.has(share) ? worded : undefined);
-    if (meant)
-      sight.add({
-        options: misprinted.has(share) ? [meant] : [meant, ...others],
-        prior: misprinted.has(share) ? 0.9 : prior,
-        pattern: misprinted.has(share) ? "share:base" : pattern,
-        cue: share.cues[0]?.cue.words ?? "(%)",
-        confirm: false,
-        passage: share.blockIndex,
-      });
+    if (!meant) continue;
+    if (misprinted.has(share)) promise(sight, orphan, [meant], { pattern: "share:base", prior: 0.9 });
+    else promise(sight, orphan, [meant, ...others], { pattern, prior });
   }
   return orphans.map((orphan) => (rest.has(orphan) ? orphan : { ...orphan, option: undefined }));
+}
+
+const ofWhole = ({ share, part }: Orphan, whole: Fig): Option => ({ kind: relations.share, seats: { share, parts: [part], whole } });
+
+/** Proposes what a share is of, under the words that it was told with. */
+function promise(
+  sight: Sight,
+  { share }: Orphan,
+  options: readonly Option[],
+  found: { readonly pattern: string; readonly prior: number; readonly confirm?: boolean },
+): void {
+  sight.add({ confirm: false, ...found, options, cue: share.cues[0]?.cue.words ?? "(%)", passage: share.blockIndex });
 }
 
 /**
