@@ -15,6 +15,7 @@ import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
 import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
+import { discoverMultipliers } from "./discover/multipliers.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
 import { discoverPooled } from "./discover/pooled.ts";
@@ -27,6 +28,7 @@ import { discoverRuns } from "./discover/runs.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
+import { discoverStale } from "./discover/stale.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import { discoverToldApart } from "./discover/told-apart.ts";
 import { discoverWays } from "./discover/ways.ts";
@@ -90,6 +92,8 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   const sight = new Sight(prose, quantities);
   discover(sight);
   discoverTables(sight, tables);
+  discoverStale(sight, tables);
+  discoverMultipliers(sight, tables, discover);
   saidOtherwise(sight);
   return sight;
 }

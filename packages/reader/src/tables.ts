@@ -130,7 +130,8 @@ function isUnitColumn(heading: string, cells: readonly string[]): boolean {
   if (/^(?:đơn vị tính|đvt|đv tính|đ\/v tính)$/iu.test(heading)) return true;
   if (!/^đơn vị$/iu.test(heading)) return false;
   const given = cells.filter((cell) => cell !== "");
-  return given.length > 0 && given.every((cell) => isMeasure(cell));
+  // Names of bodies begin with a capital; "chiếc" need not be a unit that is known.
+  return given.some(isMeasure) && given.every((cell) => isMeasure(cell) || /^\p{Ll}/u.test(cell));
 }
 
 /** Heads one below the other, a repeated one once. */

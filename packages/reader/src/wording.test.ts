@@ -389,6 +389,9 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["what was done is of all that was done", "Các tổ đã tiếp nhận 412 vụ việc; hòa giải thành 341 vụ việc (đạt 86,8% số vụ việc đã hòa giải); không thành 52 vụ việc; đang hòa giải 19 vụ việc."],
   ["what each did is not said again", "Đã giải quyết 118 việc, gồm 76 việc theo đơn và 42 việc chủ động.\n\nCông tác khác bình thường.\n\nBình quân mỗi chấp hành viên giải quyết xong 117 việc."],
   ["the rest of two pairs", "Hỗ trợ xây mới 138/146 hộ, sửa chữa 61/68 hộ; còn 15 hộ đang thi công."],
+  ["what was then, told of then elsewhere", "Sản lượng lương thực đạt 49.524 tấn, tăng 2.604 tấn so với năm 2023 (46.920 tấn).\n\nCông tác khác bình thường.\n\nNăm 2023, sản lượng lương thực là 46.920 tấn."],
+  ["a target that others are measured by", "HĐND tỉnh giao chỉ tiêu phấn đấu thu 512.500 triệu đồng.\n\nCông tác khác bình thường.\n\nCả năm thu 498.350 triệu đồng, giảm 14.150 triệu đồng so với chỉ tiêu phấn đấu 512.500 triệu đồng."],
+  ["amounts of the same digits for other things", "Thưởng cho 12 tập thể 126,5 triệu đồng.\n\nCông tác khác bình thường.\n\nVốn đầu tư đường liên xã là 126,5 tỷ đồng, cao hơn năm trước."],
   ["what was then stands in brackets", "So với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương): giảm 03 người chết (giảm 18,8%)."],
   ["post offices of three grades", "Có 92 điểm phục vụ (bưu cục cấp 1, 2, 3: 28, điểm văn hóa xã: 57, đại lý: 07)."],
   ["what brackets list did not rise", "Trình khen thưởng 855 tập thể, cá nhân (Cờ thi đua 22; Bằng khen 462; Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%) so với cùng kỳ (791 trường hợp)."],
@@ -674,6 +677,13 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rise since the opening of an account that fell", "Đầu quý quản lý 428 học viên, tiếp nhận mới 57 học viên, 73 học viên hoàn thành; cuối quý còn 412 học viên, tăng 16 học viên so với đầu quý.", "review difference-mismatch", "“tăng 16 học viên” nhiều khả năng là “giảm 16 học viên”"],
   ["a total behind a comma, two digits swapped", "Bản kê khai được niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.138 bản.", "review total-mismatch", "4.183"],
   ["a fall divided by what there is", "Xảy ra 1.846 vụ cháy. So với cùng kỳ số vụ cháy giảm 487 vụ (giảm 26,38%).", "review growth-mismatch", "20,87 %"],
+  ["the figure of a year ago in what sums it up", "Sản lượng lương thực (lúa, ngô) đạt 49.524 tấn, tăng 2.604 tấn so với cùng kỳ (46.920 tấn).\n\nCông tác khác bình thường.\n\nKinh tế phát triển; sản lượng lương thực 46.920 tấn; thu ngân sách đạt dự toán.", "review equality-mismatch", "49.524"],
+  ["the total of a row of a year ago in what sums it up", "| Địa phương | Khai sinh | Chứng thực bản sao |\n|---|---|---|\n| An Lộc | 2.418 | 96.480 |\n| Bình Khê | 1.587 | 58.215 |\n| Toàn tỉnh | 4.005 | 154.695 |\n| Cùng kỳ 2023 | 3.745 | 149.430 |\n\nCông tác khác bình thường.\n\nNhiệm vụ cơ bản bảo đảm; chứng thực 149.430 bản sao.", "review equality-mismatch", "154.695"],
+  ["what there was at first in what sums up", "Hộ cận nghèo đầu năm 128 hộ, thoát cận nghèo 36 hộ, phát sinh 19 hộ, cuối năm còn 111 hộ.\n\nCông tác khác bình thường.\n\nXã hoàn thành nhiều chỉ tiêu; hộ cận nghèo còn 128 hộ.", "review equality-mismatch", "111"],
+  ["billions for millions in a sum", "Ấn định thuế 3.918,4 triệu đồng, phạt 612,7 tỷ đồng, tổng cộng 4.531,1 triệu đồng.", "review total-mismatch", "“612,7 tỷ đồng” nhiều khả năng là “612,7 triệu đồng”"],
+  ["millions for billions beside their mean", "Thành lập mới 38 doanh nghiệp với tổng vốn đăng ký 186,5 triệu đồng (bình quân 4,91 tỷ đồng/doanh nghiệp).", "review ratio-mismatch", "“186,5 triệu đồng” thành “186,5 tỷ đồng”"],
+  ["the same roughly, in another multiplier", "Đã thi hành xong 399.796.091 nghìn đồng (khoảng 399,8 triệu đồng).", "review equality-mismatch", "“399,8 triệu đồng” nhiều khả năng là “399,8 tỷ đồng”"],
+  ["said again in another multiplier", "Xử phạt vi phạm giao thông 13.280,7 triệu đồng, gồm nồng độ cồn 8.412,3 triệu đồng, tốc độ 4.868,4 triệu đồng.\n\nCông tác khác bình thường.\n\nTình hình ổn định; xử phạt vi phạm giao thông 13,3 triệu đồng.", "review equality-mismatch", "“13,3 triệu đồng” thành “13,3 tỷ đồng”"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -87,7 +87,7 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
     if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;
     const way = wayOf(fig) ?? wayBy(overCommas(fig));
-    if (way === "closing") return { ins, outs, closing: fig };
+    if (way === "closing" || closes(fig, { opening, ins, outs })) return { ins, outs, closing: fig };
     if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + SENTENCES) break;
     const side = way === "in" ? ins : outs;
     // "bổ sung 85.000, thu hồi 153.853; tổng tăng 238.853": what sums up the movements before stands for them.
@@ -96,6 +96,15 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
   }
   return { ins, outs };
 }
+
+/** `… Đến ngày 30/9 có 10.435 doanh nghiệp đang hoạt động`: whatever its words say, it is what is left, to the digit. */
+const closes = (closing: Fig, { opening, ins, outs }: Movements & { readonly opening: Fig }): boolean =>
+  ins.length + outs.length >= 2 &&
+  digitsOf(closing) >= TELLING &&
+  isLevelFigure(closing) &&
+  fit(relations.balance, placesOf({ opening, ins, outs, closing })) === "holds";
+
+const TELLING = 3;
 
 /** `kỳ trước 118 hồ sơ, tiếp nhận mới 614 hồ sơ, tổng số 732 hồ sơ`: what is told of both is neither. */
 const sumsUp = (fig: Fig, parts: readonly Fig[]): boolean =>

@@ -19,12 +19,12 @@ export const closingWords = wordings(`
 
 /** Words that say that so many came in. */
 export const inflowWords = wordings(`
-  vào viện|nhập viện|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|đăng ký|tái nghèo|thu
+  vào viện|nhập viện|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|khôi phục|đăng ký|tái nghèo|thu
 `);
 
 /** Words that say that so many went out. */
 export const outflowWords = wordings(`
-  thoát|giảm|cắt|hủy|kết thúc|giải quyết|giải thể|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
+  thoát|giảm|cắt|hủy|kết thúc|giải quyết|giải thể|ngừng hoạt động|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
   ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|tái hòa nhập|hòa nhập|rút|bán|tiêu hủy|mất|thu hồi
 `);
 

@@ -3,6 +3,7 @@ import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
+import { CHANGE } from "./headings.ts";
 import { type Candidate, isNearly, isPromise, kept, propose } from "./proposals.ts";
 
 /** A reading of columns is tried on so many rows before it is taken for all. */
@@ -43,7 +44,7 @@ export function sumsOfColumns(sight: Sight, { rows: all, ...others }: Table): vo
       propose(sight, all, pattern, isPromise(all) || all.every(isNearly));
     }
   }
-  const named = (column: number): boolean => CHANGE.test(table.headings[column] ?? "");
+  const named = (column: number): boolean => isLess(table.headings[column]);
   const columns = [...table.headings.keys()].sort((a, b) => Number(named(b)) - Number(named(a)));
   for (const at of columns) {
     const found = differenceOf(table, at, tied);
@@ -159,14 +160,16 @@ function balanceIn({ rows }: Table, columns: readonly number[], at: number): Rea
   return isPromise(sample, UNNAMED.most, UNNAMED.least) ? { make, columns: [opening, into, out, at] } : null;
 }
 
-const CHANGE = /tăng|giảm|chênh lệch|so với|so sánh|còn lại|\+\/-|±|còn/iu;
+/** A heading of what one column is less another. */
+const LESS = /chênh lệch|còn/iu;
+const isLess = (heading = ""): boolean => CHANGE.test(heading) || LESS.test(heading);
 const REACH = 12;
 /** A table of more columns than a sheet of paper holds: only the columns right beside are tried. */
 const WIDE = 60;
 
 /** A column that is one column less another: a change since last time, what is left of a plan. */
 function differenceOf({ rows, headings }: Table, at: number, tied: ReadonlySet<string>): Reading | null {
-  const named = CHANGE.test(headings[at] ?? "");
+  const named = isLess(headings[at]);
   if (!named && rows.length < UNNAMED.least) return null;
   const signed = rows.some(({ cells }) => sizeOf(cells[at]) < 0);
   const reach = headings.length > WIDE ? 2 : REACH;

@@ -4,9 +4,10 @@ import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { perUnitOf } from "../ratio/per.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
+import { CHANGE } from "./headings.ts";
 import { type Candidate, isPromise, kept, placesOf, propose, verdictOf } from "./proposals.ts";
 
-const CHANGE = /tăng|giảm|so với|so sánh|so cùng|so kỳ|\+\/-|±|tốc độ/iu;
+const SPEED = /tốc độ/iu;
 const PER = /bình quân|trung bình|năng suất|mật độ|suất|\p{L}\s*\/\s*\p{L}|\/\s*\d[\d.]*\s*\p{L}/iu;
 /** `Mắc/100.000 dân`: per so many. */
 const PER_MANY = /\/\s*(\d[\d.]*)\s*\p{L}/u;
@@ -21,7 +22,7 @@ export function ratesOfColumns(sight: Sight, table: Table): void {
   headings.forEach((heading, column) => {
     const pattern = `table:rate:${rows[0]?.passage.index}:${column}`;
     if (rows.some(({ cells }) => cells[column] && isRate(cells[column] as Fig))) {
-      const best = bestOf(shareReadings(table, column, sum, CHANGE.test(heading)));
+      const best = bestOf(shareReadings(table, column, sum, CHANGE.test(heading) || SPEED.test(heading)));
       if (best && isPromise(best)) propose(sight, best, pattern, true);
     } else if (PER.test(heading)) {
       const best = bestOf(averageReadings(table, column));

@@ -3,6 +3,7 @@ import { digitsOf, type Fig, isRate, printedAs, type Token } from "../../figures
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, isUnseen, type Sight } from "../sight.ts";
+import { CHANGE } from "./headings.ts";
 import { verdictOf } from "./proposals.ts";
 
 const REACH = 28;
@@ -150,8 +151,6 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
     if (Object.values(option.seats).flat().some(isUnseen)) return false;
     return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
   });
-
-const CHANGE = /tăng|giảm|so với|so sánh|\+\/-|±/iu;
 
 /** Columns that a figure may stand in: those whose heading has its unit, where one has. */
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
