@@ -16,6 +16,7 @@ import { discoverHalves } from "./discover/halves.ts";
 import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverMultipliers } from "./discover/multipliers.ts";
+import { discoverNamedSums } from "./discover/named-sums.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
 import { discoverPooled } from "./discover/pooled.ts";
@@ -214,6 +215,7 @@ function discover(sight: Sight): void {
   discoverGaps(sight);
   discoverExcess(sight);
   discoverWays(sight);
+  discoverNamedSums(sight);
   discoverSlips(sight);
 }
 

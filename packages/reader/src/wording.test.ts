@@ -684,6 +684,10 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["millions for billions beside their mean", "Thành lập mới 38 doanh nghiệp với tổng vốn đăng ký 186,5 triệu đồng (bình quân 4,91 tỷ đồng/doanh nghiệp).", "review ratio-mismatch", "“186,5 triệu đồng” thành “186,5 tỷ đồng”"],
   ["the same roughly, in another multiplier", "Đã thi hành xong 399.796.091 nghìn đồng (khoảng 399,8 triệu đồng).", "review equality-mismatch", "“399,8 triệu đồng” nhiều khả năng là “399,8 tỷ đồng”"],
   ["said again in another multiplier", "Xử phạt vi phạm giao thông 13.280,7 triệu đồng, gồm nồng độ cồn 8.412,3 triệu đồng, tốc độ 4.868,4 triệu đồng.\n\nCông tác khác bình thường.\n\nTình hình ổn định; xử phạt vi phạm giao thông 13,3 triệu đồng.", "review equality-mismatch", "“13,3 triệu đồng” thành “13,3 tỷ đồng”"],
+  ["a column in brackets beside one that adds up", "Có 19 cuộc kiểm tra, kiểm sát với 35 kiến nghị: tự kiểm tra 08 cuộc (11 kiến nghị); kiểm tra theo kế hoạch 05 cuộc (14 kiến nghị); kiểm sát 06 cuộc (09 kiến nghị).", "review total-mismatch", "35 thành 34"],
+  ["the first of pairs whose seconds add up", "Đã giải quyết 1.023 vụ. Đã giải quyết 1.987 bị cáo: xét xử 964 vụ với 1.868 bị cáo; đình chỉ 08 vụ với 15 bị cáo; trả hồ sơ 61 vụ với 104 bị cáo.", "review total-mismatch", "61 thành 51"],
+  ["a sum that says what it is made of", "Toàn tỉnh có 11.571 hộ nghèo, tỷ lệ 7,09%; 8.739 hộ cận nghèo, tỷ lệ 5,35% trên tổng số 163.200 hộ dân. Tổng số hộ nghèo và cận nghèo là 20.130 hộ.", "review total-mismatch", "20.310"],
+  ["a mean of those farther back", "Toàn huyện có 09/14 xã đạt chuẩn, còn 05 xã chưa đạt; tổng số tiêu chí đạt 283 tiêu chí, bình quân 17,0 tiêu chí/xã.", "review ratio-mismatch", "238"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -88,7 +88,9 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
     return near(relations.ratio, places, "double") || isTenfold(places, numerator);
   };
   const isOfAll = all && nearest && nameMeets(all, words) && alike(all, nearest) && isTold(all) && !isTold(nearest);
-  const called = isOfAll ? all : nearest;
+  // "09/14 xã đạt chuẩn, còn 05 xã chưa đạt; tổng số 238 tiêu chí, bình quân 17,0 tiêu chí/xã": of one farther back, where the nearest is out of the question.
+  const farther = nearest && !isTold(nearest) ? counts.find((other) => other.under && nameMeets(other, words) && isTold(other)) : undefined;
+  const called = isOfAll ? all : (farther ?? nearest);
   const denominator =
     counts.find((other) => isQualified(other, words)) ??
     (called?.under && isMultiplierOff(fig, numerator, called.under) ? called.under : called) ??
@@ -106,6 +108,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isPlain = isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
   // "86 buổi, 214 buổi, 127 buổi, phục vụ 168.500 lượt, bình quân 395 lượt/buổi": of all of them together, perhaps.
   const isOneOfSeveral =
+    farther === undefined &&
     fig.depth === denominator.depth &&
     counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1;
   // "41,27 ha … 2,74 tỷ đồng/ha đã bàn giao" where it is 68,45 ha that the money was divided by.

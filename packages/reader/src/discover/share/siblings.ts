@@ -5,6 +5,7 @@ import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
 import type { Orphan } from "./orphan.ts";
 import { isLastOf } from "./parents.ts";
+import { isSaidRoughly } from "./wholes.ts";
 
 /**
  * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
@@ -20,7 +21,7 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
   const wholes = new Map<Fig, number>();
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
-    if (whole === part || !alike(whole, part) || isSaidLater(whole, share)) continue;
+    if (whole === part || !alike(whole, part) || isSaidLater(whole, share) || isSaidRoughly(whole, part, share)) continue;
     const parent = sight.parents.get(part);
     // "chi 311 tỷ đồng, đạt 51,5% dự toán (604 tỷ đồng), trong đó chi đầu tư 93 tỷ đồng (29,8%), …": what all of it is measured by is no whole of a part.
     const isOfParent = parent !== undefined && parent !== whole && beside.some((one) => one.parts[0] === parent && one.whole === whole);

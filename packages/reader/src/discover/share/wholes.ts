@@ -95,7 +95,7 @@ const isWhereFrom = (other: Fig, part: Fig): boolean =>
   /^(?:còn|xuống|lên)$/.test(part.before.at(-1) ?? part.tokens[part.token - 1]?.text ?? "");
 
 /** `Nợ đóng bảo hiểm gần 10.000 tỷ đồng … tổng nợ là 9.920,8 tỷ đồng, chiếm 4,88%`: the same said roughly before, and far from what its share would make. */
-function isSaidRoughly(other: Fig, part: Fig, share: Fig): boolean {
+export function isSaidRoughly(other: Fig, part: Fig, share: Fig): boolean {
   if (other.hedge === undefined && printedAs(other) !== printedAs(part)) return false;
   const ratio = sizeOf(part) / sizeOf(other);
   return ratio > ROUGHLY && ratio < 1 / ROUGHLY && sizeOf(share) < FULL;
