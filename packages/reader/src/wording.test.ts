@@ -392,6 +392,7 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["what was then, told of then elsewhere", "Sản lượng lương thực đạt 49.524 tấn, tăng 2.604 tấn so với năm 2023 (46.920 tấn).\n\nCông tác khác bình thường.\n\nNăm 2023, sản lượng lương thực là 46.920 tấn."],
   ["a target that others are measured by", "HĐND tỉnh giao chỉ tiêu phấn đấu thu 512.500 triệu đồng.\n\nCông tác khác bình thường.\n\nCả năm thu 498.350 triệu đồng, giảm 14.150 triệu đồng so với chỉ tiêu phấn đấu 512.500 triệu đồng."],
   ["amounts of the same digits for other things", "Thưởng cho 12 tập thể 126,5 triệu đồng.\n\nCông tác khác bình thường.\n\nVốn đầu tư đường liên xã là 126,5 tỷ đồng, cao hơn năm trước."],
+  ["a rate told again, beside one that is like it", "Đã giải quyết 410/485 vụ, đạt tỷ lệ giải quyết án điều tra 84,54%. Thi hành xong 1.421/1.673 việc, tỷ lệ giải quyết án thi hành 84,94%.\n\nCông tác khác bình thường.\n\nTỷ lệ giải quyết án điều tra 84,54%."],
   ["what was then stands in brackets", "So với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương): giảm 03 người chết (giảm 18,8%)."],
   ["post offices of three grades", "Có 92 điểm phục vụ (bưu cục cấp 1, 2, 3: 28, điểm văn hóa xã: 57, đại lý: 07)."],
   ["what brackets list did not rise", "Trình khen thưởng 855 tập thể, cá nhân (Cờ thi đua 22; Bằng khen 462; Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%) so với cùng kỳ (791 trường hợp)."],
@@ -688,6 +689,9 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["the first of pairs whose seconds add up", "Đã giải quyết 1.023 vụ. Đã giải quyết 1.987 bị cáo: xét xử 964 vụ với 1.868 bị cáo; đình chỉ 08 vụ với 15 bị cáo; trả hồ sơ 61 vụ với 104 bị cáo.", "review total-mismatch", "61 thành 51"],
   ["a sum that says what it is made of", "Toàn tỉnh có 11.571 hộ nghèo, tỷ lệ 7,09%; 8.739 hộ cận nghèo, tỷ lệ 5,35% trên tổng số 163.200 hộ dân. Tổng số hộ nghèo và cận nghèo là 20.130 hộ.", "review total-mismatch", "20.310"],
   ["a mean of those farther back", "Toàn huyện có 09/14 xã đạt chuẩn, còn 05 xã chưa đạt; tổng số tiêu chí đạt 283 tiêu chí, bình quân 17,0 tiêu chí/xã.", "review ratio-mismatch", "238"],
+  ["the rate of a year ago in what sums up", "Đã giải quyết xong 4.429 việc, đạt tỷ lệ 77,55%; tăng so với cùng kỳ năm 2023 (4.012/5.386 việc, đạt 74,49%).\n\nCông tác khác bình thường.\n\nƯu điểm: toàn tỉnh giải quyết xong 4.429 việc, đạt 74,49%.", "review equality-mismatch", "77,55 %"],
+  ["a rate said again, two digits swapped", "Tiếp nhận 20.664 hồ sơ, trong đó tiếp nhận trực tuyến 16.225 hồ sơ, chiếm 78,52%.\n\nCông tác khác bình thường.\n\nKết quả nổi bật: tỷ lệ tiếp nhận trực tuyến đạt 75,82%.", "review equality-mismatch", "78,52 %"],
+  ["said again behind a colon, two digits swapped", "Phải thi hành 7.082 việc; đã giải quyết 4.429 việc; số việc chuyển kỳ sau: 2.653 việc.\n\nCông tác khác bình thường.\n\nHạn chế: số việc chuyển kỳ sau còn 2.563 việc.", "review equality-mismatch", "2.653"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

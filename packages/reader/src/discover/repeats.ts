@@ -1,5 +1,5 @@
 import { fit, isSlipOf, relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPerOther, printedAs, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, isPerOther, printedAs, type Token } from "../figures.ts";
 import { past } from "../lexicon/earlier.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
@@ -61,10 +61,13 @@ const BELIEVED = 0.6;
  */
 export function saidOtherwise(sight: Sight): void {
   // What is said of a figure without being believed unless it fits leaves it free.
-  const bound = seatsOf(sight.hypotheses.filter(({ prior, confirm }) => confirm || prior >= BELIEVED));
+  const bound = seatsOf(
+    sight.hypotheses.filter(({ options: [option], prior, confirm }) => option?.kind !== relations.part && (confirm || prior >= BELIEVED)),
+  );
   const kept = seatsOf(
     sight.hypotheses.filter(({ options, confirm, pattern }) => confirm || options[0]?.verdict === "holds" || pattern.startsWith("share:")),
   );
+  const rates = Map.groupBy(sight.quantities.filter(isToldRate), printedAs);
   // A slip of a key leaves as many digits, or one more or less.
   const byDigits = Map.groupBy(
     sight.quantities.filter((one) => kept.has(one)),
@@ -75,10 +78,9 @@ export function saidOtherwise(sight: Sight): void {
     if (
       digits < LEAST ||
       bound.has(fig) ||
-      !isAmount(fig) ||
+      !(isAmount(fig) ? !isIntensive(fig) : isToldRate(fig) && rates.get(printedAs(fig))?.length === 1) ||
       fig.threshold ||
       fig.hedge !== undefined ||
-      isIntensive(fig) ||
       isEndOfMove(fig) ||
       isOfEach(fig) ||
       fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean")
@@ -108,6 +110,9 @@ function isEndOfMove({ tokens, token: at, clause }: Fig): boolean {
   return tokens.slice(0, at).some(({ place, text, cue }) => place.clause === clause && (text === "từ" || cue?.kind === "fall"));
 }
 
+/** `78,52%`: a percentage of two decimals is the same one by no accident. */
+const isToldRate = (fig: Fig): boolean => isPercent(fig) && fig.quantity?.decimals === 2;
+
 const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
   new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
 
@@ -118,7 +123,7 @@ const isOfEach = ({ tokens, token: at, sentence }: Fig): boolean =>
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   if (
-    !isAmount(one) ||
+    isAmount(one) !== isAmount(fig) ||
     one.threshold ||
     one.change !== fig.change ||
     isEndOfMove(one) ||
@@ -128,15 +133,17 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   )
     return false;
   // "1.500.000 đồng/năm" is not said again by what it makes in five years.
-  if (isPerOther(one) !== isPerOther(fig) || (digits > 3 && (tellingDigits(one) < TELLING || tellingDigits(fig) < TELLING))) return false;
+  if (
+    isPerOther(one) !== isPerOther(fig) ||
+    (digits >= 3 && Math.min(tellingDigits(one), tellingDigits(fig)) < (digits > 4 ? MORE : TELLING))
+  )
+    return false;
   const [a, b] = [one.quantity, fig.quantity];
   if (a === null || b === null || !isSlipOf(a, b)) return false;
   const least = NAMED.get(digits);
   if (least !== undefined) return areNamedAlike(one, fig, least);
-  const names = new Set([...one.phrase, ...one.after]);
-  const common = new Set(
-    [...fig.phrase, ...fig.after].filter((word) => word.length > 1 && names.has(word) && !fig.quantity?.unit.id.includes(word)),
-  ).size;
+  const names = new Set(wordsOf(one));
+  const common = new Set(wordsOf(fig).filter((word) => word.length > 1 && names.has(word) && !fig.quantity?.unit.id.includes(word))).size;
   return digits >= (ENOUGH[Math.min(common, ENOUGH.length - 1)] as number);
 }
 
@@ -150,10 +157,19 @@ function areNamedAlike(one: Fig, fig: Fig, least: number): boolean {
   return words.size >= least && [...words].every((word) => others.has(word));
 }
 
-const namesOf = ({ phrase, after, quantity }: Fig): ReadonlySet<string> => {
-  const unit = new Set(quantity?.unit.id.split(" "));
-  return new Set([...phrase, ...after].filter((word) => !unit.has(word) && !SMALL.has(word)));
+const namesOf = (fig: Fig): ReadonlySet<string> => {
+  const unit = new Set(fig.quantity?.unit.id.split(" "));
+  return new Set(wordsOf(fig).filter((word) => !unit.has(word) && !SMALL.has(word)));
 };
+
+/** The words that name it, or what it is a share of; before a colon or brackets that it stands right behind, too. */
+function wordsOf({ before, phrase, after, subject, tokens, token: at }: Fig): readonly string[] {
+  const outside: string[] = [];
+  if (tokens[at - 1]?.text === "(")
+    for (let i = at - 2; i >= 0 && (tokens[i]?.type === "word" || tokens[i]?.cue); i--)
+      outside.push(...(tokens[i] as Token).text.split(" "));
+  return [...before, ...phrase, ...after, ...outside, ...(subject ? [...subject.phrase, ...subject.after] : [])];
+}
 
 const SMALL = new Set("của là được với có số trên tại đã các và những trong toàn tỉnh huyện xã còn".split(" "));
 
@@ -168,6 +184,7 @@ const TIME = 10;
 /** Digits but for the zeros of a round number: "40.000" tells one. */
 const tellingDigits = (fig: Fig): number => (printedAs(fig) ?? "").replace(/\D/g, "").replace(/0+$/, "").length;
 const TELLING = 2;
+const MORE = 3;
 
 /** `BN17577-17727`, `BN1201-BN1224`: from one id to another, the letters said once or twice. */
 function isRange(tokens: readonly Token[], first: number, last: number): boolean {

@@ -1,5 +1,5 @@
 import { relations } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, printedAs, telling } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isIntensive, isPercent, printedAs, telling } from "../figures.ts";
 import { past } from "../lexicon/earlier.ts";
 import { TOTAL } from "../table-outline.ts";
 import type { Table } from "../tables.ts";
@@ -22,13 +22,13 @@ const UNNAMED = 5;
  * the figure of then, told as that of now. Asked when all is told that figures rest on; for a person to look at.
  */
 export function discoverStale(sight: Sight, tables: readonly Table[]): void {
-  const pairs = Map.groupBy([...changesIn(sight), ...rowsOfThen(tables)], ({ then }) => printedAs(then));
+  const pairs = Map.groupBy([...changesIn(sight), ...ratesOfThen(sight), ...rowsOfThen(tables)], ({ then }) => printedAs(then));
   if (pairs.size === 0) return;
   const seated = seatsOf(sight);
   for (const fig of sight.quantities) {
     const known = digitsOf(fig) < NAMED || isOfThen(fig) ? undefined : pairs.get(printedAs(fig));
     if (known === undefined || !tells(fig)) continue;
-    const meant = known.filter((pair) => isSaidFor(fig, pair));
+    const meant = known.filter((pair) => isSaidFor(sight, fig, pair));
     const [pair] = meant;
     if (pair === undefined || new Set(meant.map(({ now }) => printedAs(now))).size > 1) continue;
     const said = seated.get(fig) ?? [];
@@ -53,6 +53,19 @@ const changesIn = ({ hypotheses }: Sight): ThenAndNow[] =>
       return pair !== undefined && (verdict ?? verdictOf(kind, seats)) === "holds" ? [pair] : [];
     }),
   );
+
+/** `đạt tỷ lệ 77,55%; tăng 10,39% so với cùng kỳ năm 2023 (4.012/5.386 việc, đạt 74,49%)`: the rate before the brackets, and what it was in them. */
+const ratesOfThen = ({ quantities }: Sight): ThenAndNow[] =>
+  quantities.flatMap((then, at) => {
+    if (then.depth === 0 || !isToldRate(then) || !isOfThen(then)) return [];
+    const now = quantities
+      .slice(Math.max(0, at - REACH), at)
+      .findLast((fig) => isToldRate(fig) && fig.depth < then.depth && fig.tokens === then.tokens && fig.sentence === then.sentence);
+    return now === undefined || isOfThen(now) || printedAs(now) === printedAs(then) ? [] : [{ then, now }];
+  });
+
+/** A rate of something, to two decimals. */
+const isToldRate = (fig: Fig): boolean => isPercent(fig) && fig.change === undefined && fig.quantity?.decimals === 2;
 
 /** `Toàn tỉnh | 9.312 | 285.710` and below it `Cùng kỳ 2023 | 9.745 | 279.430`: what the total was. */
 const rowsOfThen = (tables: readonly Table[]): ThenAndNow[] =>
@@ -100,11 +113,10 @@ const isMeasure = ({ cues }: Fig): boolean => cues.some(({ cue, near }) => near 
 
 /** A figure that says how much there is of something, and neither a change nor a limit. */
 const tells = (fig: Fig): boolean =>
-  isAmount(fig) &&
+  (isAmount(fig) ? !isIntensive(fig) : isToldRate(fig)) &&
   fig.change === undefined &&
   !fig.threshold &&
   (fig.hedge === undefined || fig.hedge === "estimate") &&
-  !isIntensive(fig) &&
   !isEndOfMove(fig) &&
   !isMeasure(fig);
 
@@ -112,11 +124,11 @@ const tells = (fig: Fig): boolean =>
 const isEndOfMove = ({ tokens, token: at }: Fig): boolean => /^(?:từ|lên|xuống)$/.test(tokens[at - 1]?.text ?? "");
 
 /** Said elsewhere, of the same thing and of no other time. */
-function isSaidFor(fig: Fig, { then, now }: ThenAndNow): boolean {
+function isSaidFor(sight: Sight, fig: Fig, { then, now }: ThenAndNow): boolean {
   if (Math.abs(fig.blockIndex - now.blockIndex) < 2 || Math.abs(fig.blockIndex - then.blockIndex) < 2) return false;
   if (!isOfSame(fig, now) || fig.level !== now.level || isOfPeriod(fig, then, now)) return false;
   const names = nameWords(fig);
-  const isNamed = [now, then].some((one) => [...wordsOf(one)].some((word) => names.has(word)));
+  const isNamed = [now, then].some((one) => [...wordsOf(one)].some((word) => names.has(word))) || isOfSamePart(sight, fig, now);
   return telling(fig) >= (isNamed ? NAMED : UNNAMED);
 }
 
@@ -126,6 +138,17 @@ const isOfSame = (fig: Fig, now: Fig): boolean =>
   (isCount(fig) && isCount(now) && fig.quantity?.unit.id !== "" && now.named?.toLowerCase().includes(fig.quantity?.unit.id ?? "") === true);
 
 const isCount = ({ quantity }: Fig): boolean => quantity?.unit.kind === "count";
+
+/** `giải quyết xong 4.429 việc, đạt 74,49%`: rates behind one and the same amount. */
+function isOfSamePart(sight: Sight, fig: Fig, now: Fig): boolean {
+  const [a, b] = [partOf(sight, fig), partOf(sight, now)];
+  return a !== undefined && b !== undefined && digitsOf(a) >= NAMED && printedAs(a) === printedAs(b);
+}
+
+const partOf = ({ quantities }: Sight, { order, depth, tokens, sentence }: Fig): Fig | undefined =>
+  quantities
+    .slice(Math.max(0, order - REACH), Math.max(0, order))
+    .findLast((fig) => isAmount(fig) && fig.depth === depth && fig.tokens === tokens && fig.sentence === sentence);
 
 /** In a table, the words of its row and heading. */
 const wordsOf = (fig: Fig): Iterable<string> => (fig.named === undefined ? nameWords(fig) : fig.named.toLowerCase().split(/[ ,]+/));
