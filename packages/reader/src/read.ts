@@ -26,6 +26,7 @@ import { discoverRatios } from "./discover/ratios.ts";
 import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
+import { sharesMeantOtherwise } from "./discover/share/meant.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
@@ -217,6 +218,7 @@ function discover(sight: Sight): void {
   discoverWays(sight);
   discoverNamedSums(sight);
   discoverSlips(sight);
+  sharesMeantOtherwise(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

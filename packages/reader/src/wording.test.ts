@@ -692,6 +692,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["the rate of a year ago in what sums up", "Đã giải quyết xong 4.429 việc, đạt tỷ lệ 77,55%; tăng so với cùng kỳ năm 2023 (4.012/5.386 việc, đạt 74,49%).\n\nCông tác khác bình thường.\n\nƯu điểm: toàn tỉnh giải quyết xong 4.429 việc, đạt 74,49%.", "review equality-mismatch", "77,55 %"],
   ["a rate said again, two digits swapped", "Tiếp nhận 20.664 hồ sơ, trong đó tiếp nhận trực tuyến 16.225 hồ sơ, chiếm 78,52%.\n\nCông tác khác bình thường.\n\nKết quả nổi bật: tỷ lệ tiếp nhận trực tuyến đạt 75,82%.", "review equality-mismatch", "78,52 %"],
   ["said again behind a colon, two digits swapped", "Phải thi hành 7.082 việc; đã giải quyết 4.429 việc; số việc chuyển kỳ sau: 2.653 việc.\n\nCông tác khác bình thường.\n\nHạn chế: số việc chuyển kỳ sau còn 2.563 việc.", "review equality-mismatch", "2.653"],
+  ["a share of another whole than its list makes", "Tổng số hồ sơ là 130.913 hồ sơ. Số hồ sơ mới tiếp nhận: 126.058 hồ sơ. Trong số hồ sơ mới tiếp nhận có 107.791 hồ sơ trực tuyến (chiếm 82,34%) và 18.267 hồ sơ trực tiếp (chiếm 14,49%).", "review share-mismatch", "85,51 %"],
+  ["a share of another whole than it names", "Trong 1.342 Bằng khen có 386 tập thể và 956 cá nhân; người lao động trực tiếp 241 người, chiếm 17,96% số cá nhân được tặng Bằng khen.", "review share-mismatch", "25,21 %"],
+  ["a share of another whole than its sentence opens with", "Tiếp nhận 10.321 hồ sơ; đã giải quyết 9.986, đang trong hạn 318, còn lại 17 hồ sơ quá hạn. Trong số đã giải quyết có 9.874 hồ sơ trước và đúng hạn, đạt 95,7%.", "review share-mismatch", "98,9 %"],
+  ["a share of what brackets tell, outside of them", "Thụ lý 170 vụ (cấp tỉnh 143; cấp huyện 27); đã giải quyết 122 vụ (cấp tỉnh 101; cấp huyện 21), đạt tỷ lệ 77,78%. Có 48 vụ chưa giải quyết.", "review share-mismatch", "71,76 %"],
+  ["a rise that is none, behind what was then", "Xử lý 4.826,3 triệu đồng; bình quân 120,7 triệu đồng/cuộc, cùng kỳ 138,4 triệu đồng/cuộc (tăng 12,5%).", "review growth-mismatch", "giảm 12,8"],
+  ["a fall divided by what there is, told by a share's word", "Học kỳ II: 643 sinh viên, so với 721 sinh viên ở học kỳ I thì giảm 78 sinh viên, tức 12,1%.", "review growth-mismatch", "10,8 %"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -33,7 +33,7 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       const rate = sight
         .between(amount.order + 1, amount.order + RATE)
         .find(
-          (fig) => fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex && fig.change === amount.change && isRate(fig),
+          (fig) => fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex && isRate(fig) && isSameChange(fig, amount),
         );
       if (rate !== undefined && rate.quantity?.unit.kind === "percent") {
         const seats = { growth: rate, current, base, falls };
@@ -139,6 +139,11 @@ function firstInBracket(sight: Sight, amount: Fig): Fig | undefined {
     return undefined;
   return comparesAfter(amount) && next.depth === amount.depth + 1 && next.tokens[next.token - 1]?.text === "(" ? next : undefined;
 }
+
+/** `giảm 78 (giảm 10,8%)`, `giảm 78, tức 10,8%`: the rate of the same change. */
+const isSameChange = (rate: Fig, amount: Fig): boolean =>
+  rate.change === amount.change ||
+  (rate.change === undefined && rate.cues.some(({ cue, near }) => near && (cue.kind === "same" || cue.words === "tức")));
 
 /** Two parts of one total differ by chance. */
 const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);

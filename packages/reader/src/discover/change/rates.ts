@@ -1,4 +1,4 @@
-import { fit, near as isSlip, relations } from "@khop/core";
+import { type Cell, fit, near as isSlip, orderOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate, printedAs } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
 import { openingWords, says } from "../../lexicon/flows.ts";
@@ -176,7 +176,9 @@ function onEarlierBefore(sight: Sight, rate: Fig, base: Fig): boolean {
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
   const holds = fit(relations.growth, places) === "holds";
-  if (!holds && !isTurned(rate, current, base) && !isSlip(relations.growth, places, "slip")) return false;
+  // "bình quân 120,7, cùng kỳ 138,4 (tăng 12,5%)": whatever it is, it is no rise.
+  const isAgainst = orderOf(current.cell as Cell, base.cell as Cell) === (falls ? 1 : -1);
+  if (!holds && !isAgainst && !isTurned(rate, current, base) && !isSlip(relations.growth, places, "slip")) return false;
   sight.add(
     promised(rate, "change:then", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {
       prior: 0.8,
