@@ -15,7 +15,6 @@ import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
 import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
-import { discoverMultipliers } from "./discover/multipliers.ts";
 import { discoverNamedSums } from "./discover/named-sums.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -26,6 +25,7 @@ import { discoverRatios } from "./discover/ratios.ts";
 import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
+import { discoverScales } from "./discover/scales.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
@@ -95,7 +95,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   discover(sight);
   discoverTables(sight, tables);
   discoverStale(sight, tables);
-  discoverMultipliers(sight, tables, discover);
+  discoverScales(sight, tables, discover);
   saidOtherwise(sight);
   return sight;
 }

@@ -698,6 +698,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a share of what brackets tell, outside of them", "Thụ lý 170 vụ (cấp tỉnh 143; cấp huyện 27); đã giải quyết 122 vụ (cấp tỉnh 101; cấp huyện 21), đạt tỷ lệ 77,78%. Có 48 vụ chưa giải quyết.", "review share-mismatch", "71,76 %"],
   ["a rise that is none, behind what was then", "Xử lý 4.826,3 triệu đồng; bình quân 120,7 triệu đồng/cuộc, cùng kỳ 138,4 triệu đồng/cuộc (tăng 12,5%).", "review growth-mismatch", "giảm 12,8"],
   ["a fall divided by what there is, told by a share's word", "Học kỳ II: 643 sinh viên, so với 721 sinh viên ở học kỳ I thì giảm 78 sinh viên, tức 12,1%.", "review growth-mismatch", "10,8 %"],
+  ["a comma one place off in a mean", "Xử phạt 3.712 trường hợp, tổng tiền phạt 47,22 tỷ đồng, bình quân 127,2 triệu đồng/trường hợp.", "review ratio-mismatch", "12,72 triệu đồng"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -13,27 +13,31 @@ const ABOUT = 1;
 /** In a text with more such figures than these, multipliers are left out rather than wrong. */
 const MOST = 40;
 const BELIEVED = 0.6;
-const NEXT = [3, -3];
+/** Places that the figure may be off by: the next multiplier up or down, its comma one place farther. */
+const OFF = [3, -3, 1, -1];
 /** So often passages are read again; where more such figures stand together, the last are not asked about. */
 const ROUNDS = 4;
 
 /**
- * `phải thi hành 642,8 tỷ đồng, thu được 94,6 tỷ đồng; còn 548,2 triệu đồng`: an amount of money that fits nothing, and would fit what stands about it
- * if it were told in the next multiplier up or down. What is about it is read once more, as if it were; for a person to look at.
+ * `phải thi hành 642,8 tỷ đồng, thu được 94,6 tỷ đồng; còn 548,2 triệu đồng`, `2.486,5 tỷ đồng trên 27,84 km, bình quân 8,931 tỷ đồng/km`: an amount
+ * that fits nothing, and would fit what stands about it if it were told in the next multiplier up or down, or with its comma one place farther. What is
+ * about it is read once more, as if it were; for a person to look at.
  *
  * @param discover how relations are sought
  */
-export function discoverMultipliers(sight: Sight, tables: readonly Table[], discover: (sight: Sight) => void): void {
+export function discoverScales(sight: Sight, tables: readonly Table[], discover: (sight: Sight) => void): void {
   const loose = looseAmounts(sight);
   if (loose.length === 0 || loose.length > MOST) return;
-  saidElsewhere(sight, tables, loose);
+  saidElsewhere(sight, tables, loose.filter(isMultiplied));
   const found = new Map<Fig, Hypothesis[]>();
   for (const some of apart(loose.filter(isPlain)))
-    for (const by of NEXT)
-      for (const [fig, one] of readAs(sight, new Map(some.flatMap((one) => otherwise(one, by))), discover))
-        found.set(fig, [...(found.get(fig) ?? []), one]);
+    for (const by of OFF) {
+      const others = new Map(some.flatMap((fig) => otherwise(fig, by)));
+      if (others.size === 0) continue;
+      for (const [fig, one] of readAs(sight, others, Math.abs(by) === 1, discover)) found.set(fig, [...(found.get(fig) ?? []), one]);
+    }
   for (const [meant, other] of found.values())
-    if (meant && !other) sight.add({ ...meant, prior: 0.65, pattern: `multiplier:${meant.pattern}`, confirm: false });
+    if (meant && !other) sight.add({ ...meant, prior: 0.65, pattern: `scale:${meant.pattern}`, confirm: false });
 }
 
 /** Those that are read at once: far enough from each other that no relation ties two. */
@@ -47,12 +51,9 @@ function apart(loose: readonly Fig[]): Fig[][] {
   return rounds;
 }
 
-/** Amounts of money with a multiplier that no relation speaks for, nor against. */
+/** Amounts of money with a multiplier, and amounts with decimals, that no relation speaks for, nor against. */
 function looseAmounts({ hypotheses, quantities }: Sight): Fig[] {
-  const may = quantities.filter(
-    (fig) =>
-      isAmount(fig) && fig.quantity?.unit.dimension === "VND" && fig.quantity.exponent > 0 && telling(fig) >= LEAST && !fig.threshold,
-  );
+  const may = quantities.filter((fig) => isAmount(fig) && telling(fig) >= LEAST && !fig.threshold && (isMultiplied(fig) || isBroken(fig)));
   if (may.length === 0) return may;
   const free = new Set<unknown>(may);
   for (const { options, confirm, prior } of hypotheses) {
@@ -67,9 +68,15 @@ function looseAmounts({ hypotheses, quantities }: Sight): Fig[] {
 
 const holds = ({ kind, seats, verdict }: Option): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
-/** A figure as it would be with the next multiplier. */
+/** An amount of money in thousands, millions, billions. */
+const isMultiplied = ({ quantity: of }: Fig): boolean => of?.unit.dimension === "VND" && of.exponent > 0;
+
+/** An amount with decimals. */
+const isBroken = ({ quantity: of }: Fig): boolean => (of?.decimals ?? 0) > 0;
+
+/** A figure as it would be so many places off. */
 function otherwise(fig: Fig, by: number): [Fig, Quantity][] {
-  if (fig.quantity === null || fig.quantity.exponent + by <= 0) return [];
+  if (fig.quantity === null || !(Math.abs(by) === 1 ? isBroken(fig) : isMultiplied(fig) && fig.quantity.exponent + by > 0)) return [];
   const { value, unit, exponent, decimals, hedge } = fig.quantity;
   const other = quantity({ value: value.toFixed(), unit, exponent: exponent + by, decimals, exact: false, ...(hedge ? { hedge } : {}) });
   return [[fig, other]];
@@ -79,6 +86,7 @@ function otherwise(fig: Fig, by: number): [Fig, Quantity][] {
 function readAs(
   { passages, quantities }: Sight,
   others: ReadonlyMap<Fig, Quantity>,
+  isByOne: boolean,
   discover: (sight: Sight) => void,
 ): ReadonlyMap<Fig, Hypothesis> {
   const near = new Set([...others.keys()].flatMap(({ blockIndex: at }) => Array.from({ length: 2 * ABOUT + 1 }, (_, i) => at - ABOUT + i)));
@@ -103,7 +111,15 @@ function readAs(
       for (const option of one.options) {
         const seats = new Set(Object.values(option.seats).flat());
         const [fig, second] = [...seats].filter((seat): seat is Fig => others.has(seat as Fig));
-        if (fig === undefined || second !== undefined || found.has(fig) || !tells(option) || !holds(option) || !isTold(option, fig))
+        if (
+          fig === undefined ||
+          second !== undefined ||
+          found.has(fig) ||
+          !tells(option) ||
+          !holds(option) ||
+          !isTold(option, fig) ||
+          (isByOne && !tellsPlainly(one.pattern, option))
+        )
           continue;
         found.set(fig, { ...one, options: [{ kind: option.kind, seats: option.seats }] });
       }
@@ -117,6 +133,11 @@ function readAs(
 /** Neither a limit, nor what rests on a figure that is printed nowhere or roughly. */
 const tells = ({ kind, seats }: Option): boolean =>
   kind !== relations.part &&
+  // A mean is told where its amount is.
+  (kind !== relations.ratio ||
+    (seats.numerators as readonly Fig[]).every(
+      ({ tokens, sentence }) => tokens === (seats.ratio as Fig).tokens && sentence === (seats.ratio as Fig).sentence,
+    )) &&
   !Object.values(seats)
     .flat()
     .some((seat) => isUnseen(seat) || isRough(seat));
@@ -131,6 +152,13 @@ function isTold({ kind, seats }: Option, fig: Fig): boolean {
 }
 
 const PARTS = 50;
+
+/** A comma is soon found elsewhere: only figures of three digits each, in a wording that needs no arithmetic to be found. */
+const tellsPlainly = (pattern: string, { seats }: Option): boolean =>
+  !/^(?:run|columns|change:difference|slip)/.test(pattern) &&
+  Object.values(seats)
+    .flat()
+    .every((seat) => typeof seat !== "object" || telling(seat as Fig) >= LEAST);
 
 const isRough = (seat: unknown): boolean => typeof seat === "object" && seat !== null && "hedge" in seat && !isPlain(seat as Fig);
 
