@@ -174,7 +174,16 @@ export function keystrokesApart(a: Quantity, b: Quantity, most: number): boolean
   const left = digitsOf(a).digits;
   const right = digitsOf(b).digits;
   const typed = left.length <= LONGEST && right.length <= LONGEST && Math.abs(left.length - right.length) <= most;
-  return typed && sign(a.stated) * sign(b.stated) >= 0 && distance(left, right) <= most;
+  return typed && sign(a.stated) * sign(b.stated) >= 0 && (most === 1 ? isOneApart(left, right) : distance(left, right) <= most);
+}
+
+/** Whether the distance is one at most, found in one pass: what follows the first digit that differs must be the same. */
+function isOneApart(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  if (a.length !== b.length) return a.length > b.length ? a.slice(at + 1) === b.slice(at) : a.slice(at) === b.slice(at + 1);
+  if (a.slice(at + 1) === b.slice(at + 1)) return true;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 /** Optimal string alignment: substitutions, insertions, deletions, swaps of neighbours. */

@@ -3,7 +3,7 @@ import { digitsOf, type Fig, isAmount, type Passage, telling } from "../figures.
 import { TOTAL } from "../table-outline.ts";
 import type { Table } from "../tables.ts";
 import { nameWords } from "../words.ts";
-import { type Hypothesis, isUnseen, type Option, Sight } from "./sight.ts";
+import { alike, type Hypothesis, isUnseen, type Option, Sight } from "./sight.ts";
 import { placesOf, verdictOf } from "./table/proposals.ts";
 
 /** Digits that a figure must have for what it would fit with another multiplier to be no accident. */
@@ -30,7 +30,7 @@ export function discoverScales(sight: Sight, tables: readonly Table[], discover:
   if (loose.length === 0 || loose.length > MOST) return;
   saidElsewhere(sight, tables, loose.filter(isMultiplied));
   const found = new Map<Fig, Hypothesis[]>();
-  for (const some of apart(loose.filter(isPlain)))
+  for (const some of apart(loose.filter((fig) => isPlain(fig) && hasLikes(sight, fig))))
     for (const by of OFF) {
       const others = new Map(some.flatMap((fig) => otherwise(fig, by)));
       if (others.size === 0) continue;
@@ -39,6 +39,16 @@ export function discoverScales(sight: Sight, tables: readonly Table[], discover:
   for (const [meant, other] of found.values())
     if (meant && !other) sight.add({ ...meant, prior: 0.65, pattern: `scale:${meant.pattern}`, confirm: false });
 }
+
+/** Something about it is told in its measure; else there is nothing that it could fit. */
+const hasLikes = ({ quantities }: Sight, fig: Fig): boolean => {
+  const near = quantities.slice(Math.max(0, fig.order - REACH), fig.order + REACH + 1);
+  return near.some(
+    (other) => other !== fig && Math.abs(other.blockIndex - fig.blockIndex) <= ABOUT && isAmount(other) && alike(other, fig),
+  );
+};
+
+const REACH = 40;
 
 /** Those that are read at once: far enough from each other that no relation ties two. */
 function apart(loose: readonly Fig[]): Fig[][] {
