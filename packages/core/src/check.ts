@@ -58,7 +58,10 @@ export interface CheckResult {
  * A choice takes the verdict of its best reading: it is violated only if every reading is.
  * Source: CHECK 1.3–1.6.
  */
-export function check(network: Network): CheckResult {
+export const check = (network: Network): CheckResult => checkAnd(network).result;
+
+/** @internal the verdicts, and what they rest on of cells that state nothing */
+export function checkAnd(network: Network): { readonly result: CheckResult; readonly known: Propagation } {
   const adopted: { relation: Relation; choice?: Choice }[] = network.relations.map((relation) => ({ relation }));
   for (const choice of network.choices) adopted.push({ relation: adopt(choice), choice });
   const known = propagate(adopted.map(({ relation }) => relation));
@@ -67,7 +70,7 @@ export function check(network: Network): CheckResult {
     known,
   );
   const checked = adopted.map(({ relation, choice }, i) => new Checked(relation, outcomes[i] as Outcome, choice));
-  return { network, checked, known: known.interval };
+  return { result: { network, checked, known: known.interval }, known };
 }
 
 /** The reading of a choice to go by: the first that holds, else truncated, else unknown, else the likeliest. */

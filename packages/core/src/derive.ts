@@ -1,12 +1,13 @@
 import { type Cell, cellWith } from "./cell.ts";
-import { type CheckResult, check } from "./check.ts";
-import type { Decimal } from "./decimal.ts";
+import { type CheckResult, check, checkAnd } from "./check.ts";
 import { Groups } from "./internal/groups.ts";
-import { fromDecimal } from "./internal/rational.ts";
+import type { Propagation } from "./internal/propagate.ts";
+import { divide, equals, fromDecimal, multiply, powerOfTen, type Rational, toPlaces } from "./internal/rational.ts";
 import { solve } from "./internal/solve.ts";
-import { contains, type Interval } from "./interval.ts";
+import type { Interval } from "./interval.ts";
 import { type Network, replaceCells } from "./network.ts";
-import { type Quantity, quantity } from "./quantity.ts";
+import type { Override } from "./outcome.ts";
+import { Quantity, quantity } from "./quantity.ts";
 import type { Relation } from "./relation.ts";
 import { noUnit, type Unit } from "./unit.ts";
 
@@ -41,10 +42,12 @@ export interface Derived {
 export function derive(of: Network, options: DeriveOptions = {}): Derived {
   const empty = of.cells.filter((cell) => cell.quantity === null);
   const fillable = empty.filter((cell) => cell.status !== "notApplicable");
-  const before = check(of);
+  const { result: before, known } = checkAnd(of);
   const violated = new Set(before.checked.filter(({ verdict }) => verdict === "violated").map(({ relation }) => relation));
   const groups = groupsOf(of.relations, fillable).filter(({ relations }) => !relations.some((relation) => violated.has(relation)));
-  const fills = groups.map((group) => fill(group, options));
+  // Groups share no empty cell: without choices and conflicts, each knows of its cells what the whole does.
+  const isKnown = of.choices.length === 0 && known.conflicts.size === 0;
+  const fills = groups.map((group) => fill(group, options, isKnown ? known : undefined));
   const { network, swaps } = kept(of, fills, violations(before));
   return { network, filled: [...swaps.values()], undetermined: empty.filter((cell) => !swaps.has(cell)) };
 }
@@ -74,12 +77,13 @@ function groupsOf(relations: readonly Relation[], empty: readonly Cell[]): Group
 }
 
 /** Rounds of solving; what one round fills may make a ratio linear in the next. */
-function fill(group: Group, { precision }: DeriveOptions): Map<Cell, Cell> {
+function fill(group: Group, { precision }: DeriveOptions, known: Propagation | undefined): Map<Cell, Cell> {
   const filled = new Map<Cell, Cell>();
   for (;;) {
     const left = group.cells.filter((cell) => !filled.has(cell));
     if (left.length === 0) return filled;
-    const ranges = solve(group.relations, left, (cell) => filled.get(cell)?.quantity ?? undefined);
+    const assume: Override = (cell) => filled.get(cell)?.quantity ?? undefined;
+    const ranges = solve(group.relations, left, assume, filled.size === 0 ? known : undefined);
     if (ranges === null) return new Map();
     let more = false;
     for (const [cell, range] of ranges) {
@@ -93,21 +97,26 @@ function fill(group: Group, { precision }: DeriveOptions): Map<Cell, Cell> {
 }
 
 /** The one quantity that the interval leaves for the cell, or null. */
-function single(cell: Cell, range: Interval, relations: readonly Relation[], wanted?: Precision): Quantity | null {
-  if (range.lo === null || range.hi === null) return null;
+function single(cell: Cell, { low, high, isPoint }: Interval, relations: readonly Relation[], wanted?: Precision): Quantity | null {
+  if (low === null || high === null) return null;
   const { unit, exponent, decimals } = wanted === undefined ? manner(cell, relations) : { unit: noUnit, exponent: 0, ...wanted };
-  const shift = exponent + (unit.exponent ?? 0);
-  if (range.isPoint) {
-    const value = range.lo.times(`1e${-shift}`);
-    if (contains(range, fromDecimal(value.times(`1e${shift}`)))) {
-      if (wanted === undefined)
-        return quantity({ value, unit, exponent, decimals: Math.max(decimals, value.decimalPlaces()), exact: true });
-      if (value.decimalPlaces() <= decimals) return quantity({ value: value.toFixed(decimals), unit, exponent, decimals });
-    }
-  }
-  if (wanted === undefined) return null;
-  const [low, high] = [range.lo, range.hi].map((end) => end.times(`1e${-shift}`).toDecimalPlaces(decimals)) as [Decimal, Decimal];
-  return low.equals(high) ? quantity({ value: low.toFixed(decimals), unit, exponent, decimals, exact: false }) : null;
+  const printed = (end: Rational): Rational => inUnitOf(end, exponent + (unit.exponent ?? 0));
+  if (wanted === undefined) return isPoint ? exactly(printed(low), { unit, exponent, decimals }) : null;
+  const nearest = toPlaces(printed(low), decimals);
+  if (!isPoint && !equals(nearest, toPlaces(printed(high), decimals))) return null;
+  const isExact = isPoint && equals(nearest, printed(low)) && unit.kind === "count" && exponent === 0 && decimals === 0;
+  return new Quantity(nearest, decimals, unit, exponent, isExact, undefined, undefined);
+}
+
+/** A value of the base unit in another, so many powers of ten larger. */
+const inUnitOf = (base: Rational, shift: number): Rational =>
+  shift >= 0 ? divide(base, powerOfTen(shift)) : multiply(base, powerOfTen(-shift));
+
+/** A value with all its decimals, if they end. */
+function exactly(value: Rational, { unit, exponent, decimals }: { unit: Unit; exponent: number; decimals: number }): Quantity | null {
+  const all = value.toDecimal();
+  if (!equals(fromDecimal(all), value)) return null;
+  return quantity({ value: all, unit, exponent, decimals: Math.max(decimals, all.decimalPlaces()), exact: true });
 }
 
 /** How the cell's neighbours in a weighted sum are printed, when they agree. */

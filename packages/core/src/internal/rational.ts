@@ -188,6 +188,15 @@ export function absolute(a: Rational): Rational {
   return sign(a) < 0 ? negate(a) : a;
 }
 
+const HALF = new Rational(1, 2);
+
+/** The nearest value with so many decimals, tens for −1; halves go away from zero. */
+export function toPlaces(a: Rational, places: number): Rational {
+  const step = places >= 0 ? powerOfTen(places) : divide(ONE, powerOfTen(-places));
+  const nearest = divide(floor(add(multiply(absolute(a), step), HALF)), step);
+  return sign(a) < 0 ? negate(nearest) : nearest;
+}
+
 export const isZero = (a: Rational): boolean => a.n === 0 || a.n === 0n;
 export const equals = (a: Rational, b: Rational): boolean => compare(a, b) === 0;
 export const max = (a: Rational, b: Rational): Rational => (compare(a, b) >= 0 ? a : b);

@@ -14,9 +14,15 @@ const MOST = 14;
  * What all relations together leave for each of some cells that state nothing; null when they contradict each other.
  *
  * Linear relations are solved together, exactly; the others narrow cell by cell.
+ *
+ * @param known what the relations say cell by cell, where that has been worked out
  */
-export function solve(relations: readonly Relation[], cells: readonly Cell[], assume: Override): Map<Cell, Interval> | null {
-  const known = propagate(relations, assume);
+export function solve(
+  relations: readonly Relation[],
+  cells: readonly Cell[],
+  assume: Override,
+  known = propagate(relations, assume),
+): Map<Cell, Interval> | null {
   if (relations.some((relation) => known.conflicts.has(relation))) return null;
   // What a relation alone settles is a number for all the others.
   const free = new Set(cells.filter((cell) => !known.interval(cell).isPoint));
