@@ -69,7 +69,15 @@ function partsBefore(sight: Sight, total: Fig, { many }: Counted): readonly Fig[
     .between(total.order - BACK, total.order - 1)
     // "Nhóm 6 đến 10 tuổi: 30.562 trẻ": a bare number names something.
     .filter((fig) => fig.quantity?.unit.id !== "" || total.quantity?.unit.id === "")
-    .filter((fig) => total.blockIndex - fig.blockIndex <= 1 && isAmount(fig) && isLevelFigure(fig) && alike(fig, total) && !isMean(fig))
+    .filter(
+      (fig) =>
+        total.blockIndex - fig.blockIndex <= 1 &&
+        isAmount(fig) &&
+        isLevelFigure(fig) &&
+        alike(fig, total) &&
+        !isMean(fig) &&
+        fig.under === undefined,
+    )
     .slice(-many);
   const isOff = parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined);
   return isOff ? undefined : parts;

@@ -88,7 +88,9 @@ function pairOf(kind: unknown, seats: Hypothesis["options"][number]["seats"]): T
         ? [seats.opening, seats.closing]
         : [];
   if (!isFigure(then) || !isFigure(now) || Object.values(seats).flat().some(isUnseen)) return undefined;
-  return isOfThen(then) && printedAs(then) !== printedAs(now) ? { then, now } : undefined;
+  // "đến ngày 30/9 là 87,42 tỷ đồng, … còn lại 18,84 tỷ đồng": the whole of a remainder is no figure of then.
+  const isThen = isOfThen(then, kind !== relations.balance);
+  return isThen && printedAs(then) !== printedAs(now) ? { then, now } : undefined;
 }
 
 const isFigure = (seat: unknown): seat is Fig => typeof seat === "object" && seat !== null && "cell" in seat;
@@ -97,14 +99,15 @@ const isFigure = (seat: unknown): seat is Fig => typeof seat === "object" && sea
 const EARLIER = /(?:^| )(?:trước|cùng kỳ|ngoái|ck|đầu (?:năm|kỳ|tháng|quý)|cũ|chuyển sang)(?: |$)|(?:năm|tháng|quý|kỳ) [\divx]|\d{4}/iu;
 const REACH = 10;
 
-function isOfThen(fig: Fig): boolean {
+/** @param byDate whether a date before it is enough */
+function isOfThen(fig: Fig, byDate = true): boolean {
   if (fig.named !== undefined) return EARLIER.test(fig.named);
   const { tokens, token: at, clause } = fig;
   return tokens.slice(Math.max(0, at - REACH), at).some(({ place, figure, text }, i, all) => {
     if (place.clause !== clause) return false;
     // "9 tháng đầu năm": so many months of this year.
     const opens = text === "đầu" && all[i - 1]?.text !== "tháng" && /^(?:năm|kỳ|tháng|quý)$/.test(all[i + 1]?.text ?? "");
-    return opens || figure?.role === "date" || past.has(text);
+    return opens || (byDate && figure?.role === "date") || past.has(text);
   });
 }
 

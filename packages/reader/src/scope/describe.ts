@@ -88,6 +88,8 @@ const LIMITS = new Set(["dưới", "vượt", "quá", "qua", "từ"]);
 function isThreshold(tokens: readonly Token[], fig: Fig): boolean {
   const one = tokens[fig.token - 1];
   const two = tokens[fig.token - 2];
+  // "làm tròn đến 0,1 tỷ đồng": how exactly others are told.
+  if ([one?.text, two?.text].includes("tròn") && [two?.text, tokens[fig.token - 3]?.text].includes("làm")) return true;
   if (!isRate(fig)) return false;
   if (fig.hedge === "range") return true;
   return (one !== undefined && LIMITS.has(one.text) && one.type !== "sign") || (two?.text === "vượt" && one?.text === "qua");

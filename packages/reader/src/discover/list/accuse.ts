@@ -222,6 +222,7 @@ function underOtherName(sight: Sight, listing: Listing, all: readonly Fig[]): vo
   const total = listing.totals.find(
     (head) =>
       sameNature(head, first) &&
+      head.tokens === first.tokens &&
       head.sentence === first.sentence &&
       sizeOf(head) >= 100 &&
       isOneSlipOff([{ kind: relations.total, places: { total: head.cell, parts: all.map(({ cell }) => cell) } }]),

@@ -45,7 +45,9 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
       // "264 nhà, gồm xây mới 183 và sửa chữa 81 … mỗi nhà 80,5 triệu đồng": of some of them, where all are named.
       const all = sight.parents.get(denominator);
       const isApart = numerator.sentence !== denominator.sentence;
-      if (!now && all && isApart && !isNamed(denominator) && isNamed(all) && !alike(all, fig)) {
+      // "tuyến tỉnh 381.904 ngày, trung bình 7,29 ngày/lượt" is of the cases of that tier, as the days are.
+      const isPart = sight.parents.has(numerator);
+      if (!now && all && isApart && !isPart && !isNamed(denominator) && isNamed(all) && !alike(all, fig)) {
         accuse(sight, fig, { ratio: fig, numerators: [numerator], denominator: all, per: each }, "ratio:of-all");
         return;
       }

@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, printedAs, sizeOf, type Token } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, printedAs, sizeOf, type Token } from "../../figures.ts";
 import { alike, type Hypothesis, isUnseen, type ShareSeats, type Sight, type Unseen } from "../sight.ts";
 
 /** Words of a name that tell a figure from its neighbours. */
@@ -20,7 +20,7 @@ export function sharesMeantOtherwise(sight: Sight): void {
   for (const [share, found] of seated) {
     const { parts, whole } = seatsOf(found) as ShareSeats;
     const [part] = parts;
-    if (part.over === whole || (share.quantity?.decimals ?? 0) < 1 || !holds(share, part, whole)) continue;
+    if (part.over === whole || isOfPlan(share) || (share.quantity?.decimals ?? 0) < 1 || !holds(share, part, whole)) continue;
     // Where other shares near are of it as well it was meant, whatever else is called so.
     const isShared = (byWhole.get(whole) ?? []).some((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);
     const meant =

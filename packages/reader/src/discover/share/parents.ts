@@ -1,5 +1,5 @@
 import { relations, shareFits } from "@khop/core";
-import { type Fig, takesUp } from "../../figures.ts";
+import { type Fig, isOfPlan, takesUp } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { isToldBefore } from "./doubts.ts";
 import { isNear } from "./near.ts";
@@ -19,6 +19,8 @@ export function turnToParents(sight: Sight): void {
     const [part] = parts;
     const parent = sight.parents.get(part);
     if (parts.length !== 1 || parent === undefined || parent === whole || part.over !== undefined || share.after.length > 0) continue;
+    // "chi thường xuyên 6.382,5 tỷ đồng, bằng 80,6% dự toán (7.914,0 tỷ đồng)": of a plan, whatever the others are of.
+    if (isOfPlan(share)) continue;
     if (isToldBefore(sight, { share, part, whole: parent })) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole: parent } };
     const siblings = own.get(parent) ?? 0;

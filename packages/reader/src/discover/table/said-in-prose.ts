@@ -38,7 +38,7 @@ export function saidInProse(sight: Sight, tables: readonly Table[]): void {
     const named = LEFT_OUT.test(words.join(" ")) ? [] : lastNamed(words, byFirst);
     // A name of more rows than that tells of none.
     if (named.length > MOST_NAMED) continue;
-    const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings));
+    const meant = named.flatMap(({ row, headings }) => cellsFor(fig, row, headings, words));
     const same = meant.filter((cell) => cell.quantity?.value.equals(fig.quantity?.value ?? Number.NaN));
     if (same.length === 0 && !sums.has(printedAs(fig))) slipFrom(sight, fig, meant);
     else if (same.length === 1) saidAgain(sight, same[0] as Fig, fig);
@@ -136,12 +136,26 @@ const MOST_ROWS = 4;
 const BESIDE = 3;
 
 /** Cells of a row that a figure may be said of. */
-function cellsFor(fig: Fig, { cells }: Row, headings: readonly string[]): Fig[] {
+function cellsFor(fig: Fig, { cells, label }: Row, headings: readonly string[], words: readonly string[]): Fig[] {
   const columns = columnsOf(headings, fig);
   // What rose by 19,5% stands in no column of shares, and what makes up 41,7% in none of rises.
   const isOfItsKind = (at: number): boolean => !isRate(fig) || CHANGE.test(headings[at] ?? "") === (fig.change !== undefined);
-  return cells.filter((cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig) && isOfItsKind(at));
+  // "Dân quân toàn xã 112 đồng chí, đạt 1,31% dân số": of all the commune, as the last row is, but of nothing that the columns tell.
+  const isOfItsMatter = (at: number): boolean =>
+    !isRate(fig) || !/^\W*toàn \p{L}+\W*$/iu.test(label) || contentOf(headings[at] ?? "").some((word) => words.includes(word));
+  return cells.filter(
+    (cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig) && isOfItsKind(at) && isOfItsMatter(at),
+  );
 }
+
+/** The words of a heading that say what its column tells. */
+const contentOf = (heading: string): readonly string[] =>
+  heading
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1 && !RATE_WORDS.has(word));
+
+const RATE_WORDS = new Set(["tỷ", "tỉ", "lệ", "trọng", "đạt", "so", "với", "số"]);
 
 /** Whether something else that is said of a figure holds: then it is not the one that is wrong. */
 const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
