@@ -15,6 +15,7 @@ import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
 import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
+import { discoverListsOfChanges } from "./discover/lists-of-changes.ts";
 import { discoverNamedSums } from "./discover/named-sums.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
@@ -27,6 +28,7 @@ import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
+import { sharesOverWholes } from "./discover/share/over-whole.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
@@ -216,9 +218,11 @@ function discover(sight: Sight): void {
   discoverGaps(sight);
   discoverExcess(sight);
   discoverWays(sight);
+  discoverListsOfChanges(sight);
   discoverNamedSums(sight);
   discoverSlips(sight);
   sharesMeantOtherwise(sight);
+  sharesOverWholes(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

@@ -93,7 +93,8 @@ interface Counted {
 }
 
 const SUMMED = /^(?:gộp|gộp cả|gộp lại|cộng|cộng cả|cộng lại|tổng|tổng cộng|tính cả|tính chung|tính riêng|riêng|chung|cả)$/;
-const KINDS = /^(?:nhóm|loại|đối tượng|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần)/;
+const KINDS =
+  /^(?:nhóm|loại|đối tượng|khoản|phần|cấp|đợt|nguồn|lĩnh vực|khối|hạng mục|hợp phần|điểm|đơn vị|địa phương|huyện|xã|phường|tỉnh|trạm|khu|ngành|mặt hàng|thị trường|chương trình|dự án)/;
 const POINTS = /(?:^| )(?:này|trên|nói trên|kể trên|vừa nêu)(?: |$)/;
 
 /** The "hai" of "gộp cả hai nhóm có", the 4 of "tính chung 4 thị trường này, kim ngạch đạt". */

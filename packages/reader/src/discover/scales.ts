@@ -143,8 +143,9 @@ function readAs(
 /** Neither a limit, nor what rests on a figure that is printed nowhere or roughly. */
 const tells = ({ kind, seats }: Option): boolean =>
   kind !== relations.part &&
-  // A mean is told where its amount is.
+  // A mean is told where its amount is, or called so.
   (kind !== relations.ratio ||
+    (seats.ratio as Fig).cues.some(({ cue }) => cue.kind === "mean") ||
     (seats.numerators as readonly Fig[]).every(
       ({ tokens, sentence }) => tokens === (seats.ratio as Fig).tokens && sentence === (seats.ratio as Fig).sentence,
     )) &&

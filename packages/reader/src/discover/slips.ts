@@ -49,6 +49,7 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
     if (halves) yield { pattern: "slip:halves", parts, digits: sumIsMore(total, parts) ? 2 : 4, prior: 0.75 };
     else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
     else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
+    else if (parts.length === 2 && opensWithIn(total) && areJoined(parts)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
     else if (parts.length >= 3 && opensWithIn(total)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
     else yield { pattern: "slip:run", parts, digits: parts === own ? 6 : 7, prior: 0.65 };
   }
@@ -93,6 +94,12 @@ function sameFrame(parts: readonly Fig[]): boolean {
     opening !== closing &&
     others.every((words) => words[0] === opening && words.at(-1) === closing && words.length > 2)
   );
+}
+
+/** `có 79 hồ sơ thuộc lĩnh vực thẻ và 56 hồ sơ thuộc lĩnh vực chế độ`: "và" stands before the second, and no comma. */
+function areJoined([first, second]: readonly Fig[]): boolean {
+  if (first === undefined || second === undefined || second.quantity?.unit.id !== first.quantity?.unit.id) return false;
+  return second.tokens[second.token - 1]?.text === "và";
 }
 
 /** `Trong 612 đơn vị sự nghiệp, tự bảo đảm chi đầu tư 14, chi thường xuyên 87 …`: the sentence opens with what it divides. */

@@ -86,10 +86,12 @@ function pairOf(kind: unknown, seats: Hypothesis["options"][number]["seats"]): T
       ? [seats.base, seats.current]
       : kind === relations.balance
         ? [seats.opening, seats.closing]
-        : [];
+        : kind === relations.cumulative
+          ? [seats.previous, seats.toDate]
+          : [];
   if (!isFigure(then) || !isFigure(now) || Object.values(seats).flat().some(isUnseen)) return undefined;
   // "đến ngày 30/9 là 87,42 tỷ đồng, … còn lại 18,84 tỷ đồng": the whole of a remainder is no figure of then.
-  const isThen = isOfThen(then, kind !== relations.balance);
+  const isThen = kind === relations.cumulative || isOfThen(then, kind !== relations.balance);
   return isThen && printedAs(then) !== printedAs(now) ? { then, now } : undefined;
 }
 

@@ -17,6 +17,14 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
   ].filter((fig) => alike(fig, amount) && fig !== amount);
   const currents = head && isLevelFigure(head) && alike(head, amount) ? [head, ...around] : around;
+  // "06 vụ, tăng 03 vụ so với cùng kỳ (09 vụ)": told so plainly, it needs no more digits.
+  if (head && named && isLevelFigure(head) && named.depth > amount.depth && alike(head, amount) && head.depth === amount.depth) {
+    if (!moves(amount, head, named, falls) && moves(amount, head, named, !falls) && !hasRateBeside(sight, amount)) {
+      const seats = { difference: amount, current: head, base: named, falls };
+      sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+      return;
+    }
+  }
   for (const current of currents) {
     for (const base of around) {
       // "14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ": what it is compared with is never what it became.
@@ -144,6 +152,12 @@ function firstInBracket(sight: Sight, amount: Fig): Fig | undefined {
 const isSameChange = (rate: Fig, amount: Fig): boolean =>
   rate.change === amount.change ||
   (rate.change === undefined && rate.cues.some(({ cue, near }) => near && (cue.kind === "same" || cue.words === "tức")));
+
+/** A rate right behind it says which way it went, too. */
+const hasRateBeside = ({ quantities }: Sight, amount: Fig): boolean => {
+  const next = quantities[amount.order + 1];
+  return next !== undefined && isRate(next) && next.change !== undefined && next.change !== amount.change && next.tokens === amount.tokens;
+};
 
 /** Two parts of one total differ by chance. */
 const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);

@@ -1,6 +1,6 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate } from "../../figures.ts";
-import { isThen } from "../compared.ts";
+import { isComparedInBracket, isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -24,13 +24,17 @@ export function pointsOfShares(sight: Sight, change: Fig): void {
 
 export function points(sight: Sight, change: Fig, head: Fig): void {
   const falls = change.change === "fall";
+  // "giảm 5,39 điểm % so với năm 2024 (598/1.284 việc, đạt 46,57%)": what brackets tell is all of then.
+  const isOfThen = (fig: Fig): boolean =>
+    isThen(fig, change) ||
+    (fig.depth === change.depth + 1 && fig.tokens === change.tokens && fig.sentence === change.sentence && isComparedInBracket(fig));
   for (const base of sight.between(change.order - 4, change.order + 3)) {
     if (!isRate(base) || base === head || base === change || base.change || base.blockIndex !== change.blockIndex) continue;
     for (const [current, before] of [
       [head, base],
       [base, head],
     ] as const) {
-      if (isThen(current, change) || !moves(change, current, before, falls)) continue;
+      if (isOfThen(current) || !moves(change, current, before, falls)) continue;
       sight.add(
         promised(change, "change:points", [
           { kind: relations.difference, seats: { difference: change, current, base: before, falls }, verdict: "holds" },
@@ -39,7 +43,7 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
       return;
     }
     // "đạt 4,2%, tăng 0,5 điểm % so với năm trước (4,7%)": by just so much it fell.
-    if (isThen(base, change) && moves(change, head, base, !falls)) {
+    if (isOfThen(base) && moves(change, head, base, !falls)) {
       const seats = { difference: change, current: head, base, falls };
       sight.add(promised(change, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
       return;

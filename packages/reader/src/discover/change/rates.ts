@@ -31,7 +31,8 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
   // "ước đạt 372,6 tỷ đồng, tăng 10,1% so với năm trước (372,6 tỷ đồng)": what was then was written down again.
   const isCopied = printedAs(head) === printedAs(named) && digitsOf(head) >= LONG_ENOUGH;
-  const told = named.depth === rate.depth + 1 && (isCopied || isSlip(relations.growth, cells, "double") || isTurned(rate, head, named));
+  const isInside = named.depth === rate.depth + 1;
+  const told = (isInside && (isCopied || isSlip(relations.growth, cells, "double"))) || isTurned(rate, head, named);
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;

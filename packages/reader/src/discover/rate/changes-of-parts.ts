@@ -28,10 +28,7 @@ export function changesOfParts(
       sight.add(derived(found, [between], "changes:between", 0.9, true));
       return;
     }
-    const same = amounts.every((fig) => fig?.change === head.amount?.change);
-    const option: Option = same
-      ? { kind: relations.total, seats: { total: head.amount, parts: amounts as Fig[] } }
-      : { kind: relations.linear, seats: signedSum(head.amount, amounts as Fig[]) };
+    const option = optionOfChanges(head.amount, amounts as Fig[]);
     // Parts that were only seen to add up may have risen from another base ("còn lại", carried over).
     const isMeant = /^(?:list|columns|table):/.test(found.pattern) || isTurnOff(option);
     sight.add(derived(found, [option], "changes:amounts", 0.9, !isMeant));
@@ -49,7 +46,7 @@ export function changesOfParts(
 }
 
 /** `nhiều hơn 637 người … ít hơn 243 người; nhiều hơn 717 người; ít hơn 163 người`: with one of them told the other way, they add up to the last digit. */
-function isTurnOff({ kind, seats }: Option): boolean {
+export function isTurnOff({ kind, seats }: Option): boolean {
   if (kind !== relations.linear) return false;
   const { terms, weights } = seats as { terms: readonly Fig[]; weights: readonly string[] };
   if (terms.some((fig) => digitsOf(fig) < 2)) return false;
@@ -65,7 +62,13 @@ function liesBetween(mean: Fig, values: readonly Fig[]): boolean {
   return fit(kind, { ...seats, mean: mean.cell, values: values.map(({ cell }) => cell) }) === "holds";
 }
 
-function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
+/** What parts changed by makes what all did, each with its sign. */
+export const optionOfChanges = (total: Fig, parts: readonly Fig[]): Option =>
+  parts.every(({ change }) => change === total.change)
+    ? { kind: relations.total, seats: { total, parts } }
+    : { kind: relations.linear, seats: signedSum(total, parts) };
+
+export function signedSum(total: Fig, parts: readonly Fig[]): Option["seats"] {
   const sign = (fig: Fig): string => (fig.change === "fall" ? "-1" : "1");
   return {
     terms: [total, ...parts],

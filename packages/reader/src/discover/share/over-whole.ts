@@ -1,0 +1,69 @@
+import { isOneSlipOff, relations } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure, isPercent, printedAs, sizeOf } from "../../figures.ts";
+import { alike, amountsBefore, type Sight } from "../sight.ts";
+
+const LEAST = 3;
+const FULL = 100;
+const MOST = 8;
+
+/**
+ * `Phát hiện 146 vụ … đã khởi tố 193 vụ (95,21%)`, `57,8% (186.342/32.214)`: a part that is larger than its whole, where one slip of a key makes the
+ * percentage right. Nothing else was said of it.
+ */
+export function sharesOverWholes(sight: Sight): void {
+  const told = new Set(sight.hypotheses.flatMap(({ options: [option] }) => Object.values(option?.seats ?? {}).flat()));
+  for (const share of sight.quantities) {
+    if (!isPercent(share) || share.change || share.threshold || told.has(share) || sizeOf(share) >= FULL) continue;
+    if ((share.quantity?.decimals ?? 0) < 1 || digitsOf(share) < LEAST) continue;
+    for (const [part, wholes] of [pairBehind(sight, share), partBefore(sight, share)]) {
+      const meant = wholes.filter((whole) => sizeOf(whole) < sizeOf(part as Fig) && isSlipOff(share, part as Fig, whole));
+      const [whole] = meant;
+      if (part === undefined || whole === undefined || new Set(meant.map(printedAs)).size > 1) continue;
+      share.subject = part;
+      sight.add({
+        options: [{ kind: relations.share, seats: { share, parts: [part], whole } }],
+        prior: 0.7,
+        pattern: "share:over",
+        cue: "%",
+        confirm: false,
+        passage: share.blockIndex,
+      });
+      break;
+    }
+  }
+}
+
+const isSlipOff = (share: Fig, part: Fig, whole: Fig): boolean =>
+  isOneSlipOff([{ kind: relations.share, places: { share: share.cell, parts: [part.cell], whole: whole.cell } }]);
+
+type Tried = readonly [part: Fig | undefined, wholes: readonly Fig[]];
+
+/** `57,8% (186.342/32.214)`: two figures in brackets right behind, with a slash between. */
+function pairBehind(sight: Sight, share: Fig): Tried {
+  const [part, whole] = sight.between(share.order + 1, share.order + 2);
+  const isPair =
+    part !== undefined &&
+    whole !== undefined &&
+    part.tokens === share.tokens &&
+    part.depth === share.depth + 1 &&
+    part.group === whole.group &&
+    part.tokens.slice(part.token + 1, whole.token).some(({ text }) => text === "/");
+  return isPair && isLevelFigure(part) && isLevelFigure(whole) ? [part, [whole]] : [undefined, []];
+}
+
+/** `khởi tố 193 vụ (95,21%)`: right behind its figure, and what stands before that. */
+function partBefore(sight: Sight, share: Fig): Tried {
+  const part = sight.quantities[share.order - 1];
+  // One decimal is right by chance of one whole in ten.
+  if (
+    !part ||
+    (share.quantity?.decimals ?? 0) < 2 ||
+    !isLevelFigure(part) ||
+    digitsOf(part) < LEAST ||
+    part.tokens !== share.tokens ||
+    share.depth !== part.depth + 1
+  )
+    return [undefined, []];
+  const wholes = [...amountsBefore(sight, part, 1)].filter((fig) => alike(fig, part) && fig.depth <= part.depth && digitsOf(fig) >= LEAST);
+  return [part, wholes.slice(0, MOST)];
+}
