@@ -16,7 +16,7 @@ import { discoverHalves } from "./discover/halves.ts";
 import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverListsOfChanges } from "./discover/lists-of-changes.ts";
-import { discoverNamedSums } from "./discover/named-sums.ts";
+import { discoverAdditions, discoverNamedSums } from "./discover/named-sums.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
 import { discoverPooled } from "./discover/pooled.ts";
@@ -220,6 +220,7 @@ function discover(sight: Sight): void {
   discoverWays(sight);
   discoverListsOfChanges(sight);
   discoverNamedSums(sight);
+  discoverAdditions(sight);
   discoverSlips(sight);
   sharesMeantOtherwise(sight);
   sharesOverWholes(sight);

@@ -79,7 +79,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     }
     if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig) || turnedSinceRate(sight, fig)) continue;
     if (isAmount(fig)) difference(sight, fig, head);
-    else if (isPoints(fig) && head !== undefined && !isRate(head)) pointsOfShares(sight, fig);
+    else if (isPoints(fig) && (head === undefined || !isRate(head))) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {
       const amount = head && isRate(head) ? amountUnder(sight, head) : head;
       if (
@@ -94,7 +94,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
         continue;
       // "22.296 tỷ đồng, chiếm 85,78% tổng mức và tăng 10,97%": what rose is the amount, and not its share of all.
       const isTakenUp = !isPoints(fig) && takesUp(head) !== undefined && !hasRateBehind(sight, fig);
-      if ((amount === undefined || !isOfPlan(head)) && !isTakenUp) points(sight, fig, head);
+      if (isPoints(fig) || ((amount === undefined || !isOfPlan(head)) && !isTakenUp)) points(sight, fig, head);
     }
   }
   thenRows(sight);

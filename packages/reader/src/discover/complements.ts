@@ -105,7 +105,11 @@ const likeBefore = (sight: Sight, closing: Fig): readonly Fig[] =>
 const overChanges = (sight: Sight, closing: Fig): Fig | undefined =>
   sight
     .between(closing.order - CHANGES, closing.order - 1)
-    .findLast((fig) => fig.change === undefined && fig.depth <= closing.depth && !isCompared(fig));
+    .findLast((fig) => fig.change === undefined && (fig.depth <= closing.depth || isInBracketsBehind(fig, closing)) && !isCompared(fig));
+
+/** `29.946 hồ sơ (98,87%), còn 342 hồ sơ`: the share stands alone in brackets. */
+const isInBracketsBehind = ({ quantity: of, depth, tokens, token: at }: Fig, closing: Fig): boolean =>
+  of?.unit.kind === "percent" && depth === closing.depth + 1 && tokens[at - 1]?.text === "(";
 
 const CHANGES = 8;
 const LEFT = /^(?:còn|đang|chưa)/;
@@ -120,8 +124,10 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const reach = share?.order === closing.order - 1 ? 1 : 2;
   const seats =
     share && share.tokens === closing.tokens && closing.sentence - share.sentence <= reach ? sight.shares.get(share) : undefined;
-  if (!share || !seats || seats.parts.length > 1 || !LEFT.test(cue) || share.depth !== closing.depth) return false;
+  if (!share || !seats || seats.parts.length > 1 || !LEFT.test(cue) || share.depth > closing.depth + 1) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
+  // "thực hiện 41 việc, trong đó 14 việc có huy động lực lượng (34,15%); còn 23 việc tự nguyện": some of a figure did not come off it.
+  if (share.depth > closing.depth && sight.parents.get(out) === opening) return false;
   // "đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền đất, thu nội địa còn 5.201 tỷ đồng": nothing is left of a plan.
   if (opening.depth > closing.depth) return false;
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;

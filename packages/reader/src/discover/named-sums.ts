@@ -54,3 +54,48 @@ function partsOf(sight: Sight, total: Fig, [left, right]: readonly [string, stri
 
 const bears = ({ before, after }: Fig, name: string): boolean =>
   ` ${after.join(" ")} `.includes(` ${name} `) || ` ${before.join(" ")} `.includes(` ${name} `);
+
+/**
+ * `Quý II vận chuyển 4.686,7 nghìn lượt khách … Cộng với quý I (4.418,2 nghìn lượt), 6 tháng vận chuyển 9.104,9 nghìn lượt khách`: what was told before and what
+ * is added to it make what follows.
+ */
+export function discoverAdditions(sight: Sight): void {
+  for (const added of sight.quantities) {
+    const total = isLevelFigure(added) && isAdded(added) ? totalBehind(sight, added) : undefined;
+    if (total === undefined || sight.totalled.has(total)) continue;
+    const before = sight
+      .between(added.order - REACH, added.order - 1)
+      .filter((fig) => isLevelFigure(fig) && alike(fig, added) && fig.depth <= total.depth && added.blockIndex - fig.blockIndex <= BLOCKS)
+      .reverse();
+    const holding = before.find((fig) => fit(relations.total, placesOf(total, [fig, added])) === "holds");
+    const slips = holding ? [] : before.filter((fig) => near(relations.total, placesOf(total, [fig, added]), "slip"));
+    const first = holding ?? (slips.length === 1 && digitsOf(total) >= LEAST ? slips[0] : undefined);
+    if (first === undefined) continue;
+    sight.add({
+      options: [{ kind: relations.total, seats: { total, parts: [first, added] } }],
+      prior: 0.75,
+      pattern: "sum:added",
+      cue: "cộng với",
+      confirm: holding !== undefined,
+      passage: total.blockIndex,
+    });
+  }
+}
+
+const placesOf = (total: Fig, parts: readonly Fig[]) => ({ total: total.cell, parts: parts.map(({ cell }) => cell) });
+
+/** "cộng với" stands a few words before it in its clause. */
+const isAdded = ({ tokens, token: at, clause }: Fig): boolean =>
+  tokens
+    .slice(Math.max(0, at - ADDED), at)
+    .some(({ text, place }, i, all) => place.clause === clause && (text === "cộng với" || (text === "cộng" && all[i + 1]?.text === "với")));
+
+const ADDED = 6;
+
+/** The next figure of its kind in the sentence, outside the brackets. */
+const totalBehind = (sight: Sight, added: Fig): Fig | undefined =>
+  sight
+    .between(added.order + 1, added.order + 2)
+    .find(
+      (fig) => isLevelFigure(fig) && alike(fig, added) && fig.tokens === added.tokens && fig.sentence === added.sentence && fig.depth === 0,
+    );

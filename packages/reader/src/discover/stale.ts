@@ -61,7 +61,7 @@ const ratesOfThen = ({ quantities }: Sight): ThenAndNow[] =>
     const now = quantities
       .slice(Math.max(0, at - REACH), at)
       .findLast((fig) => isToldRate(fig) && fig.depth < then.depth && fig.tokens === then.tokens && fig.sentence === then.sentence);
-    return now === undefined || isOfThen(now) || printedAs(now) === printedAs(then) ? [] : [{ then, now }];
+    return now === undefined || isOfThen(now, false) || printedAs(now) === printedAs(then) ? [] : [{ then, now }];
   });
 
 /** A rate of something, to two decimals. */
@@ -155,8 +155,11 @@ const partOf = ({ quantities }: Sight, { order, depth, tokens, sentence }: Fig):
     .slice(Math.max(0, order - REACH), Math.max(0, order))
     .findLast((fig) => isAmount(fig) && fig.depth === depth && fig.tokens === tokens && fig.sentence === sentence);
 
-/** In a table, the words of its row and heading. */
-const wordsOf = (fig: Fig): Iterable<string> => (fig.named === undefined ? nameWords(fig) : fig.named.toLowerCase().split(/[ ,]+/));
+/** In a table, the words of its row and heading; of a rate, those of what it is a share of, too. */
+function wordsOf(fig: Fig): Iterable<string> {
+  if (fig.named !== undefined) return fig.named.toLowerCase().split(/[ ,]+/);
+  return fig.subject === undefined ? nameWords(fig) : [...nameWords(fig), ...nameWords(fig.subject)];
+}
 
 /** The period that its block names is that of then, or lies before that of now. */
 const isOfPeriod = (fig: Fig, then: Fig, now: Fig): boolean =>

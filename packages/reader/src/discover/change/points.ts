@@ -14,7 +14,18 @@ export function pointsOfShares(sight: Sight, change: Fig): void {
     .filter((fig) => isRate(fig) && !fig.change && fig.blockIndex === change.blockIndex && fig.sentence === change.sentence);
   const [current, base] = shares.reverse();
   const falls = change.change === "fall";
-  if (current === undefined || base === undefined || !moves(change, current, base, falls)) return;
+  if (current === undefined) return;
+  // "giải ngân 3.355 tỷ đồng, đạt 71,18% kế hoạch, cao hơn 13,35 điểm phần trăm so với cùng kỳ (đạt 57,83%)": the rate before, and the one in the brackets behind.
+  const then = sight.quantities[change.order + 1];
+  if (then && isRate(then) && then.depth > change.depth && current.depth === change.depth && moves(change, current, then, falls)) {
+    const seats = { difference: change, current, base: then, falls };
+    sight.add(promised(change, "change:points", [{ kind: relations.difference, seats, verdict: "holds" }]));
+    return;
+  }
+  if (base === undefined || !moves(change, current, base, falls)) {
+    sinceBracket(sight, change, current);
+    return;
+  }
   sight.add(
     promised(change, "change:points", [
       { kind: relations.difference, seats: { difference: change, current, base, falls }, verdict: "holds" },
