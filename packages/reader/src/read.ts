@@ -27,6 +27,7 @@ import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
+import { sharesInStep } from "./discover/share/in-step.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
 import { sharesOverWholes } from "./discover/share/over-whole.ts";
 import { discoverShares } from "./discover/shares.ts";
@@ -222,6 +223,7 @@ function discover(sight: Sight): void {
   discoverNamedSums(sight);
   discoverAdditions(sight);
   discoverSlips(sight);
+  sharesInStep(sight);
   sharesMeantOtherwise(sight);
   sharesOverWholes(sight);
 }

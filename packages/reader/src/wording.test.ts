@@ -396,6 +396,7 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a plan of its own beside shares of all", "Tổng chi 9.516,3 tỷ đồng, bao gồm: chi đầu tư 3.133,8 tỷ đồng, chiếm 32,9% tổng chi; chi thường xuyên 6.382,5 tỷ đồng, bằng 80,6% dự toán (7.914,0 tỷ đồng), chiếm 67,1% tổng chi."],
   ["how exactly others are told", "Bốn nhóm giải ngân 1.094,7 tỷ đồng, 871,3 tỷ đồng, 398,5 tỷ đồng, 990,8 tỷ đồng. Số liệu làm tròn đến 0,1 tỷ đồng; tổng bốn nhóm là 3.355,3 tỷ đồng."],
   ["means of tiers are of their own cases", "Điều trị nội trú: 86.489 lượt (tuyến tỉnh 52.418; khu vực 31.907; trạm y tế 2.164). Tổng số ngày điều trị 575.461 ngày, trung bình 6,65 ngày/lượt; trong đó tuyến tỉnh 381.904 ngày, trung bình 7,29 ngày/lượt; khu vực 186.342 ngày, trung bình 5,84 ngày/lượt; trạm y tế 7.215 ngày, trung bình 3,33 ngày/lượt."],
+  ["some of a figure did not come off it", "Ban hành 64 quyết định; thực hiện 41 việc, trong đó 14 việc huy động lực lượng (34,15%); còn 23 việc đương sự tự nguyện thi hành."],
   ["what was then stands in brackets", "So với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương): giảm 03 người chết (giảm 18,8%)."],
   ["post offices of three grades", "Có 92 điểm phục vụ (bưu cục cấp 1, 2, 3: 28, điểm văn hóa xã: 57, đại lý: 07)."],
   ["what brackets list did not rise", "Trình khen thưởng 855 tập thể, cá nhân (Cờ thi đua 22; Bằng khen 462; Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%) so với cùng kỳ (791 trường hợp)."],
@@ -710,6 +711,9 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a pair behind its share, a digit lost", "Công suất tuyến tỉnh 96,5% (381.904/395.850); khu vực 57,8% (186.342/32.214); trạm y tế 27,5% (7.215/26.208).", "review share-mismatch", "18.632"],
   ["two that make more than what the sentence opens with", "Trong 135 hồ sơ quá hạn có 79 hồ sơ thuộc lĩnh vực cấp thẻ và 66 hồ sơ thuộc lĩnh vực chế độ.", "review total-mismatch", "66 thành 56"],
   ["all three points, told together", "Điểm A 742.380 lượt, điểm B 486.215 lượt, điểm C 318.764 lượt; cả ba điểm đón 1.447.359 lượt.", "review total-mismatch", "1.547.359"],
+  ["shares in step, one of them wrong", "Khách quốc tế 150.522 lượt. Khách đến từ A, B, C, D lần lượt là 47.216; 31.874; 18.403; 11.627 lượt, chiếm lần lượt 31,4%; 26,2%; 12,2%; 7,7%.", "error share-mismatch", "21,2 %"],
+  ["what is added to what was told before", "Quý II vận chuyển 4.686,7 nghìn lượt khách. Cộng với quý I (4.418,2 nghìn lượt), 6 tháng vận chuyển 9.014,9 nghìn lượt khách.", "review total-mismatch", "9.104,9"],
+  ["what is left behind a share in brackets", "Tiếp nhận 30.288 hồ sơ. Đã giải quyết 29.946 hồ sơ (98,87%), còn 432 hồ sơ đang trong hạn.", "review balance-mismatch", "342"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

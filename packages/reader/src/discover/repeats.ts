@@ -168,7 +168,7 @@ function wordsOf({ before, phrase, after, subject, tokens, token: at }: Fig): re
   if (tokens[at - 1]?.text === "(")
     for (let i = at - 2; i >= 0 && (tokens[i]?.type === "word" || tokens[i]?.cue); i--)
       outside.push(...(tokens[i] as Token).text.split(" "));
-  return [...before, ...phrase, ...after, ...outside, ...(subject ? [...subject.phrase, ...subject.after] : [])];
+  return [...before, ...phrase, ...after, ...outside, ...(subject ? [...subject.before, ...subject.phrase, ...subject.after] : [])];
 }
 
 const SMALL = new Set("của là được với có số trên tại đã các và những trong toàn tỉnh huyện xã còn".split(" "));

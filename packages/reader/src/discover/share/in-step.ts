@@ -1,0 +1,91 @@
+import { fit, relations } from "@khop/core";
+import { type Fig, isLevelFigure, isPercent } from "../../figures.ts";
+import { alike, amountsBefore, isUnseen, type Sight } from "../sight.ts";
+
+const LEAST = 3;
+const MOST = 10;
+
+/**
+ * `lần lượt là 47.216; 31.874; 18.403 lượt, chiếm 31,4%; 21,2%; 12,2% tổng số khách`: as many shares in a row as amounts in the row before, each of the one in
+ * its place, and all of one figure. What else some of them fit was not meant; one that does not hold is wrong where the others do.
+ */
+export function sharesInStep(sight: Sight): void {
+  for (const [first, ...others] of rowsOf(sight, isTold)) {
+    const shares = [first as Fig, ...others];
+    const parts = rowBefore(sight, first as Fig, shares.length);
+    const whole = parts && wholeOf(sight, shares, parts);
+    if (!parts || !whole) continue;
+    sight.takeBack(({ options: [option] }) => option?.kind === relations.share && shares.includes(option.seats.share as Fig));
+    shares.forEach((share, i) => {
+      const part = parts[i] as Fig;
+      const kept = holds(share, part, whole);
+      share.subject = part;
+      sight.add({
+        options: [{ kind: relations.share, seats: { share, parts: [part], whole }, ...(kept ? { verdict: "holds" as const } : {}) }],
+        prior: kept ? 0.95 : 0.8,
+        pattern: "share:in-step",
+        cue: "lần lượt",
+        confirm: kept,
+        passage: share.blockIndex,
+      });
+    });
+  }
+}
+
+const isTold = (fig: Fig): boolean => isPercent(fig) && fig.change === undefined && !fig.threshold;
+
+const holds = (share: Fig, part: Fig, whole: Fig): boolean =>
+  fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
+
+/** Figures of a kind one behind the other, with nothing but signs, units and "và" between. */
+function rowsOf({ quantities }: Sight, isOfKind: (fig: Fig) => boolean): Fig[][] {
+  const rows: Fig[][] = [];
+  let row: Fig[] = [];
+  for (const fig of quantities) {
+    const last = row.at(-1);
+    if (isOfKind(fig) && last !== undefined && isNext(last, fig)) row.push(fig);
+    else {
+      if (row.length >= LEAST) rows.push(row);
+      row = isOfKind(fig) ? [fig] : [];
+    }
+  }
+  if (row.length >= LEAST) rows.push(row);
+  return rows.filter(({ length }) => length <= MOST);
+}
+
+const isNext = (last: Fig, fig: Fig): boolean => {
+  const between = last.tokens.slice(last.token + 1, fig.token);
+  return (
+    last.tokens === fig.tokens &&
+    last.sentence === fig.sentence &&
+    last.depth === fig.depth &&
+    between.length > 0 &&
+    between.every(({ type, text }) => (type === "sign" && /^[;,]$/.test(text)) || text === "và")
+  );
+};
+
+/** The row of amounts right before a row of shares, as many as those. */
+function rowBefore(sight: Sight, share: Fig, many: number): readonly Fig[] | undefined {
+  const row = sight.between(share.order - many, share.order - 1);
+  const [first] = row;
+  const isRow =
+    first !== undefined &&
+    row.length === many &&
+    row.every((fig) => isLevelFigure(fig) && alike(fig, first) && fig.tokens === share.tokens && fig.sentence === share.sentence) &&
+    row.every((fig, i) => i === 0 || isNext(row[i - 1] as Fig, fig));
+  return isRow ? row : undefined;
+}
+
+/** The one figure before, or the total of the row, that all shares but one at most are of. */
+function wholeOf(sight: Sight, shares: readonly Fig[], parts: readonly Fig[]): Fig | undefined {
+  const first = parts[0] as Fig;
+  const totals = sight.totals.flatMap(({ total, parts: own }) =>
+    !isUnseen(total) && parts.every((part) => own.includes(part)) ? total : [],
+  );
+  const before = [...amountsBefore(sight, first, 2)].filter((fig) => alike(fig, first)).slice(0, MOST);
+  const told = shares.flatMap((share) => sight.shares.get(share)?.whole ?? []).filter((fig) => alike(fig, first));
+  return [...totals, ...told, ...before].find((whole) => {
+    const kept = shares.filter((share, i) => holds(share, parts[i] as Fig, whole)).length;
+    return kept >= 2 && kept >= shares.length - 1;
+  });
+}
