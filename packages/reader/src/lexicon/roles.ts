@@ -74,6 +74,7 @@ const AMOUNT_BEFORE: ReadonlySet<string> = new Set([
   "khoảng",
 ]);
 
+const MONEY: ReadonlySet<string> = new Set(["tỷ", "tỉ", "triệu", "đồng"]);
 const TIME_AFTER: ReadonlySet<string> = timeUnits;
 const THINGS_BEFORE_YEAR: ReadonlySet<string> = new Set(["có", "là", "gồm", "được", "đạt", "số"]);
 
@@ -126,9 +127,20 @@ export function roleBefore(
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
     const isListed = counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || one === "khoản");
     const isOtherWord = two !== undefined && pair === undefined && WORDS.has(`${two} ${one}`);
+    // "nợ xấu nội bảng 731 tỷ đồng": nothing is numbered in billions.
+    const isMoney = after !== undefined && MONEY.has(after);
     // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
     const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ" || one === "lộ");
-    if (role !== undefined && role !== "date" && numeral.scale === 0 && numeral.digits.length <= 4 && !isListed && !isOutOf && !isOtherWord)
+    if (
+      role !== undefined &&
+      role !== "date" &&
+      numeral.scale === 0 &&
+      numeral.digits.length <= 4 &&
+      !isListed &&
+      !isOutOf &&
+      !isOtherWord &&
+      !isMoney
+    )
       return role;
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
     if (PLACES.has(one) && two !== COUNTRY && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";

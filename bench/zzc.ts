@@ -1,0 +1,3 @@
+import { composing } from "./compose.ts";
+const t = await composing();
+console.log(t);
