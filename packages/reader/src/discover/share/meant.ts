@@ -65,7 +65,8 @@ const holds = (share: Fig, part: Fig, whole: Fig): boolean =>
 
 /** Its figure is a part of a list that adds up, and the share beside another part is of what they make. */
 function ofList(sight: Sight, share: Fig, part: Fig, seated: ReadonlyMap<Fig, Hypothesis>): Meant | undefined {
-  if (share.order - part.order > BESIDE || share.order < part.order) return undefined;
+  const isBehind = share.order > part.order && share.order - part.order <= BESIDE && share.tokens === part.tokens;
+  if (!isBehind || share.sentence !== part.sentence) return undefined;
   for (const { total, parts } of sight.totals) {
     if (isUnseen(total) || total.order < 0 || !parts.includes(part) || parts.some(isUnseen) || !isKept(total, parts)) continue;
     const others = parts.filter((one): one is Fig => !isUnseen(one) && one !== part);
