@@ -714,6 +714,10 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["shares in step, one of them wrong", "Khách quốc tế 150.522 lượt. Khách đến từ A, B, C, D lần lượt là 47.216; 31.874; 18.403; 11.627 lượt, chiếm lần lượt 31,4%; 26,2%; 12,2%; 7,7%.", "error share-mismatch", "21,2 %"],
   ["what is added to what was told before", "Quý II vận chuyển 4.686,7 nghìn lượt khách. Cộng với quý I (4.418,2 nghìn lượt), 6 tháng vận chuyển 9.014,9 nghìn lượt khách.", "review total-mismatch", "9.104,9"],
   ["what is left behind a share in brackets", "Tiếp nhận 30.288 hồ sơ. Đã giải quyết 29.946 hồ sơ (98,87%), còn 432 hồ sơ đang trong hạn.", "review balance-mismatch", "342"],
+  ["a share of the one plan, two digits swapped", "Tổng số thu 2.145,8 tỷ đồng, bằng 48,9% kế hoạch giao (4.385 tỷ đồng).\n\nSố tiền chậm đóng 118,6 tỷ đồng, chiếm 2,07% kế hoạch thu.", "review share-mismatch", "2,70 %"],
+  ["points since the rate of then in one bracket", "Công nhận tốt nghiệp 12.694 em, tỷ lệ 99,42% (năm trước 98,87%, tăng 0,37 điểm phần trăm).", "review difference-mismatch", "0,55"],
+  ["a rate of a row of then, named by its thing", "Xảy ra 312 vụ, làm chết 167 người. So với cùng kỳ (348 vụ, 180 người chết) giảm 36 vụ, giảm 13 người chết; tương ứng giảm 10,34% số vụ, giảm 7,52% số người chết.", "review growth-mismatch", "7,22 %"],
+  ["two halves of a programme's money", "Tổng kinh phí chương trình 77,67 tỷ đồng; vốn đầu tư 48,62 tỷ đồng, vốn sự nghiệp 29,14 tỷ đồng.", "review total-mismatch", "77,76"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

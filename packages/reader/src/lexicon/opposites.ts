@@ -37,6 +37,7 @@ export const opposites: readonly Opposites[] = [
   { first: "đúng hạn", second: "chậm hạn" },
   { first: "trong kế hoạch", second: "đột xuất" },
   { first: "theo kế hoạch", second: "đột xuất" },
+  { first: "vốn đầu tư", second: "vốn sự nghiệp" },
   { first: "bắt buộc", second: "tự nguyện" },
   { first: "ngân sách trung ương", second: "ngân sách tỉnh" },
 ];

@@ -13,6 +13,8 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   const falls = (amount.change === "fall") !== isRank;
   const named = baseNamed(sight, amount);
   const around = [
+    // What the words behind name is tried first: a round plan is nearly anything.
+    ...(named === undefined ? [] : [named]),
     ...[...amountsBefore(sight, amount, amount.change ? 0 : 3)].slice(0, amount.change ? 4 : 10),
     ...[...amountsAfter(sight, amount, 0)].slice(0, 2),
   ].filter((fig) => alike(fig, amount) && fig !== amount);

@@ -1,5 +1,6 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate } from "../../figures.ts";
+import { past } from "../../lexicon/earlier.ts";
 import { isComparedInBracket, isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
@@ -34,6 +35,7 @@ export function pointsOfShares(sight: Sight, change: Fig): void {
 }
 
 export function points(sight: Sight, change: Fig, head: Fig): void {
+  if (sinceThenInBracket(sight, change, head)) return;
   const falls = change.change === "fall";
   // "giảm 5,39 điểm % so với năm 2024 (598/1.284 việc, đạt 46,57%)": what brackets tell is all of then.
   const isOfThen = (fig: Fig): boolean =>
@@ -62,6 +64,23 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
   }
   if (!sinceNamed(sight, change, head) && !sinceBracket(sight, change, head) && !sinceRateBefore(sight, change, head))
     inPointsOrPercent(sight, change, head);
+}
+
+/** `tỷ lệ 99,42% (năm trước 98,87%, tăng 0,55 điểm phần trăm)`: the rate of then and the change stand in one bracket behind that of now. */
+function sinceThenInBracket(sight: Sight, change: Fig, base: Fig): boolean {
+  if (base.group === 0 || base.group !== change.group || base.order !== change.order - 1 || !base.before.some((word) => past.has(word)))
+    return false;
+  const current = sight.quantities[base.order - 1];
+  if (!current || !isRate(current) || current.change || current.depth !== base.depth - 1 || current.tokens !== base.tokens) return false;
+  const falls = change.change === "fall";
+  const cells = { difference: change.cell, current: current.cell, base: base.cell, falls };
+  const holds = moves(change, current, base, falls);
+  const isOff =
+    isSlip(relations.difference, cells, "slip") || isSlip(relations.difference, cells, "double") || moves(change, current, base, !falls);
+  if (!holds && !isOff) return false;
+  const option: Option = { kind: relations.difference, seats: { difference: change, current, base, falls } };
+  sight.add(promised(change, "change:then", [option], { prior: 0.8, confirm: holds }));
+  return true;
 }
 
 /** `28,7%, tăng 2,6 điểm phần trăm so với 27,1% của năm 2022`: right behind the words that compare, a slip off. */

@@ -34,7 +34,7 @@ export const TELLING = 100;
 export const NAMED = 16;
 
 /** In parentheses behind "so với", these say when; other words say what else. */
-const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày trước này là đạt có số".split(" "));
+const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày vụ mùa đợt khóa học trước này là đạt có số".split(" "));
 
 /** `tăng 60 đơn so với 1.600 đơn của cùng kỳ`: the figure right behind the words that compare. */
 export function baseNamed(sight: Sight, change: Fig): Fig | undefined {

@@ -67,6 +67,30 @@ function thenRow(sight: Sight, passage: Passage, bases: readonly Fig[]): void {
     const { current, base, falls } = option.seats;
     if (rate) sight.add(promised(rate, "change:then-rate", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }]));
   }
+  ratesBehind(sight, bases, before, after);
+}
+
+/** `…, giảm 36 vụ, giảm 13 người chết; tương ứng giảm 10,34% số vụ, giảm 7,22% số người chết`: the rates of the row behind its changes, each called by its thing. */
+function ratesBehind(sight: Sight, bases: readonly Fig[], before: readonly Fig[], changes: readonly Fig[]): void {
+  const last = changes.at(-1);
+  if (last === undefined) return;
+  for (const rate of sight.between(last.order + 1, last.order + bases.length)) {
+    if (!isRate(rate) || rate.change === undefined || rate.tokens !== last.tokens || rate.sentence !== last.sentence) return;
+    const words = rate.after.filter((word) => word !== "số");
+    const isCalled = ({ quantity, after }: Fig): boolean => {
+      const name = [...(quantity?.unit.id.split(" ") ?? []), ...after];
+      return words.length > 0 && words.every((word) => name.includes(word));
+    };
+    const [base, other] = bases.filter(isCalled);
+    const current = base && sameThing(base, before);
+    if (!base || other || !current) continue;
+    const falls = rate.change === "fall";
+    const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
+    const holds = fit(relations.growth, places) === "holds";
+    if (!holds && !near(relations.growth, places, "slip")) continue;
+    const option = { kind: relations.growth, seats: { growth: rate, current, base, falls } };
+    sight.add(promised(rate, "change:then-rates", [option], { prior: 0.8, confirm: holds }));
+  }
 }
 
 /**

@@ -144,8 +144,9 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
   return called ? [called] : [];
 }
 
-/** "84 ca mắc" are what "0,7 ca/1.000 dân" counts, though one is a count and the other a ratio. */
-const counts = ({ quantity }: Fig, unit: string): boolean => quantity?.unit.id.startsWith(`${unit} `) ?? false;
+/** "84 ca mắc" are what "0,7 ca/1.000 dân" counts, though one is a count and the other a ratio; "số bác sĩ có 1.042 người" are what "8,8 bác sĩ/vạn dân" counts. */
+const counts = ({ quantity, before }: Fig, unit: string): boolean =>
+  (quantity?.unit.id.startsWith(`${unit} `) ?? false) || (quantity?.unit.id === "người" && ` ${before.join(" ")} `.includes(` ${unit} `));
 
 /** The words before a figure back to the next separator, over "/100 dân". */
 function nameBefore(passage: Passage, fig: Fig): string {

@@ -1,5 +1,5 @@
 import { isOneSlipOff, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, isPercent, printedAs, sizeOf } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf } from "../../figures.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 
 const LEAST = 3;
@@ -8,15 +8,15 @@ const MOST = 8;
 
 /**
  * `Phát hiện 146 vụ … đã khởi tố 193 vụ (95,21%)`, `57,8% (186.342/32.214)`: a part that is larger than its whole, where one slip of a key makes the
- * percentage right. Nothing else was said of it.
+ * percentage right; and `chậm đóng 118,6 tỷ đồng, chiếm 2,07% kế hoạch thu` of the one plan that is told. Nothing else was said of it.
  */
 export function sharesOverWholes(sight: Sight): void {
   const told = new Set(sight.hypotheses.flatMap(({ options: [option] }) => Object.values(option?.seats ?? {}).flat()));
   for (const share of sight.quantities) {
     if (!isPercent(share) || share.change || share.threshold || told.has(share) || sizeOf(share) >= FULL) continue;
     if ((share.quantity?.decimals ?? 0) < 1 || digitsOf(share) < LEAST) continue;
-    for (const [part, wholes] of [pairBehind(sight, share), partBefore(sight, share)]) {
-      const meant = wholes.filter((whole) => sizeOf(whole) < sizeOf(part as Fig) && isSlipOff(share, part as Fig, whole));
+    for (const [part, wholes] of [pairBehind(sight, share), partBefore(sight, share), partOfPlan(sight, share)]) {
+      const meant = wholes.filter((whole) => isSlipOff(share, part as Fig, whole));
       const [whole] = meant;
       if (part === undefined || whole === undefined || new Set(meant.map(printedAs)).size > 1) continue;
       share.subject = part;
@@ -48,7 +48,7 @@ function pairBehind(sight: Sight, share: Fig): Tried {
     part.depth === share.depth + 1 &&
     part.group === whole.group &&
     part.tokens.slice(part.token + 1, whole.token).some(({ text }) => text === "/");
-  return isPair && isLevelFigure(part) && isLevelFigure(whole) ? [part, [whole]] : [undefined, []];
+  return isPair && isLevelFigure(part) && isLevelFigure(whole) && sizeOf(whole) < sizeOf(part) ? [part, [whole]] : [undefined, []];
 }
 
 /** `khởi tố 193 vụ (95,21%)`: right behind its figure, and what stands before that. */
@@ -64,6 +64,31 @@ function partBefore(sight: Sight, share: Fig): Tried {
     share.depth !== part.depth + 1
   )
     return [undefined, []];
-  const wholes = [...amountsBefore(sight, part, 1)].filter((fig) => alike(fig, part) && fig.depth <= part.depth && digitsOf(fig) >= LEAST);
+  const wholes = [...amountsBefore(sight, part, 1)].filter(
+    (fig) => alike(fig, part) && fig.depth <= part.depth && digitsOf(fig) >= LEAST && sizeOf(fig) < sizeOf(part),
+  );
   return [part, wholes.slice(0, MOST)];
 }
+
+/** The figure right before its share of a plan, and the plan, where no more than one is told about it. */
+function partOfPlan(sight: Sight, share: Fig): Tried {
+  const part = sight.quantities[share.order - 1];
+  const isTold = part !== undefined && isLevelFigure(part) && part.tokens === share.tokens && part.sentence === share.sentence;
+  if (!isTold || !isOfPlan(share) || digitsOf(part) < LEAST || (share.quantity?.decimals ?? 0) < 2) return [undefined, []];
+  const plans = sight
+    .between(share.order - PLANS, share.order + PLANS)
+    .filter((fig) => isPlan(fig) && alike(fig, part) && Math.abs(fig.blockIndex - share.blockIndex) <= BLOCKS && fig !== part);
+  return new Set(plans.map(printedAs)).size === 1 ? [part, plans.slice(0, 1)] : [undefined, []];
+}
+
+const PLANS = 30;
+const BLOCKS = 3;
+
+/** Words for a plan stand right before it, or before its brackets. */
+const isPlan = (fig: Fig): boolean =>
+  fig.quantity?.set === true ||
+  fig.tokens
+    .slice(Math.max(0, fig.token - PLAN_WORDS), fig.token)
+    .some(({ cue, place }) => cue?.kind === "plan" && place.sentence === fig.sentence);
+
+const PLAN_WORDS = 6;
