@@ -1,4 +1,4 @@
-import { cellOf, fit, hundredFits, implied, isMultiplierSlip, near, quantity, relations, sumExceeds, sumFits } from "@khop/core";
+import { cellOf, fit, hundredFits, implied, isMultiplierSlip, near, quantity, relations, shareFits, sumExceeds, sumFits } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { isCompared } from "./compared.ts";
@@ -313,7 +313,7 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
   const isDivided = sight.totals.some(
     ({ found, total, parts }) => total === whole && found.options[0]?.verdict === "holds" && parts.includes(part),
   );
-  if (opposite && !isDivided && isOppositeOff(part, opposite, whole)) {
+  if (opposite && !isDivided && !isOfOther(sight, opposite, whole) && isOppositeOff(part, opposite, whole)) {
     propose(opposite, false);
     return;
   }
@@ -328,6 +328,18 @@ function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: Rea
     propose(half, false);
     return;
   }
+}
+
+/** `đô thị thu gom 694 tấn, đạt 96,7%; nông thôn thu gom 465 tấn, đạt 81,9%`: its own share behind it is of another whole. */
+function isOfOther(sight: Sight, part: Fig, whole: Fig): boolean {
+  const share = sight.between(part.order + 1, part.order + 2).find((fig) => isPercent(fig) && fig.change === undefined);
+  const seats = share && sight.shares.get(share);
+  return (
+    seats !== undefined &&
+    seats.parts[0] === part &&
+    seats.whole !== whole &&
+    shareFits(seats.share.cell, part.cell, seats.whole.cell) === "holds"
+  );
 }
 
 /** The amount before it is named by the opposite words. */

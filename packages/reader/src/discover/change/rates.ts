@@ -31,7 +31,8 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   // In brackets right behind "so với cùng kỳ" stands what it is measured against, however far off the rate is.
   // "ước đạt 372,6 tỷ đồng, tăng 10,1% so với năm trước (372,6 tỷ đồng)": what was then was written down again.
   const isCopied = printedAs(head) === printedAs(named) && digitsOf(head) >= LONG_ENOUGH;
-  const isInside = named.depth === rate.depth + 1;
+  // "tăng 10,2% so với mức 4.727,7 tỷ đồng của cùng kỳ": nothing else can be meant, either.
+  const isInside = named.depth === rate.depth + 1 || (named.depth === rate.depth && isRightBehind(rate, named) && isOfThen(named));
   const told = (isInside && (isCopied || isSlip(relations.growth, cells, "double"))) || isTurned(rate, head, named);
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
@@ -105,6 +106,12 @@ function timeCompared({ tokens, token: at }: Fig): readonly string[] | undefined
   const from = at + versus + 2;
   return openingWords.find((wording) => wording.every((word, i) => tokens[from + i]?.text === word));
 }
+
+const isRightBehind = (rate: Fig, base: Fig): boolean => base.token - rate.token <= RIGHT_BEHIND;
+const RIGHT_BEHIND = 4;
+
+/** `4.727,7 tỷ đồng của cùng kỳ`: the words behind it say that it was then. */
+const isOfThen = ({ after }: Fig): boolean => after.some((word) => past.has(word));
 
 /** `246 tỷ đồng, giảm 7,3% so với cùng kỳ (229 tỷ đồng)`: the rate of a rise, called a fall. */
 const isTurned = (rate: Fig, current: Fig, base: Fig): boolean =>

@@ -5,7 +5,7 @@ import { alike, amountsBefore, type Option, type Sight } from "../sight.ts";
 import { isNear } from "./near.ts";
 import type { Orphan } from "./orphan.ts";
 import { isLastOf } from "./parents.ts";
-import { isSaidRoughly } from "./wholes.ts";
+import { isOfThen, isSaidRoughly } from "./wholes.ts";
 
 /**
  * `20 đại biểu nữ, chiếm 63,33%; 40 đại biểu dân tộc, chiếm 66,67%`: where the shares beside it are of one whole, it is of that
@@ -17,7 +17,7 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
     .between(share.order - NEIGHBOURS, share.order + NEIGHBOURS)
     .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1 && (!doubtful || sayTheSame(fig, share)))
     .flatMap((fig) => sight.shares.get(fig) ?? []);
-  if (part.order > share.order || beside.some(({ parts }) => parts[0] === part)) return undefined;
+  if (part.order > share.order || beside.some(({ parts }) => parts[0] === part) || isOfThen(share, part)) return undefined;
   const wholes = new Map<Fig, number>();
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {

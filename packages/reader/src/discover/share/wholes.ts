@@ -1,5 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
+import { isComparedInBracket } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, sameNature } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
@@ -57,7 +58,8 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   // "5.318 ha, đạt 106,4% kế hoạch (5.000 ha); trong đó rừng gỗ lớn 1.864 ha, chiếm 35,1%": of what there is, not of what was planned.
   if (parent) given.add(plannedBeside(sight, parent));
   yield* offer(parent, "parent");
-  if (linked && (alike(linked, part) || (sameNature(linked, part) && isShare(share, part, linked)))) yield* offer(linked, "sibling");
+  if (linked && !isOfThen(share, part) && (alike(linked, part) || (sameNature(linked, part) && isShare(share, part, linked))))
+    yield* offer(linked, "sibling");
   if (parent) yield* offer(sight.parents.get(parent), "grandparent");
   if (nameOf(part) !== "") for (const other of namesakes(sight, part, isOfOneName)) yield* offer(other, "namesake");
   let steps = 0;
@@ -83,6 +85,9 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
     if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
 }
+
+/** `So với đầu năm (4.102 hộ nghèo, tỷ lệ 6,43%)`: what was then is of what there was then. */
+export const isOfThen = (share: Fig, part: Fig): boolean => share.depth > 0 && part.group === share.group && isComparedInBracket(share);
 
 const isShare = (share: Fig, part: Fig, whole: Fig): boolean =>
   fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
