@@ -397,6 +397,8 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["how exactly others are told", "Bốn nhóm giải ngân 1.094,7 tỷ đồng, 871,3 tỷ đồng, 398,5 tỷ đồng, 990,8 tỷ đồng. Số liệu làm tròn đến 0,1 tỷ đồng; tổng bốn nhóm là 3.355,3 tỷ đồng."],
   ["means of tiers are of their own cases", "Điều trị nội trú: 86.489 lượt (tuyến tỉnh 52.418; khu vực 31.907; trạm y tế 2.164). Tổng số ngày điều trị 575.461 ngày, trung bình 6,65 ngày/lượt; trong đó tuyến tỉnh 381.904 ngày, trung bình 7,29 ngày/lượt; khu vực 186.342 ngày, trung bình 5,84 ngày/lượt; trạm y tế 7.215 ngày, trung bình 3,33 ngày/lượt."],
   ["some of a figure did not come off it", "Ban hành 64 quyết định; thực hiện 41 việc, trong đó 14 việc huy động lực lượng (34,15%); còn 23 việc đương sự tự nguyện thi hành."],
+  ["a share of then is of what there was then", "Huyện có 64.218 hộ dân, trong đó 3.147 hộ nghèo, chiếm tỷ lệ 4,90%. So với đầu năm (4.102 hộ nghèo, tỷ lệ 6,43%), giảm 955 hộ nghèo."],
+  ["halves of wholes of their own", "Phát sinh 1.286 tấn/ngày (khu vực đô thị 718 tấn, nông thôn 568 tấn); thu gom được 1.159 tấn/ngày. Riêng đô thị thu gom 694 tấn, đạt 96,7%; nông thôn thu gom 465 tấn, đạt 81,9%."],
   ["what was then stands in brackets", "So với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương): giảm 03 người chết (giảm 18,8%)."],
   ["post offices of three grades", "Có 92 điểm phục vụ (bưu cục cấp 1, 2, 3: 28, điểm văn hóa xã: 57, đại lý: 07)."],
   ["what brackets list did not rise", "Trình khen thưởng 855 tập thể, cá nhân (Cờ thi đua 22; Bằng khen 462; Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%) so với cùng kỳ (791 trường hợp)."],
@@ -718,6 +720,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["points since the rate of then in one bracket", "Công nhận tốt nghiệp 12.694 em, tỷ lệ 99,42% (năm trước 98,87%, tăng 0,37 điểm phần trăm).", "review difference-mismatch", "0,55"],
   ["a rate of a row of then, named by its thing", "Xảy ra 312 vụ, làm chết 167 người. So với cùng kỳ (348 vụ, 180 người chết) giảm 36 vụ, giảm 13 người chết; tương ứng giảm 10,34% số vụ, giảm 7,52% số người chết.", "review growth-mismatch", "7,22 %"],
   ["two halves of a programme's money", "Tổng kinh phí chương trình 77,67 tỷ đồng; vốn đầu tư 48,62 tỷ đồng, vốn sự nghiệp 29,14 tỷ đồng.", "review total-mismatch", "77,76"],
+  ["how far each was carried, two digits swapped", "Vận chuyển hàng hóa 2.916,8 nghìn tấn, luân chuyển 214,6 triệu tấn.km, cự ly bình quân 76,3 km.", "review ratio-mismatch", "73,6"],
+  ["a rate against the figure of then right behind", "Thu nội địa đạt 5.118,1 tỷ đồng, tăng 10,2% so với mức 4.727,7 tỷ đồng của cùng kỳ.", "review growth-mismatch", "tăng 8,3"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

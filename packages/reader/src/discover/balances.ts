@@ -203,7 +203,19 @@ function saidBefore(sight: Sight, { opening, ins, outs }: Movements & { readonly
         opening.blockIndex - fig.blockIndex <= NEAR &&
         fit(relations.balance, placesOf({ opening, ins, outs, closing: fig })) === "holds",
     );
-  if (closing) told(sight, { opening, ins, outs, closing });
+  // "giảm 955 hộ so với đầu năm (4.102 hộ)": what it came to is said by the change from what it was.
+  const known = closing ?? (ins.length > 0 && outs.length > 0 ? cameTo(sight, opening) : undefined);
+  if (known) told(sight, { opening, ins, outs, closing: known });
+}
+
+/** The figure that a change from another is told of, where that holds. */
+function cameTo(sight: Sight, base: Fig): Fig | undefined {
+  for (const { options } of sight.hypotheses) {
+    for (const { kind, seats, verdict } of options) {
+      if (kind === relations.difference && seats.base === base && verdict === "holds") return seats.current as Fig;
+    }
+  }
+  return undefined;
 }
 
 /**

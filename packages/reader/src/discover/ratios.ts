@@ -2,6 +2,7 @@ import { relations } from "@khop/core";
 import { isMultiple, isRate } from "../figures.ts";
 import { average } from "./ratio/average.ts";
 import { density } from "./ratio/density.ts";
+import { haul } from "./ratio/haul.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
 import { ofSexes } from "./ratio/sexes.ts";
 import { times } from "./ratio/times.ts";
@@ -13,6 +14,7 @@ export function discoverRatios(sight: Sight): void {
   for (const passage of sight.passages) {
     for (const fig of passage.figures) {
       if (fig.role !== "quantity" || isRate(fig) || (fig.change && !isMultiple(fig))) continue;
+      if (haul(sight, fig)) continue;
       const per = perOf(passage, fig);
       if (isMultiple(fig)) times(sight, fig);
       else if (per !== null && ofSexes(sight, fig, per)) continue;

@@ -1,0 +1,41 @@
+import { near, relations } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure } from "../../figures.ts";
+import { alike, amountsBefore, type Sight } from "../sight.ts";
+import { accuse, isDensityOf, push } from "./told.ts";
+
+const MOST = 10;
+const METRES = "1000";
+
+/**
+ * `Vận chuyển 1.842,6 nghìn lượt khách, luân chuyển 98,74 triệu lượt khách.km; cự ly bình quân 53,6 km`: how far each was carried, of what was carried and of
+ * that times the way.
+ */
+export function haul(sight: Sight, distance: Fig): boolean {
+  const isMean = distance.quantity?.unit.id === "km" && distance.cues.some(({ cue }) => cue.kind === "mean");
+  if (!isMean || !isLevelFigure(distance)) return false;
+  const before = [...amountsBefore(sight, distance, 1)].slice(0, MOST);
+  const turnover = before.find(isTimesWay);
+  const carried =
+    turnover && before.find((fig) => fig.order < turnover.order && alike(fig, turnover) && !isTimesWay(fig) && isCarried(fig));
+  if (!turnover || !carried) return false;
+  const seats = { ratio: distance, numerators: [turnover], denominator: carried, per: METRES };
+  if (isDensityOf(distance, [turnover], carried, METRES)) push(sight, distance, seats, "ratio:haul", true);
+  else if (digitsOf(distance) >= 2 && isOff(distance, turnover, carried)) accuse(sight, distance, seats, "ratio:haul");
+  return true;
+}
+
+/** `triệu lượt khách.km`, `tấn.km`: times the way. */
+function isTimesWay({ tokens, token: at }: Fig): boolean {
+  const behind = tokens.slice(at + 1, at + UNIT).map(({ text }) => text);
+  return behind.some((word, i) => word === "km" && /^[.*x]$/.test(behind[i - 1] ?? ""));
+}
+
+const UNIT = 7;
+
+const isCarried = ({ before, phrase }: Fig): boolean =>
+  [before, phrase].some((words) => words.some((word, i) => word === "vận" && words[i + 1] === "chuyển"));
+
+const isOff = (distance: Fig, turnover: Fig, carried: Fig): boolean => {
+  const places = { ratio: distance.cell, numerators: [turnover.cell], denominator: carried.cell, per: METRES };
+  return near(relations.ratio, places, "slip") || near(relations.ratio, places, "tenth");
+};
