@@ -43,10 +43,7 @@ const isChange = (fig: Fig): boolean => isAmount(fig) && fig.change !== undefine
 
 /** The changes behind a word or a colon that opens them, as long as nothing but changes is told. */
 function partsBehind(sight: Sight, total: Fig): readonly Fig[] {
-  const opener = total.tokens.findIndex(
-    (token, at) =>
-      at > total.token && token.sentence - total.sentence <= SENTENCES && token.depth === total.depth && opens(token, total.tokens[at + 1]),
-  );
+  const opener = openerBehind(total);
   if (opener < 0) return [];
   const parts: Fig[] = [];
   for (const fig of sight.between(total.order + 1, total.order + REACH)) {
@@ -56,6 +53,12 @@ function partsBehind(sight: Sight, total: Fig): readonly Fig[] {
     parts.push(fig);
   }
   return parts;
+}
+
+function openerBehind({ tokens, token: from, sentence, depth }: Fig): number {
+  for (let at = from + 1; at < tokens.length && (tokens[at] as Token).sentence - sentence <= SENTENCES; at++)
+    if ((tokens[at] as Token).depth === depth && opens(tokens[at] as Token, tokens[at + 1])) return at;
+  return -1;
 }
 
 const opens = (token: Token, next: Token | undefined): boolean =>

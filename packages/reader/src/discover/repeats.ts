@@ -117,8 +117,11 @@ const seatsOf = (hypotheses: Sight["hypotheses"]): ReadonlySet<unknown> =>
   new Set(hypotheses.flatMap(({ options }) => Object.values(options[0]?.seats ?? {}).flat()));
 
 /** `Bình quân mỗi chấp hành viên phải thi hành 186 việc, giải quyết xong 117 việc`: what each did, in its sentence. */
-const isOfEach = ({ tokens, token: at, sentence }: Fig): boolean =>
-  tokens.slice(0, at).some((token) => token.sentence === sentence && (token.cue?.kind === "each" || token.cue?.kind === "mean"));
+function isOfEach({ tokens, token: at, sentence }: Fig): boolean {
+  for (let i = at - 1; i >= 0 && tokens[i]?.sentence === sentence; i--)
+    if (tokens[i]?.cue?.kind === "each" || tokens[i]?.cue?.kind === "mean") return true;
+  return false;
+}
 
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {

@@ -126,7 +126,7 @@ const LEADS: ReadonlySet<string> = new Set(["sum", "whole", "level"]);
 
 /** `Trong số đã giải quyết có 9.874 hồ sơ`: what the sentence opens with. */
 function nameBefore({ tokens, token: at, sentence, clause }: Fig): readonly string[] {
-  const own = tokens.slice(0, at).filter((token) => token.sentence === sentence && token.place.clause === clause);
+  const own = tokens.slice(Math.max(0, at - LONG - 1), at).filter((token) => token.sentence === sentence && token.place.clause === clause);
   const opening = own.map(({ text }) => text).join(" ");
   if (own.some(({ figure }) => figure) || !/^trong (?:tổng )?số /.test(opening) || own.length > LONG) return [];
   return contentOf(opening.replace(/ (?:có|thì)$|,.*$/, "").split(" "));
