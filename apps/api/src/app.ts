@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import type { HttpBindings } from "@hono/node-server";
 import { bodyLimit } from "hono/body-limit";
 import { routePath } from "hono/route";
-import { secureHeaders } from "hono/secure-headers";
 import { sql } from "kysely";
 import { identify } from "./access/identify.ts";
 import type { Services } from "./context.ts";
@@ -14,6 +14,7 @@ import { once } from "./http/once.ts";
 import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
 import { newRoutes } from "./http/routes.ts";
+import { safeHeaders } from "./http/safe-headers.ts";
 import { backup } from "./routes/backup.ts";
 import { check } from "./routes/check.ts";
 import { deadlines } from "./routes/deadlines.ts";
@@ -71,23 +72,16 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
     const began = performance.now();
     const id = randomUUID();
     c.set("requestId", id);
+    const outgoing = (c.env as Partial<HttpBindings> | undefined)?.outgoing;
+    outgoing?.setHeader("x-request-id", id);
     await next();
     const seconds = (performance.now() - began) / 1000;
     const route = routePath(c, -1);
     metrics.answered(c.req.method, route, c.res.status, seconds);
-    c.header("x-request-id", id);
+    if (outgoing === undefined) c.header("x-request-id", id);
     log({ at: store.now().toISOString(), request: id, method: c.req.method, route, status: c.res.status, ms: Math.round(seconds * 1000) });
   });
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  app.use(safeHeaders);
   app.onError((error, c) => {
     const answer = answerProblem(c, error);
     if (answer.status >= 500) log({ at: store.now().toISOString(), request: c.get("requestId"), failed: error.stack ?? error.message });
@@ -113,7 +107,8 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
     return accounts.handle(c.req.raw);
   });
 
-  app.use("/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }), identify(services), once(services));
+  app.on(["POST", "PUT", "PATCH", "DELETE"], "/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }));
+  app.use("/api/v1/*", identify(services), once(services));
   const parts = [
     installation,
     backup,

@@ -48,7 +48,7 @@ const hasLikes = ({ quantities }: Sight, fig: Fig): boolean => {
   );
 };
 
-const REACH = 40;
+const REACH = 12;
 
 /** Those that are read at once: far enough from each other that no relation ties two. */
 function apart(loose: readonly Fig[]): Fig[][] {

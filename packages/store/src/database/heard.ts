@@ -35,6 +35,11 @@ export class Heard {
     return value;
   }
 
+  /** Whether words arrive; to a server, that connections are sessions of their own. */
+  get isListening(): boolean {
+    return this.#isListening;
+  }
+
   /** Forgets everything that is kept. */
   forget(): void {
     this.#times += 1;

@@ -7,6 +7,7 @@ import { analyzeGrown, keepAnalyzed } from "./analyze.ts";
 import { Heard } from "./heard.ts";
 import { lockDirectory } from "./lock.ts";
 import { migrate } from "./migrate.ts";
+import { Prepared } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 /** Where the figures live: a directory with PostgreSQL embedded, a PostgreSQL server, or an embedded one that is already there. */
@@ -53,14 +54,14 @@ const asWritten = (text: string): string => text;
  */
 export async function openStore(place: Place, { now = () => new Date(), onQuery }: StoreOptions = {}): Promise<Store> {
   const log = onQuery === undefined ? {} : { log: logger(onQuery) };
-  const opened = "url" in place ? await openServer(place, log) : await openEmbedded(place, log);
+  const heard = new Heard();
+  const opened = "url" in place ? await openServer(place, log, new Prepared(() => heard.isListening)) : await openEmbedded(place, log);
   try {
     await migrate(opened.db);
   } catch (error) {
     await opened.close();
     throw error;
   }
-  const heard = new Heard();
   let rest = () => {};
   if (opened.engine === "embedded") {
     await heard.listenEmbedded(opened.raw as PGlite);
@@ -109,6 +110,7 @@ async function openEmbedded(place: Exclude<Place, { url: string }>, log: Logging
 async function openServer(
   { url, connections = 10 }: { readonly url: string; readonly connections?: number },
   log: Logging,
+  prepared: Prepared,
 ): Promise<Opened> {
   // One more than asked for: it listens, and answers nothing.
   const raw = new pg.Pool({
@@ -120,7 +122,10 @@ async function openServer(
   // A connection that idles and is cut is replaced when the next is asked for.
   raw.on("error", () => {});
   // One that is in use tells its query, if it has one; between two queries nobody else listens.
-  raw.on("connect", (client) => client.on("error", () => {}));
+  raw.on("connect", (client) => {
+    client.on("error", () => {});
+    prepared.use(client);
+  });
   try {
     (await raw.connect()).release();
   } catch (error) {
