@@ -49,13 +49,13 @@ export function network(input: { cells?: readonly Cell[]; relations?: readonly R
   return { cells: [...cells.values()], relations, choices };
 }
 
-/** The network with other cells in place of some, every relation re-tied to them. */
+/** The network with other cells in place of some, every relation that mentions them re-tied. */
 export function replaceCells(of: Network, swaps: ReadonlyMap<Cell, Cell>): Network {
   if (swaps.size === 0) return of;
   const swap = (cell: Cell): Cell => swaps.get(cell) ?? cell;
   return {
     cells: of.cells.map(swap),
-    relations: of.relations.map((relation) => relation.replace(swap)),
+    relations: of.relations.map((relation) => (relation.cells.some((cell) => swaps.has(cell)) ? relation.replace(swap) : relation)),
     choices: of.choices.map((choice) => ({ ...choice, alternatives: choice.alternatives.map((relation) => relation.replace(swap)) })),
   };
 }
