@@ -29,7 +29,7 @@ import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
 import { sharesInStep } from "./discover/share/in-step.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
-import { sharesOverWholes } from "./discover/share/over-whole.ts";
+import { sharesBehindWholes, sharesOverWholes } from "./discover/share/over-whole.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
@@ -226,6 +226,7 @@ function discover(sight: Sight): void {
   sharesInStep(sight);
   sharesMeantOtherwise(sight);
   sharesOverWholes(sight);
+  sharesBehindWholes(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

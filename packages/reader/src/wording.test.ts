@@ -382,6 +382,9 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["from one to another, each with its parts", "Từ 161 đơn vị (127 xã, 21 phường, 13 thị trấn) còn 65 đơn vị, gồm 52 xã và 13 phường, giảm 96 đơn vị, tương ứng 59,63%.", "difference 96 65 161", "growth 59,63% 65 161"],
   ["spaces for points behind a stroke and a bracket", "Thụ lý 1 695 vụ/1 197 bị can (cũ 124 vụ/238 bị can; mới 1 571 vụ/959 bị can).", "total 1 695 124 1 571", "total 1 197 238 959"],
   ["a percentage in an equation", "Số thuế phải nộp là: 500 triệu đồng x 2% = 10 triệu đồng.", "share 2% 10 500"],
+  ["a share behind its whole", "Diện tích rừng hiện có 214.865,3 ha, rừng trồng 86.394,4 ha. Trên tổng diện tích tự nhiên 486.230,5 ha, tỷ lệ che phủ rừng đạt 44,19%.", "share 44,19% 214.865,3 486.230,5"],
+  ["a share of the total behind it, of another noun", "Toàn tỉnh có 201.874 gia đình văn hóa, đạt 84,7% tổng số 238.416 hộ.", "share 84,7% 201.874 238.416"],
+  ["a mean of what stands outside the brackets", "Có 1.486 doanh nghiệp và 9.842 lao động (cùng kỳ: 1.391 doanh nghiệp, 9.115 lao động). Bình quân mỗi doanh nghiệp sử dụng 6,6 lao động.", "ratio 6,6 9.842 1.486"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -722,6 +725,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["two halves of a programme's money", "Tổng kinh phí chương trình 77,67 tỷ đồng; vốn đầu tư 48,62 tỷ đồng, vốn sự nghiệp 29,14 tỷ đồng.", "review total-mismatch", "77,76"],
   ["how far each was carried, two digits swapped", "Vận chuyển hàng hóa 2.916,8 nghìn tấn, luân chuyển 214,6 triệu tấn.km, cự ly bình quân 76,3 km.", "review ratio-mismatch", "73,6"],
   ["a rate against the figure of then right behind", "Thu nội địa đạt 5.118,1 tỷ đồng, tăng 10,2% so với mức 4.727,7 tỷ đồng của cùng kỳ.", "review growth-mismatch", "tăng 8,3"],
+  ["a list a slip off, before another matter", "Số trẻ đến trường 48.216 cháu, trong đó nhà trẻ 9.384 cháu, mẫu giáo 38.382 cháu; số nhóm, lớp là 2.086, bình quân 23,1 cháu/nhóm, lớp.", "review total-mismatch", "38.832"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
 ];
 

@@ -39,9 +39,10 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (every.length > named.length && isPlausible(listing, head, every)) return every;
     // "huyện 1.176, xã 7.741; (3) hợp đồng 5.236 việc": two parts between commas, and then another matter.
     const close = named.filter((fig) => fig.clause === named[0]?.clause && fig.blockIndex === named[0]?.blockIndex);
-    return close.length >= 2 && close.length < named.length && !isPlausible(listing, head, named) && isPlausible(listing, head, close)
-      ? close
-      : named;
+    if (close.length < 2 || close.length === named.length || !isPlausible(listing, head, close)) return named;
+    // "48.216 cháu, trong đó nhà trẻ 9.384 cháu, mẫu giáo 38.382 cháu; số nhóm, lớp là 2.086": its own clause is a slip of a key off, the next another matter.
+    const isSlipOff = isOneSlipOff([{ kind: relations.total, places: { total: head.cell, parts: close.map(({ cell }) => cell) } }]);
+    return isSlipOff || !isPlausible(listing, head, named) ? close : named;
   };
   const total = heads.find((head) => isPlausible(listing, head, partsOf(head))) ?? heads[0];
   if (total === undefined) {

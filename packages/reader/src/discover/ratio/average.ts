@@ -28,11 +28,11 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   const beside =
     qualified.length === 1
       ? qualified
-      : per !== null && counted && taken && isNamedBeside(fig, taken, counted, per.words)
+      : per !== null && counted && taken && !alike(counted, fig) && isNamedBeside(fig, taken, counted, per.words)
         ? [counted]
         : undefined;
-  for (const numerator of numerators) {
-    for (const denominator of beside ?? denominators) {
+  for (const numerator of outsideFirst(fig, numerators)) {
+    for (const denominator of beside ?? outsideFirst(fig, denominators)) {
       // "98,5 nam/100 nữ"
       const each = per?.amount !== undefined && per.amount !== "1" && isNamed(denominator) ? per.amount : perUnitOf(denominator);
       if (numerator === denominator || !isDensityOf(fig, [numerator], denominator, each)) continue;
@@ -58,6 +58,12 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   }
   if (per !== null) averageOfNamed(sight, fig, per, numerators);
 }
+
+/** `1.486 doanh nghiệp … 9.842 lao động (cùng kỳ: 1.391 doanh nghiệp, 9.115 lao động) … bình quân 6,6 lao động`: what brackets tell comes after what stands as it does. */
+const outsideFirst = (fig: Fig, figures: readonly Fig[]): readonly Fig[] => [
+  ...figures.filter(({ depth }) => depth <= fig.depth),
+  ...figures.filter(({ depth }) => depth > fig.depth),
+];
 
 /** `đã bàn giao 41,27 ha … bình quân 2,74 tỷ đồng/ha đã bàn giao`: the words behind the unit tell which of several is meant. */
 const isQualified = (other: Fig, words: readonly string[]): boolean =>

@@ -1,4 +1,4 @@
-import { isOneSlipOff, relations } from "@khop/core";
+import { isOneSlipOff, relations, shareFits } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf } from "../../figures.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 
@@ -68,6 +68,33 @@ function partBefore(sight: Sight, share: Fig): Tried {
     (fig) => alike(fig, part) && fig.depth <= part.depth && digitsOf(fig) >= LEAST && sizeOf(fig) < sizeOf(part),
   );
   return [part, wholes.slice(0, MOST)];
+}
+
+/**
+ * `Diện tích rừng 214.865,3 ha … Trên tổng diện tích tự nhiên 486.230,5 ha, tỷ lệ che phủ đạt 44,19%`: what it is of stands right before it, and the
+ * part farther back. Arithmetic finds the part, so it only confirms.
+ */
+export function sharesBehindWholes(sight: Sight): void {
+  for (const share of sight.quantities) {
+    if (!isPercent(share) || share.change || share.threshold || (share.quantity?.decimals ?? 0) < 2 || digitsOf(share) < LEAST) continue;
+    const whole = sight.quantities[share.order - 1];
+    if (!whole || !isLevelFigure(whole) || digitsOf(whole) < LEAST || whole.tokens !== share.tokens || whole.sentence !== share.sentence)
+      continue;
+    if (sight.shares.has(share) || !whole.phrase.includes("tổng")) continue;
+    const part = [...amountsBefore(sight, whole, 1)]
+      .slice(0, MOST)
+      .find((fig) => alike(fig, whole) && digitsOf(fig) >= LEAST && shareFits(share.cell, fig.cell, whole.cell) === "holds");
+    if (part === undefined) continue;
+    share.subject = part;
+    sight.add({
+      options: [{ kind: relations.share, seats: { share, parts: [part], whole }, verdict: "holds" }],
+      prior: 0.9,
+      pattern: "share:behind-whole",
+      cue: "trên",
+      confirm: true,
+      passage: share.blockIndex,
+    });
+  }
 }
 
 /** The figure right before its share of a plan, and the plan, where no more than one is told about it. */
