@@ -169,7 +169,9 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     if (sight.totalled.has(total) && run.every(({ depth }) => depth > total.depth)) continue;
     if (total.quantity && sumFits(total.quantity, quantitiesOf(run)) && isCloseAsSaid(total, run)) {
       const rest = sight.quantities[i + 1];
-      if (rest && rest.sentence === next.sentence && isRest(rest, next)) {
+      // "Giao thông: 47; …; An ninh: 11; Đất đai: 08; Bưu chính: 03; lĩnh vực khác: 12": a part of the same list is no total of those behind it.
+      const areParts = sight.parents.has(total) && sight.parents.get(total) === sight.parents.get(rest as Fig);
+      if (rest && rest.sentence === next.sentence && isRest(rest, next) && !areParts) {
         // "châu Âu 143 người, thị trường khác 75 người", where the total is what stands before those: they were left out of it.
         sight.add({ ...found(total, [...run, rest], "run:rest"), confirm: false, prior: 0.75 });
         return true;

@@ -1,6 +1,6 @@
 import { fit, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, sizeOf, type Token, takesUp } from "../../figures.ts";
-import { earlierWords } from "../../lexicon/earlier.ts";
+import { earlierWords, past } from "../../lexicon/earlier.ts";
 import { tellingWords } from "../../words.ts";
 import { isCompared } from "../compared.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
@@ -89,9 +89,16 @@ const dividedByNow = ([last]: readonly Fig[], amount: Fig, rate: Fig): Fig | und
   last !== undefined &&
   (rate.quantity?.decimals ?? 0) >= 2 &&
   digitsOf(amount) >= 3 &&
+  !isOfThen(last) &&
   fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: last.cell }) === "holds"
     ? last
     : undefined;
+
+/** `Cùng kỳ năm 2023 giải ngân 1.497.215 triệu đồng`: words for an earlier time stand before it in its sentence. */
+const isOfThen = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens.slice(Math.max(0, at - THEN), at).some((token) => token.sentence === sentence && past.has(token.text));
+
+const THEN = 10;
 
 /** A bare number beside what is counted by a noun, and many times as much. */
 const isOutOfScale = (head: Fig, amount: Fig): boolean =>

@@ -66,8 +66,10 @@ const holds = (share: Fig, part: Fig, whole: Fig): boolean =>
 /** Its figure is a part of a list that adds up, and the share beside another part is of what they make. */
 function ofList(sight: Sight, share: Fig, part: Fig, seated: ReadonlyMap<Fig, Hypothesis>): Meant | undefined {
   const isBehind = share.order > part.order && share.order - part.order <= BESIDE && share.tokens === part.tokens;
-  if (!isBehind || share.sentence !== part.sentence) return undefined;
+  if (!isBehind || share.sentence !== part.sentence || nameBehind(share).length > 0) return undefined;
   for (const { total, parts } of sight.totals) {
+    // "đạt 66,45%, chiếm 38,55% tổng số": the share of them all is told beside it.
+    if ([...seated.values()].some((one) => seatsOf(one)?.parts[0] === part && seatsOf(one)?.whole === total)) continue;
     if (isUnseen(total) || total.order < 0 || !parts.includes(part) || parts.some(isUnseen) || !isKept(total, parts)) continue;
     const others = parts.filter((one): one is Fig => !isUnseen(one) && one !== part);
     const said = others.flatMap((other) => shareBehind(sight, other, seated) ?? []);
