@@ -22,9 +22,10 @@ export function sharesMeantOtherwise(sight: Sight): void {
     const [part] = parts;
     if (part.over === whole || isOfPlan(share) || (share.quantity?.decimals ?? 0) < 1 || !holds(share, part, whole)) continue;
     // Where other shares near are of it as well it was meant, whatever else is called so.
-    const isShared = (byWhole.get(whole) ?? []).some((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);
+    const beside = (byWhole.get(whole) ?? []).filter((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);
+    const isShared = beside.length > 0;
     const meant =
-      ofList(sight, share, part, seated) ??
+      (beside.length > 1 ? undefined : ofList(sight, share, part, seated)) ??
       ofName(sight, share, part, whole, nameBefore(part)) ??
       (isShared ? undefined : ofName(sight, share, part, whole, nameBehind(share))) ??
       outsideBrackets(sight, share, part, whole);

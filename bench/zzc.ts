@@ -1,3 +1,0 @@
-import { composing } from "./compose.ts";
-const t = await composing();
-console.log(t);
