@@ -269,8 +269,20 @@ function announce(sight: Sight, total: Fig): void {
         fig.depth === total.depth,
     );
   if (parts.length < 2 || !near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip")) return;
+  if (parts.some((part, i) => isToldOf(sight, part, parts.slice(0, i)))) return;
   accuse(sight, total, parts, "run:announced", 0.65);
 }
+
+/** `kế hoạch 486,2 tỷ đồng, giải ngân 371,9 tỷ đồng (76,49%)`: a percentage behind it holds of one of those before it, and the two are no parts of one whole. */
+const isToldOf = (sight: Sight, part: Fig, before: readonly Fig[]): boolean =>
+  sight
+    .between(part.order + 1, part.order + 1)
+    .some(
+      (share) =>
+        share.quantity?.unit.kind === "percent" &&
+        share.sentence === part.sentence &&
+        before.some((whole) => fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds"),
+    );
 
 function accuse(sight: Sight, total: Fig, parts: readonly Fig[], pattern: string, prior: number): void {
   sight.add({ ...found(total, parts, pattern), options: [{ kind: relations.total, seats: { total, parts } }], prior, confirm: false });

@@ -1,6 +1,6 @@
 import { fit, hundredFits, near, relations } from "@khop/core";
 import { type Fig, isPercent, type Passage, takesUp } from "../../figures.ts";
-import type { Sight } from "../sight.ts";
+import { isUnseen, type ShareSeats, type Sight } from "../sight.ts";
 import { NEAR } from "./derived.ts";
 import { withoutNested } from "./in-step.ts";
 
@@ -51,7 +51,18 @@ export function hundreds(sight: Sight, passage: Passage): void {
         confirm: true,
         passage: passage.index,
       });
+      dropSiblings(sight, run);
       break;
     }
   }
+}
+
+/** `tốt 50.876 em (88,20%), …, chưa đạt 13 em (0,02%)`, which make a hundred: none of them is of the figure that another stands behind, however well it fits. */
+function dropSiblings(sight: Sight, run: readonly Fig[]): void {
+  const owners = new Set(run.map(({ order, depth }) => sight.quantities[order - 1]?.depth === depth - 1 && sight.quantities[order - 1]));
+  sight.takeBack(({ options: [option] }) => {
+    if (option?.kind !== relations.share) return false;
+    const { share, whole } = option.seats as unknown as ShareSeats;
+    return run.includes(share) && !isUnseen(whole) && owners.has(whole);
+  });
 }

@@ -122,7 +122,11 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
     if (picked.every((one) => one !== undefined) && new Set(picked).size === picked.length) return picked as Fig[];
   }
   const before = near.filter(
-    (other) => other.order < fig.order && !sight.parents.has(other) && (unit === "" || alike(other, fig) || counts(other, unit)),
+    (other) =>
+      other.order < fig.order &&
+      !sight.parents.has(other) &&
+      !isBareRate(other) &&
+      (unit === "" || alike(other, fig) || counts(other, unit)),
   );
   // "29,5 giường/vạn dân (3.706 giường; dân số 1.256.300 người)": told in brackets right behind.
   const behind = near.find(
@@ -143,6 +147,9 @@ function numeratorsOf(sight: Sight, passage: Passage, fig: Fig): Fig[] {
     last === undefined || isCalled(last) ? last : (before.findLast((one) => one.sentence === fig.sentence && isCalled(one)) ?? last);
   return called ? [called] : [];
 }
+
+/** `bác sĩ/10.000 dân: 11,6 (chỉ tiêu 12,0)`: with a fraction and without a unit, it counts nobody. */
+const isBareRate = ({ quantity }: Fig): boolean => quantity?.unit.id === "" && (quantity?.decimals ?? 0) > 0;
 
 /** "84 ca mắc" are what "0,7 ca/1.000 dân" counts, though one is a count and the other a ratio; "số bác sĩ có 1.042 người" are what "8,8 bác sĩ/vạn dân" counts. */
 const counts = ({ quantity, before }: Fig, unit: string): boolean =>
