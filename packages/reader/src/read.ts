@@ -17,6 +17,7 @@ import { discoverListMeans } from "./discover/list-means.ts";
 import { discoverLists } from "./discover/lists.ts";
 import { discoverListsOfChanges } from "./discover/lists-of-changes.ts";
 import { discoverAdditions, discoverNamedSums } from "./discover/named-sums.ts";
+import { discoverNotes } from "./discover/notes.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
 import { discoverPooled } from "./discover/pooled.ts";
@@ -193,6 +194,7 @@ function ordered(figures: readonly Fig[]): Fig[] {
 /** The order matters: lists give shares their bases, shares give columns their rows, totals give rates what they are of. */
 function discover(sight: Sight): void {
   discoverLists(sight);
+  discoverNotes(sight);
   discoverRuns(sight);
   discoverCounted(sight);
   discoverToldApart(sight);

@@ -16,7 +16,7 @@ export interface CleanText {
 }
 
 const MARKUP =
-  /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|\*{1,3}|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/giu;
+  /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|\[(\d{1,2})\](?![[(:])|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|(?<!^[ \t]*)\*{1,3}|\*{1,3}(?![ \t*])|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/gimu;
 const PLAIN_MARKUP = /\[\^?(\d{1,2})\]/g;
 
 /** Takes markup out of a text. Lines and everything else stay. */
@@ -50,7 +50,7 @@ export function clean(source: string, format: TextFormat): CleanText {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
     keep(last, match.index);
-    const mark = match[1] ?? match[2];
+    const mark = match[1] ?? match[2] ?? match[3];
     if (mark !== undefined) marks.set(length, mark);
     last = match.index + match[0].length;
   }

@@ -533,6 +533,20 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a share of the plan beside a share of all", "Giải ngân 3.619,2 tỷ đồng. Trong đó:\n- Trung ương: 1.395,1 tỷ đồng, đạt 66,45%, chiếm 38,55% tổng số;\n- Địa phương: 2.224,1 tỷ đồng, đạt 67,4%, chiếm 61,45% tổng số."],
   ["cards that came and cards that went", "Cấp mới 188 thẻ và thu hồi 23 thẻ; nâng tổng số thẻ đang dùng từ 6.274 lên 6.439 thẻ."],
   ["roads of which so many out of so many", "Xử lý 42 điểm đen, gồm quốc lộ 11/14 điểm (78,6%); tỉnh lộ 13/17 điểm (76,5%); đường huyện 18/21 điểm (85,7%)."],
+  ["a rate without a unit counts nobody", "Dân số 812.640 người.\n\n- Số bác sĩ/10.000 dân: 11,6 (chỉ tiêu năm: 12,0);\n- Số giường bệnh/10.000 dân: 29,2.\n\nKhám 1.112.233 lượt, bình quân 1,37 lượt/người dân."],
+  ["a plan, what it paid, and what was paid so far", "Tổng mức đầu tư 2.146,5 tỷ đồng; kế hoạch năm là 486,2 tỷ đồng, giải ngân 371,9 tỷ đồng (76,49%); lũy kế 1.284,7 tỷ đồng, bằng 59,85% tổng mức."],
+  ["shares that make a hundred beside a sibling", "Rèn luyện: tốt 50.876 em (88,20%), khá 6.124 em (10,62%), đạt 671 em (1,16%), chưa đạt 13 em (0,02%)."],
+  ["a rise of a pair", "Hai xã tăng số vụ: Lũng Cao (tăng 4/22 vụ = 18,2%), Nà Tẩu (tăng 3/18 vụ = 16,7%)."],
+  ["what items tell of the rescued and of all", "Cứu nạn 93 vụ liên quan 141 người; cứu được 118 người, tìm được 23 thi thể. Trong đó:\n\n- Giao thông: 22 vụ, 31 người;\n- Đuối nước: 35 vụ, 37 người;\n- Sạt lở: 6 vụ, 14 người;\n- Mắc kẹt: 19 vụ, 43 người;\n- Khác: 11 vụ, 16 người."],
+  ["what was done is not what is left", "Tạm đình chỉ 29 cơ sở, đình chỉ 11 cơ sở, cộng 40 cơ sở; đến cuối kỳ đã phục hồi 26 cơ sở (65,0%), còn 14 cơ sở."],
+  ["so many in a class", "Mở 158 lớp cho 6.288 người: cơ sở 96 lớp, 4.320 người (bình quân 45 người/lớp); dân phòng 58 lớp, 1.856 người (bình quân 32 người/lớp); chuyên ngành 4 lớp, 112 người (bình quân 28 người/lớp)."],
+  ["a rise of another subject behind a semicolon", "Tổng dư nợ đạt 2.872,95 tỷ đồng, tăng 4,58% so với đầu năm; nguồn ủy thác tăng 63,72 tỷ đồng, vượt 8,72 tỷ đồng so với chỉ tiêu."],
+  ["lower than what was set", "Thất thoát 2.983.635 m3, tỷ lệ 16,06% (năm trước tỷ lệ 16,49%), giảm 0,43 điểm %. So với mục tiêu được giao 16,5% thì còn thấp hơn 0,44 điểm %."],
+  ["what is left of all pairs", "Được giao 7,400 tỷ đồng, quyết toán 7,286 tỷ đồng, đạt 98,5%, gồm: kỳ họp 1,859/1,864 tỷ đồng (99,7%); chi khác 0,581/0,643 tỷ đồng (90,4%). Kinh phí còn lại 114 triệu đồng."],
+  ["items with a colon each, behind stars", "* Xã Lũng Cao: 14 chuyến, 6.820 lượt, bình quân 487 lượt/chuyến\n* Xã Nà Tẩu: 18 chuyến, 9.455 lượt, bình quân 525 lượt/chuyến"],
+  ["a note with a list of its own", "Xảy ra 76 vụ đuối nước[1].\n\n[1] Trong 35 vụ ban ngày có 23 vụ liên quan trẻ em, 12 vụ người lớn."],
+  ["causes behind a colon", "Thuế môi trường 143,92 tỷ đồng; thu khác 42,93 tỷ đồng.\n\nNguyên nhân: ba đơn vị đều tăng, lần lượt là 86,74 tỷ đồng (Hòa An), 78,07 tỷ đồng (Bình Lộc) và 17,56 tỷ đồng (Tân Phú)."],
+  ["of then, in brackets", "Mở 29 lớp, 1.518 học viên. So với năm 2023 (25 lớp, 1.265 học viên), số lớp tăng 16,0%. Kinh phí 1,974 tỷ đồng, bình quân 68,1 triệu đồng/lớp."],
 ];
 
 describe("what a wording promises", () => {
@@ -727,6 +741,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rate against the figure of then right behind", "Thu nội địa đạt 5.118,1 tỷ đồng, tăng 10,2% so với mức 4.727,7 tỷ đồng của cùng kỳ.", "review growth-mismatch", "tăng 8,3"],
   ["a list a slip off, before another matter", "Số trẻ đến trường 48.216 cháu, trong đó nhà trẻ 9.384 cháu, mẫu giáo 38.382 cháu; số nhóm, lớp là 2.086, bình quân 23,1 cháu/nhóm, lớp.", "review total-mismatch", "38.832"],
   ["a mean that leaves one out", "Lượng mưa tại bốn trạm: A 412,6 mm, B 358,0 mm, C 526,9 mm, D 297,3 mm; bình quân bốn trạm 432,5 mm.", "review ratio-mismatch", "398,7"],
+  ["a note that divides what bears its mark", "Huy động 1.386 lượt tu sửa đường biên[1].\n\n[1] Bản Phìn 548 lượt (39,5%), bản Lũng 642 lượt (33,3%), bản Sa 376 lượt (27,1%).", "error total-mismatch", "462"],
+  ["a list in a note that ends in its own total", "Trợ giúp 288 lượt người dân tộc thiểu số[1].\n\n[1] Theo dân tộc: Tày 117 người, Mông 84 người, Dao 57 người, dân tộc khác 35 người; cộng 288 người.", "review total-mismatch", "52"],
 ];
 
 describe("what is wrong, and what it should be", () => {

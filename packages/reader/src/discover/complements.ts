@@ -130,6 +130,8 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   if (share.depth > closing.depth && sight.parents.get(out) === opening) return false;
   // "đạt 56,5% dự toán (12.950 tỷ đồng). Trừ tiền đất, thu nội địa còn 5.201 tỷ đồng": nothing is left of a plan.
   if (opening.depth > closing.depth) return false;
+  // "chi khác 0,581/0,643 tỷ đồng (90,4%). Kinh phí còn lại 114 triệu đồng": of all that was listed, and not of its last.
+  if (out.over !== undefined && share.sentence !== closing.sentence) return false;
   const isOfThem = alike(opening, closing) && out.order < share.order && share.order - out.order <= 2 && closing.over === undefined;
   if (!isOfThem || fit(relations.share, { share: share.cell, parts: [out.cell], whole: opening.cell }) !== "holds") return false;
   if (standsBeside(sight, opening, [out, closing]) || isLeftOfElse(closing, out)) return false;
@@ -215,6 +217,8 @@ function remainder(sight: Sight, closing: Fig, cue: string): void {
   // "truy tố 634 vụ, đình chỉ 21 vụ, đang giải quyết 32 vụ": more than one thing came off.
   const close = own.filter((fig) => fig.sentence === closing.sentence);
   if (close.length >= 2 && close.every((fig) => fig !== opening)) return;
+  // "cộng 40 cơ sở; đến cuối kỳ đã phục hồi 26 cơ sở, còn 14 cơ sở": it was done, and is not what is left.
+  if (closing.before.includes("đã")) return;
   if (isBorneOut(sight, closing) || (out && isShareOfBoth(sight, out, closing))) return;
   if (opening && out && (opening.quantity?.approximate ?? 0) > (out.quantity?.approximate ?? 0)) {
     const option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };

@@ -55,7 +55,9 @@ function opener(sight: Sight, passage: Passage, token: Token, at: number): Listi
   if (figures.length === 0) return [];
   const { words, prior: usual } = token.cue as NonNullable<Token["cue"]>;
   const prior =
-    (words !== ":" && speaksAlone(passage, token, at, totals)) || (words.startsWith("trong") && narrows(passage, at, figures[0] as Fig))
+    (words !== ":" && speaksAlone(passage, token, at, totals)) ||
+    (words === ":" && isOfBlockBefore(passage, at, totals)) ||
+    (words.startsWith("trong") && narrows(passage, at, figures[0] as Fig))
       ? 0
       : usual;
   const pattern = `list:${words.split(" ").slice(0, 2).join(" ")}:${token.depth > 0 ? "in" : "out"}`;
@@ -103,6 +105,16 @@ function speaksAlone({ tokens }: Passage, token: Token, at: number, totals: read
   for (let i = at - 1; i >= 0 && tokens[i]?.sentence === token.sentence; i--) if (tokens[i]?.type === "word") words += 1;
   return words > 2;
 }
+
+/** `Nguyên nhân: …`, `- Huyện Đại Minh: …`: a colon alone divides nothing that another block tells, unless the words before it say so. */
+function isOfBlockBefore({ tokens, block }: Passage, at: number, [total]: readonly Fig[]): boolean {
+  if (total === undefined || total.tokens === tokens) return false;
+  const words = tokens.slice(0, at).map(({ text }) => text);
+  return !DIVIDES.test(words.join(" ")) && (block.kind === "item" || words.length <= LABEL);
+}
+
+const DIVIDES = /(?:^| )(?:chia|phân|theo|cụ thể|gồm|cơ cấu|trong đó|trong số)(?: |$)/;
+const LABEL = 3;
 
 /** `81.000 chuyến bay. Trong đó, số chuyến cất cánh đúng giờ của hãng A là 30.000 …`: the list is of something narrower than the total. */
 function narrows({ tokens }: Passage, at: number, first: Fig): boolean {

@@ -2,7 +2,7 @@ import { fit, isOneSlipOff, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, sizeOf } from "../figures.ts";
 import { tellingWords } from "../words.ts";
 import { isCompared } from "./compared.ts";
-import { accuse } from "./list/accuse.ts";
+import { accuse, concluded } from "./list/accuse.ts";
 import { totalCalled } from "./list/called.ts";
 import { firstOfItems, fitting, headsOfClauses, LONG, members, untilNested } from "./list/parts.ts";
 import { hypothesis } from "./list/promise.ts";
@@ -27,6 +27,7 @@ function propose(sight: Sight, listing: Listing): void {
     }
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
+    if (concluded(sight, listing)) return;
     if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
       accuse(sight, listing, all);
     return;
@@ -42,7 +43,11 @@ function propose(sight: Sight, listing: Listing): void {
   )
     accuse(sight, { ...listing, totals: [twin] }, all);
   const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
-  for (const other of others) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
+  // "93 vụ liên quan 141 người; cứu được 118 người. Trong đó: …": what the items tell of people makes one of the two.
+  const left = others.filter(
+    (other) => !sight.totalled.has(other) && !others.some((one) => one !== other && alike(one, other) && makesAll(all, one)),
+  );
+  for (const other of left) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
 
 /** `kiến nghị 49.116 tỷ đồng, gồm: tăng thu 4.938 tỷ đồng; giảm chi 15.729 tỷ đồng; xử lý khác 28.449 tỷ đồng`: what is to rise or fall is a part as any other. */
@@ -161,6 +166,11 @@ function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig
   else if (rows === 2 && isOneSlipOff([{ kind: relations.total, places: { total: other.cell, parts: parts.map(({ cell }) => cell) } }]))
     sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total: other, parts } }, 0.75), pattern: "list:beside" });
 }
+
+const makesAll = (all: readonly Fig[], total: Fig): boolean => {
+  const parts = all.filter((fig) => fig !== total && alike(fig, total));
+  return parts.length >= FEWEST && fit(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }) === "holds";
+};
 
 /** Whether the list, or a run of it from the first, makes this total. */
 function addsUp(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig): boolean {

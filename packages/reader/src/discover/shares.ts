@@ -212,7 +212,9 @@ const GIVES = ["giao", "hoạch", "toán"];
 
 /** A share that fits nothing, with the reading that its words ask for; none where they speak of a plan, or of at least so much. */
 function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readings: readonly Reading[]): Orphan[] {
-  const slip = readings.find(({ option, pattern: by }) => STRONG.test(by) && isOtherMultiplier(option));
+  const slip = readings.find(
+    ({ option, pattern: by }) => STRONG.test(by) && (option.seats.parts as readonly Fig[])[0] === first.part && isOtherMultiplier(option),
+  );
   if (slip && cue !== "" && isToldOf(share, first)) {
     const { option } = slip;
     return [{ share, part: first.part, pattern: "share:multiplier", prior: 0.8, worded: option, option, doubtful: false, others: [] }];

@@ -53,6 +53,10 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
         const isOfNow = fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: current.cell }) === "holds";
         const isOfBase = fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) === "holds";
         // "tăng 4/22 vụ = 18,2%": what it is of is written with it.
+        const isOfHead =
+          head !== undefined &&
+          fit(relations.growth, { growth: rate.cell, current: head.cell, difference: amount.cell, falls }) === "holds";
+        if (isOfHead && head !== current) return;
         const isWrong = isSlipOff || (isOfNow && !isOfBase && amount.over === undefined && (rate.quantity?.decimals ?? 0) >= 1);
         sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: !isWrong }));
       }

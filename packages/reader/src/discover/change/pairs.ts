@@ -66,7 +66,7 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
   if (holding === undefined && (ofEarlier(sight, heads, amount, rate) || onOtherChange(sight, rate))) return;
   // "855 tập thể (Cờ thi đua 08, …, Chiến sĩ thi đua 371), tăng 64 trường hợp (8,1%)": what brackets list did not rise.
   if (holding === undefined && (heads[0] as Fig).depth > first.depth) return;
-  if (holding === undefined && (isOfOther(heads[0] as Fig, first) || areOfOtherTimes(amount, rate))) return;
+  if (holding === undefined && (isOfOther(heads[0] as Fig, first) || areOfOtherTimes(amount, rate) || areApart(amount, rate))) return;
   const own = isOwn(sight, heads, first);
   const named = own ? undefined : options.find(({ seats }) => isNamedAlike(seats.current, amount));
   // "16.003/80.276 hộ, chiếm 19,93%, giảm 1.432 hộ (1,95%)": by so many points of its share it may have fallen, too.
@@ -115,6 +115,12 @@ function areOfOtherTimes(amount: Fig, rate: Fig): boolean {
   const [one, other] = [amount, rate].map(timeBehind);
   return one !== undefined && other !== undefined && one !== other;
 }
+
+/** `tổng dư nợ tăng 4,58%; nguồn ủy thác tăng 63,72 tỷ đồng`: a semicolon, and another subject behind it. */
+const areApart = (amount: Fig, rate: Fig): boolean =>
+  amount.tokens === rate.tokens &&
+  amount.order > rate.order &&
+  amount.tokens.slice(rate.token + 1, amount.token).some(({ text, type }) => type === "sign" && text === ";");
 
 /** The two words behind the "so với" of a change. */
 function timeBehind({ tokens, token: at }: Fig): string | undefined {

@@ -1,7 +1,7 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
-import { isComparedInBracket, isThen } from "../compared.ts";
+import { isCompared, isComparedInBracket, isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -127,6 +127,8 @@ function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
 function sinceRateBefore(sight: Sight, change: Fig, current: Fig): boolean {
   // "22% số phiếu, giảm một điểm": so little is off by one slip from anything.
   if (!isPoints(change) || digitsOf(change) < 2) return false;
+  // "So với mục tiêu 16,5% thì còn thấp hơn 0,44 điểm phần trăm": what it is compared with did not change.
+  if (isCompared(current)) return false;
   const rates = sight
     .between(current.order - REACH, current.order - 1)
     .filter((fig) => isRate(fig) && !fig.change && !fig.threshold && fig.blockIndex === change.blockIndex && fig.depth === current.depth);

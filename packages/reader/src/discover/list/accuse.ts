@@ -13,11 +13,6 @@ import { hypothesis } from "./promise.ts";
 export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   // "Văn bản đi theo cấp: … Văn bản đến theo cấp: …": what was a part a sentence ago is no total of the next list.
   const isPartBefore = (head: Fig): boolean => listing.cue === ":" && sight.parents.has(head) && head.sentence !== all[0]?.sentence;
-  const concluded = concludedBy(listing);
-  if (concluded) {
-    sight.add({ ...hypothesis(listing, concluded, 0.75), pattern: "list:concluded" });
-    return;
-  }
   const meant = listing.totals.filter((head) => !isPerOne(head) && !isInClauseBefore(listing, head));
   const heads = meant.filter(
     (head) =>
@@ -176,6 +171,13 @@ function isPerOne({ tokens, token: at }: Fig): boolean {
 /** `khoảng 1.000 em …; các khối còn lại chỉ vài trăm em (khối A1 173; khối C 142)`: what brackets explain stands in their own clause. */
 const isInClauseBefore = ({ pattern, passage, from }: Listing, head: Fig): boolean =>
   pattern === "list:(" && head.tokens === passage.tokens && head.clause !== passage.tokens[from]?.place.clause;
+
+/** A list that ends in its own total, a slip off. */
+export function concluded(sight: Sight, listing: Listing): boolean {
+  const option = concludedBy(listing);
+  if (option) sight.add({ ...hypothesis(listing, option, 0.75), pattern: "list:concluded" });
+  return option !== undefined;
+}
 
 /** `Phân theo nhà máy: Sợi 842 người, Dệt 617 người, …; tổng cộng 6.493 người`: the list has a total of its own, at its end, that it nearly makes. */
 function concludedBy({ figures, depth }: Listing): Option | undefined {

@@ -86,7 +86,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   // "phạt 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ …": what it is called by.
   const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
   const numerator = inAll ?? named ?? larger[0];
-  const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other));
+  const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other) && !isThen(fig, other));
   const nearest = counts.find((other) => nameMeets(other, words));
   // "143 người, trong đó công chức 21 người, …, cán bộ xã 05 người, tổng kinh phí …": of all of them.
   const all = nearest && sight.parents.get(nearest);

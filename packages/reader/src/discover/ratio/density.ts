@@ -27,7 +27,7 @@ export function density(sight: Sight, passage: Passage, fig: Fig, per: Per, popu
     if (isTakenUp(sight, numerators)) return true;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators, denominator: population, per: per.amount }, "ratio:density", false);
-  } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1") {
+  } else if (PEOPLE.has(fig.quantity?.unit.id ?? "") && per.amount === "1" && !EVENTS.has(per.noun)) {
     const denominator = [...amountsBefore(sight, fig, 0)]
       .filter((other) => nameMeets(other, per.words))
       .sort((a, b) => Number(sight.parents.has(a)) - Number(sight.parents.has(b)))[0];
@@ -50,6 +50,9 @@ export function density(sight: Sight, passage: Passage, fig: Fig, per: Per, popu
   } else return false;
   return true;
 }
+
+/** What people come to and leave again: so many in a class or at a meeting are no population. */
+const EVENTS = new Set(["lượt", "lớp", "cuộc", "buổi", "vụ", "chuyến", "đoàn", "đợt", "khóa", "khoá", "đội", "tổ", "nhóm", "ca"]);
 
 /** `lũy kế 8.754 ca … tử vong 3 ca. Với dân số 2.310.400 người, tỷ lệ mắc là 378,9 ca/100.000 dân`: of what was counted farther back, where the population is told beside. */
 function countedFarther(

@@ -1,5 +1,6 @@
 import { isSlipOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate, printedAs, type Token } from "../../figures.ts";
+import { countNouns } from "../../lexicon/units.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { alike, isUnseen, type Sight } from "../sight.ts";
@@ -170,8 +171,17 @@ const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
   const unit = quantity?.unit.id ?? "";
   const named = headings.flatMap((heading, at) => (heading.toLowerCase().includes(unit) && !CHANGE.test(heading) ? [at] : []));
-  return new Set(named.length > 0 ? named : headings.keys());
+  // "Nà Sản: 39 lần/154 lượt" beside `Hộ nghèo`: a column that says what it counts counts nothing else.
+  return new Set(named.length > 0 ? named : [...headings.keys()].filter((at) => isOpen(headings[at] ?? "", unit)));
 }
+
+const isOpen = (heading: string, unit: string): boolean => {
+  const [first] = heading
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== "" && word !== "số" && word !== "tổng");
+  return first === undefined || !countNouns.has(first) || first === unit.split(" ")[0];
+};
 
 const comparable = (cell: Fig, fig: Fig): boolean => isRate(cell) === isRate(fig) && (isRate(cell) || alike(cell, fig));
 
