@@ -31,6 +31,7 @@ const own = [
   "evidence",
   "reminder",
   "webhook",
+  "webhook_head",
   "role",
   "token",
   "setting",

@@ -126,6 +126,9 @@ export interface Subject {
   readonly regime?: string;
 }
 
+/** What whoever works for one regime needs to know of the province; all else that names no regime is not theirs to ask. */
+const known: ReadonlySet<Action> = new Set(["orgUnits.read", "periods.read", "templates.read"]);
+
 /** Whether someone with these roles may do something. The one place where this is decided. */
 export function may(
   grants: readonly RoleGrant[],
@@ -137,7 +140,7 @@ export function may(
   return grants.some((grant) => {
     const reach = powers[grant.role][action];
     if (reach === undefined || grant.province !== province) return false;
-    if (grant.regime !== undefined && regime !== undefined && grant.regime !== regime) return false;
+    if (grant.regime !== undefined && grant.regime !== regime && !(regime === undefined && known.has(action))) return false;
     if (reach === "province") return true;
     const about = orgUnit ?? top();
     if (about === undefined) return false;

@@ -7,6 +7,8 @@ import { verdictOf } from "./table/proposals.ts";
 const SENTENCES = 2;
 const REACH = 30;
 const LEAST = 3;
+/** Tokens that may stand between a change and what opens its list. */
+const FAR = 80;
 
 /**
  * `số học sinh tăng 592 em (từ 300.554 lên 301.146 em). Cụ thể: mầm non giảm 1.659 trẻ; tiểu học giảm 1.359 em; THCS tăng 2.242 em; THPT tăng 1.368 em`: what
@@ -56,7 +58,8 @@ function partsBehind(sight: Sight, total: Fig): readonly Fig[] {
 }
 
 function openerBehind({ tokens, token: from, sentence, depth }: Fig): number {
-  for (let at = from + 1; at < tokens.length && (tokens[at] as Token).sentence - sentence <= SENTENCES; at++)
+  const end = Math.min(tokens.length, from + FAR);
+  for (let at = from + 1; at < end && (tokens[at] as Token).sentence - sentence <= SENTENCES; at++)
     if ((tokens[at] as Token).depth === depth && opens(tokens[at] as Token, tokens[at + 1])) return at;
   return -1;
 }

@@ -9,7 +9,7 @@ import { verdictOf } from "./table/proposals.ts";
 
 /** What a thing is now and what it was, as a relation between the two tells. */
 interface ThenAndNow {
-  readonly then: Fig;
+  readonly earlier: Fig;
   readonly now: Fig;
 }
 
@@ -22,7 +22,7 @@ const UNNAMED = 5;
  * the figure of then, told as that of now. Asked when all is told that figures rest on; for a person to look at.
  */
 export function discoverStale(sight: Sight, tables: readonly Table[]): void {
-  const pairs = Map.groupBy([...changesIn(sight), ...ratesOfThen(sight), ...rowsOfThen(tables)], ({ then }) => printedAs(then));
+  const pairs = Map.groupBy([...changesIn(sight), ...ratesOfThen(sight), ...rowsOfThen(tables)], ({ earlier }) => printedAs(earlier));
   if (pairs.size === 0) return;
   const seated = seatsOf(sight);
   for (const fig of sight.quantities) {
@@ -32,7 +32,7 @@ export function discoverStale(sight: Sight, tables: readonly Table[]): void {
     const [pair] = meant;
     if (pair === undefined || new Set(meant.map(({ now }) => printedAs(now))).size > 1) continue;
     const said = seated.get(fig) ?? [];
-    if (known.some(({ then, now }) => then === fig || now === fig) || said.some((one) => !isAgain(one) && speaksFor(one))) continue;
+    if (known.some(({ earlier, now }) => earlier === fig || now === fig) || said.some((one) => !isAgain(one) && speaksFor(one))) continue;
     sight.takeBack((one) => isAgain(one) && said.includes(one));
     sight.add({
       options: [{ kind: relations.equality, seats: { values: [pair.now, fig] } }],
@@ -61,7 +61,7 @@ const ratesOfThen = ({ quantities }: Sight): ThenAndNow[] =>
     const now = quantities
       .slice(Math.max(0, at - REACH), at)
       .findLast((fig) => isToldRate(fig) && fig.depth < then.depth && fig.tokens === then.tokens && fig.sentence === then.sentence);
-    return now === undefined || isOfThen(now, false) || printedAs(now) === printedAs(then) ? [] : [{ then, now }];
+    return now === undefined || isOfThen(now, false) || printedAs(now) === printedAs(then) ? [] : [{ earlier: then, now }];
   });
 
 /** A rate of something, to two decimals. */
@@ -75,7 +75,7 @@ const rowsOfThen = (tables: readonly Table[]): ThenAndNow[] =>
       if (above === undefined || !TOTAL.test(above.label) || !/^\W*(?:cùng kỳ|(?:năm|quý|tháng|kỳ) trước)/iu.test(row.label)) return [];
       return row.cells.flatMap((then, column) => {
         const now = above.cells[column];
-        return then && now && printedAs(then) !== printedAs(now) ? [{ then, now }] : [];
+        return then && now && printedAs(then) !== printedAs(now) ? [{ earlier: then, now }] : [];
       });
     }),
   );
@@ -92,7 +92,7 @@ function pairOf(kind: unknown, seats: Hypothesis["options"][number]["seats"]): T
   if (!isFigure(then) || !isFigure(now) || Object.values(seats).flat().some(isUnseen)) return undefined;
   // "đến ngày 30/9 là 87,42 tỷ đồng, … còn lại 18,84 tỷ đồng": the whole of a remainder is no figure of then.
   const isThen = kind === relations.cumulative || isOfThen(then, kind !== relations.balance);
-  return isThen && printedAs(then) !== printedAs(now) ? { then, now } : undefined;
+  return isThen && printedAs(then) !== printedAs(now) ? { earlier: then, now } : undefined;
 }
 
 const isFigure = (seat: unknown): seat is Fig => typeof seat === "object" && seat !== null && "cell" in seat;
@@ -129,7 +129,7 @@ const tells = (fig: Fig): boolean =>
 const isEndOfMove = ({ tokens, token: at }: Fig): boolean => /^(?:từ|lên|xuống)$/.test(tokens[at - 1]?.text ?? "");
 
 /** Said elsewhere, of the same thing and of no other time. */
-function isSaidFor(sight: Sight, fig: Fig, { then, now }: ThenAndNow): boolean {
+function isSaidFor(sight: Sight, fig: Fig, { earlier: then, now }: ThenAndNow): boolean {
   if (Math.abs(fig.blockIndex - now.blockIndex) < 2 || Math.abs(fig.blockIndex - then.blockIndex) < 2) return false;
   if (!isOfSame(fig, now) || fig.level !== now.level || isOfPeriod(fig, then, now)) return false;
   const names = nameWords(fig);

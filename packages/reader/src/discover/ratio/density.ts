@@ -52,7 +52,7 @@ export function density(sight: Sight, passage: Passage, fig: Fig, per: Per, popu
 }
 
 /** What people come to and leave again: so many in a class or at a meeting are no population. */
-const EVENTS = new Set(["lượt", "lớp", "cuộc", "buổi", "vụ", "chuyến", "đoàn", "đợt", "khóa", "khoá", "đội", "tổ", "nhóm", "ca"]);
+const EVENTS = new Set(["lượt", "lớp", "cuộc", "buổi", "vụ", "chuyến", "đoàn", "đợt", "khóa", "đội", "tổ", "nhóm", "ca"]);
 
 /** `lũy kế 8.754 ca … tử vong 3 ca. Với dân số 2.310.400 người, tỷ lệ mắc là 378,9 ca/100.000 dân`: of what was counted farther back, where the population is told beside. */
 function countedFarther(
