@@ -1,6 +1,6 @@
 import type { RoleGrant } from "@khop/store";
 import { expect, it } from "vitest";
-import { type Action, actions, may } from "./authorise.ts";
+import { type Action, actions, may, regimesOf } from "./authorise.ts";
 
 const orgUnits = [{ id: "p", name: "Tỉnh", level: "province", parent: null }] as unknown as Parameters<typeof may>[3];
 const limited = (role: RoleGrant["role"]): readonly RoleGrant[] => [
@@ -16,4 +16,9 @@ it.each(["reader", "steward", "admin", "clerk", "approver"] as const)("a %s for 
   expect(asked(role, "yearly")).toEqual([]);
   expect([...asked(role)].sort()).toEqual(known);
   expect(asked(role, "monthly").length).toBeGreaterThan(known.length);
+});
+
+it("what a role for one regime may do is asked for that regime, but never of what belongs to the province", () => {
+  expect(regimesOf(limited("clerk"), "facts.enter")).toEqual([undefined, "monthly"]);
+  expect(regimesOf(limited("admin"), "roles.put")).toEqual([undefined]);
 });

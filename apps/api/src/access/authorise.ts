@@ -159,6 +159,20 @@ export function reached(
   return orgUnits.filter(({ id }) => may(grants, action, { ...subject, orgUnit: id }, orgUnits)).map(({ id }) => id);
 }
 
+/** What belongs to the province and to no regime: a role for one regime never does it. */
+const ofProvince: ReadonlySet<Action> = new Set([
+  "orgUnits.put",
+  "roles.read",
+  "roles.put",
+  "audit.read",
+  "backup.read",
+  "webhooks.manage",
+]);
+
+/** The regimes that an action is to be asked for, to know what these roles may do under any: none, and those that they are limited to. */
+export const regimesOf = (grants: readonly RoleGrant[], action: Action): readonly (string | undefined)[] =>
+  ofProvince.has(action) ? [undefined] : [...new Set([undefined, ...grants.map(({ regime }) => regime)])];
+
 function isBelow(unit: string, above: string, orgUnits: readonly OrgUnit[]): boolean {
   const parents = parentsIn(orgUnits);
   const seen = new Set([unit]);

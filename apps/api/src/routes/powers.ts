@@ -1,5 +1,5 @@
 import { allow } from "../access/allow.ts";
-import { type Action, actions, may, reached } from "../access/authorise.ts";
+import { type Action, actions, may, reached, regimesOf } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
 
@@ -24,11 +24,19 @@ export function powers(services: Services) {
       const { regime } = c.req.valid("query");
       const { orgUnits } = await allow(c, services, "periods.read", { province });
       const { grants, scopes } = c.get("principal");
-      const subject = { province, ...(regime === undefined ? {} : { regime }) };
+      // Where no regime is named, what they may do under any is told.
+      const subjectsOf = (one: Action) =>
+        (regime === undefined ? regimesOf(grants, one) : [regime]).map((named) => ({
+          province,
+          ...(named === undefined ? {} : { regime: named }),
+        }));
       const granted = action.options.filter((one) => scopes === undefined || scopes.includes(actions[one]));
       return c.json({
-        province: granted.filter((one) => may(grants, one, subject, orgUnits)),
-        orgUnits: granted.map((one) => ({ action: one, orgUnits: [...reached(grants, one, subject, orgUnits)] })),
+        province: granted.filter((one) => subjectsOf(one).some((subject) => may(grants, one, subject, orgUnits))),
+        orgUnits: granted.map((one) => ({
+          action: one,
+          orgUnits: [...new Set(subjectsOf(one).flatMap((subject) => reached(grants, one, subject, orgUnits)))],
+        })),
       });
     },
   );

@@ -4,7 +4,7 @@ import { TOTAL } from "../table-outline.ts";
 import type { Table } from "../tables.ts";
 import { nameWords } from "../words.ts";
 import { alike, type Hypothesis, isUnseen, type Option, Sight } from "./sight.ts";
-import { placesOf, verdictOf } from "./table/proposals.ts";
+import { holds, placesOf, verdictOf } from "./table/proposals.ts";
 
 /** Digits that a figure must have for what it would fit with another multiplier to be no accident. */
 const LEAST = 3;
@@ -75,8 +75,6 @@ function looseAmounts({ hypotheses, quantities }: Sight): Fig[] {
   }
   return may.filter((fig) => free.has(fig));
 }
-
-const holds = ({ kind, seats, verdict }: Option): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
 
 /** An amount of money in thousands, millions, billions. */
 const isMultiplied = ({ quantity: of }: Fig): boolean => of?.unit.dimension === "VND" && of.exponent > 0;

@@ -5,7 +5,7 @@ import { TOTAL } from "../table-outline.ts";
 import type { Table } from "../tables.ts";
 import { nameWords } from "../words.ts";
 import { alike, type Hypothesis, isUnseen, type Sight } from "./sight.ts";
-import { verdictOf } from "./table/proposals.ts";
+import { holds, speaksFor } from "./table/proposals.ts";
 
 /** What a thing is now and what it was, as a relation between the two tells. */
 interface ThenAndNow {
@@ -32,7 +32,11 @@ export function discoverStale(sight: Sight, tables: readonly Table[]): void {
     const [pair] = meant;
     if (pair === undefined || new Set(meant.map(({ now }) => printedAs(now))).size > 1) continue;
     const said = seated.get(fig) ?? [];
-    if (known.some(({ earlier, now }) => earlier === fig || now === fig) || said.some((one) => !isAgain(one) && speaksFor(one))) continue;
+    if (
+      known.some(({ earlier, now }) => earlier === fig || now === fig) ||
+      said.some((one) => !isAgain(one) && one.options[0] !== undefined && speaksFor(one.options[0]))
+    )
+      continue;
     sight.takeBack((one) => isAgain(one) && said.includes(one));
     sight.add({
       options: [{ kind: relations.equality, seats: { values: [pair.now, fig] } }],
@@ -48,9 +52,9 @@ export function discoverStale(sight: Sight, tables: readonly Table[]): void {
 /** Every figure of an earlier time whose change to a later one holds. */
 const changesIn = ({ hypotheses }: Sight): ThenAndNow[] =>
   hypotheses.flatMap(({ options }) =>
-    options.flatMap(({ kind, seats, verdict }) => {
-      const pair = pairOf(kind, seats);
-      return pair !== undefined && (verdict ?? verdictOf(kind, seats)) === "holds" ? [pair] : [];
+    options.flatMap((option) => {
+      const pair = pairOf(option.kind, option.seats);
+      return pair !== undefined && holds(option) ? [pair] : [];
     }),
   );
 
@@ -179,9 +183,3 @@ function seatsOf({ hypotheses }: Sight): ReadonlyMap<unknown, readonly Hypothesi
 }
 
 const isAgain = ({ pattern }: Hypothesis): boolean => pattern === "again" || pattern.startsWith("again:");
-
-/** Whether what is said of a figure holds, without resting on one that is printed nowhere. */
-function speaksFor({ options: [option] }: Hypothesis): boolean {
-  if (option === undefined || option.kind === relations.part || Object.values(option.seats).flat().some(isUnseen)) return false;
-  return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
-}

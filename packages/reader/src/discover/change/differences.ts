@@ -52,11 +52,11 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
         // "so với 721 thì giảm 78, tức 12,1%" where 643 are left: it was divided by what there is, and not by what there was.
         const isOfNow = fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: current.cell }) === "holds";
         const isOfBase = fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls }) === "holds";
-        // "tăng 4/22 vụ = 18,2%": what it is of is written with it.
         const isOfHead =
           head !== undefined &&
           fit(relations.growth, { growth: rate.cell, current: head.cell, difference: amount.cell, falls }) === "holds";
         if (isOfHead && head !== current) return;
+        // "tăng 4/22 vụ = 18,2%": what it is of is written with it.
         const isWrong = isSlipOff || (isOfNow && !isOfBase && amount.over === undefined && (rate.quantity?.decimals ?? 0) >= 1);
         sight.add(promised(amount, "change:base", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: !isWrong }));
       }

@@ -1,7 +1,7 @@
-import { fit, near, type Verdict } from "@khop/core";
+import { fit, near, relations, type Verdict } from "@khop/core";
 import type { Fig } from "../../figures.ts";
 import type { Row } from "../../tables.ts";
-import type { Option, Sight } from "../sight.ts";
+import { isUnseen, type Option, type Sight } from "../sight.ts";
 
 /** A promise of one row or column of a table, before it is known whether the table makes it. */
 export interface Candidate {
@@ -13,12 +13,19 @@ export interface Candidate {
 const MOST = 0.6;
 const LEAST = 2;
 
-const isKept = ({ option: { kind, seats, verdict } }: Candidate): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
+const isKept = ({ option }: Candidate): boolean => holds(option);
 
 export const placesOf = (seats: Option["seats"]): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(seats).map(([key, value]) => [key, cellOf(value)]));
 
 export const verdictOf = (kind: Option["kind"], seats: Option["seats"]): Verdict => fit(kind, placesOf(seats));
+
+/** Whether an option holds, as it says itself or by its law. */
+export const holds = ({ kind, seats, verdict }: Option): boolean => (verdict ?? verdictOf(kind, seats)) === "holds";
+
+/** Whether an option speaks for its figures: it holds, is no mere part of something, and rests on none that is printed nowhere. */
+export const speaksFor = (option: Option): boolean =>
+  option.kind !== relations.part && !Object.values(option.seats).flat().some(isUnseen) && holds(option);
 
 const cellOf = (value: unknown): unknown =>
   Array.isArray(value) ? value.map(cellOf) : typeof value === "object" && value !== null && "cell" in value ? (value as Fig).cell : value;

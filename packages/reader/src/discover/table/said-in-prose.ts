@@ -3,9 +3,9 @@ import { digitsOf, type Fig, isRate, printedAs, type Token } from "../../figures
 import { countNouns } from "../../lexicon/units.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
-import { alike, isUnseen, type Sight } from "../sight.ts";
+import { alike, type Sight } from "../sight.ts";
 import { CHANGE } from "./headings.ts";
-import { verdictOf } from "./proposals.ts";
+import { speaksFor, verdictOf } from "./proposals.ts";
 
 const REACH = 28;
 const LEAST = 3;
@@ -160,12 +160,9 @@ const RATE_WORDS = new Set(["tỷ", "tỉ", "lệ", "trọng", "đạt", "so", "
 
 /** Whether something else that is said of a figure holds: then it is not the one that is wrong. */
 const fitsElsewhere = (sight: Sight, fig: Fig): boolean =>
-  sight.hypotheses.some(({ options: [option] }) => {
-    if (option === undefined || option.kind === relations.part || !Object.values(option.seats).flat().includes(fig)) return false;
-    // What rests on a figure that is printed nowhere speaks for nothing.
-    if (Object.values(option.seats).flat().some(isUnseen)) return false;
-    return (option.verdict ?? verdictOf(option.kind, option.seats)) === "holds";
-  });
+  sight.hypotheses.some(
+    ({ options: [option] }) => option !== undefined && Object.values(option.seats).flat().includes(fig) && speaksFor(option),
+  );
 
 /** Columns that a figure may stand in: those whose heading has its unit, where one has. */
 function columnsOf(headings: readonly string[], { quantity }: Fig): ReadonlySet<number> {
