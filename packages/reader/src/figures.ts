@@ -215,6 +215,9 @@ export const isRate = (fig: Fig): boolean => fig.quantity?.unit.kind === "percen
 export const isAmount = (fig: Fig): boolean => fig.role === "quantity" && fig.quantity !== null && !isRate(fig);
 export const isLevelFigure = (fig: Fig): boolean => isAmount(fig) && fig.change === undefined && !fig.threshold;
 
+/** `thu hồi ít nhất 1 tỷ đồng`: any share may be of so much or more, and any parts may make it, so it tells of none. */
+export const isBoundless = ({ quantity: said }: Fig): boolean => said?.hedge !== undefined && said.interval().high === null;
+
 /** `62,2 tạ/ha`: so much of each, which neither adds up with nor rises by what is of all. */
 export function isPerOther({ tokens, token: at }: Fig): boolean {
   for (let i = at + 1; i < Math.min(tokens.length, at + 4); i++) {

@@ -1,5 +1,5 @@
 import { cellOf, hundredFits, implied, isOneSlipOff, relations, shareFits, withComma } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, printedAs } from "../figures.ts";
+import { digitsOf, type Fig, isBoundless, isLevelFigure, printedAs } from "../figures.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature, type Unseen } from "./sight.ts";
@@ -119,7 +119,9 @@ function printedBase(sight: Sight, group: readonly Orphan[]): Fig | undefined {
   const [first] = group as [Orphan];
   const fitting = sight
     .between(Math.min(...orders) - AROUND, Math.max(...orders) + AROUND)
-    .filter((fig) => isLevelFigure(fig) && sameNature(fig, first.part) && fig.order !== first.part.order && holds(fig));
+    .filter(
+      (fig) => isLevelFigure(fig) && !isBoundless(fig) && sameNature(fig, first.part) && fig.order !== first.part.order && holds(fig),
+    );
   return new Set(fitting.map(printedAs)).size === 1 ? fitting[0] : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { cellOf, fit, hundredFits, implied, isMultiplierSlip, near, quantity, relations, shareFits, sumExceeds, sumFits } from "@khop/core";
-import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
+import { digitsOf, type Fig, isAmount, isBoundless, isIntensive, isLevelFigure, isPercent, sizeOf, type Token } from "../figures.ts";
 import { inflowWords, openingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { isCompared } from "./compared.ts";
 import { standsBeside } from "./list/no-account.ts";
@@ -286,7 +286,7 @@ const REACH = 4;
 const TELLING = 20;
 
 function otherHalf(sight: Sight, part: Fig, whole: Fig, share: Fig, orphans: ReadonlyMap<Fig, Orphan>): void {
-  if (part === whole || !part.quantity || !whole.quantity || isIntensive(whole)) return;
+  if (part === whole || !part.quantity || !whole.quantity || isIntensive(whole) || isBoundless(whole)) return;
   const propose = (other: Fig, confirm: boolean): void => {
     const parts = part.order < other.order ? [part, other] : [other, part];
     sight.add({

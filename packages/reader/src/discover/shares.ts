@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -12,6 +12,7 @@ import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
 import { parallelShares } from "./share/parallel.ts";
 import { ofPartBeside, turnToParents } from "./share/parents.ts";
+import { brokenPartitions } from "./share/partition.ts";
 import { partsOf } from "./share/parts.ts";
 import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs, ofLaterSibling } from "./share/siblings.ts";
@@ -26,9 +27,10 @@ import { alike, type Option, type Sight } from "./sight.ts";
  */
 export function discoverShares(sight: Sight): Orphan[] {
   const orphans: Orphan[] = [];
+  const broken = brokenPartitions(sight);
   let last: { readonly base: Fig; readonly share: Fig } | undefined;
   for (const share of sight.quantities) {
-    if (!mayBeShare(sight, share)) continue;
+    if (broken.has(share) || !mayBeShare(sight, share)) continue;
     const cue = cueOf(share);
     const promise = (option: Option, pattern: string, prior: number, confirm = false): void =>
       sight.add({ options: [option], prior, pattern, cue, confirm, passage: share.blockIndex });
@@ -130,7 +132,7 @@ function readingsOf(sight: Sight, share: Fig, candidates: readonly Candidate[], 
   const readings: Reading[] = [];
   for (const { part, from } of candidates) {
     for (const { whole, where } of wholesOf(sight, part, share, linked)) {
-      if (whole === part || whole === share) continue;
+      if (whole === part || whole === share || isBoundless(whole)) continue;
       const verdict = shareFits(share.cell, part.cell, whole.cell);
       // "1.184 tấn, tỷ lệ 94%, trong đó nội thành đạt 99%" of about 1.260 tons: so rough a whole has any share, and its own was told.
       if (verdict === "holds" && whole.hedge !== undefined && isToldBefore(sight, { share, part, whole })) continue;

@@ -71,6 +71,9 @@ export class Sight {
   /** Totals whose lists name all their parts: what some of those make is no sum that was meant. */
   readonly closed = new Set<Fig | Unseen>();
 
+  /** Figures that stand side by side in one list, each with its share of what is not among them: none of them is made of the others. */
+  readonly beside = new Map<Fig, readonly Fig[]>();
+
   constructor(passages: readonly Passage[], quantities: readonly Fig[]) {
     this.passages = passages;
     this.quantities = quantities;

@@ -20,6 +20,7 @@ export function discoverSlips(sight: Sight): void {
     if (!adds(total) || sight.totalled.has(total) || total.hedge !== undefined) continue;
     for (const { pattern, parts, digits, prior } of forms(sight, total)) {
       if (telling(total) < digits || parts.some((part) => taken.has(part) || part.hedge !== undefined)) continue;
+      if (parts.some((part) => sight.beside.get(total)?.includes(part))) continue;
       if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) continue;
       accuse(sight, total, parts, pattern, prior);
       break;

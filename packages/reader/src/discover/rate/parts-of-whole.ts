@@ -1,5 +1,5 @@
 import { relations, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure } from "../../figures.ts";
+import { type Fig, isBoundless, isLevelFigure } from "../../figures.ts";
 import { alike, type Sight } from "../sight.ts";
 
 const MOST = 24;
@@ -35,6 +35,7 @@ export function partsOfOneWhole(sight: Sight): void {
           if (
             new Set(run).size < run.length ||
             !whole.quantity ||
+            isBoundless(whole) ||
             !sumFits(
               whole.quantity,
               run.map((fig) => fig.quantity).filter((one) => one !== null),
