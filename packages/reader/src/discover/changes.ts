@@ -120,8 +120,31 @@ function hasRateBehind(sight: Sight, change: Fig): boolean {
 
 const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a.item <= 2 || b.depth > a.depth);
 
-/** The figure that a change is of: the last level figure before it, in its sentence and preferably its item. */
+/** The figure that a change is of: the last one before it, or, where that is of another unit, the last of its own in its sentence. */
 function headOf(sight: Sight, change: Fig): Fig | undefined {
+  const last = lastBefore(sight, change);
+  if (last === undefined || !isAmount(change) || !change.quantity?.unit.id || alike(last, change)) return last;
+  return sameUnitBefore(sight, change, last) ?? last;
+}
+
+/** `1.538 cảnh báo trên 54 máy chủ (giảm 73 cảnh báo)`, `19.387 lao động, bằng 53,9% kế hoạch, nhiều hơn 637 lao động`. */
+const sameUnitBefore = (sight: Sight, change: Fig, last: Fig): Fig | undefined =>
+  sight
+    .between(last.order - HEAD_REACH, last.order - 1)
+    .findLast(
+      (fig) =>
+        fig.tokens === change.tokens &&
+        fig.sentence === change.sentence &&
+        fig.depth <= last.depth &&
+        isLevelFigure(fig) &&
+        !isCompared(fig) &&
+        alike(fig, change),
+    );
+
+const HEAD_REACH = 4;
+
+/** The last level figure before a change, in its sentence and preferably its item. */
+function lastBefore(sight: Sight, change: Fig): Fig | undefined {
   for (let i = change.order - 1; i >= Math.max(0, change.order - 16); i--) {
     const fig = sight.quantities[i] as Fig;
     if (fig.blockIndex !== change.blockIndex) return undefined;

@@ -32,3 +32,19 @@ export function isComparedInBracket(fig: Fig): boolean {
   const first = fig.tokens.find(({ group, figure }) => group === fig.group && figure?.role === "quantity");
   return isCompared(first?.figure ?? fig);
 }
+
+/** `tỷ lệ 16,06% (năm 2022: 2.937.525 m3, tỷ lệ 16,49%)`: its brackets open with another time, and all that they tell is of then. */
+export function isInBracketOfThen({ tokens, token: at, group, depth }: Fig): boolean {
+  if (depth === 0) return false;
+  let opens = at;
+  while (opens > 0 && tokens[opens - 1]?.group === group) opens -= 1;
+  for (let i = opens; i < at && i < opens + TIME; i++) {
+    const { figure, text, cue } = tokens[i] as Token;
+    if (figure?.role === "date" || text.split(" ").some((word) => past.has(word))) return true;
+    if (figure || cue) return false;
+  }
+  return false;
+}
+
+/** "so với cùng kỳ năm": so many words tell a time. */
+const TIME = 5;

@@ -1,7 +1,7 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
-import { isCompared, isComparedInBracket, isThen } from "../compared.ts";
+import { isCompared, isComparedInBracket, isInBracketOfThen, isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -40,6 +40,7 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
   // "giảm 5,39 điểm % so với năm 2024 (598/1.284 việc, đạt 46,57%)": what brackets tell is all of then.
   const isOfThen = (fig: Fig): boolean =>
     isThen(fig, change) ||
+    (fig.depth > change.depth && fig.sentence === change.sentence && isInBracketOfThen(fig)) ||
     (fig.depth === change.depth + 1 && fig.tokens === change.tokens && fig.sentence === change.sentence && isComparedInBracket(fig));
   for (const base of sight.between(change.order - 4, change.order + 3)) {
     if (!isRate(base) || base === head || base === change || base.change || base.blockIndex !== change.blockIndex) continue;
