@@ -35,6 +35,7 @@ import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
 import { discoverStale } from "./discover/stale.ts";
+import { discoverSummedUp } from "./discover/summed-up.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import { discoverToldApart } from "./discover/told-apart.ts";
 import { discoverWays } from "./discover/ways.ts";
@@ -101,6 +102,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   discoverStale(sight, tables);
   discoverScales(sight, tables, discover);
   saidOtherwise(sight);
+  discoverSummedUp(sight, tables);
   return sight;
 }
 

@@ -1,5 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
+import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token, takesUp } from "../figures.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -58,6 +58,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     const otherwise =
       ofGiven(sight, share, candidates[0], best) ??
       ofParentBeside(sight, share, candidates[0], readings, best) ??
+      ofClosedParent(sight, share, candidates[0], best) ??
       meantOtherwise(sight, share, candidates[0]?.part, best);
     if (otherwise) {
       promise(otherwise.option, otherwise.pattern, 0.75);
@@ -187,6 +188,38 @@ function ofParentBeside(
 const BESIDE = 8;
 
 /**
+ * `đã giải quyết 1.067 hồ sơ, trong đó 1.043 hồ sơ đúng hạn chiếm 97,75% và 24 hồ sơ trễ hạn chiếm 18,75%`: of what its list divides, which adds up, as
+ * the share beside it in the same words is, whatever it fits farther off.
+ */
+function ofClosedParent(
+  sight: Sight,
+  share: Fig,
+  nearest: Candidate | undefined,
+  best: Reading | undefined,
+): Pick<Reading, "option" | "pattern"> | undefined {
+  const part = nearest?.part;
+  const parent = part && sight.parents.get(part);
+  if (!part || !parent || !best?.holds || nearest.from !== "before" || !/:(?:passage|far)$/.test(best.pattern)) return undefined;
+  if (share.after.length > 0 || best.option.seats.whole === parent || !alike(parent, part) || !isPartOfWhole(sight, part)) return undefined;
+  return isToldOfBeside(sight, share, parent)
+    ? { option: { kind: relations.share, seats: { share, parts: [part], whole: parent } }, pattern: "share:before:parent" }
+    : undefined;
+}
+
+/** The share beside it, in the same words, is of that whole and holds. */
+const isToldOfBeside = (sight: Sight, share: Fig, whole: Fig): boolean =>
+  sight
+    .between(share.order - BESIDE, share.order - 1)
+    .some(
+      (fig) =>
+        fig.sentence === share.sentence &&
+        fig.blockIndex === share.blockIndex &&
+        fig.depth === share.depth &&
+        takesUp(fig) === takesUp(share) &&
+        sight.shares.get(fig)?.whole === whole,
+    );
+
+/**
  * `được giao 5.315 tỷ đồng (66,5% kế hoạch), giải ngân 2.558 tỷ đồng, đạt 62,8%`: how much was done of what was given, both told in its sentence, whatever
  * fits in another one.
  */
@@ -229,7 +262,11 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
   const pattern = meant?.pattern ?? "";
   const doubtful = isDoubtful(sight, { share, cue, ...first, whole, pattern });
   // "80/165 trường, đạt 54,42%" is what the pair makes, however far off.
-  const isMeant = pattern.endsWith(":slash") || isNear(meant?.option) || isPlainlyOfParent(sight, share, cue, first, meant);
+  const isMeant =
+    pattern.endsWith(":slash") ||
+    isNear(meant?.option) ||
+    isPlainlyOfParent(sight, share, cue, first, meant) ||
+    isOfListBeside(sight, share, first, meant);
   const prior =
     doubtful || !isMeant || isToldAlike(sight, whole, first.part, share) || isFarOff(whole, first.part)
       ? 0.3
@@ -268,6 +305,14 @@ const isPlainlyOfParent = (sight: Sight, share: Fig, cue: string, { part, from }
   meant?.pattern.endsWith(":parent") === true &&
   (cue.startsWith("chiếm") || (share.depth > part.depth && isPartOfWhole(sight, part))) &&
   isNear(meant.option, "tenth");
+
+/** `1.043 hồ sơ đúng hạn chiếm 97,75% và 24 hồ sơ trễ hạn chiếm 18,75%`: of the list that adds up, as the share beside it is, however far off. */
+const isOfListBeside = (sight: Sight, share: Fig, { part, from }: Candidate, meant: Reading | undefined): boolean =>
+  from === "before" &&
+  meant?.pattern.endsWith(":parent") === true &&
+  share.after.length === 0 &&
+  isPartOfWhole(sight, part) &&
+  isToldOfBeside(sight, share, meant.option.seats.whole as Fig);
 
 /** Whether the list that a figure stands in adds up. */
 const isPartOfWhole = (sight: Sight, part: Fig): boolean =>

@@ -106,7 +106,7 @@ const EARLIER = /(?:^| )(?:trước|cùng kỳ|ngoái|ck|đầu (?:năm|kỳ|th�
 const REACH = 10;
 
 /** @param byDate whether a date before it is enough */
-function isOfThen(fig: Fig, byDate = true): boolean {
+export function isOfThen(fig: Fig, byDate = true): boolean {
   if (fig.named !== undefined) return EARLIER.test(fig.named);
   const { tokens, token: at, clause } = fig;
   return tokens.slice(Math.max(0, at - REACH), at).some(({ place, figure, text }, i, all) => {

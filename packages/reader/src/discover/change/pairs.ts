@@ -13,8 +13,9 @@ import { isClose, promised } from "./promised.ts";
  */
 export function contradicts(sight: Sight, amount: Fig, rate: Fig): boolean {
   const between = rate.tokens.slice(amount.token + 1, rate.token);
-  if (amount.change === rate.change || between.length > LINK || !between.some(({ cue, text }) => cue?.kind === "same" || text === "tức"))
-    return false;
+  const isInBrackets = rate.depth === amount.depth + 1 && between.every(isOfChange);
+  const isLinked = between.length <= LINK && between.some(({ cue, text }) => cue?.kind === "same" || text === "tức");
+  if (amount.change === rate.change || !(isLinked || isInBrackets)) return false;
   const falls = rate.change === "fall";
   const fits = (current: Fig, isFall: boolean): boolean =>
     fit(relations.growth, { growth: rate.cell, current: current.cell, difference: amount.cell, falls: isFall }) === "holds";
@@ -35,6 +36,10 @@ export function contradicts(sight: Sight, amount: Fig, rate: Fig): boolean {
   );
   return true;
 }
+
+/** `giảm 1.114 trẻ (tăng 2,24%)`: between the two stand a unit, the bracket and the verb. */
+const isOfChange = ({ type, text, cue }: Token): boolean =>
+  type === "word" ? text !== "so" && text !== "với" : cue ? cue.kind === "rise" || cue.kind === "fall" : /^[(+-]$/.test(text);
 
 const LINK = 6;
 const HEADS = 6;

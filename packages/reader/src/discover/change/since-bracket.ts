@@ -31,7 +31,8 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
     : named.slice(0, 1);
   // "ban hành 64 nghị quyết: … So với năm 2022 (56 nghị quyết) giảm 14,3%": by just so much it rose.
   const isTurned = (current: Fig): boolean => fit(relations.growth, { ...placesOf(current), falls: !falls }) === "holds";
-  const current = currents.find(holds) ?? ((rate.quantity?.decimals ?? 0) >= 1 ? named.find(isTurned) : undefined) ?? beside.find(isNear);
+  const current =
+    currents.find(holds) ?? ((rate.quantity?.decimals ?? 0) >= 1 ? [...named, ...beside].find(isTurned) : undefined) ?? beside.find(isNear);
   if (current === undefined) return false;
   sight.add(
     promised(rate, "change:bracket", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {

@@ -1,4 +1,4 @@
-import { cellOf, hundredFits, implied, relations, shareFits, sumFits, total } from "@khop/core";
+import { cellOf, comparable, hundredFits, implied, relations, shareFits, sumFits, total } from "@khop/core";
 import { type Fig, isBoundless, isIntensive, isLevelFigure, isPercent, takesUp } from "../../figures.ts";
 import { alike, type Option, type Sight, type Unseen } from "../sight.ts";
 import { mayBeShare } from "./may-be.ts";
@@ -62,11 +62,15 @@ function pairsFrom(sight: Sight, first: Fig): readonly Pair[] {
     const own = isPercent(share) && share.change === undefined ? partOf(sight, share) : undefined;
     if (own === undefined || share.depth !== first.depth) continue;
     if (own.depth !== part.depth || takesUp(share) !== takesUp(first)) continue;
-    if (!alike(own, part) || own.hedge !== undefined || isIntensive(own) || !mayBeShare(sight, share)) return [];
+    if (!isCountedAlike(own, part) || own.hedge !== undefined || isIntensive(own) || !mayBeShare(sight, share)) return [];
     pairs.push({ part: own, share });
   }
   return pairs;
 }
+
+/** In one unit: what is counted in two nouns is not added up here. */
+const isCountedAlike = (a: Fig, b: Fig): boolean =>
+  a.quantity !== null && b.quantity !== null && alike(a, b) && comparable(a.quantity.unit, b.quantity.unit);
 
 const areItems = (a: Fig, b: Fig): boolean => a.block.kind === "item" && b.block.kind === "item";
 

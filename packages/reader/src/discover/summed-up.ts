@@ -1,0 +1,125 @@
+import { isSlipOf, relations } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isIntensive, isPercent, isPerOther, printedAs } from "../figures.ts";
+import type { Table } from "../tables.ts";
+import { nameWords } from "../words.ts";
+import { isInBracketOfThen } from "./compared.ts";
+import { alike, isUnseen, type Sight } from "./sight.ts";
+import { isOfThen } from "./stale.ts";
+import { speaksFor } from "./table/proposals.ts";
+
+/** So many figures of a paragraph, and this share of them, are told elsewhere in the same digits: it sums the report up. */
+const LEAST = 3;
+const MOST = 0.6;
+/** Nearer than this it goes on with what was told, and does not say it again. */
+const APART = 2;
+
+/**
+ * `Tóm lại: sản xuất 18.572.620 m3, tiêu thụ 15.588.985 m3, tổng doanh thu 155.422 triệu đồng, lợi nhuận trước thuế 19.955 triệu đồng`: all but one of
+ * the figures of a paragraph stand elsewhere in the report, and what that one is said of stands there too, with another figure. Asked when all is
+ * told that figures rest on; for a person to look at.
+ */
+export function discoverSummedUp(sight: Sight, tables: readonly Table[]): void {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.filter((fig) => fig !== undefined)));
+  const all = [...sight.quantities, ...cells].filter(tells);
+  const byPrint = Map.groupBy(all, printedAs);
+  const spoken = spokenFor(sight);
+  for (const own of Map.groupBy(sight.quantities.filter(tells), ({ blockIndex }) => blockIndex).values()) {
+    if (own.length <= LEAST) continue;
+    const isSaidAgain = (fig: Fig): boolean =>
+      byPrint.get(printedAs(fig))?.some((other) => isApart(other, fig) && isSame(other, fig)) === true;
+    const again = own.filter(isSaidAgain);
+    if (again.length < LEAST || again.length < own.length * MOST) continue;
+    const told = new Set(own.map(printedAs));
+    for (const fig of own) {
+      if (again.includes(fig) || spoken.has(fig) || isOfThen(fig, false)) continue;
+      const first = meantBy(
+        fig,
+        spoken,
+        all.filter((other) => isApart(other, fig) && isSame(other, fig) && !told.has(printedAs(other)) && mayBeSaid(other, fig)),
+      );
+      if (first === undefined) continue;
+      sight.add({
+        options: [{ kind: relations.equality, seats: { values: [first, fig] } }],
+        prior: 0.65,
+        pattern: "again:summed-up",
+        cue: "",
+        confirm: false,
+        passage: fig.blockIndex,
+      });
+    }
+  }
+}
+
+const tells = (fig: Fig): boolean =>
+  fig.quantity !== null &&
+  !fig.threshold &&
+  fig.hedge === undefined &&
+  digitsOf(fig) >= 2 &&
+  (isAmount(fig) ? !isIntensive(fig) : isPercent(fig) && (fig.quantity?.decimals ?? 0) > 0);
+
+const isApart = (a: Fig, b: Fig): boolean => Math.abs(a.blockIndex - b.blockIndex) >= APART;
+
+const isSame = (a: Fig, b: Fig): boolean =>
+  isPercent(a) === isPercent(b) && a.change === b.change && isPerOther(a) === isPerOther(b) && (isPercent(a) || alike(a, b));
+
+/** Figures that something which holds is told of. */
+function spokenFor({ hypotheses }: Sight): ReadonlySet<unknown> {
+  const found = new Set<unknown>();
+  for (const { options, pattern } of hypotheses) {
+    const [option] = options;
+    if (option === undefined || pattern.startsWith("again") || !speaksFor(option)) continue;
+    for (const seat of Object.values(option.seats).flat()) if (!isUnseen(seat)) found.add(seat);
+  }
+  return found;
+}
+
+/** Of no other time and level, and no average. */
+const mayBeSaid = (other: Fig, fig: Fig): boolean =>
+  !isOfThen(other, other.named !== undefined) &&
+  !isInBracketOfThen(other) &&
+  (other.period === undefined || fig.period === undefined || other.period === fig.period) &&
+  (other.level === undefined || fig.level === undefined || other.level === fig.level) &&
+  !other.cues.some(({ cue, near }) => near && cue.kind === "mean");
+
+/** Names of which less than this is common, 0–1, are of two things. */
+const ALIKE = 0.3;
+
+/** The one figure that is named alike and one slip of a key apart. */
+function meantBy(fig: Fig, spoken: ReadonlySet<unknown>, others: readonly Fig[]): Fig | undefined {
+  const names = nameWords(fig);
+  const digits = digitsOf(fig);
+  const meant = others.filter((other) => {
+    if (!isSlip(fig, other)) return false;
+    const { common, score } = likeness(names, wordsOf(other));
+    // What nothing else is said of must bear the same name whole; a few digits, and rates, need more of it.
+    if (!spoken.has(other)) return score === 1 && common >= 2 && digits >= 3;
+    return score >= ALIKE && common >= (digits < 3 || isPercent(fig) ? 2 : 1);
+  });
+  return new Set(meant.map(printedAs)).size === 1 ? meant[0] : undefined;
+}
+
+/** With as many decimals, and as many digits where they are few. */
+function isSlip(fig: Fig, other: Fig): boolean {
+  const [a, b] = [fig.quantity, other.quantity];
+  if (a === null || b === null || a.decimals !== b.decimals) return false;
+  return isSlipOf(a, b) && (digitsOf(fig) === digitsOf(other) || digitsOf(fig) >= 4);
+}
+
+const SMALL = new Set("cộng tổng toàn lũy kế đã được các và của số còn trong kết quả".split(" "));
+
+/** Words that name a figure; in a table, those of its row and heading. */
+const wordsOf = (fig: Fig): ReadonlySet<string> =>
+  fig.named === undefined
+    ? nameWords(fig)
+    : new Set(
+        fig.named
+          .toLowerCase()
+          .split(/[^\p{L}]+/u)
+          .filter((word) => word.length > 1),
+      );
+
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): { readonly common: number; readonly score: number } {
+  const [left, right] = [a, b].map((words) => [...words].filter((word) => !SMALL.has(word)));
+  const common = (left as string[]).filter((word) => b.has(word)).length;
+  return { common, score: common / Math.sqrt(Math.max(1, (left as string[]).length * (right as string[]).length)) };
+}
