@@ -17,7 +17,8 @@ export function discoverLists(sight: Sight): void {
 function propose(sight: Sight, listing: Listing): void {
   const all = members(listing);
   if (all.length === 0) return;
-  const total = listing.totals.find((one) => addsUp(sight, listing, all, one));
+  const divided = dividedAbove(sight, listing);
+  const total = [...listing.totals, ...divided].find((one) => addsUp(sight, listing, all, one));
   if (total === undefined) {
     const farther = fartherTotals(sight, listing).find((one) => addsUp(sight, listing, all, one));
     if (farther) {
@@ -27,7 +28,7 @@ function propose(sight: Sight, listing: Listing): void {
     }
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
-    if (concluded(sight, listing)) return;
+    if (concluded(sight, listing) || divided.length > 0) return;
     if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
       accuse(sight, listing, all);
     return;
@@ -49,6 +50,17 @@ function propose(sight: Sight, listing: Listing): void {
   );
   for (const other of left) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
 }
+
+/** `- Theo kỳ hạn: ngắn hạn 33.657; dài hạn 14.841.` and below it `- Theo loại tiền: …`: what the item above divided is divided once more, and not a part of it. */
+function dividedAbove(sight: Sight, { passage, totals }: Listing): readonly Fig[] {
+  const [head] = totals;
+  if (passage.block.kind !== "item" || head?.block.kind !== "item" || head.blockIndex >= passage.index) return [];
+  const parent = sight.parents.get(head);
+  const isWhole = parent !== undefined && sight.totals.some(({ total, parts, found }) => total === parent && parts.includes(head) && found.prior >= SURE);
+  return isWhole ? [parent] : [];
+}
+
+const SURE = 0.9;
 
 /** `kiến nghị 49.116 tỷ đồng, gồm: tăng thu 4.938 tỷ đồng; giảm chi 15.729 tỷ đồng; xử lý khác 28.449 tỷ đồng`: what is to rise or fall is a part as any other. */
 const withMeasures = ({ figures, depth, totals: [head] }: Listing): readonly Fig[] =>

@@ -328,8 +328,11 @@ function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | u
 /** Where the words behind a percentage name its whole, it is of that and of nothing else that may fit. */
 function ofSaid(sight: Sight, share: Fig, candidates: readonly { part: Fig; from: string }[], cue: string): boolean {
   for (const { part: nearest, from } of candidates) {
-    const part = headOfClosedList(sight, share, nearest);
-    const said = from.startsWith("before") || from === "slash" ? saidWhole(sight, share, part) : undefined;
+    const closed = headOfClosedList(sight, share, nearest);
+    const isSaid = from.startsWith("before") || from === "slash";
+    const ofHead = isSaid && closed === nearest ? saidOfHead(sight, share, nearest) : undefined;
+    const part = ofHead?.part ?? closed;
+    const said = ofHead?.said ?? (isSaid ? saidWhole(sight, share, part) : undefined);
     if (said === undefined || part.sentence !== share.sentence || part.blockIndex !== share.blockIndex) continue;
     const { whole, sure, plain } = said;
     // "1.148 căn …, 1.620 căn, hai loại cộng lại mới đạt 44,6% chỉ tiêu": of both.
@@ -378,6 +381,15 @@ function headOfClosedList({ parents }: Sight, share: Fig, part: Fig): Fig {
   const head = parents.get(part);
   const isClosed = head !== undefined && part.clause !== share.clause && head.clause === part.clause && head.sentence === share.sentence;
   return isClosed && head.blockIndex === share.blockIndex ? head : part;
+}
+
+/** `thu 107.139 triệu đồng, gồm …, nước công nghiệp 319 triệu đồng, đạt 108,8% kế hoạch (98.500 triệu đồng)`: behind a list that adds up, of all of it, where that fits. */
+function saidOfHead(sight: Sight, share: Fig, part: Fig) {
+  const head = sight.parents.get(part);
+  if (head === undefined || head.sentence !== share.sentence || head.blockIndex !== share.blockIndex || !isPartOfWhole(sight, part))
+    return undefined;
+  const said = saidWhole(sight, share, head);
+  return said && standing(share, head, said.whole) === "holds" ? { part: head, said } : undefined;
 }
 
 /** `29/29 người đạt trên 50% số phiếu`: a mark that was passed by far, and no share that was worked out. */

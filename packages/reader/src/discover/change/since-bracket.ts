@@ -24,6 +24,8 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
   const isNear = (current: Fig): boolean =>
     near(relations.growth, placesOf(current), "double") || near(relations.growth, placesOf(current), "slip");
   const currents = currentsOf(sight, base, head);
+  // "cho vay 9.846 tỷ đồng, thu nợ 9.417 tỷ đồng; so với tháng trước cho vay (11.260 tỷ đồng) giảm 12,56%": not of the one right before.
+  const others = [...amountsBefore(sight, base, 0)].filter((fig) => fig.sentence === base.sentence && alike(fig, base)).slice(0, 3);
   // "bắt giữ 164 vụ … So với tháng trước (131 vụ) số vụ tăng 25,2%": the one count of it that was told before.
   const named = !isInside && base.depth > rate.depth ? currents.filter((fig) => fig.quantity?.unit.id === base.quantity?.unit.id) : [];
   const beside = isInside
@@ -32,7 +34,10 @@ export function rateSinceBracket(sight: Sight, rate: Fig, head: Fig | undefined)
   // "ban hành 64 nghị quyết: … So với năm 2022 (56 nghị quyết) giảm 14,3%": by just so much it rose.
   const isTurned = (current: Fig): boolean => fit(relations.growth, { ...placesOf(current), falls: !falls }) === "holds";
   const current =
-    currents.find(holds) ?? ((rate.quantity?.decimals ?? 0) >= 1 ? [...named, ...beside].find(isTurned) : undefined) ?? beside.find(isNear);
+    currents.find(holds) ??
+    others.find(holds) ??
+    ((rate.quantity?.decimals ?? 0) >= 1 ? [...named, ...beside].find(isTurned) : undefined) ??
+    beside.find(isNear);
   if (current === undefined) return false;
   sight.add(
     promised(rate, "change:bracket", [{ kind: relations.growth, seats: { growth: rate, current, base, falls } }], {

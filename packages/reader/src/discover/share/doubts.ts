@@ -2,6 +2,7 @@ import { fit, relations } from "@khop/core";
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
 import { inflowWords, openingWords, says } from "../../lexicon/flows.ts";
+import { isComparedInBracket } from "../compared.ts";
 import { alike, type Sight } from "../sight.ts";
 
 /** A percentage with the figures that its words tie it to. */
@@ -51,6 +52,9 @@ const isOfThen = ({ share, part, whole }: Worded): boolean =>
   part.group === share.group &&
   whole !== undefined &&
   whole.group !== part.group &&
+  (isComparedInBracket(part) || isSaidOfThen(part));
+
+const isSaidOfThen = (part: Fig): boolean =>
   part.tokens
     .slice(Math.max(0, part.token - THEN), part.token)
     .some(({ text, group }) => group === part.group && past.has(text.split(" ").at(-1) ?? ""));
@@ -170,9 +174,18 @@ function ownSubject(sight: Sight, part: Fig, share: Fig): boolean {
     if (token.type === "sign" && /[,;:)]/.test(token.text) && token.depth <= part.depth) {
       apart = true;
       words = 0;
-    } else if (token.type === "word" && apart && !isOfCue(tokens, i)) words += 1;
+    } else if (token.type === "word" && apart) words += token.text.split(" ").length;
   }
-  return apart && words > 1;
+  return (apart && words > 1) || isRateOfOther(part, share);
+}
+
+/** `còn 17 vụ đang xác minh (tỷ lệ xử lý 93,8%)`: the brackets name a rate of another deed. */
+function isRateOfOther(part: Fig, share: Fig): boolean {
+  if (share.depth !== part.depth + 1 || share.tokens !== part.tokens) return false;
+  const words = share.before.join(" ").replace(/^.*t[ỷỉ] lệ ?/u, "");
+  if (words === share.before.join(" ") || words === "") return false;
+  const said = new Set([...part.phrase, ...part.after, ...(part.quantity?.unit.id.split(" ") ?? [])]);
+  return words.split(" ").every((word) => SMALL.has(word) || !said.has(word)) && words.split(" ").some((word) => !SMALL.has(word));
 }
 
 /** `sách điện tử chiếm 18,2%, năm 2023 chiếm 14,6%`: behind a percentage and a date, what it was then. */
@@ -222,16 +235,5 @@ function ownRate({ tokens, token: at, depth }: Fig): boolean {
   }
   return false;
 }
-
-/** A word of a cue for shares, `, chiếm tỷ lệ 28%`: it names no subject. */
-function isOfCue(tokens: readonly Token[], at: number): boolean {
-  for (let i = at; i > at - LONGEST_CUE; i--) {
-    const cue = tokens[i]?.cue;
-    if (cue?.kind === "share" && at - i < cue.words.split(" ").length) return true;
-  }
-  return false;
-}
-
-const LONGEST_CUE = 4;
 
 const RATE_REACH = 16;

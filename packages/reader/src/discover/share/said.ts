@@ -29,7 +29,7 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   if (inBrackets) return { whole: inBrackets, sure: true };
   const total = onlyTotal(sight, share, part);
   if (total) return { whole: total, sure: total.blockIndex === share.blockIndex && (share.quantity?.decimals ?? 0) >= 1 };
-  const whole = namedWhole(sight, share, part);
+  const whole = ofPair(share, part, namedWhole(sight, share, part));
   if (isOfThosePresent({ share, whole })) return undefined;
   // "trong đó vốn xây dựng 5.700 tỷ đồng, đạt 2,6% kế hoạch": of a plan of its own, where the plan of all was told.
   if (whole && isOfPlan(share) && standing(share, part, whole) !== "holds" && (sight.parents.has(part) || part.depth > whole.depth))
@@ -37,6 +37,10 @@ export function saidWhole(sight: Sight, share: Fig, part: Fig): Said | undefined
   // "chiếm 50% tổng vốn đăng ký": of several totals that are called so, the words do not tell which.
   return whole && { whole, sure: !share.after.includes("tổng") || isClose(share, part, whole) };
 }
+
+/** `1.302/1.318 khu dân cư tổ chức, trong đó … 1.074 khu dân cư (chiếm 82,5% số khu dân cư tổ chức)`: the words behind a pair are said of its first figure, too. */
+const ofPair = (share: Fig, part: Fig, whole: Fig | undefined): Fig | undefined =>
+  whole?.under && whole.under !== part && standing(share, part, whole.under) === "holds" ? whole.under : whole;
 
 /** Off by less than a tenth, and printed closely enough to tell. */
 const isClose = (share: Fig, part: Fig, whole: Fig): boolean =>
