@@ -1,5 +1,5 @@
 import { type Fig, isPercent, type Token } from "../figures.ts";
-import { past } from "../lexicon/earlier.ts";
+import { past, saysPast } from "../lexicon/earlier.ts";
 
 const BESIDE = 24;
 
@@ -24,7 +24,7 @@ export const isThen = (fig: Fig, change: Fig): boolean =>
   fig.sentence === change.sentence &&
   fig.blockIndex === change.blockIndex &&
   fig.depth === change.depth + 1 &&
-  (fig.cues.some(({ cue }) => cue.kind === "versus") || fig.before.some((word) => past.has(word)));
+  (fig.cues.some(({ cue }) => cue.kind === "versus") || saysPast(fig.before));
 
 /** The same of a figure in brackets, by the first of them: `so với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương)`. */
 export function isComparedInBracket(fig: Fig): boolean {

@@ -56,7 +56,8 @@ function dividedAbove(sight: Sight, { passage, totals }: Listing): readonly Fig[
   const [head] = totals;
   if (passage.block.kind !== "item" || head?.block.kind !== "item" || head.blockIndex >= passage.index) return [];
   const parent = sight.parents.get(head);
-  const isWhole = parent !== undefined && sight.totals.some(({ total, parts, found }) => total === parent && parts.includes(head) && found.prior >= SURE);
+  const isWhole =
+    parent !== undefined && sight.totals.some(({ total, parts, found }) => total === parent && parts.includes(head) && found.prior >= SURE);
   return isWhole ? [parent] : [];
 }
 

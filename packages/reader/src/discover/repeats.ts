@@ -1,6 +1,6 @@
 import { fit, isSlipOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, isPerOther, printedAs, type Token } from "../figures.ts";
-import { past } from "../lexicon/earlier.ts";
+import { saysPast } from "../lexicon/earlier.ts";
 import { alike, likeness, type Sight } from "./sight.ts";
 
 /** The same figure said again, and id ranges against the count announced. */
@@ -177,10 +177,10 @@ function wordsOf({ before, phrase, after, subject, tokens, token: at }: Fig): re
 const SMALL = new Set("của là được với có số trên tại đã các và những trong toàn tỉnh huyện xã còn".split(" "));
 
 /** A date or a word for an earlier time stands before it in its clause. */
-const isOfOtherTime = ({ tokens, token: at, clause }: Fig): boolean =>
-  tokens
-    .slice(Math.max(0, at - TIME), at)
-    .some(({ place, figure, text }) => place.clause === clause && (figure?.role === "date" || past.has(text)));
+const isOfOtherTime = ({ tokens, token: at, clause }: Fig): boolean => {
+  const own = tokens.slice(Math.max(0, at - TIME), at).filter(({ place }) => place.clause === clause);
+  return own.some(({ figure }) => figure?.role === "date") || saysPast(own.map(({ text }) => text));
+};
 
 const TIME = 10;
 

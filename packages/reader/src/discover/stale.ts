@@ -1,6 +1,6 @@
 import { relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isPercent, printedAs, telling } from "../figures.ts";
-import { past } from "../lexicon/earlier.ts";
+import { saysPast } from "../lexicon/earlier.ts";
 import { TOTAL } from "../table-outline.ts";
 import type { Table } from "../tables.ts";
 import { nameWords } from "../words.ts";
@@ -109,12 +109,12 @@ const REACH = 10;
 export function isOfThen(fig: Fig, byDate = true): boolean {
   if (fig.named !== undefined) return EARLIER.test(fig.named);
   const { tokens, token: at, clause } = fig;
-  return tokens.slice(Math.max(0, at - REACH), at).some(({ place, figure, text }, i, all) => {
-    if (place.clause !== clause) return false;
+  const own = tokens.slice(Math.max(0, at - REACH), at).filter(({ place }) => place.clause === clause);
+  const opens = own.some(
     // "9 tháng đầu năm": so many months of this year.
-    const opens = text === "đầu" && all[i - 1]?.text !== "tháng" && /^(?:năm|kỳ|tháng|quý)$/.test(all[i + 1]?.text ?? "");
-    return opens || (byDate && figure?.role === "date") || past.has(text);
-  });
+    ({ text }, i) => text === "đầu" && own[i - 1]?.text !== "tháng" && /^(?:năm|kỳ|tháng|quý)$/.test(own[i + 1]?.text ?? ""),
+  );
+  return opens || (byDate && own.some(({ figure }) => figure?.role === "date")) || saysPast(own.map(({ text }) => text));
 }
 
 /** `so chỉ tiêu phấn đấu 512.500`: what something else is measured by. */

@@ -89,14 +89,19 @@ function meantBy(fig: Fig, spoken: ReadonlySet<unknown>, others: readonly Fig[])
   const names = nameWords(fig);
   const digits = digitsOf(fig);
   const meant = others.filter((other) => {
-    if (!isSlip(fig, other)) return false;
     const { common, score } = likeness(names, wordsOf(other));
+    if (!isSlip(fig, other)) return isShuffled(fig, other) && score >= ALL && common >= 3;
     // What nothing else is said of must bear the same name whole; a few digits, and rates, need more of it.
     if (!spoken.has(other)) return score === 1 && common >= 2 && digits >= 3;
     return score >= ALIKE && common >= (digits < 3 || isPercent(fig) ? 2 : 1);
   });
   return new Set(meant.map(printedAs)).size === 1 ? meant[0] : undefined;
 }
+
+/** `19.559` and `19.955`: the same digits in another order, of what bears the same name. */
+const isShuffled = (fig: Fig, other: Fig): boolean => digitsOf(fig) >= 4 && shuffle(fig) === shuffle(other);
+const shuffle = (fig: Fig): string => [...(printedAs(fig) ?? "")].sort().join("");
+const ALL = 0.8;
 
 /** With as many decimals, and as many digits where they are few. */
 function isSlip(fig: Fig, other: Fig): boolean {

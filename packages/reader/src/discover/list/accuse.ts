@@ -1,5 +1,5 @@
 import { hundredFits, isOneSlipOff, multipliers, near, relations, sumExceeds, sumFits } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isPercent, sizeOf, type Token } from "../../figures.ts";
 import { overlapping } from "../../lexicon/overlap.ts";
 import { isCompared } from "../compared.ts";
 import type { Listing } from "../listings.ts";
@@ -56,7 +56,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   for (const part of parts) if (!sight.parents.has(part)) sight.parents.set(part, total);
   const doubtful =
     parts.length < 2 ||
-    isPartial(listing, all) ||
+    isPartial(listing, parts) ||
     isRoughlySo(total, parts) ||
     isAboutSome(listing, total) ||
     leavesMatter(parts) ||
@@ -70,7 +70,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
     isNarrower(parts) ||
-    overlapping(parts.map((fig) => [...fig.before, ...fig.after]));
+    (!isSaidToBeAll(listing, total, parts) && overlapping(parts.map((fig) => [...fig.before, ...fig.after])));
   if (!doubtful) {
     if (leavesLastOut(total, parts)) sight.closed.add(total);
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
@@ -81,6 +81,16 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
   }
 }
+
+/** `34.066 lượt, gồm: hưu trí 1.124; tử tuất 566; …`: four parts and more of what they are said to make, one slip off a long total, do not overlap. */
+const isSaidToBeAll = ({ cue }: Listing, total: Fig, parts: readonly Fig[]): boolean =>
+  /gồm|chia/.test(cue) &&
+  parts.length >= LONG_LIST &&
+  digitsOf(total) >= LONG_TOTAL &&
+  isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }]);
+
+const LONG_LIST = 4;
+const LONG_TOTAL = 4;
 
 /** Items that tell more than their own part are rarely all of them: what they leave is no slip of a key. */
 const leavesSome = (total: Fig, parts: readonly Fig[]): boolean =>

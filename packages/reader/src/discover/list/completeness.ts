@@ -10,7 +10,10 @@ export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): 
   const end = all.at(-1) as Fig;
   // "ba huyện nhiều nhất là A …, các địa phương khác cộng lại …": with the rest it is all.
   const rest = [...end.before, ...end.after].includes("khác");
-  for (let i = from; i < Math.min(to, passage.tokens.length); i++) if (!rest && passage.tokens[i]?.cue?.kind === "partial") return true;
+  // "trẻ mồ côi 812; nuôi dưỡng tập trung 284": behind its last clause it says nothing of the list any more.
+  const isIn = ({ place }: Token): boolean => end.tokens !== passage.tokens || place.clause <= end.clause;
+  for (let i = from; i < Math.min(to, passage.tokens.length); i++)
+    if (!rest && passage.tokens[i]?.cue?.kind === "partial" && isIn(passage.tokens[i] as Token)) return true;
   const last = all.at(-1) as Fig;
   for (let i = last.token + 1; i < Math.min(last.tokens.length, last.token + 14); i++) {
     const token = last.tokens[i] as Token;
