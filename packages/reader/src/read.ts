@@ -5,6 +5,7 @@ import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBalances } from "./discover/balances.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverBounds } from "./discover/bounds.ts";
+import { discoverCalendar } from "./discover/calendar.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
@@ -225,6 +226,7 @@ function discover(sight: Sight): void {
   discoverWays(sight);
   discoverListsOfChanges(sight);
   discoverNamedSums(sight);
+  discoverCalendar(sight);
   discoverAdditions(sight);
   discoverSlips(sight);
   sharesInStep(sight);

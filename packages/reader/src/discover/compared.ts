@@ -23,8 +23,11 @@ export function isCompared({ tokens, token: at }: Fig): boolean {
 export const isThen = (fig: Fig, change: Fig): boolean =>
   fig.sentence === change.sentence &&
   fig.blockIndex === change.blockIndex &&
-  fig.depth === change.depth + 1 &&
-  (fig.cues.some(({ cue }) => cue.kind === "versus") || saysPast(fig.before));
+  (isThenBehindSlash(fig) ||
+    (fig.depth === change.depth + 1 && (fig.cues.some(({ cue }) => cue.kind === "versus") || saysPast(fig.before))));
+
+/** `23 ca/41 ca cùng kỳ`: now, and behind the slash what it was. */
+const isThenBehindSlash = ({ tokens, token: at, after }: Fig): boolean => tokens[at - 1]?.text === "/" && saysPast(after);
 
 /** The same of a figure in brackets, by the first of them: `so với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương)`. */
 export function isComparedInBracket(fig: Fig): boolean {

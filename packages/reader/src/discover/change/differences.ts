@@ -1,6 +1,6 @@
 import { fit, isOneSlipOff, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
-import { isComparedInBracket, isThen } from "../compared.ts";
+import { isComparedInBracket, isInBracketOfThen, isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
 import { amountUnder } from "./rates.ts";
@@ -30,7 +30,8 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
   for (const current of currents) {
     for (const base of around) {
       // "14.320 nghìn viên, tăng 798 nghìn viên so với 15.118 nghìn viên của cùng kỳ": what it is compared with is never what it became.
-      if ((current === named && named !== head) || isThen(current, amount)) continue;
+      if ((current === named && named !== head) || isThen(current, amount) || (current.depth > amount.depth && isInBracketOfThen(current)))
+        continue;
       // "cùng kỳ (16 người chết, 19 người bị thương): giảm 03 người chết": both are of then.
       if (current.group !== 0 && current.group === base.group && isComparedInBracket(base)) continue;
       if (base === current || trivial(amount) || (areParts(sight, current, base) && digitsOf(amount) < TELLING_DIGITS)) continue;

@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
-import { isCompared, isComparedInBracket } from "../compared.ts";
+import { isCompared, isComparedInBracket, isInBracketOfThen } from "../compared.ts";
 import { alike, type Sight } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -59,7 +59,7 @@ const basesOf = (sight: Sight, amount: Fig): readonly Fig[] =>
         fig.depth === amount.depth + 1 &&
         isLevelFigure(fig) &&
         alike(fig, amount) &&
-        isComparedInBracket(fig),
+        (isComparedInBracket(fig) || isInBracketOfThen(fig)),
     );
 
 /** What it is now: said before both, of the same thing, the nearest first. */
