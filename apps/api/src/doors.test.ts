@@ -28,7 +28,7 @@ const bodies: Readonly<Record<string, object>> = {
   "PATCH entries": { cells: [{ indicator: "dossiers.received", value: "1" }] }, "POST approve": { as: "huyen" }, "POST return": { as: "huyen", reason: "r" }, "POST unlock": { reason: "r" },
   "POST reports": { regime: "commune-monthly", period: "2024-M10", orgUnit: "xa-1", format: "md", letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } },
   "POST import": { regime: "commune-monthly", orgUnit: "xa-1", why: "w", csv: "" }, "POST waivers": { finding: "f", reason: "r" }, "POST comments": { text: "t" }, "PATCH passages": { passages: [{ passage: "p", text: "t" }] }, "POST withdraw": { reason: "r" }, "POST draft": { letter: { body: "b", place: "p", signatureBlock: { position: "p", name: "" } } }, "POST jobs": { regime: "commune-monthly", period: "2024-M10", orgUnits: ["xa-1"], format: "md", letter: { place: "p", signatureBlock: { position: "p", name: "" } } }, "POST webhooks": { url: "https://hook.example/", events: ["period.opened"] },
-  "PUT templates": { text: null }, "POST preview": { text: "" },
+  "PUT templates": { text: null }, "PUT lineage": { items: [] }, "POST preview": { text: "" },
   "POST tokens": { name: "n", scopes: ["read"] },
 };
 const bodyFor = (method: string, path: string) => (method === "GET" || method === "DELETE" ? undefined : (Object.entries(bodies).find(([key]) => key.startsWith(method) && path.split("/").filter((part) => !part.startsWith("{")).at(-1) === key.split(" ")[1])?.[1] ?? {}));

@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { ReportRegime } from "@khop/catalog/report";
 import { connect, type Khop } from "@khop/client";
-import { examine, existsIn, period as periodNamed, windowOf } from "@khop/core";
+import { examine, existsIn, type Fact, type Lineage, period as periodNamed, quantity, unitOf, windowOf } from "@khop/core";
 import { openDocument } from "@khop/reader/file";
-import { issueToken, putLineage, putOrgUnits, putRoles, type Role } from "@khop/store";
+import { issueToken, putOrgUnits, putRoles, type Role, writeFacts } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { liveDocument } from "@khop/writer/live";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -35,7 +35,6 @@ await onBoth({ describe, afterAll }, "a province", (database) => {
     api = await smallApi(await database.newStore({ now: () => now }), { regimes: [threeLevels, twoLevels] });
     const acting = { province, by: "khop" };
     await putOrgUnits(api.services.store, acting, provinceUnits);
-    await putLineage(api.services.store, acting, Array.from({ length: 31 }, (_, i) => ({ on: "2025-07-01", change: "merge" as const, from: [`xa-${2 * i + 1}`, `xa-${2 * i + 2}`], into: [`xa-moi-${i + 1}`], source: "Nghị quyết" })));
     const server = createServer(getRequestListener(api.app.fetch)).listen(0, "127.0.0.1");
     await once(server, "listening");
     address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -171,5 +170,67 @@ await onBoth({ describe, afterAll }, "a province", (database) => {
     const auditor = await someone("auditor", "tinh");
     const { data: trail } = await auditor.GET("/api/v1/provinces/{province}/audit/verification", { params: { path: { province } } });
     expect([trail?.faults, (trail?.entries ?? 0) > there.length * 4]).toEqual([[], true]);
+  });
+
+  const merged: Lineage[] = Array.from({ length: 31 }, (_, i) => ({ on: "2025-07-01", change: "merge" as const, from: [`xa-${2 * i + 1}`, `xa-${2 * i + 2}`], into: [`xa-moi-${i + 1}`], source: "Nghị quyết" }));
+  const factsOf = (orgUnit: string, when: string, values: Values): Fact[] => cellsOf(values).map(({ value, ...cell }) => ({ ...cell, orgUnit, period: periodNamed(when), quantity: quantity({ value, unit: unitOf("hồ sơ") }) }));
+  const sums = (items: readonly { indicator: string; members?: Readonly<Record<string, string>>; before?: { value: string | null } }[]): Values => Object.fromEntries(items.map((one) => [nameOf(one), Number(one.before?.value)]));
+
+  it("holds what communes told against those that they were made of, across 1 July 2025", { timeout: 60_000 }, async () => {
+    const path = { province };
+    const admin = await someone("admin", "tinh");
+    const steward = await someone("steward", "tinh");
+    // What became of units is written by who may, of the version that was seen.
+    const seen = (await admin.GET("/api/v1/provinces/{province}/lineage", { params: { path } })).response.headers.get("etag") ?? "";
+    const put = (by: Khop, items: Lineage[], etag: string) => by.PUT("/api/v1/provinces/{province}/lineage", { params: { path, header: { "if-match": etag } }, body: { items: items.map((one) => ({ ...one, from: [...one.from], into: [...one.into] })) } });
+    expect((await put(await someone("approver", "tinh"), merged, seen)).error?.code).toBe("api/not-allowed");
+    expect((await put(admin, [{ ...merged[0]!, into: ["xa-la"] }], seen)).error?.code).toBe("store/unknown-org-unit");
+    const kept = await put(admin, merged, seen);
+    expect(kept.data?.items).toHaveLength(31);
+    expect((await put(admin, [], seen)).error).toMatchObject({ status: 412, code: "store/stale" });
+
+    // Before, 62 communes told; in July all that there were, each its days; since, 31. One of before told nothing in July.
+    const [before, since] = [62, 31].map((many, i) => Array.from({ length: many }, (_, n) => (i === 0 ? `xa-${n + 1}` : `xa-moi-${n + 1}`))) as [string[], string[]];
+    const march = new Map(before.map((id, n) => [id, valuesOf(200 + n)]));
+    const july = new Map([...before, ...since].map((id, n) => [id, valuesOf(300 + n)]));
+    july.delete("xa-4");
+    const august = new Map(since.map((id, n) => [id, valuesOf(500 + n)]));
+    for (const [when, told] of [["2025-M03", march], ["2025-M07", july], ["2025-M08", august]] as const)
+      await writeFacts(api.services.store, { province, by: "khop" }, [...told].flatMap(([id, values]) => factsOf(id, when, values)).map((fact) => ({ fact })));
+    const rollUp = async (regime: string, period: string, against: "previous" | "yearBefore", to = "tinh") => (await steward.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/roll-up", { params: { path: { province, regime, period }, query: { to, level: "commune", against } } })).data?.items ?? [];
+
+    // March 2026 was entered above by the 31; a year before there were 62, and they make as much.
+    const year = await rollUp(twoLevels.id, "2026-M03", "yearBefore");
+    expect(sums(year)).toEqual(together([...march.values()]));
+    expect(year.map(({ before: then }) => [then?.comparison?.is, then?.change !== undefined, then?.growth !== undefined])).toEqual(year.map(() => ["recast", true, true]));
+    expect(year[0]?.before?.comparison?.message.vi).toMatch(/^Hồ sơ tiếp nhận, tinh: số tháng 3\/2025 được tính lại theo đơn vị hiện nay, từ xã 1, xã 2, .*, …\.$/);
+    // July is no sum while one is missing, and is said to be none.
+    const month = await rollUp(twoLevels.id, "2025-M08", "previous");
+    expect(month.map(({ before: then }) => [then?.value, then?.missing, then?.comparison?.is, then?.comparison?.why])).toEqual(month.map(() => [null, ["xa-4"], "notComparable", "missing"]));
+    // A district that is no more has no sum since.
+    expect((await rollUp(twoLevels.id, "2026-M03", "yearBefore", "huyen-1")).map(({ value, before: then }) => [value, then?.comparison?.why ?? null])).toEqual(year.map(() => [null, "ended"]));
+
+    const figures = (await steward.GET(`${reports}/figures`, { params: { path: { province, regime: twoLevels.id, period: "2025-M08", orgUnit: "xa-moi-1" } } })).data?.figures ?? [];
+    const whole = together(["xa-1", "xa-2", "xa-moi-1"].map((id) => july.get(id) as Values));
+    expect(figures.find(({ fact }) => fact === "indicator:dossiers.received|orgUnit:xa-moi-1|period:2025-M08")).toMatchObject({ before: `${whole["dossiers.received"]?.toLocaleString("vi")} hồ sơ`, comparison: { is: "recast" } });
+    const apart = (await steward.GET(`${reports}/figures`, { params: { path: { province, regime: twoLevels.id, period: "2025-M08", orgUnit: "xa-moi-2" } } })).data?.figures ?? [];
+    expect(apart.find(({ fact }) => fact === "indicator:dossiers.received|orgUnit:xa-moi-2|period:2025-M08")).toMatchObject({ comparison: { is: "notComparable", why: "missing", message: { vi: "Hồ sơ tiếp nhận, xã moi-2: không so sánh được với tháng 7/2025 do sắp xếp đơn vị hành chính: chưa có số liệu kỳ đó của xã 4." } } });
+    expect(apart.filter(({ before: then, change }) => then !== undefined || change !== undefined)).toEqual([]);
+
+    const overview = (await steward.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/overview", { params: { path: { province, regime: twoLevels.id, period: "2025-M08" } } })).data;
+    expect(overview?.moved.every(({ orgUnit, recast }) => recast && orgUnit !== "xa-moi-2")).toBe(true);
+    expect(overview?.moved).toHaveLength(12);
+    expect(overview?.reorganised.find(({ orgUnit }) => orgUnit === "xa-moi-2")).toMatchObject({ recast: 0, messages: [{ vi: expect.stringContaining("không so sánh được") }] });
+    expect(overview?.reorganised).toHaveLength(31);
+
+    // The form of March says the same of the year before, and nothing where nobody said what became of a unit.
+    const form = async (orgUnit: string) => (await steward.GET(`${at}/check`, { params: { path: { province, regime: twoLevels.id, period: "2026-M03", orgUnit } } })).data?.comparisons.map(({ period, is }) => `${period} ${is}`);
+    expect(new Set(await form("xa-moi-1"))).toEqual(new Set(["2025-M03 recast"]));
+    const { data: cut } = await put(admin, merged.slice(1), kept.response.headers.get("etag") ?? "");
+    expect(cut?.items).toHaveLength(30);
+    expect(await form("xa-moi-1")).toEqual([]);
+    const unsaid = await rollUp(twoLevels.id, "2026-M03", "yearBefore");
+    expect(unsaid.map(({ before: then }) => [then?.value, then?.comparison?.why])).toEqual(unsaid.map(() => [null, "unknownOrigin"]));
+    expect(unsaid[0]?.before?.comparison?.message.vi).toContain("chưa khai báo sáp nhập, chia tách của xã moi-1, xã 1, xã 2");
   });
 });

@@ -919,7 +919,8 @@ export interface paths {
         };
         /** Sáp nhập, chia tách, đổi tên đơn vị / What became of units */
         get: operations["getProvincesProvinceLineage"];
-        put?: never;
+        /** Ghi toàn bộ danh sách sáp nhập, chia tách, đổi tên, thay danh sách trước / Write the whole list of what became of units, in the place of the one before */
+        put: operations["putProvincesProvinceLineage"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1331,6 +1332,25 @@ export interface components {
             /** @description Phiên bản đã xem; 0 là chưa có / The version that was seen; 0 for none */
             seen?: number;
         };
+        Comparison: {
+            indicator: string;
+            members: {
+                [key: string]: string;
+            };
+            /** @description Kỳ trước đó / The earlier period */
+            period: string;
+            /**
+             * @description recast: tính lại theo đơn vị hiện nay; notComparable: không so sánh được / recast onto the units of now, or not comparable
+             * @enum {string}
+             */
+            is: "recast" | "notComparable";
+            /** @enum {string} */
+            why?: "parted" | "notAdditive" | "missing" | "rounded" | "straddles" | "unknownOrigin" | "ended";
+            message: {
+                vi: string;
+                en: string;
+            };
+        };
         Evidence: {
             id: string;
             cell?: string;
@@ -1456,6 +1476,7 @@ export interface components {
                 /** @enum {string} */
                 is: "up" | "down" | "same";
             };
+            comparison?: components["schemas"]["Comparison"];
         };
         Series: {
             orgUnit: string;
@@ -1472,10 +1493,15 @@ export interface components {
             }[];
         };
         Lineage: {
+            /**
+             * Format: date
+             * @description Ngày đầu tiên của các đơn vị sau / The first day of the units after
+             */
             on: string;
             /** @enum {string} */
             change: "merge" | "split" | "rename";
             from: string[];
+            /** @description Đơn vị vẫn còn sau khi cho đi một phần thì ghi ở cả hai bên / A unit that goes on after it gave a part away stands on both sides */
             into: string[];
             source: string;
         };
@@ -2340,6 +2366,8 @@ export interface operations {
             query: {
                 to: string;
                 level: "central" | "province" | "district" | "commune";
+                /** @description So với kỳ trước, hoặc cùng kỳ năm trước / Against the period before, or the same of last year */
+                against?: "previous" | "yearBefore";
             };
             header?: never;
             path: {
@@ -2366,6 +2394,33 @@ export interface operations {
                             value: string | null;
                             orgUnits: number;
                             missing: string[];
+                            before?: {
+                                period: string;
+                                value: string | null;
+                                missing: string[];
+                                change?: string;
+                                growth?: string;
+                                /** @description Có khi đơn vị đã sắp xếp / Where units were reorganised since */
+                                comparison?: {
+                                    indicator: string;
+                                    members: {
+                                        [key: string]: string;
+                                    };
+                                    /** @description Kỳ trước đó / The earlier period */
+                                    period: string;
+                                    /**
+                                     * @description recast: tính lại theo đơn vị hiện nay; notComparable: không so sánh được / recast onto the units of now, or not comparable
+                                     * @enum {string}
+                                     */
+                                    is: "recast" | "notComparable";
+                                    /** @enum {string} */
+                                    why?: "parted" | "notAdditive" | "missing" | "rounded" | "straddles" | "unknownOrigin" | "ended";
+                                    message: {
+                                        vi: string;
+                                        en: string;
+                                    };
+                                };
+                            };
                         }[];
                     };
                 };
@@ -2683,6 +2738,7 @@ export interface operations {
                             };
                         }[];
                         missing: string[];
+                        comparisons: components["schemas"]["Comparison"][];
                         relations: {
                             id: string;
                             kind: string;
@@ -4123,6 +4179,8 @@ export interface operations {
                             growth: string;
                             /** @enum {string} */
                             is: "up" | "down" | "same";
+                            /** @description Số trước được tính lại theo đơn vị hiện nay / The figure before is recast onto the units of now */
+                            recast: boolean;
                         }[];
                         findings: {
                             orgUnit: string;
@@ -4131,6 +4189,17 @@ export interface operations {
                                 vi: string;
                                 en: string;
                             };
+                        }[];
+                        /** @description Đơn vị mới sắp xếp: so sánh được đến đâu / Units that were reorganised: how far they can be compared */
+                        reorganised: {
+                            orgUnit: string;
+                            recast: number;
+                            notComparable: number;
+                            /** @description Mỗi lý do một câu / One sentence for each reason */
+                            messages: {
+                                vi: string;
+                                en: string;
+                            }[];
                         }[];
                         missing: {
                             orgUnit: string;
@@ -4163,6 +4232,48 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Sáp nhập, chia tách, đổi tên đơn vị / What became of units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Lineage"][];
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putProvincesProvinceLineage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    items: components["schemas"]["Lineage"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Ghi toàn bộ danh sách sáp nhập, chia tách, đổi tên, thay danh sách trước / Write the whole list of what became of units, in the place of the one before */
             200: {
                 headers: {
                     [name: string]: unknown;

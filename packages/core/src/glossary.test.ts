@@ -26,7 +26,7 @@ describe("the glossary", () => {
     ["hedges in words", hedgeWords.map(([, hedge]) => hedge)],
     ["hedges", all<Hedge>({ about: true, almost: true, over: true, atLeast: true, atMost: true, estimate: true, range: true })],
     ["verdicts", all<Verdict>({ holds: true, truncated: true, violated: true, unknown: true })],
-    ["reasons", all<Reason>({ "missing-operand": true, "hidden-operand": true, "zero-denominator": true, "unit-mismatch": true, adjusted: true, rounded: true, "too-wide": true })],
+    ["reasons", all<Reason>({ "missing-operand": true, "hidden-operand": true, "zero-denominator": true, "unit-mismatch": true, adjusted: true, rounded: true, "too-wide": true, "not-comparable": true })],
     ["statuses", all<Status>({ stated: true, missing: true, structuralZero: true, notApplicable: true, estimated: true, provisional: true })],
     ["kinds of unit", all<UnitKind>({ count: true, money: true, measure: true, percent: true, point: true, ratio: true })],
     ["kinds of indicator", all<IndicatorKind>({ stock: true, flow: true, ratio: true })],

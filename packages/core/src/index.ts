@@ -53,7 +53,7 @@ export { type Part, partNames } from "./layout/part.ts";
 export { type Demand, type LayoutRegime, type LayoutRule, type MarginSide, type Range, regimeOn, type Said } from "./layout/rule.ts";
 export { type PartStyle, type StyledPart, type StyleSheet, styledParts } from "./layout/style-sheet.ts";
 export { type Level, type LevelId, levels, levelsOn } from "./level.ts";
-export { type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
+export { type Ancestry, ancestry, type Comparability, comparability, type Lineage, predecessors } from "./lineage.ts";
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { isMendedInWords, type Mend, mendOf } from "./mend.ts";
 export { type Misfit, misfitOf } from "./misfit.ts";
@@ -65,6 +65,7 @@ export { implied, impliedInterval, type Override, verdict } from "./outcome.ts";
 export { judgeOutliers, type Told } from "./outliers.ts";
 export {
   administrativeWindows,
+  daysOf,
   type Frequency,
   following,
   type Period,
@@ -86,6 +87,8 @@ export type { FormatOptions } from "./plain/print.ts";
 export { share } from "./plain/share.ts";
 export { total } from "./plain/total.ts";
 export { count as countOf, excessDigits, multiplierName, Quantity, type QuantityInput, quantity, type Rounding } from "./quantity.ts";
+export { type Comparison, checkAcross, type Recast, type RecastScope, recast, type WhyNotComparable } from "./recast.ts";
+export { comparisonSaid } from "./recast-said.ts";
 export {
   type AnyKind,
   defineRelation,

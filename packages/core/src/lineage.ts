@@ -10,6 +10,41 @@ export interface Lineage {
   readonly source: string;
 }
 
+/** The units that later ones were made of. */
+export interface Ancestry {
+  /** Those that stood on the earlier day. */
+  readonly orgUnits: readonly string[];
+  /** Later units beside those asked about that got a part of them: with any, what was before is not theirs alone. */
+  readonly strays: readonly string[];
+  /** Every unit on the way, those asked about among them. */
+  readonly ever: readonly string[];
+}
+
+/**
+ * Goes back from units to those that they were made of.
+ *
+ * - Shape: `since` is the day from which, not included, and `until` the day up to which changes count; ISO dates. Several units are taken
+ *   together: a split of one into two of them leaves no stray.
+ */
+export function ancestry(units: readonly string[], since: string, until: string, lineage: readonly Lineage[]): Ancestry {
+  const days = Map.groupBy(
+    lineage.filter(({ on }) => on > since && on <= until),
+    ({ on }) => on,
+  );
+  let now = new Set(units);
+  const [ever, strays] = [new Set(units), new Set<string>()];
+  for (const day of [...days.keys()].sort().reverse()) {
+    const changes = days.get(day) ?? [];
+    const making = changes.filter(({ into }) => into.some((id) => now.has(id)));
+    const made = new Set(making.flatMap(({ into }) => into));
+    const before = new Set([...[...now].filter((id) => !made.has(id)), ...making.flatMap(({ from }) => from)]);
+    for (const { from, into } of changes) if (from.some((id) => before.has(id))) for (const id of into) if (!now.has(id)) strays.add(id);
+    for (const id of before) ever.add(id);
+    now = before;
+  }
+  return { orgUnits: [...now], strays: [...strays], ever: [...ever] };
+}
+
 /**
  * Whether a figure can be set against an earlier one of the same unit: `comparable` as it stands, `recast` against the sum of the
  * units it was made of, or not at all.
@@ -20,7 +55,7 @@ export type Comparability = "comparable" | "recast" | "notComparable";
  * How a unit's figure compares across the days between.
  *
  * - Shape: `since` is the last day of the earlier window, `until` the last day of the later one; ISO dates.
- * - A merger is recast where the indicator may be summed; a split has no earlier figure of its own.
+ * - A merger is recast where the indicator may be summed; a unit that got a part of another has no earlier figure of its own.
  */
 export function comparability(
   unit: OrgUnit,
@@ -29,13 +64,14 @@ export function comparability(
   until: string,
   lineage: readonly Lineage[],
 ): Comparability {
-  const between = lineage.filter(({ on, change, into }) => change !== "rename" && on > since && on <= until && into.includes(unit.id));
-  if (between.length === 0) return "comparable";
-  return indicator.additive && between.every(({ change }) => change === "merge") ? "recast" : "notComparable";
+  const { orgUnits, strays } = ancestry([unit.id], since, until, lineage);
+  if (strays.length > 0) return "notComparable";
+  if (orgUnits.length === 1) return "comparable";
+  return indicator.additive ? "recast" : "notComparable";
 }
 
 /** The units whose earlier figures a recast sums. */
 export function predecessors(unit: OrgUnit, since: string, until: string, lineage: readonly Lineage[]): readonly string[] {
-  const between = lineage.filter(({ on, into }) => on > since && on <= until && into.includes(unit.id));
-  return [...new Set(between.flatMap(({ from }) => from))];
+  const { orgUnits, ever } = ancestry([unit.id], since, until, lineage);
+  return ever.length === 1 ? [] : orgUnits;
 }

@@ -86,6 +86,17 @@ export function windowOf(of: Period, rules: readonly WindowRule[] = administrati
   };
 }
 
+/** The days that a period covers: its window, or by the calendar where no rule tells one, as of weeks. */
+export function daysOf(of: Period, rules: readonly WindowRule[] = administrativeWindows): Window {
+  const window = windowOf(of, rules) ?? windowOf(of);
+  if (window !== null) return window;
+  // The week with the fourth of January is the first.
+  const fourth = new Date(Date.UTC(of.year, 0, 4));
+  const monday = 4 - ((fourth.getUTCDay() + 6) % 7) + (of.index - 1) * 7;
+  const day = (n: number): string => new Date(Date.UTC(of.year, 0, n)).toISOString().slice(0, 10);
+  return { from: day(monday), to: day(monday + 6) };
+}
+
 /** A day of a month counted from the year's first, which is 1; past the month's end its last day. */
 function dayOf(year: number, month: number, day: number): string {
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -12,7 +12,15 @@ export const cell = z.custom<Cell>((value) => isCell(value), "a cell");
 export type Verdict = "holds" | "truncated" | "violated" | "unknown";
 
 /** Why a verdict is what it is, where that is not plain. */
-export type Reason = "missing-operand" | "hidden-operand" | "zero-denominator" | "unit-mismatch" | "adjusted" | "rounded" | "too-wide";
+export type Reason =
+  | "missing-operand"
+  | "hidden-operand"
+  | "zero-denominator"
+  | "unit-mismatch"
+  | "adjusted"
+  | "rounded"
+  | "too-wide"
+  | "not-comparable";
 
 export type Places = Readonly<Record<string, unknown>>;
 

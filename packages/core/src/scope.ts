@@ -49,7 +49,7 @@ export class Places {
     const indicator = named("indicator", pattern.indicator, this.#scope.indicators);
     const cells: Cell[] = [];
     for (const when of periodsOf(pattern, period)) {
-      for (const orgUnit of this.#whose(pattern, self, when)) {
+      for (const orgUnit of this.#whose(pattern, self, when, indicator)) {
         const at = pattern.period === "latest" ? this.#latest(indicator, orgUnit, period) : when;
         for (const members of memberSets(pattern, indicator)) cells.push(this.#cell(indicator, orgUnit, at, members));
       }
@@ -85,17 +85,19 @@ export class Places {
     return told.reduce<Period | null>((newest, one) => (newest === null || endOf(one) > endOf(newest) ? one : newest), null) ?? period;
   }
 
-  #whose({ orgUnit = "self" }: Pattern, self: OrgUnit, period: Period): readonly OrgUnit[] {
+  #whose({ orgUnit = "self" }: Pattern, self: OrgUnit, period: Period, { kind }: Indicator): readonly OrgUnit[] {
     if (orgUnit === "self") return [self];
-    if (orgUnit === "children") return this.#childrenOf(self, period);
+    if (orgUnit === "children") return this.#childrenOf(self, period, kind === "stock");
     return self.parent === null ? [] : [named("orgUnit", self.parent, this.#scope.orgUnits)];
   }
 
-  #childrenOf(self: OrgUnit, period: Period): readonly OrgUnit[] {
-    const key = `${self.id}|${period.id}`;
+  /** A stock is that of the units of the last day; those that ended in the course of a period have handed theirs on. */
+  #childrenOf(self: OrgUnit, period: Period, isStock: boolean): readonly OrgUnit[] {
+    const key = `${self.id}|${period.id}|${isStock}`;
     const before = this.#children.get(key);
     if (before !== undefined) return before;
-    const children = childrenOf(self, this.#scope.orgUnits, windowOf(period));
+    const window = windowOf(period);
+    const children = childrenOf(self, this.#scope.orgUnits, isStock && window !== null ? { from: window.to, to: window.to } : window);
     this.#children.set(key, children);
     return children;
   }

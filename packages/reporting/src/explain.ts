@@ -1,7 +1,9 @@
 import {
+  type Address,
   addressKey,
   type Cell,
   type Checked,
+  type Comparison,
   type Decimal,
   difference,
   examine,
@@ -32,6 +34,8 @@ export interface Explained {
     readonly rate?: Decimal;
     readonly is: "up" | "down" | "same";
   };
+  /** Where units were changed since the period before: whether that could be recast, and why not. */
+  readonly comparison?: Comparison;
   /** How many breakdowns it is a part along; none for a whole. */
   readonly members: number;
 }
@@ -42,11 +46,19 @@ export interface Explanation {
   readonly findings: readonly Finding[];
 }
 
+/** What else is known of the facts that are explained. */
+export interface ExplainOptions {
+  /** How earlier facts were put onto the unit as it is now. */
+  readonly comparisons?: readonly Comparison[];
+  /** Nothing in them is at odds, as is known already: neither arithmetic nor findings are looked for. */
+  readonly fits?: boolean;
+}
+
 /** Explains every figure of a period that was entered or follows: by its formula, and against the period before. */
-export function explain(material: ReportFacts): Explanation {
+export function explain(material: ReportFacts, { comparisons = [], fits = false }: ExplainOptions = {}): Explanation {
   const { orgUnit, period, facts } = material;
   const network = networkFrom(material);
-  const { checked, findings } = examine(network);
+  const { checked, findings } = fits ? { checked: [], findings: [] } : examine(network);
   const told = new Set(facts.map((fact) => addressKey({ ...fact, period: fact.period })));
   const keyOf = ({ address }: Cell): string => addressKey(address);
   const earlier = new Map(
@@ -58,7 +70,9 @@ export function explain(material: ReportFacts): Explanation {
     cell.address.period?.id === period.id && cell.address.orgUnit === orgUnit.id && cell.quantity !== null && !cell.hidden;
   const figures = network.cells.filter(here).map((cell): Explained => {
     const fact = keyOf(cell);
-    const before = earlier.get(addressKey({ ...cell.address, period: previous(period) }))?.quantity ?? undefined;
+    const comparison = comparisonOf(cell.address, comparisons, previous(period).id);
+    const isApart = comparison?.is === "notComparable";
+    const before = isApart ? undefined : (earlier.get(addressKey({ ...cell.address, period: previous(period) }))?.quantity ?? undefined);
     const working = told.has(fact) ? undefined : workingIn(cell, about.get(cell) ?? []);
     return {
       fact,
@@ -66,6 +80,7 @@ export function explain(material: ReportFacts): Explanation {
       text: (cell.quantity as Quantity).format(),
       members: Object.keys(cell.address.members ?? {}).length,
       ...(working === undefined ? {} : { working }),
+      ...(comparison === undefined || (before === undefined && !isApart) ? {} : { comparison }),
       ...(before === undefined ? {} : { before: before.format(), ...changeIn(cell.quantity as Quantity, before) }),
     };
   });
@@ -73,6 +88,13 @@ export function explain(material: ReportFacts): Explanation {
     figures,
     findings: findings.filter(({ cells }) => cells.some(({ address }) => address.period?.id === period.id)),
   };
+}
+
+/** What was done to the figure of before, or, of a figure that follows from others, to those of its indicator: one that cannot be compared first. */
+function comparisonOf({ indicator, members = {} }: Address, comparisons: readonly Comparison[], period: string): Comparison | undefined {
+  const near = comparisons.filter((one) => one.period.id === period && one.indicator === indicator);
+  const own = near.find((one) => addressKey({ members: one.members }) === addressKey({ members }));
+  return own ?? near.find(({ is }) => is === "notComparable") ?? near[0];
 }
 
 /** The arithmetic of the relation that makes a cell. */

@@ -1,5 +1,5 @@
 export { csvOf } from "./csv.ts";
-export { type Explained, type Explanation, explain } from "./explain.ts";
+export { type Explained, type ExplainOptions, type Explanation, explain } from "./explain.ts";
 export { factsInCsv, factsInXlsx } from "./fact-table.ts";
 export { type FactJson, factFromJson, factJson } from "./facts-json.ts";
 export { type FactSource, type FactsWanted, KeptSeries, readSeries, type Touched } from "./kept-series.ts";

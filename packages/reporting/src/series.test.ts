@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { series, seriesNeeds } from "./series.ts";
 
 const visits = (orgUnit: string, of: string, value: string): Fact => ({ indicator: "citizens.visits", orgUnit, period: period(of), quantity: quantity({ value, unit: unitOf("lượt") }) });
-const facts = [...communes2024, visits("an-phu.hoa-lac.binh-minh", "2025-M06", "40"), visits("an-phu.hoa-lac.tan-lap", "2025-M06", "30"), visits("an-phu.binh-lap", "2025-M07", "75")];
+const facts = [...communes2024, visits("an-phu.hoa-lac.binh-minh", "2025-M06", "40"), visits("an-phu.hoa-lac.tan-lap", "2025-M06", "30"), visits("an-phu.binh-lap", "2025-M07", "35"), visits("an-phu.binh-lap", "2025-M08", "75"),
+  visits("an-phu.dong-con.cua-lach", "2025-M07", "4"), visits("an-phu.dong-con.cat-vang", "2025-M07", "3"), visits("an-phu.dong-con-2025", "2025-M07", "2")];
 const of = (indicator: string, ...units: string[]) => series({ regime: communeMonthly, indicator, of: units, orgUnits: anPhuOrgUnits, lineage: anPhuLineage, facts });
 const at = (all: ReturnType<typeof of>, unit: string, when: string, members: Record<string, string> = {}) => {
   const point = all.find((one) => one.orgUnit === unit && JSON.stringify(one.members) === JSON.stringify(members))?.points.find((one) => one.period === when);
@@ -19,8 +20,10 @@ describe("an indicator over time", () => {
     ["one below has not told",                        "citizens.visits",         "an-phu",                   "2025-M06", {},                    [null, "summed", 3]],
     ["a rate is not summed",                          "one-stop.resolved.share", "an-phu.hoa-lac",           "2024-M10", { outcome: "late" },   [undefined, undefined, undefined]],
     ["a merged unit, before there was one",           "citizens.visits",         "an-phu.binh-lap",          "2025-M06", {},                    ["70 lượt", "recast", 0]],
-    ["and since",                                     "citizens.visits",         "an-phu.binh-lap",          "2025-M07", {},                    ["75 lượt", "told", 0]],
+    ["and since",                                     "citizens.visits",         "an-phu.binh-lap",          "2025-M08", {},                    ["75 lượt", "told", 0]],
     ["a renamed unit goes on from its old name",      "citizens.visits",         "an-phu.gio-lanh-2025",     "2024-M10", {},                    ["22 lượt", "recast", 0]],
+    ["the month of the merger is told by all",        "citizens.visits",         "an-phu.dong-con-2025",     "2025-M07", {},                    ["9 lượt", "recast", 0]],
+    ["and is none where one has not",                 "citizens.visits",         "an-phu.binh-lap",          "2025-M07", {},                    [null, "recast", 2]],
     ["nothing was told",                              "citizens.visits",         "an-phu.hoa-lac.binh-minh", "2024-M12", {},                    [null, "told", 1]],
   ])("%s", (_, indicator, unit, when, members, expected) => {
     expect(at(of(indicator, unit), unit, when, members)).toEqual(expected);
@@ -53,6 +56,6 @@ describe("an indicator over time", () => {
   });
 
   it("goes from the first period to the last without a gap", () => {
-    expect(of("citizens.visits", "an-phu.binh-lap")[0]?.points).toHaveLength(19);
+    expect(of("citizens.visits", "an-phu.binh-lap")[0]?.points).toHaveLength(20);
   });
 });

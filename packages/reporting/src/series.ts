@@ -1,5 +1,6 @@
 import type { ReportRegime } from "@khop/catalog/report";
 import {
+  ancestry,
   comparability,
   existsIn,
   type Fact,
@@ -107,19 +108,38 @@ export function everySeries({
     const window = windowOf(period, regime.windows);
     const at = keyOf(period.id, members);
     if (unit.level === regime.level && existsIn(unit, window)) {
+      const within = since(unit, window);
+      if (within.length > 1) return summedOf(within, period, at, members, "recast");
       const told = figures.at(unit.id, at, members);
       return { period: period.id, quantity: told?.quantity ?? null, is: told?.is ?? "told", missing: told === undefined ? [unit.id] : [] };
     }
     const parts = unit.level === regime.level ? before(unit, window) : belowIn(unit, window);
-    const summed: PointKind = unit.level === regime.level ? "recast" : "summed";
+    return summedOf(parts, period, at, members, unit.level === regime.level ? "recast" : "summed");
+  }
+
+  function summedOf(
+    parts: readonly string[],
+    period: Period,
+    at: string,
+    members: Readonly<Record<string, string>>,
+    summed: PointKind,
+  ): SeriesPoint {
     const told = parts.map((part) => figures.at(part, at, members)?.quantity ?? null);
     const missing = parts.filter((_, i) => told[i] === null);
     const isSum = parts.length > 0 && missing.length === 0 && ((indicator as Indicator).additive || parts.length === 1);
     return { period: period.id, quantity: isSum ? total(told).quantity : null, is: summed, missing };
   }
 
-  /** The units of the regime's level below one, as they were. */
-  function belowIn(unit: OrgUnit, window: Window | null): readonly string[] {
+  /** A unit that was made in the course of a period, with those that it was made of: what came in it came to all of them. */
+  function since(unit: OrgUnit, window: Window | null): readonly string[] {
+    if (window === null || (indicator as Indicator).kind === "stock") return [unit.id];
+    const { ever, strays } = ancestry([unit.id], window.from, window.to, lineage);
+    return strays.length > 0 ? [unit.id] : ever;
+  }
+
+  /** The units of the regime's level below one, as they were; a stock is that of those of the last day. */
+  function belowIn(unit: OrgUnit, days: Window | null): readonly string[] {
+    const window = days !== null && (indicator as Indicator).kind === "stock" ? { from: days.to, to: days.to } : days;
     const under = (parent: string): readonly OrgUnit[] =>
       (children.get(parent) ?? []).flatMap((one) => (!existsIn(one, window) ? [] : one.level === regime.level ? [one] : under(one.id)));
     return under(unit.id).map((one) => one.id);

@@ -7,6 +7,7 @@ declare module "@khop/core" {
     "store/newer-database": { migration: string };
     "store/unknown-org-unit": { province: string; orgUnit: string };
     "store/bad-org-unit": { orgUnit: string };
+    "store/bad-lineage": { on: string; from: readonly string[]; into: readonly string[] };
     "store/bad-members": { indicator: string; members: string };
     "store/not-in-force": { regime: string; period: string };
     "store/already-open": { regime: string; period: string };

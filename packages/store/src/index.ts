@@ -16,7 +16,8 @@ export { readSubmission, readSubmissions, type Submission, type SubmissionKey, t
 export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts";
 export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
 export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
-export { type RolledUp, rollUp } from "./compiled/roll-up.ts";
+export { type RolledUp, type RollUpQuery, rollUp } from "./compiled/roll-up.ts";
+export { type RolledUpBefore, rollUpBefore } from "./compiled/roll-up-before.ts";
 export { type AskedQuery, openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
 export { countFacts, type FactQuery, readFacts, readFigures, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";
@@ -27,7 +28,8 @@ export { cancelJob, sweepJobs } from "./jobs/end-job.ts";
 export { ended, type Job, type JobEvent, type JobProblem, type JobState, keptDays } from "./jobs/job.ts";
 export { noJob, readJob, readJobEvents, readJobResult, readJobs } from "./jobs/read-jobs.ts";
 export { type JobResult, loseJob, NotWanted, type Run, runJob } from "./jobs/run-job.ts";
-export { putLineage, putOrgUnits, readLineage, readOrgUnits, readProvinces } from "./org-units.ts";
+export { lineageOf, putLineage, readLineage, readLineageThen, readStandingLineage, type StandingLineage } from "./lineage.ts";
+export { putOrgUnits, readOrgUnits, readProvinces } from "./org-units.ts";
 export { openQueue, type Queue, type QueueName, type QueueOptions, type Turn } from "./queue/open-queue.ts";
 export {
   type Passage,

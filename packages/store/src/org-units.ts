@@ -1,4 +1,4 @@
-import type { LevelId, Lineage, OrgUnit } from "@khop/core";
+import type { LevelId, OrgUnit } from "@khop/core";
 import { sql } from "kysely";
 import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
@@ -135,39 +135,6 @@ async function orgUnitRows(store: Pick<Store, "db">, province: string): Promise<
 export async function readProvinces(store: Pick<Store, "db">): Promise<readonly string[]> {
   const rows = await store.db.selectFrom("org_unit").select("province").distinct().orderBy("province").execute();
   return rows.map(({ province }) => province);
-}
-
-/** Says what became of org units. */
-export async function putLineage(store: Store, acting: Acting, lineage: readonly Lineage[]): Promise<void> {
-  const { province } = acting;
-  await transact(store, acting, async ({ trx, record }) => {
-    for (const { on, change, from, into, source } of lineage) {
-      await trx
-        .insertInto("lineage")
-        .values({ province, on_day: on, change, from_units: [...from], into_units: [...into], source })
-        .onConflict((conflict) => conflict.columns(["province", "on_day", "from_units", "into_units"]).doUpdateSet({ change, source }))
-        .execute();
-    }
-    record({ action: "lineage.put", subject: province, detail: { lineage } });
-  });
-}
-
-/** What became of a province's org units, the oldest first. */
-export async function readLineage(store: Pick<Store, "db">, province: string): Promise<readonly Lineage[]> {
-  const rows = await store.db
-    .selectFrom("lineage")
-    .selectAll()
-    .where("province", "=", province)
-    .orderBy("on_day")
-    .orderBy("from_units")
-    .execute();
-  return rows.map(({ on_day, change, from_units, into_units, source }) => ({
-    on: on_day,
-    change: change as Lineage["change"],
-    from: from_units,
-    into: into_units,
-    source,
-  }));
 }
 
 export function unknownOrgUnit(province: string, orgUnit: string): Error {

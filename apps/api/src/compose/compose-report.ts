@@ -1,8 +1,9 @@
 import { outlineOf, type RegimeOutline, type ReportRegime, toldBy } from "@khop/catalog/report";
 import { type OrgUnit, period } from "@khop/core";
 import { letterOf, type Material, prepare, type ReportFormat, writeReport } from "@khop/reporting";
-import { readFacts, readPassages, readTemplates, type Store } from "@khop/store";
+import { readPassages, readTemplates, type Store } from "@khop/store";
 import type * as z from "zod";
+import { comparedFacts } from "../compared-facts.ts";
 import { refused } from "../http/refuse.ts";
 import type { head as headSchema } from "../routes/letter.ts";
 import { engines } from "./engines.ts";
@@ -60,7 +61,7 @@ export async function materialOf(store: Store, asked: Omit<AskedReport, "format"
     throw refused("api/bad-request", `Kỳ ${when} không phải kỳ của chế độ này.`, `${when} is no period of this regime.`, { issues });
   }
   const then = until === undefined ? {} : { until };
-  const facts = await readFacts(store, { province, orgUnits: [orgUnit], ...then });
+  const facts = (await comparedFacts(store, { province, regime, period: of, orgUnits, ...then }, [unit])).get(orgUnit)?.facts ?? [];
   const passages = await readPassages(store, province, { regime: regime.id, period: when, orgUnit }, then);
   return {
     regime,

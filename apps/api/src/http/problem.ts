@@ -7,6 +7,7 @@ import * as z from "zod";
 const statuses: Readonly<Record<string, number>> = {
   "store/unknown-org-unit": 422,
   "store/bad-org-unit": 422,
+  "store/bad-lineage": 422,
   "store/bad-members": 422,
   "store/not-in-force": 422,
   "store/already-open": 409,

@@ -2,7 +2,9 @@ import { addressKey, addressOf, period, type WorkingLine } from "@khop/core";
 import { type Explained, explain } from "@khop/reporting";
 import { readFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
+import { comparedFacts } from "../compared-facts.ts";
 import type { Services } from "../context.ts";
+import { comparisonOut, comparisonSchema } from "../http/comparison.ts";
 import { refused } from "../http/refuse.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
 import { regimeOf } from "./regime-of.ts";
@@ -23,6 +25,7 @@ const figure = z
       .optional(),
     before: z.string().optional(),
     change: z.object({ text: z.string(), growth: z.string().optional(), is: z.enum(["up", "down", "same"]) }).optional(),
+    comparison: comparisonSchema.optional(),
   })
   .meta({ id: "ExplainedFigure" });
 
@@ -51,12 +54,14 @@ export function explanation(services: Services) {
         const issues = [{ place: "period", message: regime.frequency }];
         throw refused("api/bad-request", `Kỳ ${when} không phải kỳ của chế độ này.`, `${when} is no period of this regime.`, { issues });
       }
-      const facts = await readFacts(store, { province, orgUnits: [orgUnit] });
-      const { figures, findings } = explain({ regime, orgUnit: { ...unit, level: regime.level }, period: of, facts });
-      const stored = new Map(facts.map((fact) => [addressKey(addressOf(fact)), fact]));
+      const made = (await comparedFacts(store, { province, regime, period: of, orgUnits }, [unit])).get(orgUnit);
+      const { facts, comparisons } = made ?? { facts: [], comparisons: [] };
+      const { figures, findings } = explain({ regime, orgUnit: { ...unit, level: regime.level }, period: of, facts }, { comparisons });
+      const entries = await readFacts(store, { province, periods: [of], orgUnits: [orgUnit] });
+      const stored = new Map(entries.map((fact) => [addressKey(addressOf(fact)), fact]));
       const keyOf = ({ address }: { readonly address: Parameters<typeof addressKey>[0] }) => addressKey(address);
       return c.json({
-        figures: figures.map(({ fact, label, text, working, before, change }) => {
+        figures: figures.map(({ fact, label, text, working, before, change, comparison }) => {
           const entered = stored.get(fact);
           return {
             fact,
@@ -66,6 +71,7 @@ export function explanation(services: Services) {
             ...(working === undefined ? {} : { working: { kind: { ...working.kind }, lines: working.lines.map(lineOut) } }),
             ...(before === undefined ? {} : { before }),
             ...(change === undefined ? {} : { change: changeOut(change) }),
+            ...(comparison === undefined ? {} : { comparison: comparisonOut(comparison, { indicators: regime.indicators, orgUnits }) }),
           };
         }),
         findings: findings.map(({ severity, message, cells }) => ({ severity, message: { ...message }, facts: cells.map(keyOf) })),

@@ -1,12 +1,13 @@
-import { existsIn, period, windowOf } from "@khop/core";
+import { comparisonSaid, existsIn, type Period, period, windowOf } from "@khop/core";
 import { explain, KeptSeries } from "@khop/reporting";
-import { readFacts, readFigures, readLineage, readPeriods, readSubmissions, timelinessOf, touchedSince } from "@khop/store";
+import { checkProvince, lineageOf, readFigures, readPeriods, readSubmissions, timelinessOf, touchedSince } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
+import { comparedFacts } from "../compared-facts.ts";
 import type { Services } from "../context.ts";
 import { notFound, refused } from "../http/refuse.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
-import { regimeOf } from "./regime-of.ts";
+import { collectingOf, regimeOf } from "./regime-of.ts";
 
 const said = z.object({ vi: z.string(), en: z.string() });
 const point = z.object({
@@ -25,6 +26,15 @@ const moved = z.object({
   change: z.string(),
   growth: z.string(),
   is: z.enum(["up", "down", "same"]),
+  recast: z
+    .boolean()
+    .meta({ description: "Số trước được tính lại theo đơn vị hiện nay / The figure before is recast onto the units of now" }),
+});
+const reorganised = z.object({
+  orgUnit: z.string(),
+  recast: z.number().int(),
+  notComparable: z.number().int(),
+  messages: z.array(said).meta({ description: "Mỗi lý do một câu / One sentence for each reason" }),
 });
 
 const mostUnits = 40;
@@ -59,7 +69,7 @@ export function exploring(services: Services) {
           const issues = [{ place: "orgUnits", message: `at most ${mostUnits}` }];
           throw refused("api/bad-request", `Nhiều nhất ${mostUnits} đơn vị một lần.`, `${mostUnits} units at once at most.`, { issues });
         }
-        const scope = { regime, indicator, of, orgUnits, lineage: await readLineage(store, province) };
+        const scope = { regime, indicator, of, orgUnits, lineage: await lineageOf(store, province, orgUnits) };
         const found = await kept.series(province, scope, {
           touched: (since) => touchedSince(store, province, since),
           periods: (wanted) => readPeriods(store, { province, ...wanted }),
@@ -90,6 +100,9 @@ export function exploring(services: Services) {
         answer: z.object({
           moved: z.array(moved),
           findings: z.array(z.object({ orgUnit: z.string(), severity: z.string(), message: said })),
+          reorganised: z.array(reorganised).meta({
+            description: "Đơn vị mới sắp xếp: so sánh được đến đâu / Units that were reorganised: how far they can be compared",
+          }),
           missing: z.array(z.object({ orgUnit: z.string(), timeliness: z.string(), state: z.string() })),
         }),
       }),
@@ -102,34 +115,49 @@ export function exploring(services: Services) {
         const { grants } = c.get("principal");
         const seen = new Set(reached(grants, "facts.read", { province, regime: id }, orgUnits));
         const units = orgUnits.filter((unit) => unit.level === regime.level && seen.has(unit.id) && existsIn(unit, window));
-        const facts = await readFacts(store, { province, orgUnits: units.map((unit) => unit.id) });
+        const facts = await comparedFacts(store, { province, regime, period: of, orgUnits }, units);
+        const unfit = await unfitIn(services, province, id, of);
         const told = units.flatMap((orgUnit) => {
-          const own = facts.filter((fact) => fact.orgUnit === orgUnit.id);
-          return own.some((fact) => fact.period.id === of.id) && of.frequency === regime.frequency
-            ? [{ orgUnit: orgUnit.id, ...explain({ regime, orgUnit, period: of, facts: own }) }]
-            : [];
+          const { facts: own, comparisons } = facts.get(orgUnit.id) ?? { facts: [], comparisons: [] };
+          if (of.frequency !== regime.frequency || !own.some((fact) => fact.period.id === of.id)) return [];
+          const options = { comparisons, fits: !unfit.has(orgUnit.id) };
+          return [{ orgUnit: orgUnit.id, ...explain({ regime, orgUnit, period: of, facts: own }, options) }];
         });
         const changes = told
           .flatMap(({ orgUnit, figures }) =>
-            figures.flatMap(({ label, text, before, change, members }) =>
+            figures.flatMap(({ label, text, before, change, members, comparison }) =>
               before === undefined || change?.growth === undefined || change.rate === undefined || members > 0
                 ? []
-                : [{ orgUnit, label, before, now: text, change: change.text, growth: change.growth, is: change.is, rate: change.rate }],
+                : [
+                    {
+                      rate: change.rate,
+                      shown: {
+                        orgUnit,
+                        label,
+                        before,
+                        now: text,
+                        change: change.text,
+                        growth: change.growth,
+                        is: change.is,
+                        recast: comparison?.is === "recast",
+                      },
+                    },
+                  ],
             ),
           )
           .sort((a, b) => b.rate.abs().comparedTo(a.rate.abs()));
         const submissions = await readSubmissions(store, province, { regime: id, period: when, orgUnits: [...seen] });
         const now = store.now();
         return c.json({
-          moved: changes.slice(0, mostMoved).map(({ orgUnit, label, before, now: current, change, growth, is }) => ({
-            orgUnit,
-            label,
-            before,
-            now: current,
-            change,
-            growth,
-            is,
-          })),
+          moved: changes.slice(0, mostMoved).map(({ shown }) => shown),
+          reorganised: told.flatMap(({ orgUnit, figures }) => {
+            const compared = figures.flatMap(({ comparison }) => comparison ?? []);
+            if (compared.length === 0) return [];
+            const apart = compared.filter((one) => one.is === "notComparable");
+            const first = [...Map.groupBy(compared, ({ is, why }) => why ?? is).values()].flatMap(([one]) => one ?? []);
+            const messages = first.map((one) => comparisonSaid(one, { indicators: regime.indicators, orgUnits }));
+            return [{ orgUnit, recast: compared.length - apart.length, notComparable: apart.length, messages }];
+          }),
           findings: told.flatMap(({ orgUnit, findings }) =>
             findings
               .filter(({ severity }) => severity !== "info")
@@ -141,4 +169,12 @@ export function exploring(services: Services) {
         });
       },
     );
+}
+
+/** The units of which the compiled rules do not say that all holds: what does not fit in them, or hangs on what is missing, is for memory to tell. */
+async function unfitIn(services: Services, province: string, id: string, of: Period): Promise<ReadonlySet<string>> {
+  const { indicators, rules, absent, windows } = collectingOf(services, id);
+  const more = { ...(absent === undefined ? {} : { absent }), ...(windows === undefined ? {} : { windows }) };
+  const verdicts = await checkProvince(services.store, { province, period: of, indicators, rules, ...more });
+  return new Set(verdicts.filter(({ verdict, reason }) => verdict !== "holds" || reason !== undefined).map(({ orgUnit }) => orgUnit));
 }

@@ -1,9 +1,22 @@
 import { workCalendar } from "@khop/catalog/report";
-import { period } from "@khop/core";
-import { openPeriod, readCollections, readSubmissions, rollUp, type Submission, tallyOf, timelinessOf } from "@khop/store";
+import { difference, growth, type Indicator, type OrgUnit, type Period, period, previous, quantity, yearBefore } from "@khop/core";
+import {
+  entryKey,
+  openPeriod,
+  type RolledUp,
+  type RolledUpBefore,
+  readCollections,
+  readSubmissions,
+  rollUp,
+  rollUpBefore,
+  type Submission,
+  tallyOf,
+  timelinessOf,
+} from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
+import { comparisonOut, comparisonSchema } from "../http/comparison.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { body, name, newRoutes, route, z } from "../http/routes.ts";
 import { collectingOf } from "./regime-of.ts";
@@ -44,6 +57,16 @@ export const submissionOut = (one: Submission, now: Date): z.output<typeof submi
   firstSubmittedAt: one.firstSubmittedAt?.toISOString() ?? null,
   submittedAt: one.submittedAt?.toISOString() ?? null,
   timeliness: timelinessOf(one, now),
+});
+
+/** What the same units made before, or those that they came of. */
+const before = z.object({
+  period: z.string(),
+  value: z.string().nullable(),
+  missing: z.array(z.string()),
+  change: z.string().optional(),
+  growth: z.string().optional(),
+  comparison: comparisonSchema.optional().meta({ description: "Có khi đơn vị đã sắp xếp / Where units were reorganised since" }),
 });
 
 /** Periods that are opened, what is owed, and what all together makes. */
@@ -133,7 +156,16 @@ export function periods(services: Services) {
         path: "/provinces/{province}/periods/{regime}/{period}/roll-up",
         tag: "Kỳ báo cáo",
         summary: "Tổng hợp các đơn vị cấp dưới / The units below, added up",
-        request: { params: z.object({ province: name, regime: name, period: name }), query: z.object({ to: name, level }) },
+        request: {
+          params: z.object({ province: name, regime: name, period: name }),
+          query: z.object({
+            to: name,
+            level,
+            against: z.enum(["previous", "yearBefore"]).optional().meta({
+              description: "So với kỳ trước, hoặc cùng kỳ năm trước / Against the period before, or the same of last year",
+            }),
+          }),
+        },
         answer: z.object({
           items: z.array(
             z.object({
@@ -142,31 +174,63 @@ export function periods(services: Services) {
               value: z.string().nullable(),
               orgUnits: z.number().int(),
               missing: z.array(z.string()),
+              before: before.optional(),
             }),
           ),
         }),
       }),
       async (c) => {
         const { province, regime: id, period: when } = c.req.valid("param");
-        const { to, level: of } = c.req.valid("query");
-        await allow(c, services, "facts.read", { province, orgUnit: to, regime: id });
-        const { indicators, entries } = collectingOf(services, id);
-        const rows = await rollUp(store, {
+        const { to, level: of, against } = c.req.valid("query");
+        const { orgUnits } = await allow(c, services, "facts.read", { province, orgUnit: to, regime: id });
+        const { indicators, entries, windows } = collectingOf(services, id);
+        const query = {
           province,
           period: period(when),
           to,
           level: of,
           indicators,
           entries: entries.filter(({ frequency }) => frequency === undefined),
-        });
+          ...(windows === undefined ? {} : { windows }),
+        };
+        const rows = await rollUp(store, query);
+        const then = against === undefined ? undefined : against === "previous" ? previous(query.period) : yearBefore(query.period);
+        const earlier = then === undefined ? [] : await rollUpBefore(store, query, then);
+        const beforeOf = (row: RolledUp) => {
+          const found = earlier.find((one) => entryKey(one) === entryKey(row));
+          return found === undefined || then === undefined ? {} : { before: beforeOut(row, found, then, { indicators, orgUnits }) };
+        };
         return c.json({
           items: rows.map((row) => ({
             ...row,
             members: { ...row.members },
             value: row.value?.toFixed() ?? null,
             missing: [...row.missing],
+            ...beforeOf(row),
           })),
         });
       },
     );
+}
+
+/** A sum of before beside that of now: by how much it has changed, where both can be told. */
+function beforeOut(
+  row: RolledUp,
+  { value, missing, comparison }: RolledUpBefore,
+  then: Period,
+  names: { readonly indicators: readonly Indicator[]; readonly orgUnits: readonly OrgUnit[] },
+): z.output<typeof before> {
+  const unit = names.indicators.find(({ id }) => id === row.indicator)?.unit;
+  const figure = (of: RolledUp["value"]) =>
+    of === null || unit === undefined ? null : quantity({ value: of.toFixed(), unit, exact: true });
+  const [now, earlier] = [figure(row.value), figure(value)];
+  const [by, rate] = [difference(now, earlier), growth(now, earlier)];
+  return {
+    period: then.id,
+    value: value?.toFixed() ?? null,
+    missing: [...missing],
+    ...(by.value === null ? {} : { change: by.format("vi") }),
+    ...(rate.value === null ? {} : { growth: rate.format("vi") }),
+    ...(comparison === undefined ? {} : { comparison: comparisonOut(comparison, names) }),
+  };
 }

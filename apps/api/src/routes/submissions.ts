@@ -19,6 +19,7 @@ import type { Context } from "hono";
 import { allow } from "../access/allow.ts";
 import type { Action } from "../access/authorise.ts";
 import type { Env, Services } from "../context.ts";
+import { comparisonOut, comparisonSchema } from "../http/comparison.ts";
 import { cellInput, factFrom, factOut, factSchema } from "../http/figures.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
 import { body, done, name, newRoutes, reason, route, z } from "../http/routes.ts";
@@ -43,6 +44,7 @@ const finding = z.object({
 const checkAnswer = z.object({
   findings: z.array(finding),
   missing: z.array(z.string()),
+  comparisons: z.array(comparisonSchema),
   relations: z.array(z.object({ id: z.string(), kind: z.string(), verdict: z.string(), reason: z.string().optional() })),
 });
 const step = z.object({
@@ -157,9 +159,10 @@ export function submissions(services: Services) {
       }),
       async (c) => {
         const { acting, orgUnits, key, regime } = await on(c, "submission.read", c.req.valid("param"));
-        const { findings, missing, checked } = await checkSubmission(store, acting.province, regime, key, { orgUnits });
+        const { findings, missing, checked, comparisons } = await checkSubmission(store, acting.province, regime, key, { orgUnits });
         return c.json({
           missing: [...missing],
+          comparisons: comparisons.map((one) => comparisonOut(one, { indicators: regime.indicators, orgUnits })),
           findings: findings.map(({ id, finding: one, blocks, waived }) => ({
             id,
             code: one.code,

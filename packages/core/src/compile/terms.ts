@@ -179,7 +179,8 @@ class Seats {
           indicator: indicator.id,
           members: addressKey({ members }),
           period: when.id,
-          from: window?.from ?? null,
+          // A stock is that of the units of the last day.
+          from: (indicator.kind === "stock" ? window?.to : window?.from) ?? null,
           to: window?.to ?? null,
           lo: range.low?.toDecimal().toFixed() ?? null,
           hi: range.high?.toDecimal().toFixed() ?? null,

@@ -1,6 +1,9 @@
 import {
+  ancestry,
   childrenOf,
+  daysOf,
   type Fact,
+  type Lineage,
   type OrgUnit,
   type Period,
   period as periodNamed,
@@ -13,6 +16,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Store } from "../database/open.ts";
 import type { FactTable } from "../database/tables.ts";
 import { factColumns, factIn } from "../facts/saying.ts";
+import { lineageOf } from "../lineage.ts";
 import { readOrgUnits, unknownOrgUnit } from "../org-units.ts";
 import type { CollectedRegime } from "./regime.ts";
 import type { SubmissionKey } from "./submission.ts";
@@ -22,6 +26,9 @@ export interface About {
   readonly self: OrgUnit;
   readonly orgUnits: readonly OrgUnit[];
   readonly regime: CollectedRegime;
+  readonly lineage: readonly Lineage[];
+  /** The units that it was made of, as far back as its figures are looked at. */
+  readonly before: readonly string[];
   /** The unit, those right below it and the one above. */
   readonly family: readonly string[];
   readonly periods: readonly string[];
@@ -54,13 +61,20 @@ export async function aboutOf(
   const period = periodNamed(key.period);
   const children = childrenOf(self, orgUnits, windowOf(period, regime.windows)).map(({ id }) => id);
   const periods = [period, previous(period), yearBefore(period), ...sinceYearStart(period)].map(({ id }) => id);
+  const lineage = await lineageOf(store, province, orgUnits);
+  const earlier = earlierThan(period);
+  const oldest = periodNamed(earlier[0] ?? period.id);
+  const since = askedBy(regime).seldom.length > 0 ? "" : daysOf(oldest, regime.windows).from;
+  const { ever } = ancestry([self.id], since, daysOf(period, regime.windows).to, lineage);
   return {
     self,
     orgUnits,
     regime,
+    lineage,
+    before: ever.filter((id) => id !== self.id),
     family: [self.id, ...children, ...(self.parent === null ? [] : [self.parent])],
     periods: [...new Set(periods)],
-    earlier: earlierThan(period),
+    earlier,
     ...askedBy(regime),
     years: yearsOf(regime, period),
   };
@@ -108,13 +122,13 @@ export const stampOf = (province: string, about: About): RawBuilder<string> => s
 /** Several questions as one: put together by `or`, every partition would be gone through. */
 function those(
   province: string,
-  { self, family, periods, earlier, seldom, years }: About,
+  { self, before, family, periods, earlier, seldom, years }: About,
   columns: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const named = [...periods, ...earlier];
-  const ofSelf = sql`province = ${province} and org_unit = ${self.id}`;
+  const ofSelf = sql`province = ${province} and org_unit in (${sql.join([self.id, ...before])})`;
   const recent = sql`(select ${columns} from fact
-    where province = ${province} and period in (${sql.join([...periods])}) and org_unit in (${sql.join([...family])}))`;
+    where province = ${province} and period in (${sql.join([...periods])}) and org_unit in (${sql.join([...new Set([...family, ...before])])}))`;
   const back = earlier.filter((one) => !periods.includes(one));
   const history =
     back.length === 0 ? sql`` : sql` union all (select ${columns} from fact where ${ofSelf} and period in (${sql.join(back)}))`;

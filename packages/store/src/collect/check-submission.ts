@@ -1,8 +1,10 @@
 import {
+  addressKey,
   atLeast,
   type Cell,
   type Checked,
-  check,
+  type Comparison,
+  checkAcross,
   type Fact,
   type Finding,
   instantiate,
@@ -15,8 +17,10 @@ import {
   period as periodNamed,
   previous,
   type Rule,
+  recast,
   rollUpRules,
   type Told,
+  yearBefore,
 } from "@khop/core";
 import { digestOf } from "../audit.ts";
 import type { Store } from "../database/open.ts";
@@ -39,6 +43,8 @@ export interface EntryFinding {
 export interface SubmissionCheck {
   readonly checked: readonly Checked[];
   readonly findings: readonly EntryFinding[];
+  /** Earlier figures that were recast onto the unit as it is now, and those that it cannot be compared with. */
+  readonly comparisons: readonly Comparison[];
   /** Entries that are owed and not there, by their names. */
   readonly missing: readonly string[];
 }
@@ -47,6 +53,7 @@ export interface SubmissionCheck {
  * Checks what a unit has entered: within the form, against earlier periods, and against the sum of the units below it that have entered the same.
  *
  * - Shape: relations of this unit and period; those of its parent belong to the parent's own submission.
+ * - Earlier periods are those of the unit as it is now: summed over the units that were merged into it, or not compared.
  */
 export async function checkSubmission(
   store: Pick<Store, "db">,
@@ -58,9 +65,10 @@ export async function checkSubmission(
   const about = await aboutOf(store, province, regime, key, orgUnits);
   // The stamp is asked for before the figures are read, so that one written in between makes it old.
   const { blocks, waivers, stamp } = await standingOf(store, province, key, stampOf(province, about));
-  const { result, findings, missing } = await judged(store, province, regime, key, about);
+  const { result, findings, missing, comparisons } = await judged(store, province, regime, key, about);
   keepBrief(store, province, key, { ...about, stamp, findings: findings.map(briefOf), missing });
   return {
+    comparisons,
     checked: result.checked,
     findings: findings.map((finding) => {
       const id = findingId(finding);
@@ -101,9 +109,12 @@ const briefOf = (finding: Finding): BriefFinding => ({ id: findingId(finding), s
 
 async function judged(store: Pick<Store, "db">, province: string, regime: CollectedRegime, key: SubmissionKey, about: About) {
   const { orgUnit, period: id } = key;
-  const { orgUnits, family, self } = about;
+  const { orgUnits, family, self, lineage } = about;
   const period = periodNamed(id);
-  const facts = await factsAbout(store, province, about);
+  const { facts, comparisons: all } = recast(
+    { unit: self, period, indicators: regime.indicators, lineage, ...(regime.windows === undefined ? {} : { windows: regime.windows }) },
+    await factsAbout(store, province, about),
+  );
   const above = new Set(ancestorsOf(self, orgUnits));
   const { rules, asked } = wholeOf(regime);
   const { relations, cells } = instantiate(
@@ -118,9 +129,12 @@ async function judged(store: Pick<Store, "db">, province: string, regime: Collec
     },
     asked.map(({ indicator, members = {} }) => ({ indicator, members, orgUnit, period })),
   );
-  const result = check(network({ relations }));
+  const result = checkAcross(network({ relations }), all);
   const findings = [...judge(result, locate(result)), ...judgeOutliers(toldIn(regime, about, facts, cells, period))];
-  return { result, findings, missing: missingIn(asked, facts, orgUnit, period) };
+  const near = new Set([previous(period).id, yearBefore(period).id]);
+  const lookedAt = new Set(cells.map((cell) => cell.id));
+  const comparisons = all.filter((one) => near.has(one.period.id) || lookedAt.has(addressKey(one)));
+  return { result, findings, missing: missingIn(asked, facts, orgUnit, period), comparisons };
 }
 
 interface Whole {

@@ -1,8 +1,22 @@
-import { at, compile, Decimal, type Indicator, type LevelId, type Period, type Rule, relations, windowOf } from "@khop/core";
-import { type RawBuilder, sql } from "kysely";
+import {
+  at,
+  compile,
+  Decimal,
+  daysOf,
+  existsIn,
+  type Indicator,
+  type LevelId,
+  type OrgUnit,
+  type Period,
+  type Rule,
+  relations,
+  type WindowRule,
+} from "@khop/core";
+import { sql } from "kysely";
 import { type Entry, entryKey } from "../collect/regime.ts";
 import type { Store } from "../database/open.ts";
 import { membersText } from "../facts/saying.ts";
+import { readOrgUnits } from "../org-units.ts";
 import { runCompiled } from "./run.ts";
 
 /** What the units below make together, of one figure. */
@@ -25,29 +39,73 @@ export interface RollUpQuery {
   readonly level: LevelId;
   readonly indicators: readonly Indicator[];
   readonly entries: readonly Entry[];
+  readonly windows?: readonly WindowRule[];
 }
 
 /**
  * The figures of all units of a level below one, added up by core's own laws as compiled: complete where all have said theirs, else who is missing.
  *
  * - Figures of indicators that are not additive are left out.
+ * - In a period in which units came and went, a flow is that of all of them and a stock that of those of the last day.
  */
 export async function rollUp(store: Pick<Store, "db">, query: RollUpQuery): Promise<readonly RolledUp[]> {
-  const { province, period, to, level, indicators, entries } = query;
-  const additive = new Set(indicators.filter((one) => one.additive).map(({ id }) => id));
-  const wanted = entries.filter(({ indicator }) => additive.has(indicator));
+  const orgUnits = await readOrgUnits(store, query.province);
+  const sums = await Promise.all(
+    byKind(query).map(({ entries, isStock }) => sumOver(store, { ...query, entries, of: reportersUnder(orgUnits, query, isStock) })),
+  );
+  return inOrderOf(query, sums.flat());
+}
+
+/** Entries that may be summed, stocks apart from what comes in the course of a period. */
+export function byKind({ indicators, entries }: Pick<RollUpQuery, "indicators" | "entries">) {
+  const kinds = new Map(indicators.filter((one) => one.additive).map(({ id, kind }) => [id, kind]));
+  const of = (isStock: boolean) =>
+    entries.filter(({ indicator }) => kinds.has(indicator) && (kinds.get(indicator) === "stock") === isStock);
+  return [true, false].map((isStock) => ({ isStock, entries: of(isStock) })).filter((one) => one.entries.length > 0);
+}
+
+/** Sums in the order in which their figures are asked for. */
+export function inOrderOf<T extends Pick<Entry, "indicator"> & { readonly members: Readonly<Record<string, string>> }>(
+  { entries }: Pick<RollUpQuery, "entries">,
+  sums: readonly T[],
+): readonly T[] {
+  const byKey = new Map(sums.map((one) => [entryKey(one), one]));
+  return entries.flatMap((entry) => byKey.get(entryKey(entry)) ?? []);
+}
+
+/** The units of a level below one that report of a period: those that there are on its last day, or on any of its days. */
+export function reportersUnder(
+  orgUnits: readonly OrgUnit[],
+  { to, level, period, windows }: Pick<RollUpQuery, "to" | "level" | "period" | "windows">,
+  isStock: boolean,
+): readonly string[] {
+  const children = Map.groupBy(orgUnits, ({ parent }) => parent ?? "");
+  const below: OrgUnit[] = [...(children.get(to) ?? [])];
+  for (let i = 0; i < below.length; i++) below.push(...(children.get((below[i] as OrgUnit).id) ?? []));
+  const days = daysOf(period, windows);
+  const within = isStock ? { from: days.to, to: days.to } : days;
+  return below.filter((one) => one.level === level && existsIn(one, within)).map(({ id }) => id);
+}
+
+interface SumQuery extends Pick<RollUpQuery, "province" | "period" | "to" | "indicators" | "entries"> {
+  /** The units that are added up. */
+  readonly of: readonly string[];
+}
+
+/** The figures of some units, added up as if they stood right below one. */
+export async function sumOver(store: Pick<Store, "db">, query: SumQuery): Promise<readonly RolledUp[]> {
+  const { province, period, to, of, indicators, entries } = query;
   // What a weighted sum misses nothing by is the sum itself.
-  const sums = wanted.map((entry): Rule => {
+  const sums = entries.map((entry): Rule => {
     const terms = at(entry.indicator, { orgUnit: "children", ...(entry.members === undefined ? {} : { members: entry.members }) });
     return { id: entryKey(entry), kind: relations.linear, places: { terms, weights: [], is: "=", constant: "0" } };
   });
-  const reporters = reportersUnder(province, to, level, windowOf(period));
   const units = sql`
     select ${to}::text as id, null::text as level, null::text as parent, null::date as valid_from, null::date as valid_to
-    union all select id, level, ${to}::text, valid_from, valid_to from (${reporters}) as reporters`;
+    union all select id, null, ${to}::text, null, null from unnest(${[...of]}::text[]) as reporters (id)`;
   const rows = await runCompiled(store, compile(sums, { indicators, period }).sql, units, { province, periods: [period.id] });
-  const missing = await missingOf(store, query, wanted, reporters);
-  return wanted.map((entry) => {
+  const missing = await missingOf(store, query);
+  return entries.map((entry) => {
     const row = rows.find(({ rule, org_unit }) => rule === entryKey(entry) && org_unit === to);
     const value = row !== undefined && row.empty === 0 && row.lo !== null && row.lo === row.hi ? new Decimal(row.lo) : null;
     return {
@@ -60,31 +118,15 @@ export async function rollUp(store: Pick<Store, "db">, query: RollUpQuery): Prom
   });
 }
 
-/** The units of a level below one that exist in a window. */
-function reportersUnder(province: string, to: string, level: LevelId, window: ReturnType<typeof windowOf>): RawBuilder<unknown> {
-  const exists =
-    window === null
-      ? sql`true`
-      : sql`(valid_from is null or valid_from <= ${window.to}::date) and (valid_to is null or valid_to >= ${window.from}::date)`;
-  return sql`
-    with recursive below as (
-      select id, level, valid_from, valid_to from org_unit where province = ${province} and parent = ${to}
-      union
-      select unit.id, unit.level, unit.valid_from, unit.valid_to from org_unit as unit join below on unit.parent = below.id where unit.province = ${province}
-    ) select * from below where level = ${level} and ${exists}`;
-}
-
 async function missingOf(
   store: Pick<Store, "db">,
-  { province, period }: RollUpQuery,
-  wanted: readonly Entry[],
-  reporters: RawBuilder<unknown>,
+  { province, period, of, entries }: SumQuery,
 ): Promise<ReadonlyMap<string, readonly string[]>> {
-  const asked = wanted.map((entry) => ({ key: entryKey(entry), indicator: entry.indicator, members: membersText(entry) }));
+  const asked = entries.map((entry) => ({ key: entryKey(entry), indicator: entry.indicator, members: membersText(entry) }));
   const { rows } = await sql<{ key: string; missing: string[] }>`
     select asked.key, array_agg(reporters.id order by reporters.id) as missing
     from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as asked (key text, indicator text, members text)
-    cross join (${reporters}) as reporters
+    cross join unnest(${[...of]}::text[]) as reporters (id)
     left join fact on fact.province = ${province} and fact.period = ${period.id} and fact.org_unit = reporters.id
       and fact.indicator = asked.indicator and fact.members = asked.members
     where fact.is_round is null and fact.status is distinct from 'notApplicable'

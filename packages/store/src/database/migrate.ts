@@ -9,6 +9,7 @@ import { oneStatement } from "../migrations/0005-one-statement.ts";
 import { reminders } from "../migrations/0006-reminders.ts";
 import { jobs } from "../migrations/0007-jobs.ts";
 import { templates } from "../migrations/0008-templates.ts";
+import { lineageVersion } from "../migrations/0009-lineage-version.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -21,6 +22,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0006-reminders": reminders,
   "0007-jobs": jobs,
   "0008-templates": templates,
+  "0009-lineage-version": lineageVersion,
 };
 
 /** Every step's name, the first first. */
