@@ -25,6 +25,7 @@ import { installation } from "./routes/installation.ts";
 import { jobs } from "./routes/jobs.ts";
 import { latestAudit } from "./routes/latest-audit.ts";
 import { lineage } from "./routes/lineage.ts";
+import { periodCheck } from "./routes/period-check.ts";
 import { periods } from "./routes/periods.ts";
 import { powers } from "./routes/powers.ts";
 import { province } from "./routes/province.ts";
@@ -125,6 +126,7 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
     templates,
     explanation,
     exploring,
+    periodCheck,
     lineage,
     latestAudit,
     jobs,

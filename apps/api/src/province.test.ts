@@ -85,6 +85,13 @@ await onBoth({ describe, afterAll }, "a province", (database) => {
     await enter(wrong, { ...(truth.get(wrong) as Values), "dossiers.received channel=post": 77 });
     const blocked = await submit(wrong);
     expect(blocked.error).toMatchObject({ status: 422, code: "store/blocked", detail: expect.stringContaining("Hồ sơ tiếp nhận") });
+    // Who looks over all units sees the one; its neighbour sees nothing of it.
+    const unfit = async (by: Khop) => (await by.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/check", { params: { ...ofPeriod, query: { limit: 500 } } })).data;
+    expect(await unfit(steward)).toMatchObject({ items: [{ orgUnit: wrong, rule: "sum.dossiers.received", verdict: "violated", message: { vi: expect.stringContaining("77") } }], tally: { violated: 1, truncated: 0 } });
+    expect((await unfit(steward))?.tally.holds).toBe(2 * (communes.length + departments.length - isLate.size - 1) - 1);
+    expect(await unfit(await clerkOf(others[0] ?? ""))).toMatchObject({ items: [], tally: { violated: 0 } });
+    const leader = async () => (await steward.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/overview", { params: ofPeriod })).data?.findings ?? [];
+    expect((await leader()).map(({ orgUnit, message }) => [orgUnit, message.vi.includes("77")])).toEqual([[wrong, true]]);
     await enter(wrong, { "dossiers.received channel=post": truth.get(wrong)?.["dossiers.received channel=post"] ?? 0 });
     await sendWell(wrong);
     // One fits together and is wrong none the less.

@@ -910,6 +910,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/periods/{regime}/{period}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mọi quy tắc trên mọi đơn vị của kỳ: chỗ không khớp, và bao nhiêu khớp / Every rule on every unit of a period: what does not fit, and how many do */
+        get: operations["getProvincesProvincePeriodsRegimePeriodCheck"];
+        put?: never;
+        /** Cũng việc đó ở chế độ nền, kết quả là tệp JSON / The same in the background, its result a file of JSON */
+        post: operations["postPeriodCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/lineage": {
         parameters: {
             query?: never;
@@ -1492,23 +1510,21 @@ export interface components {
                 missing: number;
             }[];
         };
-        Lineage: {
-            /**
-             * Format: date
-             * @description Ngày đầu tiên của các đơn vị sau / The first day of the units after
-             */
-            on: string;
+        CheckedRule: {
+            orgUnit: string;
+            rule: string;
             /** @enum {string} */
-            change: "merge" | "split" | "rename";
-            from: string[];
-            /** @description Đơn vị vẫn còn sau khi cho đi một phần thì ghi ở cả hai bên / A unit that goes on after it gave a part away stands on both sides */
-            into: string[];
-            source: string;
+            verdict: "holds" | "truncated" | "violated" | "unknown";
+            reason?: string;
+            message: {
+                vi: string;
+                en: string;
+            };
         };
         Job: {
             id: string;
             /** @enum {string} */
-            kind: "check" | "compose";
+            kind: "check" | "compose" | "check-period";
             province?: string;
             /** @enum {string} */
             state: "queued" | "running" | "done" | "failed" | "cancelled";
@@ -1528,6 +1544,19 @@ export interface components {
                 name: string;
                 type: string;
             };
+        };
+        Lineage: {
+            /**
+             * Format: date
+             * @description Ngày đầu tiên của các đơn vị sau / The first day of the units after
+             */
+            on: string;
+            /** @enum {string} */
+            change: "merge" | "split" | "rename";
+            from: string[];
+            /** @description Đơn vị vẫn còn sau khi cho đi một phần thì ghi ở cả hai bên / A unit that goes on after it gave a part away stands on both sides */
+            into: string[];
+            source: string;
         };
         ComposeAsked: {
             letter: {
@@ -4207,6 +4236,88 @@ export interface operations {
                             state: string;
                         }[];
                     };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvincePeriodsRegimePeriodCheck: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Bỏ trống: những gì không khớp / Left out: what does not fit */
+                verdict?: "holds" | "truncated" | "violated" | "unknown";
+            };
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Mọi quy tắc trên mọi đơn vị của kỳ: chỗ không khớp, và bao nhiêu khớp / Every rule on every unit of a period: what does not fit, and how many do */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["CheckedRule"][];
+                        next: string | null;
+                        tally: {
+                            holds?: number;
+                            truncated?: number;
+                            violated?: number;
+                            unknown?: number;
+                        };
+                    };
+                };
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    postPeriodCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                province: string;
+                regime: string;
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Đã nhận, sẽ làm / It will be done */
+            202: {
+                headers: {
+                    /** @description Địa chỉ của việc / The address of the job */
+                    location: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
                 };
             };
             /** @description Yêu cầu bị từ chối / The request is refused */

@@ -15,7 +15,7 @@ export { type CellReason, readSteps, type Step, type StepAction } from "./collec
 export { readSubmission, readSubmissions, type Submission, type SubmissionKey, type SubmissionState } from "./collect/submission.ts";
 export { type Timeliness, tallyOf, timelinessOf } from "./collect/timeliness.ts";
 export { addComment, type Comment, readComments, waiveFinding } from "./collect/waive.ts";
-export { type CheckedRule, checkProvince, type ProvinceCheck } from "./compiled/check-province.ts";
+export { type CheckedRule, checkProvince, type ProvinceCheck, type SaidRule, sayRules } from "./compiled/check-province.ts";
 export { type RolledUp, type RollUpQuery, rollUp } from "./compiled/roll-up.ts";
 export { type RolledUpBefore, rollUpBefore } from "./compiled/roll-up-before.ts";
 export { type AskedQuery, openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";

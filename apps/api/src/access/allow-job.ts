@@ -1,7 +1,7 @@
 import { type Job, noJob, readJob } from "@khop/store";
 import type { Context } from "hono";
 import type { Env, Services } from "../context.ts";
-import { composeAsked } from "../jobs/asked.ts";
+import { checkPeriodAsked, composeAsked } from "../jobs/asked.ts";
 import { allowEach } from "./allow.ts";
 import { owns } from "./authorise.ts";
 
@@ -16,6 +16,11 @@ export async function allowJob(c: Context<Env>, services: Services, id: string):
     const { regime, orgUnits } = composeAsked.parse(job.asked);
     const subjects = orgUnits.map((orgUnit) => ({ orgUnit, regime }));
     await allowEach(c, services, "report.read", { province: job.province }, subjects);
+  }
+  if (job.kind === "check-period" && job.province !== undefined) {
+    const { regime, orgUnits } = checkPeriodAsked.parse(job.asked);
+    const subjects = orgUnits.map((orgUnit) => ({ orgUnit, regime }));
+    await allowEach(c, services, "facts.read", { province: job.province }, subjects);
   }
   return job;
 }

@@ -24,3 +24,6 @@ export const composeAsked = head
     until: z.iso.datetime().optional().meta({ description: "Theo số liệu lúc đó / From the facts as they stood then" }),
   })
   .meta({ id: "ComposeAsked" });
+
+/** The rules of a regime asked of a period; the units are those that whoever asked may read. */
+export const checkPeriodAsked = z.object({ regime: name, period: name, orgUnits: z.array(name) });

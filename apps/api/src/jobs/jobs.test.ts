@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { askJob, issueToken, openQueue, openStore, putRoles, runJob } from "@khop/store";
+import { period, quantity, unitOf } from "@khop/core";
+import { askJob, issueToken, openQueue, openStore, putRoles, runJob, writeFacts } from "@khop/store";
 import { onBoth } from "@khop/store/testing";
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { strFromU8, unzipSync } from "fflate";
@@ -44,6 +45,29 @@ await onBoth({ describe, afterAll }, "jobs over HTTP", (database) => {
     return { status, events: await heard(new Response(text)) };
   };
   const names = (events: readonly EventSourceMessage[]) => events.map(({ id, event }) => `${id} ${event}`);
+
+  it("ask every rule of every unit, and say in words what does not fit", async () => {
+    const store = api.services.store;
+    const received = (value: string, members?: Readonly<Record<string, string>>) => ({ fact: { indicator: "dossiers.received", orgUnit: "xa-1", period: period("2023-M10"), ...(members === undefined ? {} : { members }), quantity: quantity({ value, unit: unitOf("hồ sơ") }) } });
+    await writeFacts(store, { province: "lam-son", by: "khop" }, [received("9"), received("4", { channel: "direct" }), received("3", { channel: "online" }), received("1", { channel: "post" })]);
+    const check = (who: typeof mai) => who("POST", "/provinces/lam-son/periods/files-monthly/2023-M10/check");
+    const given = await check(mai);
+    expect([given.status, given.location, given.body.kind]).toEqual([202, `/api/v1/jobs/${given.body.id}`, "check-period"]);
+    expect(names((await watch(mai, given.body.id)).events).at(-1)).toMatch(/done$/);
+    const { body } = await mai("GET", `/jobs/${given.body.id}/result`);
+    expect(body).toMatchObject({ regime: "files-monthly", period: "2023-M10", tally: { violated: 1, truncated: 0 }, items: [{ orgUnit: "xa-1", rule: "sum.dossiers.received", verdict: "violated", message: { vi: expect.stringContaining("4 + 3 + 1") } }] });
+    // The same at once, for who may read there, of what they may read.
+    expect((await mai("GET", "/provinces/lam-son/periods/files-monthly/2023-M10/check")).body).toEqual({ items: body.items, next: null, tally: body.tally });
+    const neighbour = await api.as("binh@lam-son.example", [{ role: "clerk", orgUnit: "xa-2" }]);
+    expect((await neighbour("GET", "/provinces/lam-son/periods/files-monthly/2023-M10/check")).body).toMatchObject({ items: [], tally: { violated: 0 } });
+    expect((await (await api.as("ai@lam-son.example", [{ role: "admin", orgUnit: "tinh" }]))("GET", "/provinces/lam-son/periods/files-monthly/2023-M10/check")).status).toBe(403);
+    expect((await mai("GET", "/provinces/lam-son/periods/files-monthly/2023-Q3/check")).body.code).toBe("api/bad-request");
+    // Who may read there no longer does not see what was found.
+    const gone = await api.as("gone@lam-son.example", [{ role: "steward", orgUnit: "tinh" }]);
+    const { id } = (await check(gone)).body;
+    await putRoles(store, { province: "lam-son", by: "khop" }, "gone@lam-son.example", [{ role: "steward", orgUnit: "xa-2" }]);
+    expect((await gone("GET", `/jobs/${id}`)).status).toBe(403);
+  });
 
   it("are asked for, watched to their end, and leave a report", async () => {
     const given = await compose(mai, "xa-1");

@@ -17,6 +17,7 @@ import { problemOf } from "../http/problem.ts";
 import type { Traces } from "../traces/traces.ts";
 import { deliver } from "../webhooks/deliver.ts";
 import { checkAsked } from "./asked.ts";
+import { checkPeriodJob } from "./check-period-job.ts";
 import { composeJob } from "./compose-job.ts";
 import { interrupted } from "./interrupted.ts";
 
@@ -82,6 +83,7 @@ export async function startWork(
 async function jobOf(services: Services, run: Run, signal: AbortSignal) {
   const { job, input } = run;
   if (job.kind === "compose") return composeJob(services, run, signal);
+  if (job.kind === "check-period") return checkPeriodJob(services, run, signal);
   // Its asker took it back between two steps.
   if (input === null) throw new NotWanted();
   const { name } = checkAsked.parse(job.asked);

@@ -16,10 +16,11 @@ import { regimeOf } from "./regime-of.ts";
 
 const tag = "Việc chạy nền";
 const params = z.object({ job: name });
+const kinds = ["check", "compose", "check-period"] as const;
 const job = z
   .object({
     id: z.string(),
-    kind: z.enum(["check", "compose"]),
+    kind: z.enum(kinds),
     province: z.string().optional(),
     state: z.enum(["queued", "running", "done", "failed", "cancelled"]),
     done: z.number().int(),
@@ -31,7 +32,8 @@ const job = z
     result: z.object({ name: z.string(), type: z.string() }).optional(),
   })
   .meta({ id: "Job" });
-const asked = {
+/** The answer to who asks for a job. */
+export const asked = {
   202: {
     description: "Đã nhận, sẽ làm / It will be done",
     headers: z.object({ location: z.string().meta({ description: "Địa chỉ của việc / The address of the job" }) }),
@@ -50,7 +52,7 @@ const seen = z.object({
 
 const out = ({ id, kind, province, state, done, whole, askedAt, endedAt, keepUntil, problem, result }: Job): z.output<typeof job> => ({
   id,
-  kind: kind as "check" | "compose",
+  kind: kind as (typeof kinds)[number],
   ...(province === undefined ? {} : { province }),
   state,
   done,
@@ -62,10 +64,11 @@ const out = ({ id, kind, province, state, done, whole, askedAt, endedAt, keepUnt
   ...(result === undefined ? {} : { result: { ...result } }),
 });
 
+export const accepted = (c: Context<Env>, made: Job) => c.json(out(made), 202, { location: `/api/v1/jobs/${made.id}` });
+
 /** What takes longer than an answer may: asked for, watched while it is done, its result fetched. */
 export function jobs(services: Services) {
   const { store, queue } = services;
-  const accepted = (c: Context<Env>, made: Job) => c.json(out(made), 202, { location: `/api/v1/jobs/${made.id}` });
   return newRoutes()
     .openapi(
       createRoute({

@@ -1,30 +1,19 @@
 import {
-  ancestry,
-  check,
-  checkAcross,
   compile,
-  daysOf,
-  type Fact,
   type Indicator,
-  instantiate,
-  type Lineage,
-  network,
-  type OrgUnit,
   type Period,
-  period as periodNamed,
   type Reason,
-  type Relation,
   type Rule,
-  recast,
   type Scope,
+  sentenceOf,
   type Verdict,
   type WindowRule,
 } from "@khop/core";
 import type { Store } from "../database/open.ts";
-import { readFacts } from "../facts/read-facts.ts";
 import { lineageOf } from "../lineage.ts";
 import { readOrgUnits } from "../org-units.ts";
-import { looksAtLatest, looksBack } from "./looks-back.ts";
+import { checkInMemory, type Standing, standingOf } from "./in-memory.ts";
+import { looksBack } from "./looks-back.ts";
 import { periodsOf } from "./periods.ts";
 import { runCompiled, unitsOf } from "./run.ts";
 
@@ -56,27 +45,14 @@ export async function checkProvince(store: Pick<Store, "db">, asked: ProvinceChe
   const { province, period, rules } = asked;
   const { sql: query, left } = compile(rules, asked);
   const rows = await runCompiled(store, query, unitsOf(province), { province, periods: periodsOf(period) });
-  const orgUnits = await readOrgUnits(store, province);
-  const lineage = await lineageOf(store, province, orgUnits);
-  const changed = changedUnits(orgUnits, lineage, asked);
+  const standing = await standingIn(store, asked);
   const leftIds = new Set(left.map(({ id }) => id));
   const backIds = new Set(rules.filter(looksBack).map(({ id }) => id));
-  const key = (rule: string, orgUnit: string): string => `${rule}|${orgUnit}`;
-  const isOfMemory = (rule: string, orgUnit: string): boolean => leftIds.has(rule) || (backIds.has(rule) && changed.has(orgUnit));
   const apart = new Set(rows.filter((row) => row.apart).map(({ rule, org_unit }) => key(rule, org_unit)));
-  const remaining = rules.filter(
-    ({ id }) => leftIds.has(id) || (changed.size > 0 && backIds.has(id)) || rows.some((row) => row.apart && row.rule === id),
-  );
-  const inMemory =
-    remaining.length === 0
-      ? []
-      : await checkInMemory(
-          store,
-          { ...asked, rules: remaining },
-          { orgUnits, lineage, changed },
-          (rule, orgUnit) => isOfMemory(rule, orgUnit) || apart.has(key(rule, orgUnit)),
-        );
-  const told = rows.filter((row) => !row.apart && !isOfMemory(row.rule, row.org_unit));
+  const isOfMemory = (rule: string, orgUnit: string): boolean =>
+    leftIds.has(rule) || apart.has(key(rule, orgUnit)) || (backIds.has(rule) && standing.changed.has(orgUnit));
+  const inMemory = await checkInMemory(store, asked, standing, isOfMemory);
+  const told = rows.filter(({ rule, org_unit }) => !isOfMemory(rule, org_unit));
   return [
     ...told.map(({ rule, org_unit, verdict, reason }) => ({
       rule,
@@ -84,78 +60,43 @@ export async function checkProvince(store: Pick<Store, "db">, asked: ProvinceChe
       verdict: verdict as Verdict,
       ...(reason === null ? {} : { reason: reason as Reason }),
     })),
-    ...inMemory,
+    ...inMemory.map(({ rule, orgUnit, checked: { verdict, reason } }) => ({
+      rule,
+      orgUnit,
+      verdict,
+      ...(reason === undefined ? {} : { reason }),
+      apart: true as const,
+    })),
   ].sort((a, b) => (a.rule === b.rule ? (a.orgUnit < b.orgUnit ? -1 : 1) : a.rule < b.rule ? -1 : 1));
 }
 
-/** The units that something happened to since the oldest period that rules look back to. */
-function changedUnits(
-  orgUnits: readonly OrgUnit[],
-  lineage: readonly Lineage[],
-  { period, rules, windows }: ProvinceCheck,
-): ReadonlyMap<string, readonly string[]> {
-  if (lineage.length === 0) return new Map();
-  const { to } = daysOf(period, windows);
-  const oldest = periodsOf(period)
-    .map((id) => daysOf(periodNamed(id), windows).from)
-    .sort()[0] as string;
-  const since = rules.some(looksAtLatest) ? "" : oldest;
-  return new Map(
-    orgUnits.flatMap(({ id }) => {
-      const { ever, strays } = ancestry([id], since, to, lineage);
-      return ever.length > 1 || strays.length > 0 ? [[id, ever] as const] : [];
-    }),
-  );
+/** A verdict in words: what the figures say, and what does not fit. */
+export interface SaidRule extends Pick<CheckedRule, "rule" | "orgUnit"> {
+  readonly message: { readonly vi: string; readonly en: string };
 }
 
-interface Standing {
-  readonly orgUnits: readonly OrgUnit[];
-  readonly lineage: readonly Lineage[];
-  /** Those that something happened to, with all that they were made of. */
-  readonly changed: ReadonlyMap<string, readonly string[]>;
-}
-
-async function checkInMemory(
+/** Says some verdicts in words, with the figures that they rest on; those few are looked at one by one. */
+export async function sayRules(
   store: Pick<Store, "db">,
-  { province, period, indicators, rules, absent, windows }: ProvinceCheck,
-  { orgUnits, lineage, changed }: Standing,
-  isWanted: (rule: string, orgUnit: string) => boolean,
-): Promise<readonly CheckedRule[]> {
-  const named = new Set(indicators.map(({ id }) => id));
-  // The newest figure of several periods may be of any; all else is near.
-  const narrowed = rules.some(looksAtLatest) ? {} : { periods: periodsOf(period).map((id) => periodNamed(id)) };
-  const facts = (await readFacts(store, { province, ...narrowed })).filter(({ indicator }) => named.has(indicator));
-  const scope = { indicators, orgUnits, periods: [period], ...(absent === undefined ? {} : { absent }) };
-  const told = (relation: Relation, verdict: Verdict, reason: Reason | undefined): CheckedRule => {
-    const [rule, orgUnit] = partsOf(relation.id);
-    return { rule, orgUnit, verdict, ...(reason === undefined ? {} : { reason }), apart: true };
-  };
-  const wanted = (relation: Relation): boolean => isWanted(...partsOf(relation.id));
-  // What only looks back is asked for of the changed alone.
-  const ofSteady = rules.filter((rule) => orgUnits.some(({ id }) => !changed.has(id) && isWanted(rule.id, id)));
-  const steady = instantiate(ofSteady, { ...scope, of: orgUnits.flatMap(({ id }) => (changed.has(id) ? [] : [id])), facts });
-  const verdicts = steady.relations.filter(wanted).flatMap((relation) => {
-    const [checked] = check(network({ relations: [relation] })).checked;
-    return checked === undefined ? [] : [told(relation, checked.verdict, checked.reason)];
-  });
-  const byUnit = Map.groupBy(facts, ({ orgUnit }) => orgUnit);
-  for (const unit of orgUnits.filter(({ id }) => changed.has(id))) {
-    const near = [
-      ...(changed.get(unit.id) ?? []),
-      ...orgUnits.flatMap(({ id, parent }) => (parent === unit.id || id === unit.parent ? [id] : [])),
-    ];
-    const own = [...new Set(near)].flatMap((id): readonly Fact[] => byUnit.get(id) ?? []);
-    const made = recast({ unit, period, indicators, lineage, ...(windows === undefined ? {} : { windows }) }, own);
-    for (const relation of instantiate(rules, { ...scope, of: [unit.id], facts: made.facts }).relations.filter(wanted)) {
-      const [checked] = checkAcross(network({ relations: [relation] }), made.comparisons).checked;
-      if (checked !== undefined) verdicts.push(told(relation, checked.verdict, checked.reason));
-    }
-  }
-  return verdicts;
+  asked: ProvinceCheck,
+  which: readonly Pick<CheckedRule, "rule" | "orgUnit">[],
+): Promise<readonly SaidRule[]> {
+  if (which.length === 0) return [];
+  const wanted = new Set(which.map(({ rule, orgUnit }) => key(rule, orgUnit)));
+  const named = new Set(which.map(({ rule }) => rule));
+  const rules = asked.rules.filter(({ id }) => named.has(id));
+  const standing = await standingIn(store, asked);
+  const found = await checkInMemory(store, { ...asked, rules }, standing, (rule, orgUnit) => wanted.has(key(rule, orgUnit)));
+  return found.map(({ rule, orgUnit, checked: { relation } }) => ({
+    rule,
+    orgUnit,
+    message: { vi: sentenceOf(relation, "vi"), en: sentenceOf(relation, "en") },
+  }));
 }
 
-/** `rule|orgUnit|period`; the name of a rule may hold bars of its own. */
-function partsOf(id: string): readonly [string, string] {
-  const parts = id.split("|");
-  return [parts.slice(0, -2).join("|"), parts.at(-2) ?? ""];
+const key = (rule: string, orgUnit: string): string => JSON.stringify([rule, orgUnit]);
+
+async function standingIn(store: Pick<Store, "db">, asked: ProvinceCheck): Promise<Standing> {
+  const orgUnits = await readOrgUnits(store, asked.province);
+  return standingOf(orgUnits, await lineageOf(store, asked.province, orgUnits), asked);
 }

@@ -3,7 +3,7 @@ import {
 } from "@khop/core";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Acting, checkProvince, putOrgUnits, rollUp, type Store, writeFacts } from "../index.ts";
+import { type Acting, checkProvince, putOrgUnits, rollUp, type Store, sayRules, writeFacts } from "../index.ts";
 import { onBoth } from "../testing/index.ts";
 import { entered, madeUpRegime, madeUpUnits } from "../testing/made-up.ts";
 
@@ -110,6 +110,16 @@ await onBoth({ describe, afterAll }, "compiled rules", (database) => {
     const absent = () => "structuralZero" as const;
     const told = await checkProvince(store, { ...acting, period: october, indicators, rules, absent });
     expect(told.map(({ rule, orgUnit, verdict, reason }) => [rule, orgUnit, verdict, reason].join(" ")).sort()).toEqual(inMemory([{ indicator: "b", orgUnit: "x", period: october, quantity: quantity({ value: "3", unit: dossiers }) }], orgUnits, absent));
+  });
+
+  it("are said in words, with the figures of those beside", async () => {
+    const fact = (orgUnit: string, value: string): Fact => ({ indicator: "b", orgUnit, period: october, quantity: quantity({ value, unit: dossiers }) });
+    const acting = await province([fact("all", "5"), fact("x", "9"), fact("y", "2")]);
+    const asked = { ...acting, period: october, indicators, rules };
+    const unfit = (await checkProvince(store, asked)).filter(({ rule, verdict }) => rule === "part-of-parent" && verdict === "violated");
+    const said = await sayRules(store, asked, unfit);
+    expect(said.map(({ rule, orgUnit, message }) => [rule, orgUnit, /\b9\b.*\b5\b|\b5\b.*\b9\b/.test(message.vi)])).toEqual([["part-of-parent", "x", true]]);
+    expect(await sayRules(store, asked, [])).toEqual([]);
   });
 
   it("make no sum of a figure that does not apply", async () => {
