@@ -7,9 +7,11 @@ import { bodyLimit } from "hono/body-limit";
 import { routePath } from "hono/route";
 import { sql } from "kysely";
 import { identify } from "./access/identify.ts";
+import { signInProblem } from "./access/sign-in-problem.ts";
 import type { Services } from "./context.ts";
 import { docsPage, docsScript } from "./docs-page.ts";
 import { Metrics } from "./http/metrics.ts";
+import { noDatabase } from "./http/not-ready.ts";
 import { once } from "./http/once.ts";
 import { answerProblem } from "./http/problem.ts";
 import { notFound } from "./http/refuse.ts";
@@ -96,16 +98,16 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
       await sql`select 1`.execute(store.db);
       return c.json({ status: "ready" });
     } catch {
-      return c.json({ status: "no database" }, 503);
+      return answerProblem(c, noDatabase());
     }
   });
   app.get("/metrics", async (c) => c.text(await metrics.text()));
 
   // Before the other addresses of sign-in, for whoever is not signed in yet.
   app.get("/api/auth/methods", (c) => c.json({ password: true, sso: ssoName === undefined ? null : { provider: "sso", name: ssoName } }));
-  app.on(["GET", "POST"], "/api/auth/*", (c) => {
+  app.on(["GET", "POST"], "/api/auth/*", async (c) => {
     if (c.req.method === "POST" && /\/(?:sign-in|two-factor)\//.test(c.req.path)) perSignIn.count(addressOf(c.env), store.now());
-    return accounts.handle(c.req.raw);
+    return signInProblem(await accounts.handle(c.req.raw));
   });
 
   app.on(["POST", "PUT", "PATCH", "DELETE"], "/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }));

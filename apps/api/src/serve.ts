@@ -6,7 +6,8 @@ import { openQueue, openStore, type Place } from "@khop/store";
 import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { makeApp } from "./app.ts";
 import { type FirstAccount, foundExample, foundProvince } from "./found.ts";
-import { RateLimit } from "./http/rate-limit.ts";
+import { limits } from "./http/rate-limit.ts";
+import { untilReady } from "./http/until-ready.ts";
 import { startWork } from "./jobs/work.ts";
 import { smtpMailer } from "./mail/mailer.ts";
 import type { Traces } from "./traces/traces.ts";
@@ -56,12 +57,8 @@ export async function serve({
   const traced = traces === undefined ? {} : { traces };
   const store = await openStore(place, traces === undefined ? {} : { onQuery: traces.query });
   try {
-    // What comes while the store is made ready is told to come again; nothing waits for an answer that never comes.
-    let answer: ReturnType<typeof getRequestListener> | undefined;
-    const server = createServer((request, response) => {
-      if (answer !== undefined) return void answer(request, response);
-      response.writeHead(503, { "Retry-After": "1", "Content-Type": "text/plain; charset=utf-8" }).end("Đang khởi động. / Starting.\n");
-    });
+    const ready = untilReady();
+    const server = createServer(ready.listener);
     // Longer than the proxies before us keep theirs (60 s is usual): else one asks on a connection that we are just closing.
     server.keepAliveTimeout = 75_000;
     server.listen(port, host);
@@ -81,8 +78,7 @@ export async function serve({
       closing: closing.signal,
       accounts,
       regimes: reportRegimes,
-      perUser: new RateLimit(1200, 60),
-      perSignIn: new RateLimit(20, 60),
+      ...limits(),
       address: baseURL,
       ...(mailer === undefined ? {} : { mailer }),
     };
@@ -97,7 +93,8 @@ export async function serve({
       ...(found === undefined ? [] : await foundProvince(store, accounts, found)),
     ];
     const stopWork = await startWork(services, { ...traced, ...(log === undefined ? {} : { log }) });
-    answer = getRequestListener(app.fetch);
+    const answer = getRequestListener(app.fetch);
+    ready.begin((request, response) => void answer(request, response));
     const close = async () => {
       closing.abort();
       server.closeIdleConnections();

@@ -3,6 +3,7 @@ import { issueToken, openQueue, putOrgUnits, putRoles, type QueueOptions, type R
 import { openAccounts, type SignInElsewhere } from "./access/accounts.ts";
 import { type Scope, scopes } from "./access/authorise.ts";
 import { makeApp } from "./app.ts";
+import type { Services } from "./context.ts";
 import { RateLimit } from "./http/rate-limit.ts";
 import type { Mailer } from "./mail/mailer.ts";
 
@@ -40,11 +41,13 @@ export async function smallApi(
     mailer,
     sso,
     queueOptions,
+    limits = { perUser: new RateLimit(100_000, 60), perSignIn: new RateLimit(1000, 60) },
   }: {
     readonly regimes?: readonly ReportRegime[];
     readonly mailer?: Mailer;
     readonly sso?: SignInElsewhere;
     readonly queueOptions?: QueueOptions;
+    readonly limits?: Pick<Services, "perUser" | "perSignIn">;
   } = {},
 ) {
   const accounts = await openAccounts(store, { baseURL: "http://localhost", secure: false, ...(sso === undefined ? {} : { sso }) });
@@ -54,8 +57,7 @@ export async function smallApi(
     webhookReach: "loopback" as const,
     accounts,
     regimes,
-    perUser: new RateLimit(100_000, 60),
-    perSignIn: new RateLimit(1000, 60),
+    ...limits,
     address: "http://localhost",
     ...(mailer === undefined ? {} : { mailer }),
   };

@@ -53,7 +53,8 @@ export async function openAccounts(
     trustedOrigins: (request) => ownOrigin(request?.headers),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: leastPassword },
     session: { expiresIn: 12 * 3600, updateAge: 3600 },
-    advanced: { useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },
+    // Said outright: by itself it looks away under a test.
+    advanced: { disableOriginCheck: false, useSecureCookies: secure, defaultCookieAttributes: { httpOnly: true, sameSite: "strict" } },
     // A code of an authenticator app, or one of ten that are used once; after ten wrong ones in a row the account waits a quarter of an hour.
     plugins: [twoFactor({ issuer: "Khớp" }), ...(sso === undefined ? [] : [genericOAuth({ config: [providerOf(sso)] })])],
     telemetry: { enabled: false },

@@ -47,6 +47,7 @@ const statuses: Readonly<Record<string, number>> = {
   "api/no-mail": 422,
   "api/bad-webhook": 422,
   "api/interrupted": 503,
+  "api/not-ready": 503,
 };
 
 declare module "@khop/core" {
@@ -63,6 +64,7 @@ declare module "@khop/core" {
     "api/no-mail": Record<string, never>;
     "api/bad-webhook": { why: string };
     "api/interrupted": Record<string, never>;
+    "api/not-ready": { seconds: number };
     "api/no-printer": { package: string };
   }
 }
@@ -91,7 +93,7 @@ const titles: Readonly<Record<number, string>> = {
   422: "Không xử lý được / Cannot be processed",
   429: "Quá nhiều yêu cầu / Too many requests",
   500: "Lỗi hệ thống / Server error",
-  503: "Bị ngắt giữa chừng / Interrupted",
+  503: "Chưa phục vụ được / Not available",
 };
 
 /** An error as its answer; what is no error of ours tells nothing of itself. */
@@ -121,7 +123,8 @@ function ofKhop(error: KhopError, status: number) {
   return { status, body: { ...bodyOf(status, error.code, error.message), info: error.info as Record<string, unknown> } };
 }
 
-const bodyOf = (status: number, code: string, detail: string) => ({
+/** A problem by its parts. */
+export const bodyOf = (status: number, code: string, detail: string): z.output<typeof problemSchema> => ({
   type: `urn:khop:problem:${code}`,
   title: titles[status] ?? String(status),
   status,
@@ -129,10 +132,15 @@ const bodyOf = (status: number, code: string, detail: string) => ({
   code,
 });
 
+const problemType = "application/problem+json; charset=utf-8";
+
+/** What a problem is sent with: its type, and where it passes by itself, when to come again. */
+export const headersOf = ({ info }: z.output<typeof problemSchema>): Record<string, string> => ({
+  "content-type": problemType,
+  ...(typeof info?.seconds === "number" ? { "retry-after": String(info.seconds) } : {}),
+});
+
 export function answerProblem(c: Context, error: unknown): Response {
   const { status, body } = problemOf(error);
-  return c.body(JSON.stringify(body), status as 500, {
-    "content-type": "application/problem+json; charset=utf-8",
-    ...(status === 429 ? { "retry-after": String((body as { info?: { seconds?: number } }).info?.seconds ?? 1) } : {}),
-  });
+  return c.body(JSON.stringify(body), status as 500, headersOf(body));
 }

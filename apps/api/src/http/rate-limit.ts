@@ -1,5 +1,8 @@
 import { refused } from "./refuse.ts";
 
+/** How often anybody may ask in a minute, and how often one address may try to sign in. */
+export const limits = () => ({ perUser: new RateLimit(1200, 60), perSignIn: new RateLimit(20, 60) });
+
 /** Counts what each asker asks in a window of time, and refuses what is more than they may. */
 export class RateLimit {
   readonly #most: number;

@@ -1,3 +1,4 @@
+import type { Problem } from "@khop/client";
 import { Refusal } from "./refusal.ts";
 
 /** Sessions are the sign-in's own, not the API's: what it is asked, and what it answers. */
@@ -9,11 +10,9 @@ async function asked(path: string, sent?: object): Promise<unknown> {
     throw new Refusal({ status: 503, code: "client/no-answer", detail });
   }
   if (response.ok) return response.json();
-  throw new Refusal({
-    status: response.status,
-    code: "auth/refused",
-    detail: `Máy chủ từ chối (${response.status}). / The server refused (${response.status}).`,
-  });
+  const problem = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  const { status } = response;
+  throw new Refusal({ code: "auth/refused", detail: `Máy chủ từ chối (${status}). / The server refused (${status}).`, ...problem, status });
 }
 
 /** Signs in by a password; true where a code is asked for besides. */
