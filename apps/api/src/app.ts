@@ -10,6 +10,7 @@ import { identify } from "./access/identify.ts";
 import { signInProblem } from "./access/sign-in-problem.ts";
 import type { Services } from "./context.ts";
 import { docsPage, docsScript } from "./docs-page.ts";
+import { conditional, describeConditional } from "./http/conditional.ts";
 import { Metrics } from "./http/metrics.ts";
 import { noDatabase } from "./http/not-ready.ts";
 import { once } from "./http/once.ts";
@@ -54,7 +55,7 @@ export interface AppOptions {
 const megabytes = 1024 * 1024;
 
 /** What the OpenAPI document says of the whole. */
-export const about = {
+const about = {
   openapi: "3.1.0",
   info: {
     title: "Khớp",
@@ -111,7 +112,7 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
   });
 
   app.on(["POST", "PUT", "PATCH", "DELETE"], "/api/v1/*", bodyLimit({ maxSize: 20 * megabytes }));
-  app.use("/api/v1/*", identify(services), once(services));
+  app.use("/api/v1/*", identify(services), once(services), conditional);
   const parts = [
     installation,
     backup,
@@ -138,7 +139,7 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
 
   app.openAPIRegistry.registerComponent("securitySchemes", "token", { type: "http", scheme: "bearer", description: "khop_…" });
   app.openAPIRegistry.registerComponent("securitySchemes", "session", { type: "apiKey", in: "cookie", name: "better-auth.session_token" });
-  app.doc31("/openapi.json", about);
+  app.get("/openapi.json", (c) => c.json(openApiOf(app)));
   app.get("/docs", (c) => c.html(docsPage));
   app.get("/docs/start.js", (c) => c.body(docsScript, 200, { "content-type": "text/javascript; charset=utf-8" }));
   const swagger = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
@@ -160,6 +161,9 @@ export function makeApp(services: Services, { log = () => {}, web, ssoName, trac
   }
   return app;
 }
+
+/** What the API says of itself. */
+export const openApiOf = (app: ReturnType<typeof newRoutes>) => describeConditional(app.getOpenAPI31Document(about));
 
 /** Where a request comes from; in a process of its own there is nowhere. */
 function addressOf(env: unknown): string {

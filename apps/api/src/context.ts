@@ -36,5 +36,5 @@ export interface Services {
 }
 
 export interface Env {
-  Variables: { principal: Principal; requestId: string };
+  Variables: { principal: Principal; requestId: string; version?: string };
 }

@@ -8,12 +8,19 @@ import { RateLimit } from "./http/rate-limit.ts";
 import type { Mailer } from "./mail/mailer.ts";
 
 /** The department's regime with two indicators and their rules, asked of communes: small enough to send a form of. */
+const { wording: _, ...department } = departmentMonthly;
 const communeRegime: ReportRegime = {
-  ...departmentMonthly,
+  ...department,
   id: "commune-monthly",
   level: "commune",
   indicators: departmentMonthly.indicators.filter(({ id }) => id === "feedback.received" || id === "dossiers.received"),
   rules: [],
+  sections: [
+    { id: "files", title: "Tình hình tiếp nhận hồ sơ", indicators: ["dossiers.received"] },
+    { id: "judgement", title: "Đánh giá chung" },
+    { id: "plan", title: "Phương hướng" },
+  ],
+  tasks: [],
   forms: [
     {
       id: "dossiers",

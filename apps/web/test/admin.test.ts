@@ -58,6 +58,36 @@ describe("Quản trị", () => {
     await expect.poll(() => page.locator(".lines-of").textContent()).toContain("xã Bình Minh, xã Tân Lập sáp nhập thành xã Bình Lập");
   });
 
+  it("says what somebody else made of a unit or of roles meanwhile, and writes over it only when told again", async () => {
+    const { request } = await pages.pageOf(people.admin, "/tai-khoan");
+    const at = `${pages.address}/api/v1/provinces/an-phu`;
+    const put = async (path: string, data: object) => expect((await request.put(`${at}/${path}`, { data, headers: { origin: pages.address } })).status()).toBe(200);
+    const rolesOf = async (user: string) => (await (await request.get(`${at}/roles/${user}`)).json()) as { roles: { role: string; orgUnit: string }[] };
+    const page = await opened("units");
+    await page.getByRole("button", { name: "Sửa: xã Đã Sửa" }).click();
+    const unit = (id: string, name: string) => ({ orgUnits: [{ id, name, level: "commune", parent: "an-phu", validFrom: "2025-07-01", validTo: null }] });
+    await put("org-units", unit("an-phu.khac", "xã Khác"));
+    await dialog(page).getByLabel("Tên").fill("xã Của Tôi");
+    await confirm(page, "Ghi đơn vị");
+    await page.getByRole("button", { name: "Sửa: xã Của Tôi" }).click();
+    await put("org-units", unit("an-phu.thu", "xã Của Họ"));
+    await dialog(page).getByLabel("Tên").fill("xã Vẫn Của Tôi");
+    await dialog(page).getByRole("button", { name: "Ghi đơn vị" }).click();
+    await expect.poll(() => dialog(page).getByRole("alert").textContent()).toContain("nay là: xã Của Họ, cấp xã");
+    await confirm(page, "Ghi đơn vị");
+    await page.locator("[data-unit='an-phu.thu']", { hasText: "xã Vẫn Của Tôi" }).waitFor();
+
+    const list = await opened("people");
+    await list.getByRole("button", { name: "Sửa: cat-vang@an-phu.example" }).click();
+    await dialog(list).getByLabel("Vai trò", { exact: true }).waitFor();
+    const before = await rolesOf("cat-vang@an-phu.example");
+    await put("roles/cat-vang@an-phu.example", { roles: [...before.roles, { role: "reader", orgUnit: "an-phu" }] });
+    await dialog(list).getByRole("button", { name: "Ghi vai trò" }).click();
+    await expect.poll(() => dialog(list).getByRole("alert").textContent()).toContain("Người xem, tỉnh An Phú");
+    await confirm(list, "Ghi vai trò");
+    expect(await rolesOf("cat-vang@an-phu.example")).toEqual(before);
+  });
+
   it("adds a person with a role, who can then sign in and see only that; and takes the role away", async () => {
     const page = await opened("people");
     await page.getByRole("button", { name: "Thêm người dùng" }).click();

@@ -163,7 +163,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Vai trò của một người / The roles of a person */
+        get: operations["getProvincesProvinceRolesUser"];
         /** Giao vai trò, tạo tài khoản nếu chưa có / Give roles, making the account if there is none */
         put: operations["putProvincesProvinceRolesUser"];
         post?: never;
@@ -815,7 +816,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Một mẫu / One template */
+        get: operations["getProvincesProvinceRegimesRegimeTemplatesTemplate"];
         /** Ghi một mẫu của tỉnh, hoặc về mẫu của chế độ; mẫu sai được trả lại / Keep a template, or go back to the regime's; a wrong one is refused */
         put: operations["putProvincesProvinceRegimesRegimeTemplatesTemplate"];
         post?: never;
@@ -1075,7 +1077,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Một webhook / One webhook */
+        get: operations["getProvincesProvinceWebhooksWebhook"];
         put?: never;
         post?: never;
         /** Bỏ webhook / Remove a webhook */
@@ -1629,7 +1632,10 @@ export interface operations {
     getMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1638,6 +1644,8 @@ export interface operations {
             /** @description Tôi là ai, có vai trò gì / Who I am and what my roles are */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1653,6 +1661,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
                 headers: {
@@ -1667,7 +1684,10 @@ export interface operations {
     getRegimes: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1676,6 +1696,8 @@ export interface operations {
             /** @description Các chế độ báo cáo / Report regimes */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1683,6 +1705,15 @@ export interface operations {
                         items: components["schemas"]["RegimeSummary"][];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -1698,7 +1729,10 @@ export interface operations {
     getRegimesRegime: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 regime: string;
             };
@@ -1709,11 +1743,22 @@ export interface operations {
             /** @description Một chế độ: chỉ tiêu, biểu mẫu / One regime: indicators and forms */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Regime"];
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -1728,8 +1773,14 @@ export interface operations {
     };
     getTokens: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1738,13 +1789,25 @@ export interface operations {
             /** @description Mã truy cập của tôi / My tokens */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Token"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -1909,7 +1972,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -1920,6 +1986,8 @@ export interface operations {
             /** @description Các đơn vị / Org units */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1928,6 +1996,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -1943,7 +2020,10 @@ export interface operations {
     putProvincesProvinceOrgUnits: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -1982,8 +2062,14 @@ export interface operations {
     };
     getProvincesProvinceRoles: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -1994,6 +2080,8 @@ export interface operations {
             /** @description Ai có vai trò gì / Who has which role */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2005,8 +2093,67 @@ export interface operations {
                             regime?: string;
                             user: string;
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceRolesUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
+            path: {
+                province: string;
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Vai trò của một người / The roles of a person */
+            200: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: string;
+                        roles: components["schemas"]["RoleGrant"][];
+                    };
+                };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2022,7 +2169,10 @@ export interface operations {
     putProvincesProvinceRolesUser: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
             path: {
                 province: string;
                 user: string;
@@ -2074,7 +2224,10 @@ export interface operations {
                 indicator?: string;
                 until?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2085,6 +2238,8 @@ export interface operations {
             /** @description Số liệu của một kỳ / The facts of a period */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2093,6 +2248,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2107,7 +2271,10 @@ export interface operations {
     };
     postProvincesProvinceFactsVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
             header?: never;
             path: {
                 province: string;
@@ -2135,6 +2302,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Fact"][];
+                        next: string | null;
                     };
                 };
             };
@@ -2155,7 +2323,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2166,6 +2337,8 @@ export interface operations {
             /** @description Nhật ký / The audit trail */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2174,6 +2347,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2191,7 +2373,10 @@ export interface operations {
             query?: {
                 seal?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2202,6 +2387,8 @@ export interface operations {
             /** @description Kiểm tra niêm phong nhật ký / Verify the seals of the trail */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2215,6 +2402,15 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2232,7 +2428,10 @@ export interface operations {
             query?: {
                 regime?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2243,6 +2442,8 @@ export interface operations {
             /** @description Tôi được làm gì, với đơn vị nào / What I may do, and with which units */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2257,6 +2458,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
                 headers: {
@@ -2270,8 +2480,14 @@ export interface operations {
     };
     getProvincesProvincePeriods: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2282,13 +2498,25 @@ export interface operations {
             /** @description Các kỳ đã mở / The periods that are open */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Collection"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2350,7 +2578,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2363,6 +2594,8 @@ export interface operations {
             /** @description Ai đã gửi, ai chậm, ai thiếu / Who has sent, who is late, who is missing */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2378,6 +2611,15 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2398,7 +2640,10 @@ export interface operations {
                 /** @description So với kỳ trước, hoặc cùng kỳ năm trước / Against the period before, or the same of last year */
                 against?: "previous" | "yearBefore";
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2411,6 +2656,8 @@ export interface operations {
             /** @description Tổng hợp các đơn vị cấp dưới / The units below, added up */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2454,6 +2701,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
                 headers: {
@@ -2468,10 +2724,15 @@ export interface operations {
     getProvincesProvinceDeadlines: {
         parameters: {
             query: {
+                limit?: number;
+                cursor?: string;
                 first: string;
                 last: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -2482,6 +2743,8 @@ export interface operations {
             /** @description Lịch hạn gửi / When reports are due */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2496,8 +2759,18 @@ export interface operations {
                             };
                             isOpen: boolean;
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2512,8 +2785,14 @@ export interface operations {
     };
     getProvincesProvincePeriodsRegimePeriodReminders: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2526,14 +2805,26 @@ export interface operations {
             /** @description Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Reminder"][];
+                        next: string | null;
                         canSend: boolean;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2596,7 +2887,10 @@ export interface operations {
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2610,11 +2904,22 @@ export interface operations {
             /** @description Trạng thái / How it stands */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -2630,7 +2935,10 @@ export interface operations {
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitEntries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2644,6 +2952,8 @@ export interface operations {
             /** @description Biểu mẫu và số liệu đã nhập / The form and what is entered */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2660,6 +2970,15 @@ export interface operations {
                     };
                 };
             };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
                 headers: {
@@ -2674,7 +2993,10 @@ export interface operations {
     patchProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitEntries: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2725,7 +3047,10 @@ export interface operations {
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -2739,6 +3064,8 @@ export interface operations {
             /** @description Kiểm tra số liệu đã nhập / What the rules say of it */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2776,6 +3103,15 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3006,8 +3342,14 @@ export interface operations {
     };
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitSteps: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3021,6 +3363,8 @@ export interface operations {
             /** @description Các bước đã qua / The steps it has gone */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3038,8 +3382,18 @@ export interface operations {
                                 reason: string;
                             }[];
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3098,8 +3452,14 @@ export interface operations {
     };
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitComments: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3113,6 +3473,8 @@ export interface operations {
             /** @description Trao đổi / Comments */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3125,8 +3487,18 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3189,8 +3561,14 @@ export interface operations {
     };
     getProvincesProvincePeriodsRegimePeriodSubmissionsOrgUnitEvidence: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3204,13 +3582,25 @@ export interface operations {
             /** @description Các tệp minh chứng / The files that bear it out */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Evidence"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3267,7 +3657,10 @@ export interface operations {
     getEvidenceFile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3282,11 +3675,22 @@ export interface operations {
             /** @description Tệp / The file */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": Blob;
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3378,7 +3782,10 @@ export interface operations {
                 period: string;
                 orgUnit: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -3389,11 +3796,22 @@ export interface operations {
             /** @description CSV */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "text/csv": Blob;
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3413,7 +3831,10 @@ export interface operations {
                 period: string;
                 orgUnit: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -3424,11 +3845,22 @@ export interface operations {
             /** @description Số liệu một kỳ của một đơn vị, thành khop.facts/1 / The facts of a unit and a period as khop.facts/1 */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["FactsJson"];
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3495,7 +3927,10 @@ export interface operations {
     getProvincesProvinceReportsRegimePeriodOrgUnit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3509,11 +3944,22 @@ export interface operations {
             /** @description Báo cáo đã đến bước nào / How far a report has come */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Report"];
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3528,8 +3974,14 @@ export interface operations {
     };
     getProvincesProvinceReportsRegimePeriodOrgUnitPassages: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3543,6 +3995,8 @@ export interface operations {
             /** @description Lời văn: chỗ phải viết và điều đã viết / Passages: what is to be written, and what is */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3552,8 +4006,18 @@ export interface operations {
                             title: string;
                             stands: components["schemas"]["Passage"];
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3622,8 +4086,14 @@ export interface operations {
     };
     getProvincesProvinceReportsRegimePeriodOrgUnitPassagesPassageVersions: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3638,13 +4108,25 @@ export interface operations {
             /** @description Mọi phiên bản của một đoạn / All versions of a passage */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Passage"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3850,8 +4332,14 @@ export interface operations {
     };
     getProvincesProvinceReportsRegimePeriodOrgUnitSteps: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3865,6 +4353,8 @@ export interface operations {
             /** @description Các bước đã qua của báo cáo / The steps that a report has gone */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3879,8 +4369,18 @@ export interface operations {
                             /** Format: date-time */
                             until: string;
                         }[];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3899,7 +4399,10 @@ export interface operations {
                 format: "docx" | "pdf" | "html" | "md" | "xlsx";
                 step?: number;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3913,6 +4416,8 @@ export interface operations {
             /** @description Báo cáo / The report */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3922,6 +4427,15 @@ export interface operations {
                     "text/markdown": Blob;
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -3936,8 +4450,14 @@ export interface operations {
     };
     getProvincesProvinceRegimesRegimeTemplates: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -3949,13 +4469,72 @@ export interface operations {
             /** @description Các mẫu của báo cáo: của chế độ, và của tỉnh nếu có / The templates of a report: the regime's, and the province's own */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["ReportTemplate"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceRegimesRegimeTemplatesTemplate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
+            path: {
+                province: string;
+                regime: string;
+                template: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một mẫu / One template */
+            200: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportTemplate"];
+                };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4013,8 +4592,14 @@ export interface operations {
     };
     getProvincesProvinceRegimesRegimeTemplatesTemplateVersions: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -4027,13 +4612,25 @@ export interface operations {
             /** @description Mọi phiên bản của một mẫu / All versions of a template */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["TemplateVersion"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4100,7 +4697,10 @@ export interface operations {
     getProvincesProvinceReportsRegimePeriodOrgUnitFigures: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -4114,6 +4714,8 @@ export interface operations {
             /** @description Từng con số của báo cáo: ai nhập, tính thế nào, đổi ra sao / Each figure: who entered it, how it follows, how it changed */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4129,6 +4731,15 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4149,7 +4760,10 @@ export interface operations {
                 /** @description a,b,c */
                 orgUnits: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -4160,6 +4774,8 @@ export interface operations {
             /** @description Một chỉ tiêu theo thời gian, theo đơn vị và phân tổ / An indicator over time, by unit and breakdown */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4167,6 +4783,15 @@ export interface operations {
                         items: components["schemas"]["Series"][];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4182,7 +4807,10 @@ export interface operations {
     getProvincesProvincePeriodsRegimePeriodOverview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -4195,6 +4823,8 @@ export interface operations {
             /** @description Cho lãnh đạo: gì đổi nhiều nhất, gì không khớp, ai thiếu / For leaders: what moved, what does not fit, who is missing */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4237,6 +4867,15 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4333,8 +4972,14 @@ export interface operations {
     };
     getProvincesProvinceLineage: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -4345,13 +4990,25 @@ export interface operations {
             /** @description Sáp nhập, chia tách, đổi tên đơn vị / What became of units */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Lineage"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4409,9 +5066,13 @@ export interface operations {
     getProvincesProvinceAuditLatest: {
         parameters: {
             query?: {
-                before?: number;
+                limit?: number;
+                cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -4422,6 +5083,8 @@ export interface operations {
             /** @description Nhật ký, mới nhất trước / The audit trail, the newest first */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4437,9 +5100,18 @@ export interface operations {
                                 [key: string]: unknown;
                             };
                         }[];
-                        before: number | null;
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4458,7 +5130,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4467,6 +5142,8 @@ export interface operations {
             /** @description Việc của tôi, mới nhất trước / My jobs, the newest first */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4475,6 +5152,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4565,7 +5251,10 @@ export interface operations {
     getJobsJob: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 job: string;
             };
@@ -4576,11 +5265,22 @@ export interface operations {
             /** @description Việc đến đâu rồi / How far a job has come */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4671,7 +5371,10 @@ export interface operations {
     getJobsJobResult: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 job: string;
             };
@@ -4682,11 +5385,22 @@ export interface operations {
             /** @description Kết quả / The result */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/octet-stream": Blob;
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4701,8 +5415,14 @@ export interface operations {
     };
     getProvincesProvinceWebhooks: {
         parameters: {
-            query?: never;
-            header?: never;
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
             };
@@ -4713,13 +5433,25 @@ export interface operations {
             /** @description Các webhook của tỉnh / The webhooks of the province */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
                         items: components["schemas"]["Webhook"][];
+                        next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
@@ -4787,6 +5519,52 @@ export interface operations {
             };
         };
     };
+    getProvincesProvinceWebhooksWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
+            path: {
+                province: string;
+                webhook: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Một webhook / One webhook */
+            200: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     deleteProvincesProvinceWebhooksWebhook: {
         parameters: {
             query?: never;
@@ -4825,7 +5603,10 @@ export interface operations {
     patchProvincesProvinceWebhooksWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Bản đã xem, như ETag đã cho / The version that was seen, as the ETag gave it */
+                "if-match"?: string;
+            };
             path: {
                 province: string;
                 webhook: string;
@@ -4920,7 +5701,10 @@ export interface operations {
                 limit?: number;
                 cursor?: string;
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 webhook: string;
@@ -4932,6 +5716,8 @@ export interface operations {
             /** @description Những lần đã báo, mới nhất trước / Its deliveries, the newest first */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4940,6 +5726,15 @@ export interface operations {
                         next: string | null;
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {

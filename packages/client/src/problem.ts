@@ -18,7 +18,7 @@ const problemOf = (code: string, status: number, vi: string, en: string): Proble
 
 /** What refuses without saying so in the API's way, a proxy for one, put in that way; undefined for everything else. */
 export function asProblem(response: Response): Response | undefined {
-  if (response.ok || isProblem(response)) return undefined;
+  if (response.ok || response.status === 304 || isProblem(response)) return undefined;
   const { status } = response;
   const [vi, en] = [`Máy chủ trả lời ${status} mà không nói rõ lý do.`, `The server answered ${status} and did not say why.`];
   return answering(problemOf("client/not-told", status < 400 ? 502 : status, vi, en));

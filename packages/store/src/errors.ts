@@ -13,7 +13,7 @@ declare module "@khop/core" {
     "store/already-open": { regime: string; period: string };
     "store/no-submission": { regime: string; period: string; orgUnit: string };
     "store/wrong-state": { action: string; state: string; allowed: readonly string[] };
-    "store/stale": { seen: number; version: number };
+    "store/stale": { seen: number | string; version: number | string; mine?: unknown; theirs?: unknown };
     "store/not-owed": { cell: string };
     "store/bad-figure": { cell: string; why: string };
     "store/reason-missing": { action: string };

@@ -1,5 +1,5 @@
 export { answerOnce, forgetAnswers, type GivenAnswer } from "./access/answers.ts";
-export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles } from "./access/roles.ts";
+export { putRoles, type Role, type RoleGrant, readRoles, readRolesOf, roles, rolesVersion } from "./access/roles.ts";
 export { setting } from "./access/settings.ts";
 export { issueToken, readTokens, revokeToken, type Token, type TokenOwner, tokenOwner } from "./access/tokens.ts";
 export type { Acting, AuditEntry } from "./audit.ts";
@@ -29,7 +29,7 @@ export { ended, type Job, type JobEvent, type JobProblem, type JobState, keptDay
 export { noJob, readJob, readJobEvents, readJobResult, readJobs } from "./jobs/read-jobs.ts";
 export { type JobResult, loseJob, NotWanted, type Run, runJob } from "./jobs/run-job.ts";
 export { lineageOf, putLineage, readLineage, readLineageThen, readStandingLineage, type StandingLineage } from "./lineage.ts";
-export { putOrgUnits, readOrgUnits, readProvinces } from "./org-units.ts";
+export { orgUnitVersion, putOrgUnits, readOrgUnits, readProvinces } from "./org-units.ts";
 export { openQueue, type Queue, type QueueName, type QueueOptions, type Turn } from "./queue/open-queue.ts";
 export {
   type Passage,
@@ -85,4 +85,5 @@ export {
   type Webhook,
   type WebhookEvent,
   webhookEvents,
+  webhookVersion,
 } from "./webhooks/webhook.ts";

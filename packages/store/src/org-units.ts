@@ -3,18 +3,31 @@ import { sql } from "kysely";
 import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import { refusal } from "./errors.ts";
+import { sameAsSeen } from "./seen.ts";
 import { transact } from "./transact.ts";
 
 /**
  * Takes org units into a province, or changes what is known of them.
  *
  * - Throws: KhopError `store/unknown-org-unit` for a parent that is not there; `store/bad-org-unit` for a unit that ends before it
- *   begins, is given twice, or stands below itself.
+ *   begins, is given twice, or stands below itself; `store/stale` where the units of the province are others than those that were `seen`.
  */
-export async function putOrgUnits(store: Store, acting: Acting, orgUnits: readonly OrgUnit[]): Promise<void> {
+export async function putOrgUnits(
+  store: Store,
+  acting: Acting,
+  orgUnits: readonly OrgUnit[],
+  { seen }: { readonly seen?: string } = {},
+): Promise<void> {
   const { province } = acting;
   checkEach(orgUnits);
   await transact(store, acting, async ({ trx, record }) => {
+    if (seen !== undefined) {
+      await sql`select 1 from org_unit_version where province = ${province} for update`.execute(trx);
+      const version = await orgUnitVersion({ db: trx }, province);
+      const mine = new Set(orgUnits.map(({ id }) => id));
+      const theirs = seen === version ? [] : (await orgUnitRows({ db: trx }, province)).filter(({ id }) => mine.has(id));
+      sameAsSeen({ seen, version, mine: orgUnits, theirs });
+    }
     const rows = orgUnits.map(({ id, name, level, parent, validFrom, validTo }) => ({
       province,
       id,
@@ -91,8 +104,8 @@ export async function readOrgUnits(
   province: string,
   { version: heard }: { readonly version?: string } = {},
 ): Promise<readonly OrgUnit[]> {
-  const version = heard ?? (await versionOf(store, province));
-  if (version === undefined) return [];
+  const version = heard ?? (await orgUnitVersion(store, province));
+  if (version === none) return [];
   const before = kept.get(store.db)?.get(province);
   if (before?.version === version) return before.orgUnits;
   const orgUnits = await orgUnitRows(store, province);
@@ -104,11 +117,15 @@ export async function readOrgUnits(
   return orgUnits;
 }
 
-async function versionOf(store: Pick<Store, "db">, province: string): Promise<string | undefined> {
+/** Of a province that has no units yet. */
+const none = "0";
+
+/** How far the units of a province have changed; "0" where there are none. */
+export async function orgUnitVersion(store: Pick<Store, "db">, province: string): Promise<string> {
   const { rows } = await sql<{ version: string }>`select version::text from org_unit_version where province = ${province}`.execute(
     store.db,
   );
-  return rows[0]?.version;
+  return rows[0]?.version ?? none;
 }
 
 interface Kept {

@@ -26,6 +26,13 @@ export function pageIn<T>(
 export const encode = (key: string): string => Buffer.from(key).toString("base64url");
 export const decode = (cursor: string): string => Buffer.from(cursor, "base64url").toString();
 
+/** The cursor of a list whose entries are numbered. */
+export function seqIn(cursor: string): number {
+  const seq = Number(decode(cursor));
+  if (!Number.isSafeInteger(seq) || seq < 0 || seq > 2_147_483_647) throw badCursor();
+  return seq;
+}
+
 export const badCursor = () =>
   refused(
     "api/bad-request",

@@ -3,6 +3,7 @@ import { dueDate, type Frequency, following, type Period, period, type Window, w
 import { readCollections } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import type { Services } from "../context.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { refused } from "../http/refuse.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
 
@@ -27,12 +28,12 @@ export function deadlines(services: Services) {
       path: "/provinces/{province}/deadlines",
       tag: "Kỳ báo cáo",
       summary: "Lịch hạn gửi / When reports are due",
-      request: { params: z.object({ province: name }), query: z.object({ first: z.iso.date(), last: z.iso.date() }) },
-      answer: z.object({ items: z.array(deadline) }),
+      request: { params: z.object({ province: name }), query: pageQuery.extend({ first: z.iso.date(), last: z.iso.date() }) },
+      answer: pageOf(deadline),
     }),
     async (c) => {
       const { province } = c.req.valid("param");
-      const { first: from, last: to } = c.req.valid("query");
+      const { first: from, last: to, ...page } = c.req.valid("query");
       await allow(c, services, "periods.read", { province });
       if (Date.parse(to) - Date.parse(from) > longest * oneDay) {
         const issues = [{ place: "last", message: `at most ${longest} days after first` }];
@@ -49,7 +50,14 @@ export function deadlines(services: Services) {
       }));
       const expected = regimes.flatMap((regime) => [...dueBetween(regime, from, to)]).filter((one) => !isOpened(one));
       const items = [...opened, ...expected].filter(({ dueOn }) => dueOn >= from && dueOn <= to);
-      return c.json({ items: items.toSorted((a, b) => (`${a.dueOn} ${a.regime}` < `${b.dueOn} ${b.regime}` ? -1 : 1)) });
+      const keyOf = ({ dueOn, regime, period: of }: Deadline) => `${dueOn} ${regime} ${of}`;
+      return c.json(
+        pageIn(
+          items.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
+          keyOf,
+          page,
+        ),
+      );
     },
   );
 }

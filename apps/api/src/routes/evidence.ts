@@ -3,6 +3,7 @@ import { attachEvidence, type Evidence, readEvidence, readEvidenceFile } from "@
 import { allow } from "../access/allow.ts";
 import type { Services } from "../context.ts";
 import { attachment } from "../http/attachment.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { name, newRoutes, problemAnswer, route, z } from "../http/routes.ts";
 
 const at = "/provinces/{province}/periods/{regime}/{period}/submissions/{orgUnit}/evidence" as const;
@@ -56,13 +57,14 @@ export function evidences(services: Services) {
         path: at,
         tag,
         summary: "Các tệp minh chứng / The files that bear it out",
-        request: { params },
-        answer: z.object({ items: z.array(evidence) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(evidence),
       }),
       async (c) => {
         const given = c.req.valid("param");
         await allow(c, services, "submission.read", given);
-        return c.json({ items: (await readEvidence(store, given.province, keyOf(given))).map(out) });
+        const all = (await readEvidence(store, given.province, keyOf(given))).map(out);
+        return c.json(pageIn(all, ({ id }) => id, c.req.valid("query")));
       },
     )
     .openapi(

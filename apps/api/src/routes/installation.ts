@@ -1,6 +1,7 @@
 import { issueToken, readTokens, revokeToken } from "@khop/store";
 import { scopes } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
 import { body, done, name, newRoutes, route, z } from "../http/routes.ts";
 
@@ -133,9 +134,13 @@ export function installation({ store, regimes }: Services) {
         path: "/tokens",
         tag: "Người dùng",
         summary: "Mã truy cập của tôi / My tokens",
-        answer: z.object({ items: z.array(token) }),
+        request: { query: pageQuery },
+        answer: pageOf(token),
       }),
-      async (c) => c.json({ items: (await readTokens(store, c.get("principal").user)).map(tokenOut) }),
+      async (c) => {
+        const all = (await readTokens(store, c.get("principal").user)).map(tokenOut);
+        return c.json(pageIn(all, ({ id }) => id, c.req.valid("query")));
+      },
     )
     .openapi(
       route({

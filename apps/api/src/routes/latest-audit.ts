@@ -1,6 +1,7 @@
 import { readAudit } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import type { Services } from "../context.ts";
+import { encode, pageOf, pageQuery, seqIn } from "../http/pages.ts";
 import { name, newRoutes, route, z } from "../http/routes.ts";
 
 const entry = z.object({
@@ -23,21 +24,22 @@ export function latestAudit(services: Services) {
       summary: "Nhật ký, mới nhất trước / The audit trail, the newest first",
       request: {
         params: z.object({ province: name }),
-        query: z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional().openapi({ type: "integer", minimum: 1 }) }),
+        query: pageQuery,
       },
-      answer: z.object({ items: z.array(entry), before: z.number().int().nullable() }),
+      answer: pageOf(entry),
     }),
     async (c) => {
       const { province } = c.req.valid("param");
-      const { before } = c.req.valid("query");
+      const { limit, cursor } = c.req.valid("query");
+      const before = cursor === undefined ? Number.POSITIVE_INFINITY : seqIn(cursor);
       await allow(c, services, "audit.read", { province });
       const last = await store.db
         .selectFrom("audit")
         .select(({ fn }) => fn.max("seq").as("seq"))
         .where("province", "=", province)
         .executeTakeFirst();
-      const end = Math.min(before ?? Number.POSITIVE_INFINITY, Number(last?.seq ?? 0) + 1);
-      const after = Math.max(end - 1 - page, 0);
+      const end = Math.min(before, Number(last?.seq ?? 0) + 1);
+      const after = Math.max(end - 1 - limit, 0);
       const entries = end <= 1 ? [] : await readAudit(store, province, { after, limit: end - 1 - after });
       const items = entries.map(({ seq, at, by, action, subject, detail }) => ({
         seq,
@@ -47,10 +49,7 @@ export function latestAudit(services: Services) {
         subject,
         detail: { ...detail },
       }));
-      return c.json({ items: items.toReversed(), before: after === 0 ? null : after + 1 });
+      return c.json({ items: items.toReversed(), next: after === 0 ? null : encode(String(after + 1)) });
     },
   );
 }
-
-/** So many entries come at once. */
-const page = 50;

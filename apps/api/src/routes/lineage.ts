@@ -1,8 +1,10 @@
 import { putLineage, readStandingLineage, type StandingLineage } from "@khop/store";
 import type { Context } from "hono";
 import { allow } from "../access/allow.ts";
-import type { Services } from "../context.ts";
+import type { Env, Services } from "../context.ts";
+import { versionIs } from "../http/conditional.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { body, name, newRoutes, route, z } from "../http/routes.ts";
 
 const path = "/provinces/{province}/lineage" as const;
@@ -21,14 +23,13 @@ const change = z
     source: z.string().min(1).max(2000),
   })
   .meta({ id: "Lineage" });
-const answer = z.object({ items: z.array(change) });
 
 /** What became of the units of a province: what comparisons across a reorganisation rest on. */
 export function lineage(services: Services) {
   const { store } = services;
-  const out = (c: Context, { lineage: items, version }: StandingLineage): z.output<typeof answer> => {
-    c.header("etag", `"${version}"`);
-    return { items: items.map((one) => ({ ...one, from: [...one.from], into: [...one.into] })) };
+  const out = (c: Context<Env>, { lineage: items, version }: StandingLineage): z.output<typeof change>[] => {
+    versionIs(c, version);
+    return items.map((one) => ({ ...one, from: [...one.from], into: [...one.into] }));
   };
   return newRoutes()
     .openapi(
@@ -37,13 +38,14 @@ export function lineage(services: Services) {
         path,
         tag,
         summary: "Sáp nhập, chia tách, đổi tên đơn vị / What became of units",
-        request: { params },
-        answer,
+        request: { params, query: pageQuery },
+        answer: pageOf(change),
       }),
       async (c) => {
         const { province } = c.req.valid("param");
         await allow(c, services, "orgUnits.read", { province });
-        return c.json(out(c, await readStandingLineage(store, province)));
+        const all = out(c, await readStandingLineage(store, province));
+        return c.json(pageIn(all, ({ on, from, into }) => JSON.stringify([on, from, into]), c.req.valid("query")));
       },
     )
     .openapi(
@@ -54,11 +56,11 @@ export function lineage(services: Services) {
         summary:
           "Ghi toàn bộ danh sách sáp nhập, chia tách, đổi tên, thay danh sách trước / Write the whole list of what became of units, in the place of the one before",
         request: { params, headers: versioned, ...body(z.object({ items: z.array(change).max(5000) })) },
-        answer,
+        answer: z.object({ items: z.array(change) }),
       }),
       async (c) => {
         const { acting } = await allow(c, services, "orgUnits.put", c.req.valid("param"));
-        return c.json(out(c, await putLineage(store, acting, c.req.valid("json").items, seenIn(c))));
+        return c.json({ items: out(c, await putLineage(store, acting, c.req.valid("json").items, seenIn(c))) });
       },
     );
 }

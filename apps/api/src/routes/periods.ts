@@ -84,13 +84,14 @@ export function periods(services: Services) {
         path: "/provinces/{province}/periods",
         tag: "Kỳ báo cáo",
         summary: "Các kỳ đã mở / The periods that are open",
-        request: { params: z.object({ province: name }) },
-        answer: z.object({ items: z.array(collection) }),
+        request: { params: z.object({ province: name }), query: pageQuery },
+        answer: pageOf(collection),
       }),
       async (c) => {
         const { province } = c.req.valid("param");
         await allow(c, services, "periods.read", { province });
-        return c.json({ items: (await readCollections(store, province)).map(out) });
+        const all = (await readCollections(store, province)).map(out);
+        return c.json(pageIn(all, ({ regime, period: when }) => JSON.stringify([regime, when]), c.req.valid("query")));
       },
     )
     .openapi(

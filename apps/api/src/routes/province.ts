@@ -1,10 +1,25 @@
 import { period } from "@khop/core";
-import { putOrgUnits, putRoles, readAudit, readFacts, readOrgUnits, readRoles, readVersions, roles, verifyAudit } from "@khop/store";
+import {
+  orgUnitVersion,
+  putOrgUnits,
+  putRoles,
+  readAudit,
+  readFacts,
+  readOrgUnits,
+  readRoles,
+  readRolesOf,
+  readVersions,
+  roles,
+  rolesVersion,
+  verifyAudit,
+} from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
+import { versionIs } from "../http/conditional.ts";
 import { factOut, factSchema } from "../http/figures.ts";
-import { badCursor, decode, encode, pageIn, pageOf, pageQuery } from "../http/pages.ts";
+import { versioned, versionSeen } from "../http/if-match.ts";
+import { encode, pageIn, pageOf, pageQuery, seqIn } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
 import { body, done, name, newRoutes, route, z } from "../http/routes.ts";
 
@@ -44,7 +59,11 @@ export function province(services: Services) {
         answer: pageOf(orgUnit),
       }),
       async (c) => {
-        const { orgUnits } = await allow(c, services, "orgUnits.read", c.req.valid("param"));
+        const { province: id } = c.req.valid("param");
+        await allow(c, services, "orgUnits.read", { province: id });
+        const version = await orgUnitVersion(store, id);
+        versionIs(c, version);
+        const orgUnits = await readOrgUnits(store, id, { version });
         return c.json(pageIn([...orgUnits], ({ id }) => id, c.req.valid("query")));
       },
     )
@@ -54,12 +73,13 @@ export function province(services: Services) {
         path: "/provinces/{province}/org-units",
         tag: "Đơn vị",
         summary: "Thêm, sửa đơn vị / Add or change org units",
-        request: { ...inProvince, ...body(z.object({ orgUnits: z.array(orgUnit).min(1).max(5000) })) },
+        request: { ...inProvince, headers: versioned, ...body(z.object({ orgUnits: z.array(orgUnit).min(1).max(5000) })) },
         answer: done,
       }),
       async (c) => {
         const { acting } = await allow(c, services, "orgUnits.put", c.req.valid("param"));
-        await putOrgUnits(store, acting, c.req.valid("json").orgUnits);
+        await putOrgUnits(store, acting, c.req.valid("json").orgUnits, versionSeen(c));
+        versionIs(c, await orgUnitVersion(store, acting.province));
         return c.json({ done: true as const });
       },
     )
@@ -69,20 +89,43 @@ export function province(services: Services) {
         path: "/provinces/{province}/roles",
         tag: "Người dùng",
         summary: "Ai có vai trò gì / Who has which role",
-        request: inProvince,
-        answer: z.object({ items: z.array(grant.extend({ user: z.string() })) }),
+        request: { ...inProvince, query: pageQuery },
+        answer: pageOf(grant.extend({ user: z.string() })),
       }),
       async (c) => {
         const { province: id } = c.req.valid("param");
         await allow(c, services, "roles.read", { province: id });
-        return c.json({
-          items: (await readRoles(store, id)).map(({ user, role, orgUnit: unit, regime }) => ({
-            user,
-            role,
-            orgUnit: unit,
-            ...(regime === undefined ? {} : { regime }),
-          })),
-        });
+        const all = (await readRoles(store, id)).map(({ user, role, orgUnit: unit, regime }) => ({
+          user,
+          role,
+          orgUnit: unit,
+          ...(regime === undefined ? {} : { regime }),
+        }));
+        const keyOf = ({ user, role, orgUnit: unit, regime }: (typeof all)[number]) => JSON.stringify([user, unit, role, regime]);
+        return c.json(pageIn(all, keyOf, c.req.valid("query")));
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: "/provinces/{province}/roles/{user}",
+        tag: "Người dùng",
+        summary: "Vai trò của một người / The roles of a person",
+        request: { params: z.object({ province: name, user: z.email() }) },
+        answer: z.object({ user: z.string(), roles: z.array(grant) }),
+      }),
+      async (c) => {
+        const { province: id, user } = c.req.valid("param");
+        await allow(c, services, "roles.read", { province: id });
+        const email = user.toLowerCase();
+        const own = (await readRolesOf(store, email)).filter((one) => one.province === id);
+        versionIs(c, rolesVersion(own));
+        const granted = own.map(({ role, orgUnit: unit, regime }) => ({
+          role,
+          orgUnit: unit,
+          ...(regime === undefined ? {} : { regime }),
+        }));
+        return c.json({ user: email, roles: granted });
       },
     )
     .openapi(
@@ -93,6 +136,7 @@ export function province(services: Services) {
         summary: "Giao vai trò, tạo tài khoản nếu chưa có / Give roles, making the account if there is none",
         request: {
           params: z.object({ province: name, user: z.email() }),
+          headers: versioned,
           ...body(
             z.object({ roles: z.array(grant).max(100), account: z.object({ name, password: z.string().min(12).max(128) }).optional() }),
           ),
@@ -108,12 +152,9 @@ export function province(services: Services) {
         if (!isThere && account === undefined)
           throw notFound(`tài khoản "${email}" (account); gửi kèm account để tạo / send account to make one`);
         if (!isThere && account !== undefined) await accounts.add({ email, ...account });
-        await putRoles(
-          store,
-          acting,
-          email,
-          grants.map(({ regime, ...one }) => ({ ...one, ...(regime === undefined ? {} : { regime }) })),
-        );
+        const granted = grants.map(({ regime, ...one }) => ({ ...one, ...(regime === undefined ? {} : { regime }) }));
+        await putRoles(store, acting, email, granted, versionSeen(c));
+        versionIs(c, rolesVersion(granted));
         return c.json({ done: true as const });
       },
     )
@@ -168,9 +209,10 @@ export function province(services: Services) {
         summary: "Mọi phiên bản của một số liệu / All versions of a fact",
         request: {
           ...inProvince,
+          query: pageQuery,
           ...body(z.object({ indicator: name, orgUnit: name, period: name, members: z.record(z.string(), z.string()).optional() })),
         },
-        answer: z.object({ items: z.array(factSchema) }),
+        answer: pageOf(factSchema),
       }),
       async (c) => {
         const { province: id } = c.req.valid("param");
@@ -182,7 +224,7 @@ export function province(services: Services) {
           period: period(when),
           ...(members === undefined ? {} : { members }),
         });
-        return c.json({ items: versions.map(factOut) });
+        return c.json(pageIn(versions.map(factOut), ({ version }) => String(version), c.req.valid("query")));
       },
     )
     .openapi(
@@ -198,8 +240,7 @@ export function province(services: Services) {
         const { province: id } = c.req.valid("param");
         await allow(c, services, "audit.read", { province: id });
         const { limit, cursor } = c.req.valid("query");
-        const after = cursor === undefined ? 0 : Number(decode(cursor));
-        if (!Number.isSafeInteger(after) || after < 0 || after > 2_147_483_647) throw badCursor();
+        const after = cursor === undefined ? 0 : seqIn(cursor);
         const entries = await readAudit(store, id, { after, limit });
         const last = entries.at(-1);
         return c.json({

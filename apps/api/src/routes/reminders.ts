@@ -2,6 +2,7 @@ import { type Reminder, readReminders, remindOnce } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
 import type { Services } from "../context.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { refused } from "../http/refuse.ts";
 import { body, name, newRoutes, route, z } from "../http/routes.ts";
 import { reminderLetter } from "../mail/reminder-letter.ts";
@@ -46,19 +47,20 @@ export function reminders(services: Services) {
         path: at,
         tag,
         summary: "Thư nhắc cho đơn vị chưa gửi, đã soạn sẵn / Reminders for who has not sent, ready to go",
-        request: { params },
-        answer: z.object({ items: z.array(reminder), canSend: z.boolean() }),
+        request: { params, query: pageQuery },
+        answer: pageOf(reminder).extend({ canSend: z.boolean() }),
       }),
       async (c) => {
         const { letters } = await lettersOf(c, c.req.valid("param"));
-        const items = letters.map(({ due: { orgUnit, kind, dueOn, sentAt }, letter }) => ({
+        const all = letters.map(({ due: { orgUnit, kind, dueOn, sentAt }, letter }) => ({
           ...letter,
           orgUnit,
           kind,
           dueOn,
           sentAt: sentAt?.toISOString() ?? null,
         }));
-        return c.json({ items, canSend: mailer !== undefined });
+        const page = pageIn(all, ({ orgUnit, kind, to }) => JSON.stringify([orgUnit, kind, to]), c.req.valid("query"));
+        return c.json({ ...page, canSend: mailer !== undefined });
       },
     )
     .openapi(

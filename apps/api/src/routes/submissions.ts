@@ -20,8 +20,10 @@ import { allow } from "../access/allow.ts";
 import type { Action } from "../access/authorise.ts";
 import type { Env, Services } from "../context.ts";
 import { comparisonOut, comparisonSchema } from "../http/comparison.ts";
+import { versionIs } from "../http/conditional.ts";
 import { cellInput, factFrom, factOut, factSchema } from "../http/figures.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { body, done, name, newRoutes, reason, route, z } from "../http/routes.ts";
 import { submissionOut, submissionSchema } from "./periods.ts";
 import { collectingOf } from "./regime-of.ts";
@@ -67,7 +69,7 @@ export function submissions(services: Services) {
     return { acting, orgUnits, key: { regime, period: when, orgUnit }, regime: collectingOf(services, regime) };
   };
   const answer = (c: Context<Env>, one: Submission) => {
-    c.header("etag", `"${one.version}"`);
+    versionIs(c, one.version);
     return submissionOut(one, store.now());
   };
   const decision = (verb: string, summary: string, schema: z.ZodType = z.object({})) =>
@@ -103,7 +105,7 @@ export function submissions(services: Services) {
       }),
       async (c) => {
         const { acting, key, regime } = await on(c, "submission.read", c.req.valid("param"));
-        c.header("etag", `"${(await readSubmission(store, acting.province, key)).version}"`);
+        versionIs(c, (await readSubmission(store, acting.province, key)).version);
         const facts = await readFacts(store, { province: acting.province, periods: [period(key.period)], orgUnits: [key.orgUnit] });
         const same = (a: Readonly<Record<string, string>> = {}, b: Readonly<Record<string, string>> = {}) =>
           Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([breakdown, member]) => b[breakdown] === member);
@@ -123,7 +125,7 @@ export function submissions(services: Services) {
         tag,
         summary:
           "Nhập từng ô; ô hai người cùng sửa được trả lại cả hai giá trị / Enter cells; a cell that two changed comes back with both values",
-        request: { params, ...body(z.object({ cells: z.array(cellInput).min(1).max(5000), why: reason.optional() })) },
+        request: { params, headers: versioned, ...body(z.object({ cells: z.array(cellInput).min(1).max(5000), why: reason.optional() })) },
         answer: z.object({
           written: z.number().int(),
           conflicts: z.array(z.object({ mine: z.object({ cell: z.string(), value: z.string().nullable() }), theirs: factSchema })),
@@ -137,7 +139,7 @@ export function submissions(services: Services) {
           fact: factFrom(cell, key, regime.indicators),
           ...(cell.seen === undefined ? {} : { seen: cell.seen }),
         }));
-        const saved = await saveEntries(store, acting, regime, key, entries, why === undefined ? {} : { why });
+        const saved = await saveEntries(store, acting, regime, key, entries, { ...(why === undefined ? {} : { why }), ...seenIn(c) });
         const conflicts = saved.conflicts.map(({ mine, theirs }) => ({
           mine: {
             cell: [mine.indicator, ...Object.values(mine.members ?? {})].join(" "),
@@ -237,13 +239,14 @@ export function submissions(services: Services) {
         path: `${at}/steps`,
         tag,
         summary: "Các bước đã qua / The steps it has gone",
-        request: { params },
-        answer: z.object({ items: z.array(step) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(step),
       }),
       async (c) => {
         const { acting, key } = await on(c, "submission.read", c.req.valid("param"));
         const steps = await readSteps(store, acting.province, key);
-        return c.json({ items: steps.map((one) => ({ ...one, at: one.at.toISOString(), cells: [...one.cells] })) });
+        const all = steps.map((one) => ({ ...one, at: one.at.toISOString(), cells: [...one.cells] }));
+        return c.json(pageIn(all, ({ seq }) => String(seq), c.req.valid("query")));
       },
     )
     .openapi(
@@ -267,12 +270,13 @@ export function submissions(services: Services) {
         path: `${at}/comments`,
         tag,
         summary: "Trao đổi / Comments",
-        request: { params },
-        answer: z.object({ items: z.array(comment) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(comment),
       }),
       async (c) => {
         const { acting, key } = await on(c, "submission.read", c.req.valid("param"));
-        return c.json({ items: (await readComments(store, acting.province, key)).map((one) => ({ ...one, at: one.at.toISOString() })) });
+        const all = (await readComments(store, acting.province, key)).map((one) => ({ ...one, at: one.at.toISOString() }));
+        return c.json(pageIn(all, ({ id }) => id, c.req.valid("query")));
       },
     )
     .openapi(

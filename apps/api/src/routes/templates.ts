@@ -1,4 +1,4 @@
-import { toldBy } from "@khop/catalog/report";
+import { type ReportRegime, toldBy } from "@khop/catalog/report";
 import { type Material, madeUpMaterial, templatesOf, tryTemplate, writeReport } from "@khop/reporting";
 import { readTemplates, readTemplateVersions, type StoredTemplate, writeTemplate } from "@khop/store";
 import type { Context } from "hono";
@@ -7,7 +7,9 @@ import type { Action } from "../access/authorise.ts";
 import { materialOf, outlineIn } from "../compose/compose-report.ts";
 import { engines } from "../compose/engines.ts";
 import type { Env, Services } from "../context.ts";
+import { versionIs } from "../http/conditional.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
 import { body, name, newRoutes, reason, route, z } from "../http/routes.ts";
 import { regimeOf } from "./regime-of.ts";
@@ -49,6 +51,16 @@ export function templates(services: Services) {
     const { acting, orgUnits } = await allow(c, services, action, { province, regime: id });
     return { acting, orgUnits, regime: regimeOf(services, id) };
   };
+  const standing = async (province: string, regime: ReportRegime): Promise<z.output<typeof template>[]> => {
+    const stand = new Map((await readTemplates(store, province, regime.id)).map((one) => [one.template, out(one)]));
+    return templatesOf(regime).map(({ id, template: regimes, indicators, ...one }) => ({
+      ...one,
+      template: id,
+      indicators: [...indicators],
+      regimes,
+      stands: stand.get(id) ?? null,
+    }));
+  };
   /** One place of a report told by a text. */
   const tried = async (material: Material, province: string, place: string, text: string) => {
     if (!templatesOf(material.regime).some(({ id }) => id === place)) throw noTemplate(place);
@@ -63,20 +75,30 @@ export function templates(services: Services) {
         path: at,
         tag,
         summary: "Các mẫu của báo cáo: của chế độ, và của tỉnh nếu có / The templates of a report: the regime's, and the province's own",
-        request: { params },
-        answer: z.object({ items: z.array(template) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(template),
       }),
       async (c) => {
         const { acting, regime } = await on(c, "templates.read", c.req.valid("param"));
-        const stand = new Map((await readTemplates(store, acting.province, regime.id)).map((one) => [one.template, out(one)]));
-        const items = templatesOf(regime).map(({ id, template: regimes, indicators, ...one }) => ({
-          ...one,
-          template: id,
-          indicators: [...indicators],
-          regimes,
-          stands: stand.get(id) ?? null,
-        }));
-        return c.json({ items });
+        return c.json(pageIn(await standing(acting.province, regime), (one) => one.template, c.req.valid("query")));
+      },
+    )
+    .openapi(
+      route({
+        method: "get",
+        path: `${at}/{template}`,
+        tag,
+        summary: "Một mẫu / One template",
+        request: { params: ofOne },
+        answer: template,
+      }),
+      async (c) => {
+        const { template: id, ...given } = c.req.valid("param");
+        const { acting, regime } = await on(c, "templates.read", given);
+        const found = (await standing(acting.province, regime)).find((one) => one.template === id);
+        if (found === undefined) throw noTemplate(id);
+        versionIs(c, found.stands?.version ?? 0);
+        return c.json(found);
       },
     )
     .openapi(
@@ -98,7 +120,7 @@ export function templates(services: Services) {
         if (text !== null) await tried(madeUpMaterial(regime), acting.province, id, text);
         const said = { text, ...seenIn(c), ...(why === undefined ? {} : { why }) };
         const kept = await writeTemplate(store, acting, { regime: regime.id, template: id }, said);
-        c.header("etag", `"${kept.version}"`);
+        versionIs(c, kept.version);
         return c.json(out(kept));
       },
     )
@@ -108,13 +130,14 @@ export function templates(services: Services) {
         path: `${at}/{template}/versions`,
         tag,
         summary: "Mọi phiên bản của một mẫu / All versions of a template",
-        request: { params: ofOne },
-        answer: z.object({ items: z.array(version) }),
+        request: { params: ofOne, query: pageQuery },
+        answer: pageOf(version),
       }),
       async (c) => {
         const { template: id, ...given } = c.req.valid("param");
         const { acting, regime } = await on(c, "templates.read", given);
-        return c.json({ items: (await readTemplateVersions(store, acting.province, { regime: regime.id, template: id })).map(out) });
+        const all = (await readTemplateVersions(store, acting.province, { regime: regime.id, template: id })).map(out);
+        return c.json(pageIn(all, (one) => String(one.version), c.req.valid("query")));
       },
     )
     .openapi(

@@ -20,7 +20,9 @@ import type { Action } from "../access/authorise.ts";
 import { composeReport, outlineIn, reportTypes } from "../compose/compose-report.ts";
 import type { Env, Services } from "../context.ts";
 import { attachment } from "../http/attachment.ts";
+import { versionIs } from "../http/conditional.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
+import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
 import { body, name, newRoutes, problemAnswer, reason, route, z } from "../http/routes.ts";
 import { head, text } from "./letter.ts";
@@ -76,7 +78,7 @@ export function texts(services: Services) {
     return { acting, orgUnits, regime: regimeOf(services, id), key: { regime: id, period, orgUnit } };
   };
   const answer = async (c: Context<Env>, province: string, one: ReportRecord): Promise<z.output<typeof report>> => {
-    c.header("etag", `"${one.version}"`);
+    versionIs(c, one.version);
     return { ...one, until: one.until.toISOString(), head: { ...one.head }, newer: { ...(await countNewer(store, province, one)) } };
   };
   const decision = (verb: string, summary: string, schema: z.ZodType) =>
@@ -110,19 +112,15 @@ export function texts(services: Services) {
         path: `${at}/passages`,
         tag,
         summary: "Lời văn: chỗ phải viết và điều đã viết / Passages: what is to be written, and what is",
-        request: { params },
-        answer: z.object({ items: z.array(z.object({ passage: z.string(), title: z.string(), stands: passage.nullable() })) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(z.object({ passage: z.string(), title: z.string(), stands: passage.nullable() })),
       }),
       async (c) => {
         const { acting, key, regime } = await on(c, "report.read", c.req.valid("param"));
         const standing = new Map((await readPassages(store, acting.province, key)).map((one) => [one.passage, out(one)]));
-        return c.json({
-          items: roomsOf(await outlineIn(store, acting.province, regime)).map(({ id, title }) => ({
-            passage: id,
-            title,
-            stands: standing.get(id) ?? null,
-          })),
-        });
+        const rooms = roomsOf(await outlineIn(store, acting.province, regime));
+        const all = rooms.map(({ id, title }) => ({ passage: id, title, stands: standing.get(id) ?? null }));
+        return c.json(pageIn(all, (one) => one.passage, c.req.valid("query")));
       },
     )
     .openapi(
@@ -166,13 +164,14 @@ export function texts(services: Services) {
         path: `${at}/passages/{passage}/versions`,
         tag,
         summary: "Mọi phiên bản của một đoạn / All versions of a passage",
-        request: { params: params.extend({ passage: name }) },
-        answer: z.object({ items: z.array(passage) }),
+        request: { params: params.extend({ passage: name }), query: pageQuery },
+        answer: pageOf(passage),
       }),
       async (c) => {
         const { passage: id, ...given } = c.req.valid("param");
         const { acting, key } = await on(c, "report.read", given);
-        return c.json({ items: (await readPassageVersions(store, acting.province, key, id)).map(out) });
+        const all = (await readPassageVersions(store, acting.province, key, id)).map(out);
+        return c.json(pageIn(all, ({ period, version }) => `${period} ${version}`, c.req.valid("query")));
       },
     )
     .openapi(
@@ -218,22 +217,21 @@ export function texts(services: Services) {
         path: `${at}/steps`,
         tag,
         summary: "Các bước đã qua của báo cáo / The steps that a report has gone",
-        request: { params },
-        answer: z.object({ items: z.array(step) }),
+        request: { params, query: pageQuery },
+        answer: pageOf(step),
       }),
       async (c) => {
         const { acting, key } = await on(c, "report.read", c.req.valid("param"));
         const steps = await readReportSteps(store, acting.province, key);
-        return c.json({
-          items: steps.map(({ seq, action, at: when, by, reason: why, until }) => ({
-            seq,
-            action,
-            at: when.toISOString(),
-            by,
-            until: until.toISOString(),
-            ...(why === undefined ? {} : { reason: why }),
-          })),
-        });
+        const all = steps.map(({ seq, action, at: when, by, reason: why, until }) => ({
+          seq,
+          action,
+          at: when.toISOString(),
+          by,
+          until: until.toISOString(),
+          ...(why === undefined ? {} : { reason: why }),
+        }));
+        return c.json(pageIn(all, ({ seq }) => String(seq), c.req.valid("query")));
       },
     )
     .openapi(

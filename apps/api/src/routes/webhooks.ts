@@ -10,11 +10,14 @@ import {
   sendAgain,
   type Webhook,
   webhookEvents,
+  webhookVersion,
 } from "@khop/store";
 import type { Context } from "hono";
 import { allow } from "../access/allow.ts";
 import type { Env, Services } from "../context.ts";
-import { badCursor, decode, encode, pageOf, pageQuery } from "../http/pages.ts";
+import { versionIs } from "../http/conditional.ts";
+import { versioned, versionSeen } from "../http/if-match.ts";
+import { badCursor, decode, encode, pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { body, done, name, newRoutes, route, z } from "../http/routes.ts";
 import { webhookUrl } from "../webhooks/reach.ts";
 
@@ -71,6 +74,10 @@ const deliveryOut = (one: Delivery): z.output<typeof delivery> => {
 export function webhooks(services: Services) {
   const { store, queue, webhookReach } = services;
   const managing = async (c: Context<Env>, province: string) => (await allow(c, services, "webhooks.manage", { province })).acting;
+  const answer = (c: Context<Env>, found: Webhook) => {
+    versionIs(c, webhookVersion(found));
+    return out(found);
+  };
   return newRoutes()
     .openapi(
       route({
@@ -78,12 +85,13 @@ export function webhooks(services: Services) {
         path: at,
         tag,
         summary: "Các webhook của tỉnh / The webhooks of the province",
-        request: { params: ofProvince },
-        answer: z.object({ items: z.array(webhook) }),
+        request: { params: ofProvince, query: pageQuery },
+        answer: pageOf(webhook),
       }),
       async (c) => {
         const { province } = await managing(c, c.req.valid("param").province);
-        return c.json({ items: (await readWebhooks(store, province)).map(out) });
+        const all = (await readWebhooks(store, province)).map(out);
+        return c.json(pageIn(all, ({ id }) => id, c.req.valid("query")));
       },
     )
     .openapi(
@@ -103,12 +111,20 @@ export function webhooks(services: Services) {
       },
     )
     .openapi(
+      route({ method: "get", path: one, tag, summary: "Một webhook / One webhook", request: { params: ofWebhook }, answer: webhook }),
+      async (c) => {
+        const { province, webhook: id } = c.req.valid("param");
+        await managing(c, province);
+        return c.json(answer(c, await readWebhook(store, province, id)));
+      },
+    )
+    .openapi(
       route({
         method: "patch",
         path: one,
         tag,
         summary: "Đổi địa chỉ hoặc sự kiện / Change its address or its events",
-        request: { params: ofWebhook, ...body(z.object({ url: url.optional(), events: events.optional() })) },
+        request: { params: ofWebhook, headers: versioned, ...body(z.object({ url: url.optional(), events: events.optional() })) },
         answer: webhook,
       }),
       async (c) => {
@@ -119,8 +135,8 @@ export function webhooks(services: Services) {
           ...(given === undefined ? {} : { url: webhookUrl(given, webhookReach).href }),
           ...(wanted === undefined ? {} : { events: wanted }),
         };
-        await changeWebhook(store, acting, id, changes);
-        return c.json(out(await readWebhook(store, province, id)));
+        await changeWebhook(store, acting, id, changes, versionSeen(c));
+        return c.json(answer(c, await readWebhook(store, province, id)));
       },
     )
     .openapi(

@@ -65,7 +65,7 @@ await onBoth({ describe, afterAll }, "traces", (database) => {
 
   it("tell of each request and its questions to the database, by route and not by address, within the trace of who asked", async () => {
     const traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
-    const answer = await ask("/api/v1/provinces/lam-son/roles/lan@lam-son.example", { traceparent });
+    const answer = await ask("/api/v1/provinces/lam-son/people/lan@lam-son.example", { traceparent });
     await ask("/api/v1/provinces/lam-son/periods", { traceparent });
     expect(answer.status).toBe(404);
     const job = await ask("/api/v1/jobs?name=a.md", { traceparent, "content-type": "application/octet-stream" }, { method: "POST", body: "Tiếp nhận 100 hồ sơ" });

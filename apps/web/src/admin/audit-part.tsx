@@ -21,11 +21,11 @@ export function AuditPart({ person }: { readonly person: Person }) {
     queryFn: ({ pageParam }) =>
       answered(
         khop.GET("/api/v1/provinces/{province}/audit/latest", {
-          params: { path, query: pageParam === null ? {} : { before: pageParam } },
+          params: { path, query: { limit: 50, ...(pageParam === null ? {} : { cursor: pageParam }) } },
         }),
       ),
-    initialPageParam: null as number | null,
-    getNextPageParam: ({ before }) => before,
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });
   const verification = useMutation({
     mutationFn: () => answered(khop.GET("/api/v1/provinces/{province}/audit/verification", { params: { path } })),

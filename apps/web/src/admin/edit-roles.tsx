@@ -9,6 +9,7 @@ import { Field, Select } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Sure } from "../parts/sure.tsx";
 import { words as signInWords } from "../sign-in/words.ts";
+import { refusedWith, theirsIn } from "./conflict.ts";
 import { words as all } from "./words.ts";
 
 const roles = ["reader", "clerk", "approver", "steward", "auditor", "admin"] as const;
@@ -20,11 +21,19 @@ export interface Given {
   readonly regime?: string | undefined;
 }
 
+/** The roles that somebody has, with the tag of what they are. */
+export async function askRoles(province: string, user: string): Promise<{ readonly roles: readonly Given[]; readonly tag: string }> {
+  const call = khop.GET("/api/v1/provinces/{province}/roles/{user}", { params: { path: { province, user } } });
+  const { roles: granted } = await answered(call);
+  return { roles: granted, tag: (await call).response.headers.get("etag") ?? "*" };
+}
+
 /** The roles of a person, and their account where there is none yet. */
 export function EditRoles({
   province,
   user,
   given,
+  tag,
   units,
   onClose,
 }: {
@@ -32,6 +41,8 @@ export function EditRoles({
   /** Null for somebody new. */
   readonly user: string | null;
   readonly given: readonly Given[];
+  /** The tag of the roles that were given; null for somebody new. */
+  readonly tag: string | null;
   readonly units: readonly OrgUnit[];
   readonly onClose: () => void;
 }) {
@@ -45,10 +56,33 @@ export function EditRoles({
   const [email, setEmail] = useState(user ?? "");
   const nameOf = (id: string): string => units.find((one) => one.id === id)?.name ?? id;
   const same = (a: Given, b: Given): boolean => a.role === b.role && a.orgUnit === b.orgUnit && a.regime === b.regime;
+  const [seen, setSeen] = useState(tag);
+  const told = ({ role, orgUnit, regime }: Given): string =>
+    `${names[role]?.[0]}, ${nameOf(orgUnit)}${regime === undefined ? "" : ` · ${regimeName(regime)}`}`;
+  /** What somebody has that was not seen here is said, and written over by who saves again. */
+  const theyHave = (who: string, theirs: readonly Given[], now: string): Error => {
+    setSeen(now);
+    return refusedWith(words.rolesTheirs(who, theirs.length === 0 ? words.none : theirs.map(told).join("; ")));
+  };
+  const write = async (who: string, body: { readonly roles: Given[] }): Promise<void> => {
+    let ifMatch = seen;
+    if (ifMatch === null) {
+      const there = await askRoles(province, who);
+      if (there.roles.length > 0) throw theyHave(who, there.roles, there.tag);
+      ifMatch = there.tag;
+    }
+    const params = { path: { province, user: who }, header: { "if-match": ifMatch } };
+    try {
+      await answered(khop.PUT("/api/v1/provinces/{province}/roles/{user}", { params, body: body as never }));
+    } catch (error) {
+      const other = theirsIn<readonly Given[]>(error);
+      throw other === null ? error : theyHave(who, other.theirs, other.tag);
+    }
+  };
   const save = async (form: FormData): Promise<void> => {
     const account = user === null ? { account: { name: String(form.get("name")).trim(), password: String(form.get("password")) } } : {};
     const body = { roles: list.map(({ regime, ...one }) => ({ ...one, ...(regime === undefined ? {} : { regime }) })), ...account };
-    await answered(khop.PUT("/api/v1/provinces/{province}/roles/{user}", { params: { path: { province, user: email.trim() } }, body }));
+    await write(email.trim(), body);
     await Promise.all([queries.invalidateQueries({ queryKey: ["roles"] }), queries.invalidateQueries({ queryKey: ["me"] })]);
   };
   return (

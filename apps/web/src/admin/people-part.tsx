@@ -1,15 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useRegimeNames } from "../api/collecting.ts";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, khop } from "../api/khop.ts";
 import type { Person } from "../api/person.ts";
+import { wordsOf } from "../api/refusal.ts";
 import { useUnitNames, useUnits } from "../api/units.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
 import { Button } from "../parts/button.tsx";
+import { Notice } from "../parts/notice.tsx";
 import { Sideways } from "../parts/sideways.tsx";
 import { words as signInWords } from "../sign-in/words.ts";
-import { EditRoles, type Given } from "./edit-roles.tsx";
+import { askRoles, EditRoles, type Given } from "./edit-roles.tsx";
 import { words as all } from "./words.ts";
 
 /** Who has which role in the province. */
@@ -23,9 +25,22 @@ export function PeoplePart({ person }: { readonly person: Person }) {
   const regimeName = useRegimeNames(language);
   const roles = useQuery({
     queryKey: ["roles", province],
-    queryFn: async () => (await answered(khop.GET("/api/v1/provinces/{province}/roles", { params: { path: { province } } }))).items,
+    queryFn: () => allOf((query) => khop.GET("/api/v1/provinces/{province}/roles", { params: { path: { province }, query } })),
   });
-  const [editing, setEditing] = useState<{ readonly user: string | null; readonly roles: readonly Given[] } | null>(null);
+  const [editing, setEditing] = useState<{
+    readonly user: string | null;
+    readonly roles: readonly Given[];
+    readonly tag: string | null;
+  } | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  /** Opens the roles as they are now, whatever the list says. */
+  const edit = async (user: string): Promise<void> => {
+    try {
+      setEditing({ user, ...(await askRoles(province, user)) });
+    } catch (error) {
+      setFailed(wordsOf(error)[language]);
+    }
+  };
   if (roles.data === undefined) return <Asking query={roles} />;
   const people = new Map<string, Given[]>();
   for (const { user, ...given } of roles.data) people.set(user, [...(people.get(user) ?? []), given]);
@@ -33,10 +48,11 @@ export function PeoplePart({ person }: { readonly person: Person }) {
   return (
     <>
       {may && (
-        <Button looks={["primary"]} onClick={() => setEditing({ user: null, roles: [] })}>
+        <Button looks={["primary"]} onClick={() => setEditing({ user: null, roles: [], tag: null })}>
           {words.addPerson}
         </Button>
       )}
+      {failed !== null && <Notice tone="error" title={failed} />}
       <Sideways label={words.parts.people ?? ""}>
         <table className="list">
           <thead>
@@ -64,7 +80,7 @@ export function PeoplePart({ person }: { readonly person: Person }) {
                 </td>
                 {may && (
                   <td>
-                    <Button looks={["small"]} aria-label={`${words.edit}: ${user}`} onClick={() => setEditing({ user, roles: given })}>
+                    <Button looks={["small"]} aria-label={`${words.edit}: ${user}`} onClick={() => void edit(user)}>
                       {words.edit}
                     </Button>
                   </td>
@@ -79,6 +95,7 @@ export function PeoplePart({ person }: { readonly person: Person }) {
           province={province}
           user={editing.user}
           given={editing.roles}
+          tag={editing.tag}
           units={units.data ?? []}
           onClose={() => setEditing(null)}
         />

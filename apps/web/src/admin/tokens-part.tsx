@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, answered, khop } from "../api/khop.ts";
 import { queries } from "../api/queries.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
@@ -18,7 +18,7 @@ const scopes = ["read", "enter", "decide", "manage"] as const;
 export function TokensPart() {
   const words = useWords(all);
   const { language } = useLanguage();
-  const tokens = useQuery({ queryKey: ["tokens"], queryFn: async () => (await answered(khop.GET("/api/v1/tokens"))).items });
+  const tokens = useQuery({ queryKey: ["tokens"], queryFn: () => allOf((query) => khop.GET("/api/v1/tokens", { params: { query } })) });
   const [isAdding, setAdding] = useState(false);
   const [revoking, setRevoking] = useState<{ readonly id: string; readonly name: string } | null>(null);
   const [secret, setSecret] = useState<string | null>(null);

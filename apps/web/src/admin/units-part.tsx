@@ -1,10 +1,10 @@
 import type { OrgUnit } from "@khop/core";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, answered, khop } from "../api/khop.ts";
 import type { Person } from "../api/person.ts";
 import { queries } from "../api/queries.ts";
-import { useUnits } from "../api/units.ts";
+import { useTaggedUnits } from "../api/units.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
 import { Button } from "../parts/button.tsx";
@@ -12,6 +12,7 @@ import { Field, Select } from "../parts/field.tsx";
 import { Sideways } from "../parts/sideways.tsx";
 import { Sure } from "../parts/sure.tsx";
 import { dayIn } from "../time.ts";
+import { refusedWith, theirsIn } from "./conflict.ts";
 import { words as all } from "./words.ts";
 
 const levels = ["province", "district", "commune"] as const;
@@ -21,14 +22,14 @@ export function UnitsPart({ person }: { readonly person: Person }) {
   const words = useWords(all);
   const { language } = useLanguage();
   const { province } = person;
-  const units = useUnits(province);
+  const units = useTaggedUnits(province);
   const lineage = useQuery({
     queryKey: ["lineage", province],
-    queryFn: async () => (await answered(khop.GET("/api/v1/provinces/{province}/lineage", { params: { path: { province } } }))).items,
+    queryFn: () => allOf((query) => khop.GET("/api/v1/provinces/{province}/lineage", { params: { path: { province }, query } })),
   });
   const [editing, setEditing] = useState<OrgUnit | "new" | null>(null);
   if (units.data === undefined) return <Asking query={units} />;
-  const nameOf = (id: string | null): string => units.data.find((one) => one.id === id)?.name ?? id ?? "";
+  const nameOf = (id: string | null): string => units.data.units.find((one) => one.id === id)?.name ?? id ?? "";
   const may = person.mayInProvince.includes("orgUnits.put");
   const day = (one: string | null): string => (one === null ? "" : dayIn(one, language));
   return (
@@ -56,7 +57,7 @@ export function UnitsPart({ person }: { readonly person: Person }) {
             </tr>
           </thead>
           <tbody>
-            {units.data.map((one) => (
+            {units.data.units.map((one) => (
               <tr key={one.id} data-unit={one.id}>
                 <th scope="row">{one.name}</th>
                 <td>{words.levels[one.level]}</td>
@@ -91,30 +92,74 @@ export function UnitsPart({ person }: { readonly person: Person }) {
         </ul>
       )}
       {editing !== null && (
-        <EditUnit province={province} unit={editing === "new" ? undefined : editing} units={units.data} onClose={() => setEditing(null)} />
+        <EditUnit
+          province={province}
+          unit={editing === "new" ? undefined : editing}
+          units={units.data.units}
+          tag={units.data.tag}
+          onClose={() => setEditing(null)}
+        />
       )}
     </>
   );
 }
 
+const isSame = (a: OrgUnit | undefined, b: OrgUnit | undefined): boolean =>
+  (["name", "level", "parent", "validFrom", "validTo"] as const).every((part) => a?.[part] === b?.[part]);
+
 function EditUnit({
   province,
   unit,
   units,
+  tag,
   onClose,
 }: {
   readonly province: string;
   readonly unit: OrgUnit | undefined;
   readonly units: readonly OrgUnit[];
+  readonly tag: string;
   readonly onClose: () => void;
 }) {
   const words = useWords(all);
+  const { language } = useLanguage();
+  const [seen, setSeen] = useState({ unit, tag });
+  const put = (next: OrgUnit, ifMatch: string) =>
+    answered(
+      khop.PUT("/api/v1/provinces/{province}/org-units", {
+        params: { path: { province }, header: { "if-match": ifMatch } },
+        body: { orgUnits: [next] },
+      }),
+    );
+  /** Writes it where nobody else changed this unit meanwhile; what they made of it is said, and written over by who saves again. */
+  const write = async (next: OrgUnit): Promise<void> => {
+    try {
+      await put(next, seen.tag);
+    } catch (error) {
+      const other = theirsIn<readonly OrgUnit[]>(error);
+      if (other === null) throw error;
+      const [theirs] = other.theirs;
+      if (isSame(theirs, seen.unit)) return void (await put(next, other.tag));
+      setSeen({ unit: theirs, tag: other.tag });
+      const day = (one: string | null): string => (one === null ? words.none : dayIn(one, language));
+      throw refusedWith(
+        theirs === undefined
+          ? words.unitGone
+          : words.unitTheirs(
+              theirs.name,
+              words.levels[theirs.level] ?? "",
+              theirs.parent ?? words.none,
+              day(theirs.validFrom),
+              day(theirs.validTo),
+            ),
+      );
+    }
+  };
   const save = async (given: FormData): Promise<void> => {
     const text = (name: string): string => String(given.get(name) ?? "").trim();
     const or = (name: string): string | null => (text(name) === "" ? null : text(name));
     const level = levels.find((one) => one === text("level")) ?? "commune";
     const next = { id: unit?.id ?? text("id"), name: text("name"), level, parent: or("parent"), validFrom: or("from"), validTo: or("to") };
-    await answered(khop.PUT("/api/v1/provinces/{province}/org-units", { params: { path: { province } }, body: { orgUnits: [next] } }));
+    await write(next);
     await queries.invalidateQueries({ queryKey: ["units"] });
   };
   return (

@@ -42,6 +42,9 @@ const vi = {
   edit: "Sửa",
   saveUnit: "Ghi đơn vị",
   unitSure: "Đơn vị mới phải gửi số liệu từ kỳ mở sau. Sửa tên hay ngày không đổi số liệu đã có; việc này được ghi vào nhật ký.",
+  unitTheirs: (name: string, level: string, parent: string, from: string, to: string) =>
+    `Người khác vừa sửa đơn vị này, nay là: ${name}, cấp ${level}, trực thuộc ${parent}, từ ${from}, đến ${to}. Bấm lần nữa để ghi đè bằng những gì bạn nhập.`,
+  unitGone: "Đơn vị này nay không còn. Bấm lần nữa để ghi lại.",
   none: "(không)",
   lineage: "Sáp nhập, chia tách, đổi tên",
   changes: { merge: "sáp nhập", split: "chia tách", rename: "đổi tên" } as Readonly<Record<string, string>>,
@@ -58,6 +61,8 @@ const vi = {
   allRegimes: "mọi chế độ",
   saveRoles: "Ghi vai trò",
   rolesSure: (user: string) => `Vai trò của ${user} trong tỉnh này sẽ đúng như danh sách trên; những vai trò khác bị bỏ ngay.`,
+  rolesTheirs: (user: string, roles: string) =>
+    `${user} đã có vai trò khác với lúc bạn mở: ${roles}. Bấm lần nữa để ghi đè bằng danh sách trên.`,
   rolesNone: (user: string) => `${user} sẽ không còn vai trò nào, và không làm được gì nữa.`,
   accountSure: (user: string) => `Tạo tài khoản ${user} nếu chưa có, với mật khẩu này. Hãy đưa mật khẩu cho đúng người.`,
   token: "Tên mã",
@@ -168,6 +173,9 @@ const en: Words = {
   saveUnit: "Keep the unit",
   unitSure:
     "A new unit owes figures from the next period that is opened. Another name or date changes no figure; it stands in the audit trail.",
+  unitTheirs: (name, level, parent, from, to) =>
+    `Somebody else has just changed this unit; it is now: ${name}, ${level}, belongs to ${parent}, from ${from}, to ${to}. Press again to write yours over it.`,
+  unitGone: "This unit is no more. Press again to write it anew.",
   none: "(none)",
   lineage: "Mergers, splits, new names",
   changes: { merge: "merged", split: "split", rename: "renamed" },
@@ -184,6 +192,8 @@ const en: Words = {
   allRegimes: "all regimes",
   saveRoles: "Keep the roles",
   rolesSure: (user) => `The roles of ${user} in this province will be just those above; others end at once.`,
+  rolesTheirs: (user, roles) =>
+    `${user} has other roles than when you opened this: ${roles}. Press again to write the list above over them.`,
   rolesNone: (user) => `${user} will have no role, and can do nothing any more.`,
   accountSure: (user) => `Makes the account ${user} where there is none, with this password. Hand it to the right person.`,
   token: "Name of the token",

@@ -46,7 +46,7 @@ export const useRegime = (regime: string) =>
 export const useCollections = (province: string) =>
   useQuery({
     queryKey: ["collections", province],
-    queryFn: async () => (await answered(khop.GET("/api/v1/provinces/{province}/periods", { params: { path: { province } } }))).items,
+    queryFn: () => allOf((query) => khop.GET("/api/v1/provinces/{province}/periods", { params: { path: { province }, query } })),
     enabled: province !== "",
   });
 
@@ -58,10 +58,10 @@ export const useSubmissions = (key: PeriodKey | null) =>
       const path = key as PeriodKey;
       let tally: Readonly<Record<string, number>> = {};
       const items = await allOf(async (query) => {
-        const page = await answered(
-          khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/submissions", { params: { path: { ...path }, query } }),
-        );
-        tally = page.tally;
+        const page = await khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/submissions", {
+          params: { path: { ...path }, query },
+        });
+        tally = page.data?.tally ?? tally;
         return page;
       });
       return { items, tally };
@@ -82,11 +82,11 @@ export const useSubmission = (key: SubmissionKey) => ({
   check: useQuery({ queryKey: ["submission", key, "check"], queryFn: () => answered(khop.GET(`${submissionAt}/check`, parts(key))) }),
   steps: useQuery({
     queryKey: ["submission", key, "steps"],
-    queryFn: async () => (await answered(khop.GET(`${submissionAt}/steps`, parts(key)))).items,
+    queryFn: () => allOf((query) => khop.GET(`${submissionAt}/steps`, { params: { path: { ...key }, query } })),
   }),
   comments: useQuery({
     queryKey: ["submission", key, "comments"],
-    queryFn: async () => (await answered(khop.GET(`${submissionAt}/comments`, parts(key)))).items,
+    queryFn: () => allOf((query) => khop.GET(`${submissionAt}/comments`, { params: { path: { ...key }, query } })),
   }),
 });
 
@@ -100,11 +100,9 @@ export const useFacts = (province: string, orgUnit: string, period: string | nul
     queryKey: ["facts", province, orgUnit, period],
     queryFn: () =>
       allOf((query) =>
-        answered(
-          khop.GET("/api/v1/provinces/{province}/facts", {
-            params: { path: { province }, query: { ...query, orgUnit, period: period ?? "" } },
-          }),
-        ),
+        khop.GET("/api/v1/provinces/{province}/facts", {
+          params: { path: { province }, query: { ...query, orgUnit, period: period ?? "" } },
+        }),
       ),
     enabled: period !== null,
   });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, khop } from "../api/khop.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
 import { Button } from "../parts/button.tsx";
@@ -28,9 +28,11 @@ export function Calendar({
   const days = daysOf(month);
   const due = useQuery({
     queryKey: ["deadlines", province, month],
-    queryFn: async () => {
-      const query = { first: days[0] ?? "", last: days.at(-1) ?? "" };
-      return (await answered(khop.GET("/api/v1/provinces/{province}/deadlines", { params: { path: { province }, query } }))).items;
+    queryFn: () => {
+      const between = { first: days[0] ?? "", last: days.at(-1) ?? "" };
+      return allOf((query) =>
+        khop.GET("/api/v1/provinces/{province}/deadlines", { params: { path: { province }, query: { ...query, ...between } } }),
+      );
     },
   });
   const items = due.data ?? [];

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { PeriodKey } from "../api/collecting.ts";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, answered, khop } from "../api/khop.ts";
 import { queries } from "../api/queries.ts";
 import { useLanguage, useWords } from "../language.tsx";
 import { Asking } from "../office/asking.tsx";
@@ -11,6 +11,19 @@ import { Notice } from "../parts/notice.tsx";
 import { Sure } from "../parts/sure.tsx";
 import { momentIn } from "../time.ts";
 import { words as all } from "./words.ts";
+
+const at = "/api/v1/provinces/{province}/periods/{regime}/{period}/reminders";
+
+/** Every letter, and whether the server can send them. */
+async function askLetters(path: PeriodKey) {
+  let canSend = false;
+  const items = await allOf(async (query) => {
+    const page = await khop.GET(at, { params: { path: { ...path }, query } });
+    canSend = page.data?.canSend ?? false;
+    return page;
+  });
+  return { items, canSend };
+}
 
 /** Reminds who has not sent: each letter is shown before it goes, and goes once. */
 export function Reminders({ periodKey }: { readonly periodKey: PeriodKey }) {
@@ -41,9 +54,8 @@ function Letters({
 }) {
   const words = useWords(all);
   const { language } = useLanguage();
-  const at = "/api/v1/provinces/{province}/periods/{regime}/{period}/reminders" as const;
   const params = { path: { ...periodKey } };
-  const letters = useQuery({ queryKey: ["reminders", periodKey], queryFn: () => answered(khop.GET(at, { params })) });
+  const letters = useQuery({ queryKey: ["reminders", periodKey], queryFn: () => askLetters(periodKey) });
   const close = <Button onClick={onClose}>{words.cancel}</Button>;
   if (letters.data === undefined)
     return (

@@ -1,7 +1,7 @@
 import type { components, paths } from "@khop/client";
 import { useQuery } from "@tanstack/react-query";
 import type { SubmissionKey } from "../api/collecting.ts";
-import { answered, khop } from "../api/khop.ts";
+import { allOf, answered, khop } from "../api/khop.ts";
 import { isRefused } from "../api/refusal.ts";
 
 type Schemas = components["schemas"];
@@ -43,7 +43,7 @@ export const useExplanation = (key: SubmissionKey) =>
 export const usePassages = (key: SubmissionKey) =>
   useQuery({
     queryKey: ["report", key, "passages"],
-    queryFn: async () => (await answered(khop.GET(`${reportAt}/passages`, parts(key)))).items as readonly Room[],
+    queryFn: (): Promise<readonly Room[]> => allOf((query) => khop.GET(`${reportAt}/passages`, { params: { path: { ...key }, query } })),
   });
 
 /** A place that a person writes. */
@@ -71,7 +71,7 @@ export const useReportState = (key: SubmissionKey) =>
 export const useSteps = (key: SubmissionKey) =>
   useQuery({
     queryKey: ["report", key, "state", "steps"],
-    queryFn: async () => (await answered(khop.GET(`${reportAt}/steps`, parts(key)))).items,
+    queryFn: () => allOf((query) => khop.GET(`${reportAt}/steps`, { params: { path: { ...key }, query } })),
   });
 
 /** The report as a page, made again as it was drafted then. */

@@ -1,6 +1,8 @@
+import { sql } from "kysely";
 import type { Acting } from "../audit.ts";
 import type { Store } from "../database/open.ts";
 import type { Tables } from "../database/tables.ts";
+import { contentVersion, sameAsSeen } from "../seen.ts";
 import { transact } from "../transact.ts";
 
 /** What people are in a unit, from least to most. */
@@ -16,15 +18,30 @@ export interface RoleGrant {
   readonly regime?: string;
 }
 
-/** Says which roles someone has in a province, in place of those before. */
+/** What somebody is in a unit, without whose and where. */
+type Granted = Omit<RoleGrant, "province" | "user">;
+
+/** The version of somebody's roles in a province, in whatever order they are named. */
+export const rolesVersion = (grants: readonly Granted[]): string =>
+  contentVersion(grants.map(({ role, orgUnit, regime = "" }) => JSON.stringify([orgUnit, role, regime])).sort());
+
+/** Says which roles someone has in a province, in place of those before. Throws: KhopError `store/stale` where they are others than those that were `seen`. */
 export async function putRoles(
   store: Store,
   acting: Acting,
   user: string,
-  grants: readonly Omit<RoleGrant, "province" | "user">[],
+  grants: readonly Granted[],
+  { seen }: { readonly seen?: string } = {},
 ): Promise<void> {
   const { province } = acting;
   await transact(store, acting, async ({ trx, record }) => {
+    // One after the other: of somebody who has no role yet there is no row to wait for.
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`roles|${province}|${user}`}, 0))`.execute(trx);
+    if (seen !== undefined) {
+      const rows = await trx.selectFrom("role").selectAll().where("province", "=", province).where("user_id", "=", user).execute();
+      const theirs = rows.map(grantIn).map(({ role, orgUnit, regime }) => ({ role, orgUnit, ...(regime === undefined ? {} : { regime }) }));
+      sameAsSeen({ seen, version: rolesVersion(theirs), mine: grants, theirs });
+    }
     await trx.deleteFrom("role").where("province", "=", province).where("user_id", "=", user).execute();
     const rows = grants.map(({ role, orgUnit, regime = "" }) => ({ province, user_id: user, role, org_unit: orgUnit, regime }));
     if (rows.length > 0) await trx.insertInto("role").values(rows).execute();
@@ -47,6 +64,7 @@ async function grantsWhere(store: Pick<Store, "db">, column: "province" | "user_
     .orderBy("user_id")
     .orderBy("org_unit")
     .orderBy("role")
+    .orderBy("regime")
     .execute();
   return rows.map(grantIn);
 }

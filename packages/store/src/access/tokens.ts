@@ -87,6 +87,7 @@ export async function readTokens(store: Pick<Store, "db">, user: string): Promis
     .where("user_id", "=", user)
     .where("revoked_at", "is", null)
     .orderBy("created_at")
+    .orderBy("id")
     .execute();
   return rows.map(({ id, user_id, name, scopes, created_at, expires_at }) => ({
     id,

@@ -112,6 +112,7 @@ export async function readCollections(store: Pick<Store, "db">, province: string
     .where("province", "=", province)
     .orderBy("due_on", "desc")
     .orderBy("regime")
+    .orderBy("period")
     .execute();
   return rows.map((row) => ({
     regime: row.regime,

@@ -26,7 +26,7 @@ export interface Saved extends Written {
  * both changed is a conflict with both values; the others are written.
  *
  * - Throws: KhopError `store/wrong-state` once it was sent, `store/not-owed` for a figure that the regime does not ask of this unit and period,
- *   `store/bad-figure` for one of another unit or out of its domain.
+ *   `store/bad-figure` for one of another unit or out of its domain, `store/stale` where the submission is not of the version that was `seen`.
  */
 export async function saveEntries(
   store: Store,
@@ -34,12 +34,12 @@ export async function saveEntries(
   regime: CollectedRegime,
   key: SubmissionKey,
   entries: readonly FactEntry[],
-  { why }: { readonly why?: string } = {},
+  { why, seen }: { readonly why?: string; readonly seen?: number } = {},
 ): Promise<Saved> {
   for (const { fact } of entries) asked(regime, key, fact);
   await makePartitions(store, [key.period, ...entries.map(({ fact }) => fact.period.id)]);
   return transact(store, acting, async (work) => {
-    const row = await lockSubmission(work.trx, acting.province, key, undefined);
+    const row = await lockSubmission(work.trx, acting.province, key, seen);
     if (!editable.includes(row.state as SubmissionState)) throw wrongState("save", "sửa", row.state as SubmissionState, editable);
     const result = await writeIn(work, acting, entries, { submission: submissionName(key), ...(why === undefined ? {} : { why }) });
     if (result.written === 0) return { ...result, submission: submissionIn(row) };

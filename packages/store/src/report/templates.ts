@@ -37,7 +37,7 @@ export async function writeTemplate(
   return transact(store, acting, async ({ trx, at, record }) => {
     const before = (await readTemplateVersions({ db: trx }, province, { regime, template })).at(-1);
     const stands = before?.version ?? 0;
-    if (seen !== undefined && seen !== stands) throw stale(seen, stands);
+    if (seen !== undefined && seen !== stands) throw stale(seen, stands, text, before?.text ?? null);
     if (before !== undefined && before.text === text) return before;
     const row = { template, text, version: stands + 1, by, at, why: why ?? null };
     // Of two that write at once one finds its version taken, and does it again on what the other left.
@@ -99,10 +99,10 @@ function templateIn({
   return { template, text, version, by, at, ...(why === null ? {} : { why }) };
 }
 
-function stale(seen: number, version: number): Error {
+function stale(seen: number, version: number, mine: string | null, theirs: string | null): Error {
   const said = {
     vi: `Mẫu đã được người khác sửa sau khi bạn mở (bản ${seen}, nay là bản ${version}). Hãy tải lại, rồi sửa trên bản mới.`,
     en: `Somebody else changed the template since you opened it (version ${seen}, now ${version}). Load it again and change that.`,
   };
-  return refusal("store/stale", said, { seen, version });
+  return refusal("store/stale", said, { seen, version, mine, theirs });
 }

@@ -5,6 +5,7 @@ import type { Store } from "../database/open.ts";
 import type { Tables } from "../database/tables.ts";
 import { refusal } from "../errors.ts";
 import { isUuid } from "../jobs/job.ts";
+import { contentVersion, sameAsSeen } from "../seen.ts";
 import { transact } from "../transact.ts";
 import { isDead } from "./deliveries.ts";
 
@@ -84,19 +85,23 @@ export async function addWebhook(
   });
 }
 
-/** Changes where, or of what, a webhook is told. Throws: KhopError `store/no-webhook`. */
+/** The version of what can be changed of a webhook. */
+export const webhookVersion = ({ url, events }: Pick<Webhook, "url" | "events">): string => contentVersion([url, events]);
+
+/** Changes where, or of what, a webhook is told. Throws: KhopError `store/no-webhook`; `store/stale` where it is another than the one that was `seen`. */
 export async function changeWebhook(
   store: Store,
   acting: Acting,
   id: string,
   changes: Partial<Pick<Webhook, "url" | "events">>,
+  { seen }: { readonly seen?: string } = {},
 ): Promise<Webhook> {
   const { url, events } = changes;
   const detail = { ...(url === undefined ? {} : { host: new URL(url).host }), ...(events === undefined ? {} : { events }) };
-  return change(store, acting, id, "webhook.change", detail, {
-    ...(url === undefined ? {} : { url }),
-    ...(events === undefined ? {} : { events: [...events] }),
-  });
+  const asSeen = (before: Webhook) =>
+    sameAsSeen({ seen, version: webhookVersion(before), mine: changes, theirs: { url: before.url, events: before.events } });
+  const set = { ...(url === undefined ? {} : { url }), ...(events === undefined ? {} : { events: [...events] }) };
+  return change(store, acting, id, "webhook.change", detail, set, asSeen);
 }
 
 /** Gives a webhook a new secret, shown this once; for a day it is signed with both. Throws: KhopError `store/no-webhook`. */
@@ -121,9 +126,14 @@ async function change(
   action: string,
   detail: Readonly<Record<string, unknown>>,
   set: object,
+  asSeen: (before: Webhook) => void = () => {},
 ): Promise<Webhook> {
   const { province } = acting;
   return transact(store, acting, async ({ trx, record }) => {
+    const before = isUuid(id)
+      ? await trx.selectFrom("webhook").selectAll().where("province", "=", province).where("id", "=", id).forUpdate().executeTakeFirst()
+      : undefined;
+    if (before !== undefined) asSeen(webhookIn(before));
     const row = isUuid(id)
       ? await trx
           .updateTable("webhook")

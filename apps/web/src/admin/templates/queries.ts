@@ -1,6 +1,6 @@
 import type { components } from "@khop/client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { answered, khop } from "../../api/khop.ts";
+import { allOf, answered, khop } from "../../api/khop.ts";
 import { queries } from "../../api/queries.ts";
 
 type Schemas = components["schemas"];
@@ -24,14 +24,14 @@ const one = (of: TemplatesOf, template: string) => ({ params: { path: { ...of, t
 export const useTemplates = (of: TemplatesOf) =>
   useQuery({
     queryKey: ["templates", of],
-    queryFn: async () => (await answered(khop.GET(at, { params: { path: { ...of } } }))).items,
+    queryFn: () => allOf((query) => khop.GET(at, { params: { path: { ...of }, query } })),
     enabled: of.regime !== "",
   });
 
 export const useTemplateVersions = (of: TemplatesOf, template: string, isWanted: boolean) =>
   useQuery({
     queryKey: ["templates", of, "versions", template],
-    queryFn: async () => (await answered(khop.GET(`${at}/{template}/versions`, one(of, template)))).items,
+    queryFn: () => allOf((query) => khop.GET(`${at}/{template}/versions`, { params: { path: { ...of, template }, query } })),
     enabled: isWanted,
   });
 

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type SubmissionKey, submissionAt } from "../../api/collecting.ts";
-import { answered, khop } from "../../api/khop.ts";
+import { allOf, answered, khop } from "../../api/khop.ts";
 import { wordsOf } from "../../api/refusal.ts";
 import { handOver } from "../../hand-over.ts";
 import { useLanguage, useWords } from "../../language.tsx";
@@ -20,7 +20,7 @@ export function EvidenceList({ submissionKey: key, mayAdd }: { readonly submissi
   const [failed, setFailed] = useState<string | null>(null);
   const files = useQuery({
     queryKey: ["submission", key, "evidence"],
-    queryFn: async () => (await answered(khop.GET(at, { params: { path: { ...key } } }))).items,
+    queryFn: () => allOf((query) => khop.GET(at, { params: { path: { ...key }, query } })),
   });
   const attempt = (act: Promise<unknown>): void => {
     setFailed(null);

@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useCollections, useRegimeNames } from "../../api/collecting.ts";
-import { allOf, answered, khop } from "../../api/khop.ts";
+import { allOf, khop } from "../../api/khop.ts";
 import type { Person } from "../../api/person.ts";
 import { useUnitNames } from "../../api/units.ts";
 import { PageLink } from "../../frame/page-link.tsx";
@@ -26,11 +26,9 @@ export function Owed({ person }: { readonly person: Person }) {
       queryKey: ["submissions", { province, regime, period }, "owed"],
       queryFn: () =>
         allOf((query) =>
-          answered(
-            khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/submissions", {
-              params: { path: { province, regime, period }, query },
-            }),
-          ),
+          khop.GET("/api/v1/provinces/{province}/periods/{regime}/{period}/submissions", {
+            params: { path: { province, regime, period }, query },
+          }),
         ),
     })),
   });
