@@ -4896,7 +4896,10 @@ export interface operations {
                 /** @description Bỏ trống: những gì không khớp / Left out: what does not fit */
                 verdict?: "holds" | "truncated" | "violated" | "unknown";
             };
-            header?: never;
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
             path: {
                 province: string;
                 regime: string;
@@ -4909,6 +4912,8 @@ export interface operations {
             /** @description Mọi quy tắc trên mọi đơn vị của kỳ: chỗ không khớp, và bao nhiêu khớp / Every rule on every unit of a period: what does not fit, and how many do */
             200: {
                 headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4923,6 +4928,15 @@ export interface operations {
                         };
                     };
                 };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Yêu cầu bị từ chối / The request is refused */
             "4XX": {
