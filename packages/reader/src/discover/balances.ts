@@ -1,6 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure } from "../figures.ts";
-import { closingWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
+import { closingWords, heldWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
+import { comparesAfter } from "./change/promised.ts";
 import { overCommas } from "./over-commas.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 import { sinceOpening } from "./since-opening.ts";
@@ -83,6 +84,8 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     // "đã giải quyết 18.297 hồ sơ, trong đó đúng hạn 18.241 hồ sơ, quá hạn 56 hồ sơ": parts of what moved.
     const parent = sight.parents.get(fig);
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
+    // "vận động 24.756 triệu đồng, tăng 2.894 triệu đồng so với năm trước": how it compares, and nothing that came.
+    if (fig.change !== undefined && comparesAfter(fig)) continue;
     // "412 hộ nghèo trên tổng số 1.876 hộ": neither came nor went.
     if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
     if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;
@@ -131,7 +134,7 @@ function wayOf(fig: Fig): "in" | "out" | "closing" | undefined {
   return wayBy(words) ?? wayBy(fig.after);
 }
 
-const unfinishedWords = closingWords.filter(([first]) => first === "đang" || first === "chưa");
+const unfinishedWords = [...closingWords.filter(([first]) => first === "đang" || first === "chưa"), ...heldWords];
 
 /** `thoát nghèo 97 hộ`, `97 hộ đã thoát nghèo`: by the last word that says so. */
 function wayBy(words: readonly string[]): "in" | "out" | undefined {

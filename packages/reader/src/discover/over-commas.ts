@@ -4,7 +4,9 @@ import type { Fig, Token } from "../figures.ts";
 export function overCommas({ tokens, token: at }: Fig): readonly string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= 0; i--) {
-    const { type, text } = tokens[i] as Token;
+    const { type, text, figure } = tokens[i] as Token;
+    // "Số dư đến 25/11/2024: 3.056": a date stands among the words.
+    if (figure?.role === "date") continue;
     if (type === "figure" || (/^[;:.()]$/.test(text) && i < at - 1)) break;
     if (type !== "sign") words.unshift(...text.split(" "));
   }

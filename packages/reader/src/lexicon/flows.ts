@@ -17,6 +17,9 @@ export const closingWords = wordings(`
   đang giải quyết|đang xử lý|đang thực hiện|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
 `);
 
+/** Words that say what a fund holds: behind what came and went, what is left. */
+export const heldWords = wordings("số dư|tồn quỹ|quỹ còn");
+
 /** Words that say that so many came in. */
 export const inflowWords = wordings(`
   vào viện|nhập viện|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|khôi phục|đăng ký|tái nghèo|thu

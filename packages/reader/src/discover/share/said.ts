@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isOfPlan, isPercent, type Token, takesUp } from "../../figures.ts";
 import { earlierWords } from "../../lexicon/earlier.ts";
 import { alike, type Sight } from "../sight.ts";
 import { isOfThosePresent } from "./doubts.ts";
@@ -87,12 +87,20 @@ function bracketBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const words = between.slice(0, -1);
   const isLed = LEADING.has(between[0]?.text.split(" ")[0] ?? "");
   // "độ bao phủ 94,9% dân số (1.103.850 người)": other words name it where it fits.
-  const fits = !isLed && words.length > 0 && isClose(share, part, next);
+  const fits = !isLed && words.length > 0 && (isClose(share, part, next) || isTakenOf(share, part, next));
   const isNamed = (isLed || fits) && between.at(-1)?.text === "(";
   return isNamed && words.length <= 8 && words.every(({ type, cue }) => type === "word" || cue?.kind === "whole" || cue?.kind === "sum")
     ? next
     : undefined;
 }
+
+/** `106.610 người, tăng 3,79% so với cùng kỳ, chiếm 22,75% lực lượng lao động (412.500 người)`: "chiếm" and the name of a whole, with how many it is. */
+const isTakenOf = (share: Fig, part: Fig, whole: Fig): boolean =>
+  takesUp(share) !== undefined &&
+  share.after.length >= WORDY &&
+  digitsOf(whole) >= 4 &&
+  whole.tokens[whole.token - 1]?.text === "(" &&
+  near(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }, "some");
 
 /** `luỹ kế 135.284,6 tỷ đồng, so cùng kỳ (125.617,9 tỷ đồng) bằng 107,7%`: the figure in brackets behind the words that compare. */
 function comparedWith(sight: Sight, share: Fig, part: Fig): Fig | undefined {
