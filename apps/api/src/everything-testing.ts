@@ -62,7 +62,7 @@ export async function everythingIn({ as, accounts, services }: Pick<Api, "as" | 
   const { template, regimes: text } = (await ask("GET", templates)).body.items[0];
   for (const words of [text, null]) await ask("PUT", `${templates}/${encodeURIComponent(template)}`, { text: words });
   await putLineage(store, { province: "lam-son", by: "khop" }, [
-    { on: "2024-07-01", change: "merge", from: ["xa-1", "xa-2"], into: ["xa-1"], source: "Nghị quyết 1" },
+    { on: "2024-07-01", change: "merge", from: ["xa-1", "xa-2"], into: ["xa-1", "xa-2"], source: "Nghị quyết 1" },
     { on: "2024-08-01", change: "rename", from: ["xa-2"], into: ["xa-2"], source: "Nghị quyết 2" },
   ]);
   const tokens = await Promise.all([1, 2].map((n) => ask("POST", "/tokens", { name: `mã ${n}`, scopes: ["read"] })));

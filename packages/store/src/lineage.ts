@@ -5,6 +5,7 @@ import type { Store } from "./database/open.ts";
 import type { Tables } from "./database/tables.ts";
 import { refusal } from "./errors.ts";
 import { readOrgUnits, unknownOrgUnit } from "./org-units.ts";
+import { sameAsSeen } from "./seen.ts";
 import { transact } from "./transact.ts";
 
 /** What became of a province's units, and the version of them and of it: one that was seen is named when it is changed. */
@@ -28,7 +29,10 @@ export async function putLineage(
   const { province } = acting;
   return transact(store, acting, async ({ trx, record }) => {
     const version = await lockVersion(trx, province);
-    if (seen !== undefined && seen !== version) throw stale(seen, version);
+    if (seen !== undefined && seen !== version) {
+      const { lineage: theirs } = await standingIn(trx, province);
+      sameAsSeen({ seen: `${seen}`, version: `${version}`, mine: lineage, theirs });
+    }
     checkLineage(province, lineage, await readOrgUnits({ db: trx }, province));
     await trx.deleteFrom("lineage").where("province", "=", province).execute();
     const rows = lineage.map(({ on, change, from, into, source }) => ({
@@ -162,13 +166,3 @@ function badLineage({ on, from, into }: Lineage, vi: string, en: string): Error 
   const what = `${from.join(", ")} → ${into.join(", ")} (${on})`;
   return refusal("store/bad-lineage", { vi: `Thay đổi ${what}: ${vi}.`, en: `The change ${what}: ${en}.` }, { on, from, into });
 }
-
-const stale = (seen: number, version: number): Error =>
-  refusal(
-    "store/stale",
-    {
-      vi: `Đơn vị hoặc việc sắp xếp đã đổi sau khi bạn mở (bản ${seen}, nay là bản ${version}). Hãy tải lại rồi ghi.`,
-      en: `Org units or their lineage have changed since you opened them (version ${seen}, now ${version}). Load them again, then write.`,
-    },
-    { seen, version },
-  );
