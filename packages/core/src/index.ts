@@ -57,6 +57,7 @@ export { type Ancestry, ancestry, type Comparability, comparability, type Lineag
 export { type Culprits, type Edit, type LocateOptions, locate, type Repair } from "./locate.ts";
 export { isMendedInWords, type Mend, mendOf } from "./mend.ts";
 export { type Misfit, misfitOf } from "./misfit.ts";
+export type { Misprint } from "./misprint.ts";
 export { nearest } from "./nearest.ts";
 export { type Choice, type Network, network } from "./network.ts";
 export { pointLetters, roman } from "./numerals.ts";

@@ -1,5 +1,6 @@
 import type { Cell } from "./cell.ts";
 import { KhopError } from "./errors.ts";
+import type { Misprint } from "./misprint.ts";
 import type { Relation } from "./relation.ts";
 
 /** Several relations of which exactly one is meant: two possible bases, "%" as percent or as points. */
@@ -14,6 +15,8 @@ export interface Network {
   readonly cells: readonly Cell[];
   readonly relations: readonly Relation[];
   readonly choices: readonly Choice[];
+  /** Cells whose numbers are written as none is. */
+  readonly misprints?: readonly Misprint[];
 }
 
 /** A relation that must hold, or a choice of which one must. */
@@ -32,7 +35,12 @@ const constraintsOf = (network: Network): readonly Constraint[] => [...network.r
  *
  * @throws KhopError `core/duplicate-id` when two cells share an id.
  */
-export function network(input: { cells?: readonly Cell[]; relations?: readonly Relation[]; choices?: readonly Choice[] }): Network {
+export function network(input: {
+  cells?: readonly Cell[];
+  relations?: readonly Relation[];
+  choices?: readonly Choice[];
+  misprints?: readonly Misprint[];
+}): Network {
   const cells = new Map<string, Cell>();
   const put = (cell: Cell): void => {
     const before = cells.get(cell.id);
@@ -46,7 +54,9 @@ export function network(input: { cells?: readonly Cell[]; relations?: readonly R
   input.cells?.forEach(put);
   for (const relation of relations) relation.cells.forEach(put);
   for (const choice of choices) for (const relation of choice.alternatives) relation.cells.forEach(put);
-  return { cells: [...cells.values()], relations, choices };
+  const { misprints = [] } = input;
+  for (const { cell } of misprints) put(cell);
+  return { cells: [...cells.values()], relations, choices, ...(misprints.length > 0 ? { misprints } : {}) };
 }
 
 /** The network with other cells in place of some, every relation that mentions them re-tied. */
@@ -54,6 +64,7 @@ export function replaceCells(of: Network, swaps: ReadonlyMap<Cell, Cell>): Netwo
   if (swaps.size === 0) return of;
   const swap = (cell: Cell): Cell => swaps.get(cell) ?? cell;
   return {
+    ...of,
     cells: of.cells.map(swap),
     relations: of.relations.map((relation) => (relation.cells.some((cell) => swaps.has(cell)) ? relation.replace(swap) : relation)),
     choices: of.choices.map((choice) => ({ ...choice, alternatives: choice.alternatives.map((relation) => relation.replace(swap)) })),

@@ -43,6 +43,7 @@ import { discoverWays } from "./discover/ways.ts";
 import type { Figure, ReadDocument, TextFormat } from "./document.ts";
 import type { Fig, Passage } from "./figures.ts";
 import { labelOf } from "./label.ts";
+import { misprintsIn } from "./misprints.ts";
 import { styleOf } from "./numbers.ts";
 import { scan } from "./scan.ts";
 import { type LineEnds, shownBlocks } from "./shown.ts";
@@ -73,6 +74,7 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds:
   const text = ready.source;
   const passages = passagesOf(ready, blocks);
   const sight = sightOf(ready, passages);
+  const misprints = misprintsIn(ready, passages);
   const figures: Figure[] = [];
   for (const passage of passages) for (const fig of passage.figures) figures[fig.index] = figureOf(ready, fig);
   const cells = passages
@@ -82,7 +84,7 @@ export function readBlocks(ready: CleanText, blocks: readonly Block[], lineEnds:
   return {
     text,
     figures,
-    network: assemble(sight, cells),
+    network: assemble(sight, cells, misprints),
     get blocks() {
       shown ??= shownBlocks(ready, blocks, lineEnds);
       return shown;
