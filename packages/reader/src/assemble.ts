@@ -3,6 +3,7 @@ import {
   type Choice,
   cellOf,
   fit,
+  type Misprint,
   type Network,
   network,
   type Quantity,
@@ -30,7 +31,7 @@ const CERTAIN = 0.99;
 const SAY = 0.6;
 
 /** Makes the network of what was found: takes the reading that holds, weighs what holds nowhere by its siblings, ties the cells. */
-export function assemble(sight: Sight, cells: readonly Cell[]): Network {
+export function assemble(sight: Sight, cells: readonly Cell[], misprints: readonly Misprint[] = []): Network {
   const settled = sight.hypotheses.map(settle).filter((one) => one !== null);
   const holding = settled.filter(({ verdict }) => verdict !== "violated");
   const failing = settled.filter(({ verdict }) => verdict === "violated");
@@ -44,7 +45,7 @@ export function assemble(sight: Sight, cells: readonly Cell[]): Network {
   );
   const tied = new Tying();
   for (const one of [...holding, ...kept]) tied.add(one);
-  return network({ cells, relations: tied.relations, choices: tied.choices });
+  return network({ cells, relations: tied.relations, choices: tied.choices, misprints });
 }
 
 /** Ties cells by the readings taken, each once; where the reading stays open, by a choice of the readings there are. */

@@ -91,6 +91,7 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;
     const way = wayOf(fig) ?? wayBy(overCommas(fig));
     if (way === "closing" || closes(fig, { opening, ins, outs })) return { ins, outs, closing: fig };
+    if (ins.length > 0 && outs.length > 0 && isByNow(fig)) return { ins, outs, closing: fig };
     if (way === undefined || fig.threshold || fig.blockIndex !== opening.blockIndex || fig.sentence > opening.sentence + SENTENCES) break;
     const side = way === "in" ? ins : outs;
     // "bổ sung 85.000, thu hồi 153.853; tổng tăng 238.853": what sums up the movements before stands for them.
@@ -99,6 +100,10 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
   }
   return { ins, outs };
 }
+
+/** `kết nạp 5.346 hội viên, ra khỏi Hội 3.872 hội viên; tổng số đến nay 165.692 hội viên`: behind what came and what went. */
+const isByNow = (fig: Fig): boolean => says(overCommas(fig), BY_NOW);
+const BY_NOW = [["đến", "nay"]];
 
 /** `… Đến ngày 30/9 có 10.435 doanh nghiệp đang hoạt động`: whatever its words say, it is what is left, to the digit. */
 const closes = (closing: Fig, { opening, ins, outs }: Movements & { readonly opening: Fig }): boolean =>
@@ -207,8 +212,16 @@ function saidBefore(sight: Sight, { opening, ins, outs }: Movements & { readonly
         fit(relations.balance, placesOf({ opening, ins, outs, closing: fig })) === "holds",
     );
   // "giảm 955 hộ so với đầu năm (4.102 hộ)": what it came to is said by the change from what it was.
-  const known = closing ?? (ins.length > 0 && outs.length > 0 ? cameTo(sight, opening) : undefined);
+  const known = closing ?? rightBefore(sight, { opening, ins, outs }) ?? (ins.length > 0 && outs.length > 0 ? cameTo(sight, opening) : undefined);
   if (known) told(sight, { opening, ins, outs, closing: known });
+}
+
+/** `Đang quản lý 85 bệnh nhân (tháng trước chuyển sang 83, thu nhận mới 11, chuyển đi 19)`: the one right before its brackets, whether it fits or not. */
+function rightBefore(sight: Sight, { opening, ins, outs }: Movements & { readonly opening: Fig }): Fig | undefined {
+  const before = sight.quantities[opening.order - 1];
+  const isRight = before !== undefined && before.tokens === opening.tokens && before.depth === opening.depth - 1 && isLevelFigure(before);
+  const isClosed = opening.tokens[opening.token - 1]?.group === opening.group && ins.length > 0 && outs.length > 0;
+  return isRight && isClosed && alike(before, opening) ? before : undefined;
 }
 
 /** The figure that a change from another is told of, where that holds. */

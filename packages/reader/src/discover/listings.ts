@@ -234,8 +234,9 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
 function parentheses(passage: Passage, labelled: ReadonlySet<number>): Listing[] {
   const found: Listing[] = [];
   passage.spans.forEach(({ open, close, amounts, opener }, group) => {
-    if (group === 0 || amounts < 2 || (opener && !labelled.has(group))) return;
+    if (group === 0 || amounts < 2) return;
     const token = passage.tokens[open] as Token;
+    if (opener && !labelled.has(group) && !isInTurn(passage, open, close)) return;
     const figures = figuresFrom(passage, open, (fig) => fig.token > close).filter(({ role }) => role === "quantity");
     if (figures.filter((fig) => fig.group === group && isLevelFigure(fig)).length < 2) return;
     const totals: Fig[] = [];
@@ -259,6 +260,17 @@ function parentheses(passage: Passage, labelled: ReadonlySet<number>): Listing[]
   });
   return found;
 }
+
+/** `tâm thần và động kinh 295 người (lần lượt 164 và 131)`: brackets that open with "lần lượt", behind the one amount of their clause, and tell of no other time. */
+function isInTurn({ tokens, openers, figures }: Passage, open: number, close: number): boolean {
+  const own = openers.filter((at) => at > open && at < close);
+  const before = figures.filter(
+    (fig) => fig.token < open && isLevelFigure(fig) && fig.clause === tokens[open]?.place.clause && fig.item === itemBefore(tokens, open),
+  );
+  return own.length === 1 && own[0] === open + 1 && tokens[open + 1]?.cue?.kind === "respectively" && before.length === 1;
+}
+
+const itemBefore = (tokens: readonly Token[], open: number): number | undefined => tokens[open - 1]?.place.item;
 
 /** `3. Quản lý nợ thuế.` below a paragraph: the next of what is counted farther up, and no first item of a list. */
 function goesOnCounting(sight: Sight, index: number): boolean {

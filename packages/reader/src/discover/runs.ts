@@ -1,4 +1,4 @@
-import { fit, near, relations, sumFits, sumIsNear } from "@khop/core";
+import { fit, isMultiplierSlip, near, relations, sumFits, sumIsNear } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, telling } from "../figures.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight, type Unseen, withZeros } from "./sight.ts";
@@ -222,15 +222,20 @@ function conclude(sight: Sight, total: Fig): boolean {
   const isSmall = (fig: Fig): boolean => fig.quantity?.unit.id === "" && total.quantity?.unit.id !== "" && sizeOf(fig) < SMALL;
   const before = partsBefore(sight, total).filter(isLevelFigure);
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
-  const likely = runs.filter((parts) => near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "slip"));
+  const likely = runs.filter((parts) => {
+    const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };
+    // "phạt 418 triệu đồng, truy thu 1.265,5 triệu đồng, cộng 1.683,5 tỷ đồng": with the multiplier of its parts it fits to the digit.
+    return near(relations.total, places, "slip") || isMultiplierSlip(relations.total, places);
+  });
   const [parts] = likely;
   if (parts === undefined || likely.length > 1 || parts.some(isSmall) || isBalance(total, before)) return false;
   accuse(sight, total, parts, "run:concluded", 0.7);
   return true;
 }
 
-/** `niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.183 bản`: "tổng" alone, behind a comma. */
-const isPlainlyAll = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text === "tổng" && tokens[at - 2]?.text === ",";
+/** `niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.183 bản`: "tổng" alone, behind a comma or a semicolon. */
+const isPlainlyAll = ({ tokens, token: at }: Fig): boolean =>
+  tokens[at - 1]?.text === "tổng" && /^[,;]$/.test(tokens[at - 2]?.text ?? "");
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
 function isBalance(total: Fig, before: readonly Fig[]): boolean {

@@ -1,5 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isRate } from "../../figures.ts";
+import { isInBracketOfThen } from "../compared.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, promised } from "./promised.ts";
 
@@ -59,13 +60,15 @@ function rateBeforeBracket(sight: Sight, rate: Fig): boolean {
     between.at(-1)?.text === "(" &&
     between.slice(0, -1).every(({ type }) => type === "word");
   const isOfThen = rate.tokens.slice(0, rate.token).some(({ cue, sentence }) => cue?.kind === "versus" && sentence === rate.sentence);
-  if (!isNamed || !isOfThen) return false;
+  if (!(isNamed && isOfThen) && !isInBracketOfThen(base)) return false;
   const current = [...amountsBefore(sight, rate, 0)].find((fig) => alike(fig, base) && fig.depth === rate.depth && isLevelFigure(fig));
   if (current === undefined) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
   const holds = fit(relations.growth, places) === "holds";
-  if (!holds && !near(relations.growth, places, "slip")) return false;
+  // "so cùng kỳ giảm 4,24% (tháng 10/2023: 3.842 tấn)" of 4.005 tons: by just so much it rose.
+  const isTurned = fit(relations.growth, { ...places, falls: !falls }) === "holds" && (rate.quantity?.decimals ?? 0) >= 1;
+  if (!holds && !isTurned && !near(relations.growth, places, "slip")) return false;
   const option = { kind: relations.growth, seats: { growth: rate, current, base, falls } };
   sight.add(promised(rate, "change:bracket", [option], { prior: 0.75, confirm: holds }));
   return true;
