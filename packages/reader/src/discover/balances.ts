@@ -212,7 +212,8 @@ function saidBefore(sight: Sight, { opening, ins, outs }: Movements & { readonly
         fit(relations.balance, placesOf({ opening, ins, outs, closing: fig })) === "holds",
     );
   // "giảm 955 hộ so với đầu năm (4.102 hộ)": what it came to is said by the change from what it was.
-  const known = closing ?? rightBefore(sight, { opening, ins, outs }) ?? (ins.length > 0 && outs.length > 0 ? cameTo(sight, opening) : undefined);
+  const known =
+    closing ?? rightBefore(sight, { opening, ins, outs }) ?? (ins.length > 0 && outs.length > 0 ? cameTo(sight, opening) : undefined);
   if (known) told(sight, { opening, ins, outs, closing: known });
 }
 

@@ -234,8 +234,7 @@ function conclude(sight: Sight, total: Fig): boolean {
 }
 
 /** `niêm yết 2.764, công bố tại cuộc họp 1.419, tổng 4.183 bản`: "tổng" alone, behind a comma or a semicolon. */
-const isPlainlyAll = ({ tokens, token: at }: Fig): boolean =>
-  tokens[at - 1]?.text === "tổng" && /^[,;]$/.test(tokens[at - 2]?.text ?? "");
+const isPlainlyAll = ({ tokens, token: at }: Fig): boolean => tokens[at - 1]?.text === "tổng" && /^[,;]$/.test(tokens[at - 2]?.text ?? "");
 
 /** `tuyển 736 giáo viên, nghỉ 481 giáo viên; đầu năm có 20.087 giáo viên, như vậy cuối năm có 20.342`: what came and what went, and no sum. */
 function isBalance(total: Fig, before: readonly Fig[]): boolean {

@@ -1,5 +1,6 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token, takesUp } from "../figures.ts";
+import { saysPast } from "../lexicon/earlier.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -59,6 +60,7 @@ export function discoverShares(sight: Sight): Orphan[] {
       ofGiven(sight, share, candidates[0], best) ??
       ofParentBeside(sight, share, candidates[0], readings, best) ??
       ofClosedParent(sight, share, candidates[0], best) ??
+      ofHeadBeside(sight, share, candidates[0], best) ??
       meantOtherwise(sight, share, candidates[0]?.part, best);
     if (otherwise) {
       promise(otherwise.option, otherwise.pattern, 0.75);
@@ -204,6 +206,37 @@ function ofClosedParent(
   return isToldOfBeside(sight, share, parent)
     ? { option: { kind: relations.share, seats: { share, parts: [part], whole: parent } }, pattern: "share:before:parent" }
     : undefined;
+}
+
+/**
+ * `chiếu 396 buổi (đạt 52,1% kế hoạch 760 buổi), trong đó vùng dân tộc 284 buổi, chiếm 37,4%`, `41 ca, trong đó trẻ dưới 3 tuổi 33 ca (91,7%); tháng trước 36 ca`:
+ * of what it is a part of, and not of what brackets or words of another time tell of that.
+ */
+function ofHeadBeside(
+  sight: Sight,
+  share: Fig,
+  nearest: Candidate | undefined,
+  best: Reading | undefined,
+): Pick<Reading, "option" | "pattern"> | undefined {
+  const part = nearest?.part;
+  const whole = best?.option.seats.whole as Fig | undefined;
+  if (!part || !whole || !best?.holds || nearest.from !== "before" || part.order !== share.order - 1 || share.after.length > 0)
+    return undefined;
+  if ((best.option.seats.parts as readonly Fig[])[0] !== part || whole.tokens !== part.tokens || whole.sentence !== part.sentence)
+    return undefined;
+  // "tỷ lệ 0,43% (28/6.485 vụ), gồm 19 vụ (0,29%)", "vượt kế hoạch (228.000) 8.480 hay 3,72%": of a pair, and over what brackets tell, it is of that.
+  if (whole.under !== undefined || part.tokens[part.token - 1]?.text === ")") return undefined;
+  const isAside = whole.depth > part.depth || (whole.order > share.order && saysPast(whole.before));
+  const head = sight.parents.get(part) ?? headOfBrackets(sight, whole, part);
+  if (!isAside || head === undefined || head === whole || head.sentence !== part.sentence) return undefined;
+  if (!alike(head, part) || sizeOf(head) <= sizeOf(part)) return undefined;
+  return { option: { kind: relations.share, seats: { share, parts: [part], whole: head } }, pattern: "share:head" };
+}
+
+/** The figure that the brackets of another explain, where that is a part of it. */
+function headOfBrackets(sight: Sight, inside: Fig, part: Fig): Fig | undefined {
+  const head = sight.parents.get(inside);
+  return head !== undefined && head.depth === part.depth && head.order < inside.order ? head : undefined;
 }
 
 /** The share beside it, in the same words, is of that whole and holds. */

@@ -84,11 +84,14 @@ function saidAgain(sight: Sight, cell: Fig, fig: Fig): void {
 const LEFT_OUT = /không (?:kể|tính|bao gồm)|chưa (?:kể|tính)|loại trừ|(?:^| )trừ |ngoài /u;
 const MOST_NAMED = 12;
 
+const LIMITS = new Set(["dưới", "quá", "trên"]);
+
 /** One cell, and one only, that a slip of a key parts from what is said of it; where nothing else speaks for what is said. */
 function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
   const [cell, second] = meant.filter((one) => one.quantity && fig.quantity && isSlipOf(one.quantity, fig.quantity));
   if (cell === undefined || second !== undefined || isIndexOf(cell, fig) || fitsElsewhere(sight, fig)) return;
-
+  // "giữ số người chết dưới 100 người": a mark to stay below.
+  if (LIMITS.has(fig.tokens[fig.token - 1]?.text ?? "")) return;
   sight.add({
     options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
     prior: 0.7,
