@@ -28,9 +28,9 @@ function propose(sight: Sight, listing: Listing): void {
     }
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
-    if (concluded(sight, listing) || divided.length > 0) return;
+    if (concluded(sight, listing)) return;
     if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
-      accuse(sight, listing, all);
+      if (divided.every((head) => isNearly(head, all))) accuse(sight, divided.length > 0 ? { ...listing, totals: divided } : listing, all);
     return;
   }
   // "1.245 vụ/2.310 bị can (án cũ 245 vụ/410 bị can; …)": the other half of the pair adds up by itself.
@@ -49,6 +49,12 @@ function propose(sight: Sight, listing: Listing): void {
     (other) => !sight.totalled.has(other) && !others.some((one) => one !== other && alike(one, other) && makesAll(all, one)),
   );
   for (const other of left) if (!leavesOneOut(sight, listing, all, total, other)) besides(sight, listing, all, total, other);
+}
+
+/** Off by less than a tenth, or by one slip. */
+function isNearly(total: Fig, all: readonly Fig[]): boolean {
+  const places = { total: total.cell, parts: all.filter((fig) => alike(fig, total)).map(({ cell }) => cell) };
+  return places.parts.length > 1 && (near(relations.total, places, "tenth") || isOneSlipOff([{ kind: relations.total, places }]));
 }
 
 /** `- Theo kỳ hạn: ngắn hạn 33.657; dài hạn 14.841.` and below it `- Theo loại tiền: …`: what the item above divided is divided once more, and not a part of it. */

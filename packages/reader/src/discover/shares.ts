@@ -226,6 +226,8 @@ function ofHeadBeside(
     return undefined;
   // "tỷ lệ 0,43% (28/6.485 vụ), gồm 19 vụ (0,29%)", "vượt kế hoạch (228.000) 8.480 hay 3,72%": of a pair, and over what brackets tell, it is of that.
   if (whole.under !== undefined || part.tokens[part.token - 1]?.text === ")") return undefined;
+  // "712.157 văn bản (đi 214.806; đến 497.351), trong số văn bản đi có 214.378": it is called as what the brackets tell of.
+  if (whole.before.some((word) => part.phrase.includes(word))) return undefined;
   const isAside = whole.depth > part.depth || (whole.order > share.order && saysPast(whole.before));
   const head = sight.parents.get(part) ?? headOfBrackets(sight, whole, part);
   if (!isAside || head === undefined || head === whole || head.sentence !== part.sentence) return undefined;
