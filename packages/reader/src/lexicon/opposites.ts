@@ -39,5 +39,11 @@ export const opposites: readonly Opposites[] = [
   { first: "theo kế hoạch", second: "đột xuất" },
   { first: "vốn đầu tư", second: "vốn sự nghiệp" },
   { first: "bắt buộc", second: "tự nguyện" },
+  { first: "đạt", second: "không đạt" },
+  { first: "đạt", second: "trượt" },
+  { first: "đỗ", second: "trượt" },
+  { first: "dự", second: "vắng" },
+  { first: "có mặt", second: "vắng mặt" },
+  { first: "hòa giải thành", second: "hòa giải không thành" },
   { first: "ngân sách trung ương", second: "ngân sách tỉnh" },
 ];

@@ -83,12 +83,25 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
     return;
   }
-  if (turnedSinceBracket(sight, amount) || againstNamed(sight, amount, base)) return;
+  if (turnedSinceBracket(sight, amount) || plainly(sight, amount, head, base) || againstNamed(sight, amount, base)) return;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
   const seats = { difference: amount, current, base, falls };
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+}
+
+/** `Có 14 trẻ tử vong, giảm 13 trẻ so với cùng kỳ (17 trẻ)`: now, the change and then, one behind the other in one unit, so that nothing else is meant. */
+function plainly(sight: Sight, amount: Fig, head: Fig | undefined, base: Fig | undefined): boolean {
+  if (!head || !base || head.order !== amount.order - 1 || base.order !== amount.order + 1 || base.depth !== amount.depth + 1) return false;
+  if (head.depth !== amount.depth || !isLevelFigure(head) || [head, amount, base].some(({ hedge }) => hedge !== undefined)) return false;
+  const units = new Set([head, amount, base].map(({ quantity }) => `${quantity?.unit.id} ${quantity?.exponent}`));
+  const next = sight.quantities[base.order + 1];
+  const isAlone = next === undefined || next.tokens !== base.tokens || next.group !== base.group;
+  if (units.size > 1 || !amount.quantity?.unit.id || !isAlone || head.tokens !== amount.tokens) return false;
+  const seats = { difference: amount, current: head, base, falls: amount.change === "fall" };
+  sight.add(promised(amount, "change:plain", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
+  return true;
 }
 
 /**

@@ -68,7 +68,10 @@ function rateBefore(sight: Sight, base: Fig, current: Fig): void {
 function amountBefore(sight: Sight, base: Fig, current: Fig): boolean {
   const change = sight.quantities[base.order - 1];
   if (!change?.change || !isAmount(change) || !alike(change, base) || !isBeside(change, base)) return false;
-  if (base.depth !== change.depth + 1 || base.group !== current.group || base.tokens[base.token - 2]?.text !== "(") return false;
+  const isInBrackets = base.depth === change.depth + 1 && base.group === current.group && base.tokens[base.token - 2]?.text === "(";
+  // "giảm 6 đơn vị hành chính cấp xã, từ 154 xuống còn 148": behind a comma, in its own unit or in none.
+  const isBehindComma = base.depth === change.depth && base.tokens[base.token - 2]?.text === "," && change.hedge === undefined;
+  if (!isInBrackets && !isBehindComma) return false;
   const seats = { difference: change, current, base, falls: change.change === "fall" };
   sight.add(promised(change, "change:from-to", [{ kind: relations.difference, seats }], { prior: 0.9, confirm: false }));
   return true;

@@ -4,7 +4,16 @@ import { overlapping } from "../../lexicon/overlap.ts";
 import { isCompared } from "../compared.ts";
 import type { Listing } from "../listings.ts";
 import { alike, amountsBefore, type Option, type Sight, sameNature } from "../sight.ts";
-import { completeness, isPartial, isPlausible, isRoughlySo, leavesLastOut, leavesUncounted, saysLess } from "./completeness.ts";
+import {
+  areOfOneNoun,
+  completeness,
+  isPartial,
+  isPlausible,
+  isRoughlySo,
+  leavesLastOut,
+  leavesUncounted,
+  saysLess,
+} from "./completeness.ts";
 import { isNoAccount } from "./no-account.ts";
 import { eachOfItsKind, firstClause, firstOfItems, isMixed, untilNested, untilOtherMatter, untilOwnList } from "./parts.ts";
 import { hypothesis } from "./promise.ts";
@@ -78,7 +87,10 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
   }
   for (const part of parts) {
     const option: Option = { kind: relations.part, seats: { part, whole: total } };
-    if (part.start > total.start) sight.add({ ...hypothesis(listing, option, 0.8), pattern: `${listing.pattern}:part`, confirm: true });
+    // "14 trẻ tử vong, trong đó đuối nước 19 trẻ": no part is more than what it is of.
+    const isMore = areOfOneNoun(total, [part]) && isFirstIn(listing, total, part);
+    if (part.start > total.start)
+      sight.add({ ...hypothesis(listing, option, 0.75), pattern: isMore ? "part:more" : `${listing.pattern}:part`, confirm: !isMore });
   }
 }
 
@@ -91,6 +103,18 @@ const isSaidToBeAll = ({ cue }: Listing, total: Fig, parts: readonly Fig[]): boo
 
 const LONG_LIST = 4;
 const LONG_TOTAL = 4;
+
+/** The total, a count of two digits and more, stands right before the opener, and the part right behind it. */
+const isFirstIn = ({ passage, totals, cue }: Listing, total: Fig, part: Fig): boolean =>
+  (cue.startsWith("trong đó") || cue.startsWith("gồm")) &&
+  totals[0] === total &&
+  part.order === total.order + 1 &&
+  total.quantity?.unit.kind === "count" &&
+  digitsOf(total) >= 2 &&
+  total.tokens === passage.tokens &&
+  part.tokens === total.tokens &&
+  part.sentence === total.sentence &&
+  part.clause === total.clause;
 
 /** Items that tell more than their own part are rarely all of them: what they leave is no slip of a key. */
 const leavesSome = (total: Fig, parts: readonly Fig[]): boolean =>
@@ -111,7 +135,7 @@ function areNames(total: Fig, parts: readonly Fig[]): boolean {
   return (
     sizes.every((size, i) => size === i + 1 && parts[i]?.quantity?.unit.id === "") ||
     sizes.every((size) => size === whole) ||
-    (whole < SMALL && sizes.some((size) => size >= whole))
+    (whole < SMALL && sizes.some((size) => size >= whole) && !areOfOneNoun(total, parts))
   );
 }
 

@@ -42,11 +42,26 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   if (((/gồm|chia/.test(cue) && endsWithAnd(parts)) || namesRest(parts)) && leavesOneOut(total, parts)) return true;
   if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
+  // "19 lớp, gồm 06 lớp cấp tỉnh, 14 lớp cấp huyện và 09 lớp cấp xã": more than their total, or brought to an end, each under its noun.
+  const isSaidWhole = (/^(?:gồm|bao gồm|chia)/.test(cue) || pattern === "list:(") && parts.length >= 2 && areOfOneNoun(total, parts);
+  if (isSaidWhole && (tooMuch(total, parts) || endsWithAnd(parts)) && isOneSlipOff([{ kind: relations.total, places }])) return true;
   const isClosed = pattern === "list:(" || (cue === ":" && parts.length >= MANY - 1 && (total.quantity?.approximate ?? 0) >= TWO_DIGITS);
   if (isClosed && !large && isOneSlipOff([{ kind: relations.total, places }])) return true;
   // Of a small number some are soon a slip away from all: "74 vụ, trong đó sét 31, cây cối 18, thiết bị 14".
   if (!large && cue.startsWith("trong") && !tooMuch(total, parts) && !namesRest(parts) && !endsWithAnd(parts)) return false;
   return near(relations.total, places, large ? "slip" : pattern === "list:(" ? "double" : "some");
+}
+
+/** `08 cuộc thanh tra (an toàn 05 cuộc, bảo hiểm 02 cuộc)`: the noun of the total, or the head of it, stands behind every part, in its sentence. */
+export const areOfOneNoun = (total: Fig, parts: readonly Fig[]): boolean =>
+  parts.length > 0 &&
+  parts.every(({ tokens, sentence }) => tokens === total.tokens && sentence === total.sentence) &&
+  [total, ...parts].every(({ quantity: one, hedge }) => hedge === undefined && (one?.unit.id ?? "") !== "") &&
+  parts.every((part) => isOfNoun(total, part));
+
+function isOfNoun({ quantity: whole }: Fig, { quantity: part }: Fig): boolean {
+  if (whole === null || part === null || whole.exponent !== part.exponent) return false;
+  return whole.unit.id === part.unit.id || whole.unit.id.startsWith(`${part.unit.id} `);
 }
 
 /** `59.980 trường hợp, gồm 38.417, 21.563 và lưu động 6.948`: the last part came later, and the total was not added up again. */
