@@ -40,7 +40,7 @@ function isMisprinted(digits: string, fig: Fig, mixes: boolean): boolean {
   if (fig.role !== "quantity" || fig.quantity === null) return false;
   const { unit } = fig.quantity;
   // People are not told in hundredths, unless so many of each.
-  if (/^\d{1,3}\.\d{1,2}$/.test(digits)) return !mixes && unit.kind === "count" && nouns.has(unit.id) && !isMean(fig);
+  if (/^\d{1,3}\.\d\d$/.test(digits)) return !mixes && unit.kind === "count" && nouns.has(unit.id) && !isMean(fig);
   return !mixes && /^\d{1,3}\.\d{4}$/.test(digits) && unit.id !== "";
 }
 

@@ -401,6 +401,7 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["pupils under two names with the share of each", "Có 127 em (5,84%), 2.036 thí sinh (93,61%), 12 học sinh (0,55%)."],
   ["shares of a pair in brackets, of what it lists", "Tỷ lệ bản án bị hủy là 0,43% (28/6.485 vụ), gồm 19 vụ do nguyên nhân chủ quan (0,29%) và 09 vụ do nguyên nhân khách quan (0,14%)."],
   ["a share of one of those in brackets, called so", "Hệ thống gửi nhận 712.157 văn bản (đi 214.806; đến 497.351), trong số văn bản đi có 214.378 văn bản ký số, tỷ lệ 99,80%."],
+  ["a rise that is more than that of all, beside a fall", "So với tháng trước, danh mục tăng 18 dịch vụ, trong đó dịch vụ toàn trình tăng 21 dịch vụ và dịch vụ một phần giảm 3 dịch vụ."],
   ["over a plan in brackets, by how much of it", "Tổng thu 236.480 triệu đồng, vượt kế hoạch (228.000 triệu đồng) 8.480 triệu đồng hay 3,72%."],
   ["what was done is of all that was done", "Các tổ đã tiếp nhận 412 vụ việc; hòa giải thành 341 vụ việc (đạt 86,8% số vụ việc đã hòa giải); không thành 52 vụ việc; đang hòa giải 19 vụ việc."],
   ["what each did is not said again", "Đã giải quyết 118 việc, gồm 76 việc theo đơn và 42 việc chủ động.\n\nCông tác khác bình thường.\n\nBình quân mỗi chấp hành viên giải quyết xong 117 việc."],

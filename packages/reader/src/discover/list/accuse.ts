@@ -108,6 +108,8 @@ const LONG_TOTAL = 4;
 const isFirstIn = ({ passage, totals, cue }: Listing, total: Fig, part: Fig): boolean =>
   (cue.startsWith("trong đó") || cue.startsWith("gồm")) &&
   totals[0] === total &&
+  total.change === undefined &&
+  part.change === undefined &&
   part.order === total.order + 1 &&
   total.quantity?.unit.kind === "count" &&
   digitsOf(total) >= 2 &&
