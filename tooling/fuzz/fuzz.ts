@@ -1,5 +1,8 @@
 // pnpm fuzz [--seconds N] [--seed N] [--runs N] [--print]: reads and examines texts that nobody wrote, and says what breaks.
+// pnpm fuzz --api [--seconds N] [--seed N]: sends the API what its document describes and what it does not, on both databases.
 // pnpm fuzz --files [--seed N] [--runs N]: the same of files of all formats, 10.000 unless said otherwise.
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { type Outcome, outcomeOf } from "./faults.ts";
 import { Random } from "./random.ts";
@@ -14,14 +17,20 @@ const { values } = parseArgs({
     runs: { type: "string" },
     print: { type: "boolean" },
     files: { type: "boolean" },
+    api: { type: "boolean" },
   },
 });
 const seconds = Number(values.seconds);
 const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed);
 const most = values.runs === undefined ? Number.POSITIVE_INFINITY : Number(values.runs);
 if (![seconds, seed].every(Number.isFinite) || Number.isNaN(most)) {
-  console.error("Usage: fuzz [--seconds N] [--seed N] [--runs N] [--print] [--files]");
+  console.error("Usage: fuzz [--seconds N] [--seed N] [--runs N] [--print] [--files] [--api]");
   process.exit(2);
+}
+if (values.api) {
+  const program = join(import.meta.dirname, "../../apps/api/src/fuzz-run.ts");
+  const words = ["--conditions=@khop/source", "--disable-warning=ExperimentalWarning", program, String(seed), String(seconds)];
+  process.exit(spawnSync(process.execPath, words, { stdio: "inherit" }).status ?? 2);
 }
 if (values.files) process.exit((await runFiles(seed, Number.isFinite(most) ? most : 10_000)) > 0 ? 1 : 0);
 

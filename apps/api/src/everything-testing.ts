@@ -1,10 +1,11 @@
 import { announceDeeds, putLineage, type RoleGrant, roles } from "@khop/store";
+import type { Known } from "./arbitrary-testing.ts";
 import type { smallApi } from "./testing.ts";
 
 type Api = Awaited<ReturnType<typeof smallApi>>;
 
 /** Who may do everything in the small province. */
-const everyRole: readonly Pick<RoleGrant, "role" | "orgUnit">[] = ["tinh", "huyen", "xa-1"].flatMap((orgUnit) =>
+const everyRole: readonly Pick<RoleGrant, "role" | "orgUnit">[] = ["tinh", "huyen", "xa-1", "xa-2"].flatMap((orgUnit) =>
   roles.map((role) => ({ role, orgUnit })),
 );
 
@@ -97,5 +98,23 @@ export async function everythingIn({ as, accounts, services }: Pick<Api, "as" | 
     name: "a.txt",
     format: "md",
   };
-  return { ask: asked, there, asking };
+  /** What values of a name are, so that what is drawn reaches what is there. */
+  const known: Known = {
+    ...Object.fromEntries([...Object.entries(asking), ...Object.entries(there)].map(([name, value]) => [name, [value]])),
+    period: ["2024-M10", "2024-M10", "2024-M10", "2024-M11", "2024-M12", "2025-M01"],
+    orgUnit: ["xa-1", "xa-1", "xa-1", "xa-2", "huyen", "tinh"],
+    orgUnits: ["xa-1", "xa-2"],
+    as: ["huyen", "tinh"],
+    parent: ["huyen", "tinh"],
+    to: ["tinh", "huyen"],
+    indicator: ["dossiers.received"],
+    members: [{ channel: "direct" }, { channel: "online" }],
+    url: ["http://127.0.0.1:9/ho"],
+    text: [text, "Lời văn.", "{{ x }}"],
+    value: ["1", "100", "-1", "1.5"],
+    csv: ["Mã;Kỳ;Giá trị\ndossiers received;2024-M10;5\n"],
+    cell: ["dossiers.received post"],
+    cursor: ["1", "xa-1", delivery].map((key) => Buffer.from(key).toString("base64url")),
+  };
+  return { ask: asked, there, asking, known };
 }

@@ -1445,7 +1445,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             why?: string;
-        } | null;
+        };
         ReportTemplate: {
             template: string;
             /** @enum {string} */
@@ -2965,7 +2965,7 @@ export interface operations {
                                     [key: string]: string;
                                 };
                             };
-                            fact: components["schemas"]["Fact"] & (Record<string, never> | null);
+                            fact: components["schemas"]["Fact"] | null;
                         }[];
                     };
                 };
@@ -4004,7 +4004,7 @@ export interface operations {
                         items: {
                             passage: string;
                             title: string;
-                            stands: components["schemas"]["Passage"];
+                            stands: components["schemas"]["Passage"] | null;
                         }[];
                         next: string | null;
                     };

@@ -6,6 +6,7 @@ declare module "@khop/core" {
     "writer/unknown-fact": { fact: string; nearest: readonly string[] };
     "writer/bad-note": { note: string };
     "writer/no-print-font": { font: string };
+    "writer/no-glyph": { text: string };
     "writer/uneven-table": { table: string; columns: number; cells: number };
     "writer/no-raster": Record<string, never>;
     "writer/bad-chart": { chart: string };

@@ -29,6 +29,7 @@ const statuses: Readonly<Record<string, number>> = {
   "store/no-webhook": 404,
   "store/no-delivery": 404,
   "writer/bad-template": 422,
+  "writer/no-glyph": 422,
   "writer/uneven-table": 422,
   "writer/bad-chart": 422,
   "core/bad-period": 422,

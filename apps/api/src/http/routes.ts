@@ -59,5 +59,7 @@ export const body = <T extends z.ZodType>(schema: T) => ({ body: { required: tru
 
 export const name = z.string().min(1).max(200);
 export const reason = z.string().trim().min(1).max(2000);
+/** A named schema, or nothing: by `nullable()` the document would say that it is never null. */
+export const orNull = <T extends z.ZodType>(schema: T) => z.union([schema, z.null()]);
 export const done = z.object({ done: z.literal(true) });
 export { z };

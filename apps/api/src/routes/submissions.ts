@@ -24,7 +24,7 @@ import { versionIs } from "../http/conditional.ts";
 import { cellInput, factFrom, factOut, factSchema } from "../http/figures.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
-import { body, done, name, newRoutes, reason, route, z } from "../http/routes.ts";
+import { body, done, name, newRoutes, orNull, reason, route, z } from "../http/routes.ts";
 import { submissionOut, submissionSchema } from "./periods.ts";
 import { collectingOf } from "./regime-of.ts";
 
@@ -99,7 +99,7 @@ export function submissions(services: Services) {
         request: { params },
         answer: z.object({
           items: z.array(
-            z.object({ cell: z.object({ indicator: z.string(), members: z.record(z.string(), z.string()) }), fact: factSchema.nullable() }),
+            z.object({ cell: z.object({ indicator: z.string(), members: z.record(z.string(), z.string()) }), fact: orNull(factSchema) }),
           ),
         }),
       }),

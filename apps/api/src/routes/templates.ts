@@ -11,7 +11,7 @@ import { versionIs } from "../http/conditional.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
-import { body, name, newRoutes, reason, route, z } from "../http/routes.ts";
+import { body, name, newRoutes, orNull, reason, route, z } from "../http/routes.ts";
 import { regimeOf } from "./regime-of.ts";
 
 const at = "/provinces/{province}/regimes/{regime}/templates" as const;
@@ -38,7 +38,7 @@ const template = z
     depth: z.number().int(),
     indicators: z.array(z.string()),
     regimes: z.string().meta({ description: "Mẫu của chế độ / The regime's own" }),
-    stands: z.union([version, z.null()]),
+    stands: orNull(version),
   })
   .meta({ id: "ReportTemplate" });
 const noTemplate = (id: string) => notFound(`mẫu "${id}" trong chế độ này (such a template)`);

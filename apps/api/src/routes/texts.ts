@@ -24,7 +24,7 @@ import { versionIs } from "../http/conditional.ts";
 import { seenIn, versioned } from "../http/if-match.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
-import { body, name, newRoutes, problemAnswer, reason, route, z } from "../http/routes.ts";
+import { body, name, newRoutes, orNull, problemAnswer, reason, route, z } from "../http/routes.ts";
 import { head, text } from "./letter.ts";
 import { regimeOf } from "./regime-of.ts";
 
@@ -113,7 +113,7 @@ export function texts(services: Services) {
         tag,
         summary: "Lời văn: chỗ phải viết và điều đã viết / Passages: what is to be written, and what is",
         request: { params, query: pageQuery },
-        answer: pageOf(z.object({ passage: z.string(), title: z.string(), stands: passage.nullable() })),
+        answer: pageOf(z.object({ passage: z.string(), title: z.string(), stands: orNull(passage) })),
       }),
       async (c) => {
         const { acting, key, regime } = await on(c, "report.read", c.req.valid("param"));

@@ -23,7 +23,7 @@ type Granted = Omit<RoleGrant, "province" | "user">;
 
 /** The version of somebody's roles in a province, in whatever order they are named. */
 export const rolesVersion = (grants: readonly Granted[]): string =>
-  contentVersion(grants.map(({ role, orgUnit, regime = "" }) => JSON.stringify([orgUnit, role, regime])).sort());
+  contentVersion([...new Set(grants.map(({ role, orgUnit, regime = "" }) => JSON.stringify([orgUnit, role, regime])))].sort());
 
 /** Says which roles someone has in a province, in place of those before. Throws: KhopError `store/stale` where they are others than those that were `seen`. */
 export async function putRoles(
@@ -43,7 +43,9 @@ export async function putRoles(
       sameAsSeen({ seen, version: rolesVersion(theirs), mine: grants, theirs });
     }
     await trx.deleteFrom("role").where("province", "=", province).where("user_id", "=", user).execute();
-    const rows = grants.map(({ role, orgUnit, regime = "" }) => ({ province, user_id: user, role, org_unit: orgUnit, regime }));
+    const all = grants.map(({ role, orgUnit, regime = "" }) => ({ province, user_id: user, role, org_unit: orgUnit, regime }));
+    // A role that is named twice is one.
+    const rows = [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
     if (rows.length > 0) await trx.insertInto("role").values(rows).execute();
     record({ action: "roles.put", subject: user, detail: { grants } });
   });

@@ -33,6 +33,11 @@ describe("a report as PDF", () => {
     expect(written(change)).toMatch(/^%PDF-1\.7/);
   });
 
+  it("names the text that its font cannot show", () => {
+    const write = () => written({ body: "Sở Vui Vẻ 💥" });
+    expect(write).toThrow(expect.toSatisfy((error: unknown) => isKhopError(error, "writer/no-glyph") && error.info.text === "💥" && error.message.includes('không có ký tự "💥"')));
+  });
+
   it.each<[string, () => unknown, string]>([
     ["no libre font stands for", () => written({}, { ...plainLayout, font: "Arial" }), 'No font is embedded for "Arial". Name one of: Times New Roman, Tinos.'],
     ["typst does not find", () => writePdf({ pdf: () => Buffer.from("/BaseFont /ABCDEF+LibertinusSerif-Regular") } satisfies TypstEngine, exampleReport, options), 'Typst found no font "Tinos" and took LibertinusSerif-Regular.'],

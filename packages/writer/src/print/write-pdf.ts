@@ -24,13 +24,32 @@ export interface WritePdfOptions {
  *
  * - Shape: the same report, facts, layout and version of typst give the same bytes; the date of the file is the report's, and the first day
  *   of 1980 for one that has none.
- * @throws KhopError `writer/no-print-font` for a font that nothing stands for or that typst does not find, and what `writeDocx` throws.
+ * @throws KhopError `writer/no-print-font` for a font that nothing stands for or that typst does not find, `writer/no-glyph` for a text that the
+ *   font cannot show, and what `writeDocx` throws.
  */
 export function writePdf(engine: TypstEngine, report: Report, { facts, layout, drawChart }: WritePdfOptions): Uint8Array {
   const creationTimestamp = Date.parse(`${report.date ?? "1980-01-01"}T00:00:00Z`) / 1000;
-  const bytes = engine.pdf({ mainFileContent: typstSource(report, facts, layout, drawChart) }, { pdfStandard: "a-2b", creationTimestamp });
+  const bytes = printed(() =>
+    engine.pdf({ mainFileContent: typstSource(report, facts, layout, drawChart) }, { pdfStandard: "a-2b", creationTimestamp }),
+  );
   mustEmbed(libreFont(layout.font), bytes);
   return new Uint8Array(bytes);
+}
+
+/** PDF/A holds nothing that its font cannot show; typst names the text. */
+function printed(print: () => Uint8Array): Uint8Array {
+  try {
+    return print();
+  } catch (error) {
+    const text = /the text `\\?"(.+?)\\?"` could not be displayed/.exec(error instanceof Error ? error.message : "")?.[1];
+    if (text === undefined) throw error;
+    throw new KhopError(
+      "writer/no-glyph",
+      `Phông chữ của bản in không có ký tự "${text}"; hãy bỏ hoặc thay ký tự đó trong báo cáo. / The font of the printed report cannot show "${text}"; take it out of the report, or write it otherwise.`,
+      { text },
+      { cause: error },
+    );
+  }
 }
 
 /** Typst writes with what it has, and says nothing, where a font is not there. */
