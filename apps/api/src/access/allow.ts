@@ -18,16 +18,30 @@ interface Allowed {
 /** The same for several units of a province at once: all of them, or none. */
 export async function allowEach(
   c: Context<Env>,
-  { store }: Services,
+  services: Services,
   action: Action,
   { province }: Pick<Subject, "province">,
   subjects: readonly Omit<Subject, "province">[],
 ): Promise<Allowed> {
-  const { user, grants, scopes, orgUnitVersions } = c.get("principal");
+  const { grants } = c.get("principal");
+  return allowWhere(c, services, action, province, (orgUnits) =>
+    subjects.every((subject) => may(grants, action, { ...subject, province }, orgUnits)),
+  );
+}
+
+/** Lets a request on that its asker may make of some units of a province at least; which, is for the route to see to. */
+export async function allowWhere(
+  c: Context<Env>,
+  { store }: Services,
+  action: Action,
+  province: string,
+  reaches: (orgUnits: readonly OrgUnit[]) => boolean,
+): Promise<Allowed> {
+  const { user, scopes, orgUnitVersions } = c.get("principal");
   const version = orgUnitVersions?.[province];
   const orgUnits = await readOrgUnits(store, province, version === undefined ? {} : { version });
   const isInScope = scopes === undefined || scopes.includes(actions[action]);
-  if (!isInScope || !subjects.every((subject) => may(grants, action, { ...subject, province }, orgUnits))) {
+  if (!isInScope || !reaches(orgUnits)) {
     throw refused("api/not-allowed", "Bạn không có quyền làm việc này với đơn vị này.", "You may not do this with this org unit.", {
       action,
     });

@@ -40,7 +40,7 @@ export type Scope = (typeof scopes)[number];
 type Reach = "own" | "below" | "family" | "province";
 
 /** Who may do what, and how far. What is not here nobody may. */
-export const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
+const powers: Readonly<Record<Role, Readonly<Partial<Record<Action, Reach>>>>> = {
   reader: {
     "facts.read": "family",
     "submission.read": "family",

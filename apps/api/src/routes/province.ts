@@ -1,4 +1,4 @@
-import { period } from "@khop/core";
+import { type OrgUnit, period } from "@khop/core";
 import {
   orgUnitVersion,
   putOrgUnits,
@@ -13,8 +13,8 @@ import {
   rolesVersion,
   verifyAudit,
 } from "@khop/store";
-import { allow } from "../access/allow.ts";
-import { reached } from "../access/authorise.ts";
+import { allow, allowWhere } from "../access/allow.ts";
+import { factSight } from "../access/fact-sight.ts";
 import type { Services } from "../context.ts";
 import { versionIs } from "../http/conditional.ts";
 import { factOut, factSchema } from "../http/figures.ts";
@@ -178,26 +178,18 @@ export function province(services: Services) {
       async (c) => {
         const { province: id } = c.req.valid("param");
         const { period: when, orgUnit: unit, indicator, until, ...page } = c.req.valid("query");
-        const { orgUnits } = await allow(c, services, "facts.read", {
-          province: id,
-          ...(unit === undefined ? {} : { orgUnit: unit }),
-        }).catch(async (error) => {
-          // Whoever sees a part of the province is shown that part.
-          if (
-            unit !== undefined ||
-            reached(c.get("principal").grants, "facts.read", { province: id }, await readOrgUnits(store, id)).length === 0
-          )
-            throw error;
-          return { orgUnits: await readOrgUnits(store, id) };
-        });
-        const seen = unit === undefined ? reached(c.get("principal").grants, "facts.read", { province: id }, orgUnits) : [unit];
+        const sightOf = (all: readonly OrgUnit[]) => factSight(c.get("principal").grants, id, all, services.regimes);
+        // Whoever sees a part of the province is shown that part.
+        const reaches = (all: readonly OrgUnit[]) =>
+          unit === undefined ? sightOf(all).orgUnits.length > 0 : sightOf(all).orgUnits.includes(unit);
+        const sight = sightOf((await allowWhere(c, services, "facts.read", id, reaches)).orgUnits);
         const query = {
           province: id,
           periods: [period(when)],
-          orgUnits: seen,
+          orgUnits: unit === undefined ? sight.orgUnits : [unit],
           ...(indicator === undefined ? {} : { indicators: [indicator] }),
         };
-        const facts = await readFacts(store, until === undefined ? query : { ...query, until: new Date(until) });
+        const facts = (await readFacts(store, until === undefined ? query : { ...query, until: new Date(until) })).filter(sight.sees);
         return c.json(pageIn(facts.map(factOut), (one) => JSON.stringify([one.orgUnit, one.indicator, one.members]), page));
       },
     )
@@ -217,7 +209,9 @@ export function province(services: Services) {
       async (c) => {
         const { province: id } = c.req.valid("param");
         const { indicator, orgUnit: unit, period: when, members } = c.req.valid("json");
-        await allow(c, services, "facts.read", { province: id, orgUnit: unit });
+        const sees = (all: readonly OrgUnit[]) =>
+          factSight(c.get("principal").grants, id, all, services.regimes).sees({ orgUnit: unit, indicator });
+        await allowWhere(c, services, "facts.read", id, sees);
         const versions = await readVersions(store, id, {
           indicator,
           orgUnit: unit,

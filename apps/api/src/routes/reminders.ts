@@ -1,7 +1,9 @@
+import type { OrgUnit } from "@khop/core";
 import { type Reminder, readReminders, remindOnce } from "@khop/store";
-import { allow } from "../access/allow.ts";
+import type { Context } from "hono";
+import { allowWhere } from "../access/allow.ts";
 import { reached } from "../access/authorise.ts";
-import type { Services } from "../context.ts";
+import type { Env, Services } from "../context.ts";
 import { pageIn, pageOf, pageQuery } from "../http/pages.ts";
 import { refused } from "../http/refuse.ts";
 import { body, name, newRoutes, route, z } from "../http/routes.ts";
@@ -26,15 +28,12 @@ const reminder = z
 /** Who has not sent is reminded by e-mail, once for each deadline. */
 export function reminders(services: Services) {
   const { store, mailer, address } = services;
-  const lettersOf = async (c: Parameters<typeof allow>[0], { province, regime: id, period }: z.output<typeof params>) => {
-    const { acting, orgUnits } = await allow(c, services, "reminder.send", { province, regime: id }).catch(async (error) => {
-      // Who has a part of the province reminds that part.
-      const mine = await allow(c, services, "periods.read", { province, regime: id });
-      if (reached(c.get("principal").grants, "reminder.send", { province, regime: id }, mine.orgUnits).length === 0) throw error;
-      return mine;
-    });
+  const lettersOf = async (c: Context<Env>, { province, regime: id, period }: z.output<typeof params>) => {
+    // Who has a part of the province reminds that part.
+    const mineIn = (all: readonly OrgUnit[]) => reached(c.get("principal").grants, "reminder.send", { province, regime: id }, all);
+    const { acting, orgUnits } = await allowWhere(c, services, "reminder.send", province, (all) => mineIn(all).length > 0);
     const regime = regimeOf(services, id);
-    const mine = reached(c.get("principal").grants, "reminder.send", { province, regime: id }, orgUnits);
+    const mine = mineIn(orgUnits);
     const names = new Map(orgUnits.map((one) => [one.id, one.name]));
     const due = await readReminders(store, province, { regime: id, period, orgUnits: mine });
     const words = (one: Reminder) => ({ regime: regime.name.vi, orgUnit: names.get(one.orgUnit) ?? one.orgUnit, address });
