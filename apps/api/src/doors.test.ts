@@ -20,6 +20,7 @@ PUT    roles/{user}                 roles.put
 GET    facts                        facts.read           query orgUnit
 GET    facts.csv                    facts.read           query orgUnit
 GET    facts.json                   facts.read           query orgUnit
+GET    facts.xlsx                   facts.read           query orgUnit
 POST   facts/versions               facts.read           body orgUnit
 POST   facts/import                 facts.import         body orgUnit
 GET    series                       facts.read           query orgUnits
@@ -106,7 +107,7 @@ const bodies: Readonly<Record<string, object>> = {
   "PATCH report/passages": { passages: [{ passage: "judgement", text: "t" }] }, "POST report/draft": { letter }, "POST report/withdraw": { reason: "r" }, "PUT templates/{template}": { text: null }, "POST templates/{template}/preview": { text: "" }, "POST webhooks": { url: "https://hook.example/", events: ["period.opened"] },
 };
 /** Doors whose regime stands in no path: a role for one regime is asked for it here. */
-const namesRegime = (short: string, { path }: Operation) => path.includes("{regime}") || ["GET facts.csv", "GET facts.json", "GET series", "POST facts/import", "POST periods", "POST reports", "POST jobs"].includes(short);
+const namesRegime = (short: string, { path }: Operation) => path.includes("{regime}") || ["GET facts.csv", "GET facts.json", "GET facts.xlsx", "GET series", "POST facts/import", "POST periods", "POST reports", "POST jobs"].includes(short);
 
 /** For a role in the district: a unit in each place. */
 const unitAt: Readonly<Record<Place, string>> = { own: "huyen", below: "xa-1", sibling: "huyen-2", above: "tinh", elsewhere: "huyen" };

@@ -604,6 +604,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/provinces/{province}/facts.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Số liệu một kỳ của một đơn vị, thành tệp Excel / The facts of a unit and a period as an Excel file */
+        get: operations["getProvincesProvinceFactsXlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/provinces/{province}/facts.json": {
         parameters: {
             query?: never;
@@ -3802,6 +3819,55 @@ export interface operations {
                 };
                 content: {
                     "text/csv": Blob;
+                };
+            };
+            /** @description Không có gì mới / Nothing is new */
+            304: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Yêu cầu bị từ chối / The request is refused */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProvincesProvinceFactsXlsx: {
+        parameters: {
+            query: {
+                regime: string;
+                period: string;
+                orgUnit: string;
+            };
+            header?: {
+                /** @description ETag đã có; trùng thì trả lời 304, không gửi lại / The ETag that is there already: answered by 304, and not sent again */
+                "if-none-match"?: string;
+            };
+            path: {
+                province: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Excel */
+            200: {
+                headers: {
+                    /** @description Bản này / What this is */
+                    etag: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": Blob;
                 };
             };
             /** @description Không có gì mới / Nothing is new */

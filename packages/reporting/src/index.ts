@@ -11,3 +11,4 @@ export { type Series, type SeriesPoint, type SeriesScope, series, seriesNeeds } 
 export type { PointKind } from "./series-figures.ts";
 export { madeUpMaterial, type ReadyTemplate, templatesOf, tryTemplate } from "./templates.ts";
 export { type Engines, type ReportFormat, reportFormats, writeReport } from "./write-report.ts";
+export { xlsxOf } from "./xlsx.ts";

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { rowsOf } from "@khop/catalog/report";
 import { type Fact, period } from "@khop/core";
-import { csvOf, factJson, factsInCsv, factsInXlsx, reportFormats } from "@khop/reporting";
+import { csvOf, factJson, factsInCsv, factsInXlsx, reportFormats, xlsxOf } from "@khop/reporting";
 import { readFacts, writeFacts } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { composeReport, reportTypes } from "../compose/compose-report.ts";
@@ -86,6 +86,25 @@ export function reports(services: Services) {
         await allow(c, services, "facts.read", { province, orgUnit, regime: id });
         const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
         return c.body(csvOf(rowsOf(regimeOf(services, id), facts)), 200, { "content-type": "text/csv; charset=utf-8" }) as never;
+      },
+    )
+    .openapi(
+      createRoute({
+        method: "get",
+        path: "/provinces/{province}/facts.xlsx",
+        tags: ["Số liệu"],
+        summary: "Số liệu một kỳ của một đơn vị, thành tệp Excel / The facts of a unit and a period as an Excel file",
+        operationId: "getProvincesProvinceFactsXlsx",
+        request: { params: z.object({ province: name }), query: z.object({ regime: name, period: name, orgUnit: name }) },
+        responses: { 200: { description: "Excel", content: { [reportTypes.xlsx]: { schema: binary } } }, ...problemAnswer },
+      }),
+      async (c) => {
+        const { province } = c.req.valid("param");
+        const { regime: id, period: when, orgUnit } = c.req.valid("query");
+        await allow(c, services, "facts.read", { province, orgUnit, regime: id });
+        const facts = await readFacts(store, { province, orgUnits: [orgUnit], periods: [period(when)] });
+        const file = { name: `${orgUnit}-${when}.xlsx`, type: reportTypes.xlsx };
+        return attachment(c, xlsxOf(rowsOf(regimeOf(services, id), facts)), file) as never;
       },
     )
     .openapi(

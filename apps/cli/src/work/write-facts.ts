@@ -1,8 +1,7 @@
 import { extname } from "node:path";
 import { type ReportRegime, rowsOf } from "@khop/catalog/report";
 import type { Fact } from "@khop/core";
-import { csvOf } from "@khop/reporting";
-import { writeRows } from "@khop/writer/sheet";
+import { csvOf, xlsxOf } from "@khop/reporting";
 import { Trouble } from "../trouble.ts";
 import { jsonOfFacts } from "./facts-json.ts";
 
@@ -23,7 +22,7 @@ export function factsFile(
     case ".json":
       return jsonOfFacts(regime.id, facts, sure);
     case ".xlsx":
-      return writeRows("Số liệu", rowsOf(regime, facts));
+      return xlsxOf(rowsOf(regime, facts));
     default:
       throw new Trouble(
         `Không ghi được số liệu vào ${file}: tên tệp phải kết thúc bằng .csv, .xlsx hoặc .json.`,
