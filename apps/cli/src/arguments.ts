@@ -102,6 +102,32 @@ const commands = {
     regime: { type: "string", example: "department-monthly" },
     period: { type: "string", example: "2024-10" },
   },
+  owed: {
+    ...common,
+    server: { type: "string", example: "https://so-lieu.tinh.example" },
+    province: { type: "string", example: "an-phu" },
+    "org-unit": { type: "string", example: "an-phu" },
+  },
+  send: {
+    ...common,
+    server: { type: "string", example: "https://so-lieu.tinh.example" },
+    province: { type: "string", example: "an-phu" },
+    regime: { type: "string", example: "department-monthly" },
+    period: { type: "string", example: "2024-10" },
+    "org-unit": { type: "string", example: "an-phu" },
+    submit: { type: "boolean" },
+    overwrite: { type: "boolean" },
+  },
+  fetch: {
+    ...common,
+    server: { type: "string", example: "https://so-lieu.tinh.example" },
+    province: { type: "string", example: "an-phu" },
+    regime: { type: "string", example: "department-monthly" },
+    period: { type: "string", example: "2024-10" },
+    "org-unit": { type: "string", example: "an-phu" },
+    to: { type: "string", example: "so-lieu.xlsx" },
+    quiet: { type: "boolean", short: "q" },
+  },
   serve: {
     ...common,
     host: { type: "string", example: "127.0.0.1" },
@@ -181,6 +207,12 @@ export interface Arguments {
   readonly example: boolean;
   /** Whether it is only told what would be written. */
   readonly dryRun: boolean;
+  /** Where a server answers that runs already, and which province there. */
+  readonly address: string | undefined;
+  readonly province: string | undefined;
+  /** Whether figures that were entered are sent up too, and whether what stands there is written over. */
+  readonly submit: boolean;
+  readonly overwrite: boolean;
   /** The flags of a server, as the server itself takes them. */
   readonly server: readonly string[];
 }
@@ -253,6 +285,10 @@ function understood(command: CommandName, argv: readonly string[], flags: Readon
       ...serverFlags.flatMap((name) => (given.has(name) ? [`--${name}=${given.get(name)}`] : [])),
       ...(given.has("example") ? ["--example"] : []),
     ],
+    address: given.get("server"),
+    province: given.get("province"),
+    submit: given.has("submit"),
+    overwrite: given.has("overwrite"),
     dryRun: given.has("dry-run"),
   };
 }

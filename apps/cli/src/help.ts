@@ -17,6 +17,9 @@ Cách dùng:
   khop regimes          các chế độ báo cáo có sẵn
   khop figures TỆP      liệt kê mọi con số đọc được
   khop waive TỆP MÃ     chấp nhận một phát hiện, kèm lý do
+  khop owed             đơn vị còn phải gửi gì cho máy chủ
+  khop send TỆP         nhập tệp số liệu vào máy chủ; --submit để gửi lên
+  khop fetch            tải số liệu hoặc báo cáo từ máy chủ
   khop serve            chạy máy chủ thu thập số liệu
   khop backup TỆP       sao lưu kho số liệu; khop restore TỆP để khôi phục
   khop audit verify     kiểm tra niêm phong của nhật ký
@@ -49,6 +52,9 @@ Usage:
   khop regimes          the report regimes that there are
   khop figures FILE     list every figure that was read
   khop waive FILE ID    accept a finding, with the reason
+  khop owed             what one's units still owe a server
+  khop send FILE        enter a file of figures on a server; --submit sends them up
+  khop fetch            fetch figures or a report from a server
   khop serve            run the server that figures are collected on
   khop backup FILE      back up the figures; khop restore FILE brings them back
   khop audit verify     work the seals of the audit trail out again
@@ -323,6 +329,72 @@ Exit codes: 0 every figure says what its fact says; 1 some were edited by hand o
 
   --format pretty|json   form of the result (default: pretty)
   --lang vi|en           language (default: vi)
+`,
+  },
+  owed: {
+    vi: `khop owed: lần gửi của các đơn vị bạn nhập số liệu: hạn nào, đã gửi chưa; việc còn phải làm đứng trước.
+
+  --server ĐỊA-CHỈ      máy chủ; mã truy cập của bạn đặt trong biến KHOP_TOKEN
+  --province MÃ         tỉnh, khi bạn làm việc ở nhiều tỉnh
+  --org-unit MÃ         chỉ một đơn vị
+
+Mã kết thúc: 0 không còn gì phải gửi; 1 còn; 2 không hỏi được.
+`,
+    en: `khop owed: how the submissions of the units stand that you enter figures for: when they are due, whether they were sent; what is owed first.
+
+  --server ADDRESS      the server; your token stands in the variable KHOP_TOKEN
+  --province ID         the province, where you work in several
+  --org-unit ID         one unit alone
+
+Exit codes: 0 nothing is owed; 1 something is; 2 could not be asked.
+`,
+  },
+  send: {
+    vi: `khop send TỆP: nhập số liệu của một tệp (.csv, .xlsx, .json) hay thư mục vào biểu mẫu trên máy chủ, rồi cho biết chỗ không khớp.
+
+  --server ĐỊA-CHỈ      máy chủ; mã truy cập của bạn đặt trong biến KHOP_TOKEN
+  --regime MÃ           chế độ báo cáo; của thư mục làm việc nếu không nêu
+  --period KỲ           kỳ báo cáo, như 2024-10
+  --org-unit MÃ         đơn vị; của thư mục làm việc nếu không nêu
+  --submit              gửi lên cấp trên khi mọi ô đã nhận và không có gì chặn
+  --overwrite           ghi đè ô đã có giá trị khác; không có cờ này thì ô đó được để nguyên và nêu cả hai giá trị
+  --province MÃ         tỉnh, khi bạn làm việc ở nhiều tỉnh
+
+Mã kết thúc: 0 đã xong; 1 còn ô chưa nhận, còn thiếu hoặc bị chặn; 2 không gửi được.
+`,
+    en: `khop send FILE: enters the figures of a file (.csv, .xlsx, .json) or a folder into the form on a server, and says what does not fit.
+
+  --server ADDRESS      the server; your token stands in the variable KHOP_TOKEN
+  --regime ID           the regime; that of the working folder unless it is named
+  --period PERIOD       the period, such as 2024-10
+  --org-unit ID         the unit; that of the working folder unless it is named
+  --submit              send them up once every cell was taken and nothing blocks
+  --overwrite           write over cells that hold another value; without it they stay, and both values are named
+  --province ID         the province, where you work in several
+
+Exit codes: 0 done; 1 cells were not taken, lack or block; 2 could not.
+`,
+  },
+  fetch: {
+    vi: `khop fetch --to TỆP: tải từ máy chủ số liệu của một đơn vị và kỳ (.csv, .xlsx, .json), hoặc báo cáo đã soạn ở đó (.docx, .pdf, .html, .md).
+
+  --server ĐỊA-CHỈ      máy chủ; mã truy cập của bạn đặt trong biến KHOP_TOKEN
+  --regime MÃ           chế độ báo cáo; của thư mục làm việc nếu không nêu
+  --period KỲ           kỳ báo cáo, như 2024-10
+  --org-unit MÃ         đơn vị; của thư mục làm việc nếu không nêu
+  --to TỆP              tệp để ghi
+  --province MÃ         tỉnh, khi bạn làm việc ở nhiều tỉnh
+  -q, --quiet           không báo gì khi xong
+`,
+    en: `khop fetch --to FILE: fetches the figures of a unit and period from a server (.csv, .xlsx, .json), or the report that was drafted there (.docx, .pdf, .html, .md).
+
+  --server ADDRESS      the server; your token stands in the variable KHOP_TOKEN
+  --regime ID           the regime; that of the working folder unless it is named
+  --period PERIOD       the period, such as 2024-10
+  --org-unit ID         the unit; that of the working folder unless it is named
+  --to FILE             the file to write
+  --province ID         the province, where you work in several
+  -q, --quiet           say nothing when it is done
 `,
   },
   serve: {

@@ -46,6 +46,18 @@ async function run(given: Arguments): Promise<number> {
       const { init } = await import("./init.ts");
       return init(given);
     }
+    case "owed": {
+      const { owed } = await import("./online/owed.ts");
+      return owed(given);
+    }
+    case "send": {
+      const { send } = await import("./online/send.ts");
+      return send(given);
+    }
+    case "fetch": {
+      const { fetchFile } = await import("./online/fetch.ts");
+      return fetchFile(given);
+    }
     case "audit":
     case "backup":
     case "restore":
