@@ -51,6 +51,17 @@ const wrongs: Readonly<Record<AuditFault["what"], string>> = {
   seal: "mục bị sửa / the entry was changed",
   chain: "thiếu mục ở trước / an entry before it is missing",
   facts: "số liệu bị sửa / figures were changed",
+  orgUnits: "đơn vị bị sửa / org units were changed",
+  lineage: "việc sáp nhập, chia tách bị sửa / lineage was changed",
+  roles: "vai trò bị sửa / roles were changed",
+  periods: "kỳ báo cáo bị sửa / periods were changed",
+  submissions: "lần gửi bị sửa / submissions were changed",
+  steps: "bước xử lý bị sửa / steps were changed",
+  waivers: "chấp nhận phát hiện bị sửa / waivers were changed",
+  comments: "trao đổi bị sửa / comments were changed",
+  reports: "báo cáo bị sửa / reports were changed",
+  reminders: "nhắc việc bị sửa / reminders were changed",
+  webhooks: "webhook bị sửa / webhooks were changed",
   passages: "lời văn bị sửa / passages were changed",
   templates: "mẫu báo cáo bị sửa / templates were changed",
   evidence: "tệp minh chứng bị sửa / a file was changed",
@@ -61,7 +72,7 @@ const wrongs: Readonly<Record<AuditFault["what"], string>> = {
 function tellAudit(reports: Awaited<ReturnType<typeof verifyAll>>): number {
   for (const { province, entries, seal, faults } of reports) {
     console.log(`${province}: ${entries} mục, niêm phong / entries, seal ${seal || "-"}`);
-    for (const { seq, what } of faults) console.log(`  mục / entry ${seq}: ${wrongs[what]}`);
+    for (const { seq, what, row } of faults) console.log(`  mục / entry ${seq}: ${wrongs[what]}${row === undefined ? "" : ` (${row})`}`);
   }
   const isWhole = reports.every(({ faults }) => faults.length === 0);
   say(isWhole ? "Nhật ký nguyên vẹn. / The audit trail is whole." : "Nhật ký đã bị can thiệp. / The audit trail was tampered with.");

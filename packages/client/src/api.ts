@@ -2415,7 +2415,9 @@ export interface operations {
                         faults: {
                             seq: number;
                             /** @enum {string} */
-                            what: "seal" | "chain" | "facts" | "passages" | "templates" | "evidence" | "end";
+                            what: "seal" | "chain" | "end" | "facts" | "orgUnits" | "lineage" | "roles" | "periods" | "submissions" | "steps" | "waivers" | "comments" | "evidence" | "passages" | "templates" | "reports" | "reminders" | "webhooks";
+                            /** @description Dòng không đúng như nhật ký / The row that is not as the trail tells it */
+                            row?: string;
                         }[];
                     };
                 };

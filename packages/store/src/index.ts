@@ -61,7 +61,7 @@ export {
   type TemplateKey,
   writeTemplate,
 } from "./report/templates.ts";
-export { type AuditFault, type AuditReport, readAudit, verifyAudit } from "./verify-audit.ts";
+export { type AuditFault, type AuditReport, auditFaults, readAudit, verifyAudit } from "./verify-audit.ts";
 export { announceDeeds } from "./webhooks/announce.ts";
 export {
   type Delivery,

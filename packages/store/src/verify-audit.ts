@@ -2,7 +2,9 @@ import { type AuditEntry, sealOf } from "./audit.ts";
 import type { Store } from "./database/open.ts";
 import type { FactTable } from "./database/tables.ts";
 import { digestOfVersions } from "./facts/write-facts.ts";
+import { strayEnds } from "./verify-ends.ts";
 import { unkept } from "./verify-kept.ts";
+import { strayRows } from "./verify-tables.ts";
 
 /** What a look at the whole trail of a province found. */
 export interface AuditReport {
@@ -12,15 +14,42 @@ export interface AuditReport {
   readonly faults: readonly AuditFault[];
 }
 
-/** `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `facts`: versions that it seals were changed; `passages`, `templates`, `evidence`: so were texts and files; `end`: entries were cut off at the end. */
+/**
+ * `seal`: the entry is not as it was sealed; `chain`: an entry is missing before it; `end`: entries were cut off at the end. Everything else names what
+ * is not as the trail tells it: a row that was changed, is gone, or that no entry knows of.
+ */
+export const auditFaults = [
+  "seal",
+  "chain",
+  "end",
+  "facts",
+  "orgUnits",
+  "lineage",
+  "roles",
+  "periods",
+  "submissions",
+  "steps",
+  "waivers",
+  "comments",
+  "evidence",
+  "passages",
+  "templates",
+  "reports",
+  "reminders",
+  "webhooks",
+] as const;
+
 export interface AuditFault {
+  /** The entry that is at fault, or that tells the row otherwise; the last one, where none knows of the row. */
   readonly seq: number;
-  readonly what: "seal" | "chain" | "facts" | "passages" | "templates" | "evidence" | "end";
+  readonly what: (typeof auditFaults)[number];
+  /** The row, by what tells it from others of its table. */
+  readonly row?: string;
 }
 
 const batch = 500;
 
-/** Goes through the audit trail of a province and works every seal out again, those of the facts too. */
+/** Goes through the audit trail of a province and works every seal out again, those of the facts too; then holds every table that it tells of against it. */
 export async function verifyAudit(
   store: Pick<Store, "db">,
   province: string,
@@ -46,6 +75,7 @@ export async function verifyAudit(
   const head = await store.db.selectFrom("audit_head").selectAll().where("province", "=", province).executeTakeFirst();
   const isCut = (head?.seal ?? "") !== last.seal || (expected !== undefined && !seals.has(expected));
   if (isCut) faults.push({ seq: last.seq, what: "end" });
+  faults.push(...(await strayRows(store, province, last.seq)), ...(await strayEnds(store, province, last.seq)));
   return { entries: last.seq, seal: last.seal, faults: faults.sort((a, b) => a.seq - b.seq) };
 }
 

@@ -1,5 +1,6 @@
 import { type OrgUnit, period } from "@khop/core";
 import {
+  auditFaults,
   orgUnitVersion,
   putOrgUnits,
   putRoles,
@@ -42,7 +43,11 @@ const entry = z
   })
   .meta({ id: "AuditEntry" });
 const faults = z.array(
-  z.object({ seq: z.number().int(), what: z.enum(["seal", "chain", "facts", "passages", "templates", "evidence", "end"]) }),
+  z.object({
+    seq: z.number().int(),
+    what: z.enum(auditFaults),
+    row: z.string().optional().meta({ description: "Dòng không đúng như nhật ký / The row that is not as the trail tells it" }),
+  }),
 );
 
 /** Org units, roles, facts and the audit trail of a province. */

@@ -43,9 +43,10 @@ export function AuditPart({ person }: { readonly person: Person }) {
         ) : (
           <Notice tone="error" title={words.broken(report.faults.length)}>
             <ul>
-              {report.faults.map(({ seq, what }) => (
-                <li key={`${seq} ${what}`}>
+              {report.faults.map(({ seq, what, row = "" }) => (
+                <li key={`${seq} ${what} ${row}`}>
                   {seq}: {words.faults[what]}
+                  {row !== "" && ` (${row})`}
                 </li>
               ))}
             </ul>

@@ -98,7 +98,7 @@ export async function openPeriod(
     record({
       action: "period.open",
       subject: `${regime.id}|${period.id}`,
-      detail: { dueOn: due, orgUnits: orgUnits.map(({ id }) => id), version: regime.version },
+      detail: { dueOn: due, orgUnits: orgUnits.map(({ id }) => id), version: regime.version, blocks, window: { ...window } },
     });
     return { regime: regime.id, regimeVersion: regime.version, period: period.id, window, dueOn: due, blocks, openedAt: at, openedBy: by };
   });

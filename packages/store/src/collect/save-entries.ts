@@ -41,7 +41,11 @@ export async function saveEntries(
   return transact(store, acting, async (work) => {
     const row = await lockSubmission(work.trx, acting.province, key, seen);
     if (!editable.includes(row.state as SubmissionState)) throw wrongState("save", "sửa", row.state as SubmissionState, editable);
-    const result = await writeIn(work, acting, entries, { submission: submissionName(key), ...(why === undefined ? {} : { why }) });
+    const result = await writeIn(work, acting, entries, {
+      submission: submissionName(key),
+      renews: [submissionName(key)],
+      ...(why === undefined ? {} : { why }),
+    });
     if (result.written === 0) return { ...result, submission: submissionIn(row) };
     return { ...result, submission: submissionIn(await renew(work.trx, row)) };
   });

@@ -142,6 +142,7 @@ function deedOf(next: SubmissionRow, { action, as, reason, cells = [] }: StepSai
     subject: submissionName(key),
     detail: {
       version: next.version,
+      state: next.state,
       ...(as === undefined ? {} : { as }),
       ...(reason === undefined ? {} : { reason }),
       ...(cells.length === 0 ? {} : { cells }),

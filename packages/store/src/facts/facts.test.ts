@@ -138,11 +138,11 @@ await onBoth({ describe, afterAll }, "facts", (database) => {
     expect([await said(here), await said(there)]).toEqual([["1 hồ sơ"], ["2 hồ sơ"]]);
   });
 
-  it.each<[string, string, { seq: number; what: string }[]]>([
+  it.each<[string, string, { seq: number; what: string; row?: string }[]]>([
     // what someone does to the database                    how                                                                                         what is found
-    ["changes what an entry says",                         "update audit set by = 'khác' where seq = 2",                                               [{ seq: 2, what: "seal" }]],
-    ["takes an entry away",                                "delete from audit where seq = 2",                                                          [{ seq: 3, what: "chain" }]],
-    ["cuts off the end",                                   "delete from audit where seq = 3",                                                          [{ seq: 2, what: "end" }]],
+    ["changes what an entry says",                         "update audit set by = 'khác' where seq = 2",                                               [{ seq: 2, what: "seal" }, { seq: 2, what: "facts", row: "2024-M10 binh-minh dossiers 1" }]],
+    ["takes an entry away",                                "delete from audit where seq = 2",                                                          [{ seq: 3, what: "chain" }, { seq: 3, what: "facts", row: "2024-M10 binh-minh dossiers 1" }]],
+    ["cuts off the end",                                   "delete from audit where seq = 3",                                                          [{ seq: 2, what: "end" }, { seq: 2, what: "facts", row: "2024-M10 binh-minh dossiers 2" }]],
     ["changes a version of a fact",                        "update fact_version set value = 999 where version = 1",                                    [{ seq: 2, what: "facts" }]],
     ["takes a version away",                               "delete from fact_version where version = 1",                                               [{ seq: 2, what: "facts" }]],
     ["does nothing",                                       "update audit set by = 'khác' where seq = 99",                                              []],

@@ -68,12 +68,12 @@ export async function writeFacts(
   });
 }
 
-/** The same inside a work that has more to do; partitions must be there, and the units known. */
+/** The same inside a work that has more to do; partitions must be there, and the units known. Who counts up the version of submissions besides names them. */
 export async function writeIn(
   { trx, at, record }: Work,
   acting: Acting,
   entries: readonly FactEntry[],
-  { submission, why }: WriteOptions,
+  { submission, why, renews = [] }: WriteOptions & { readonly renews?: readonly string[] },
 ): Promise<Written> {
   if (entries.length === 0) return { written: 0, conflicts: [] };
   const { province, by } = acting;
@@ -107,12 +107,12 @@ export async function writeIn(
     });
   }
   if (rows.size === 0) return { written: 0, conflicts };
-  if (submission === undefined) await openSubmissions(trx, province, rows.keys(), standing);
+  const renewed = submission === undefined ? await openSubmissions(trx, province, rows.keys(), standing) : renews;
   await insert(trx, [...rows.values()]);
   record({
     action: "facts.write",
     subject: submission ?? province,
-    detail: { change, facts: rows.size, digest: digestOfVersions([...rows.values()]), ...(why === undefined ? {} : { why }) },
+    detail: { change, facts: rows.size, digest: digestOfVersions([...rows.values()]), renewed, ...(why === undefined ? {} : { why }) },
   });
   return { written: rows.size, conflicts };
 }
@@ -143,14 +143,17 @@ async function openSubmissions(
   province: string,
   keys: Iterable<string>,
   standing: ReadonlyMap<string, FactTable>,
-): Promise<void> {
+): Promise<readonly string[]> {
   const names = new Set([...keys].flatMap((one) => standing.get(one)?.submission ?? []));
+  const renewed: string[] = [];
   for (const named of [...names].sort()) {
     const row = await lockRow(trx, province, keyIn(named));
     if (row === undefined) continue;
     if (!editable.includes(row.state as SubmissionState)) throw wrongState("write", "sửa", row.state as SubmissionState, editable);
     await renew(trx, row);
+    renewed.push(named);
   }
+  return renewed;
 }
 
 async function knownOrgUnits(trx: Transaction<Tables>, province: string, entries: readonly FactEntry[]): Promise<void> {
