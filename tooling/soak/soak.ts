@@ -1,13 +1,14 @@
-// pnpm soak [--kills N]: a store killed again and again while it is written to, on both databases; half of the kills each.
+// pnpm soak [--kills N]: a store, and the server itself under several who write over HTTP, killed again and again on both databases; a quarter of the kills each.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startPostgres } from "@khop/store/testing";
+import { killServing } from "../../apps/api/src/killing-testing.ts";
 import { type Killed, killProcesses, killServers } from "../../packages/store/src/testing/killing.ts";
 
 const { kills } = parseArgs({ options: { kills: { type: "string", default: "200" } } }).values;
-const half = Math.ceil(Number(kills) / 2);
+const each = Math.ceil(Number(kills) / 4);
 
 function tell(what: string, { kills: times, acknowledged, slowest, faults }: Killed): void {
   console.log(
@@ -18,12 +19,14 @@ function tell(what: string, { kills: times, acknowledged, slowest, faults }: Kil
 }
 
 const folder = mkdtempSync(join(tmpdir(), "khop-soak-"));
-tell("a process with PGlite", await killProcesses(join(folder, "data"), half));
+tell("a process with PGlite", await killProcesses(join(folder, "store"), each));
+tell("khop serve with PGlite", await killServing({ directory: join(folder, "serving") }, each));
 rmSync(folder, { recursive: true, force: true });
 
 const server = await startPostgres();
 if ("notRun" in server) console.log(`PostgreSQL was not killed: ${server.notRun}`);
 else {
-  tell("a PostgreSQL server", await killServers(server, half));
+  tell("a PostgreSQL server", await killServers(server, each));
+  tell("khop serve with PostgreSQL", await killServing({ url: await server.newDatabase() }, each));
   await server.stop();
 }

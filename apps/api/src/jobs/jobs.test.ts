@@ -66,7 +66,7 @@ await onBoth({ describe, afterAll }, "jobs over HTTP", (database) => {
     const gone = await api.as("gone@lam-son.example", [{ role: "steward", orgUnit: "tinh" }]);
     const { id } = (await check(gone)).body;
     await putRoles(store, { province: "lam-son", by: "khop" }, "gone@lam-son.example", [{ role: "steward", orgUnit: "xa-2" }]);
-    expect((await gone("GET", `/jobs/${id}`)).status).toBe(403);
+    await expect.poll(async () => (await gone("GET", `/jobs/${id}`)).status).toBe(403);
   });
 
   it("are asked for, watched to their end, and leave a report", async () => {
