@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -18,8 +19,8 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     passWithNoTests: true,
-    // All cores: much of the time goes by waiting for programs of their own, browsers and databases.
-    maxWorkers: "100%",
+    // More than there are cores: much of the time goes by waiting for programs of their own, browsers and databases.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
     testTimeout: 30_000 * slower,
     hookTimeout: 60_000 * slower,

@@ -78,11 +78,11 @@ describe("--annotate", () => {
     expect(status).toBe(1);
     const [before, after] = ["a.docx", "b.docx"].map((file) => openPackage(readFileSync(join(folder, file))));
     const xml = after!.text("word/document.xml");
-    expect(xml).toContain('chiếm </w:t></w:r><w:commentRangeStart w:id="0"/><w:r><w:t xml:space="preserve">1,</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">9</w:t></w:r><w:r><w:t xml:space="preserve">4%</w:t></w:r><w:commentRangeEnd w:id="0"/>');
-    expect(xml).toContain('<w:commentRangeStart w:id="1"/><w:r><w:footnoteReference w:id="1"/></w:r><w:commentRangeEnd w:id="1"/>');
-    const [first] = after!.xml("word/comments.xml").elements();
-    expect(first?.attributes["w:author"]).toBe("Khớp");
-    expect(first?.text).toContain("38 trên 2.311 là 1,64 %, không phải 1,94 %");
+    expect(xml).toContain('chiếm </w:t></w:r><w:commentRangeStart w:id="1"/><w:r><w:t xml:space="preserve">1,</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">9</w:t></w:r><w:r><w:t xml:space="preserve">4%</w:t></w:r><w:commentRangeEnd w:id="1"/>');
+    expect(xml).toContain('<w:commentRangeStart w:id="0"/><w:r><w:footnoteReference w:id="1"/></w:r><w:commentRangeEnd w:id="0"/>');
+    const second = after!.xml("word/comments.xml").elements()[1];
+    expect(second?.attributes["w:author"]).toBe("Khớp");
+    expect(second?.text).toContain("38 trên 2.311 là 1,64 %, không phải 1,94 %");
     for (const part of ["word/footnotes.xml", "word/styles.xml"]) expect(after!.bytes(part)).toEqual(before!.bytes(part));
   });
 

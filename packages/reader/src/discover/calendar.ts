@@ -3,6 +3,8 @@ import { type Fig, isIntensive, isLevelFigure, type Passage, type Token } from "
 import { alike, type Sight } from "./sight.ts";
 
 const YEAR = 12;
+/** A year of months, quarters and halves, told of a few things. */
+const MOST = 200;
 const QUARTERS = ["i", "ii", "iii", "iv"];
 
 /** A figure with the first and the last month that it tells of, 1–12. */
@@ -19,7 +21,7 @@ interface Dated {
 export function discoverCalendar(sight: Sight): void {
   for (const passage of sight.passages) {
     const dated = datedIn(passage);
-    if (dated.length < 3) continue;
+    if (dated.length < 3 || dated.length > MOST) continue;
     for (const total of dated) {
       const parts = tilesOf(
         total,
@@ -63,9 +65,10 @@ function tilesOf(total: Dated, all: readonly Dated[]): readonly Fig[] | undefine
 function datedIn(passage: Passage): readonly Dated[] {
   const figures = passage.figures.filter((fig) => isLevelFigure(fig) && !isIntensive(fig) && fig.depth === 0);
   const dated: Dated[] = [];
+  const inTurn = passage.openers.filter((at) => passage.tokens[at]?.cue?.kind === "respectively");
   figures.forEach((fig, i) => {
     const from = (figures[i - 1]?.token ?? -1) + 1;
-    const stretch = stretchIn(passage.tokens.slice(from, fig.token)) ?? respectively(passage, figures, i);
+    const stretch = stretchIn(passage.tokens.slice(from, fig.token)) ?? respectively(passage, inTurn, figures, i);
     if (stretch !== undefined) dated.push({ fig, ...stretch });
   });
   return dated;
@@ -98,17 +101,20 @@ function stretchIn(between: readonly Token[]): Stretch | undefined {
 }
 
 /** `các quý I, II, III, IV lần lượt là 14.208, 19.875, 21.346 và 18.022 lượt`: as many quarters as figures. */
-function respectively({ tokens }: Passage, figures: readonly Fig[], at: number): Stretch | undefined {
+function respectively({ tokens }: Passage, cues: readonly number[], figures: readonly Fig[], at: number): Stretch | undefined {
   const fig = figures[at] as Fig;
-  const cue = tokens.findLastIndex((token, i) => i < fig.token && token.cue?.kind === "respectively" && token.sentence === fig.sentence);
-  if (cue < 0) return undefined;
-  const start = tokens.findLastIndex(({ text }, i) => i < cue && (text === "quý" || text === "quí"));
-  const named = tokens.slice(start + 1, cue).flatMap(({ text }) => (QUARTERS.includes(text) ? [QUARTERS.indexOf(text) + 1] : []));
-  const told = figures.filter((one) => one.token > cue && one.clause === fig.clause);
-  const place = told.indexOf(fig);
-  const quarter = start < 0 || place < 0 ? undefined : named[place];
+  const cue = cues.findLast((i) => i < fig.token && fig.token - i < MOST_TOKENS && tokens[i]?.sentence === fig.sentence);
+  if (cue === undefined) return undefined;
+  const from = Math.max(0, cue - MOST_TOKENS);
+  const start = tokens.slice(from, cue).findLastIndex(({ text }) => text === "quý" || text === "quí");
+  const named = tokens.slice(from + start + 1, cue).flatMap(({ text }) => (QUARTERS.includes(text) ? [QUARTERS.indexOf(text) + 1] : []));
+  const told = figures.slice(Math.max(0, at - YEAR), at + 1).filter((one) => one.token > cue && one.clause === fig.clause);
+  const quarter = start < 0 ? undefined : named[told.length - 1];
   return quarter === undefined ? undefined : { first: quarter * 3 - 2, last: quarter * 3 };
 }
+
+/** Four quarters and their figures take no more. */
+const MOST_TOKENS = 40;
 
 const numberAt = (token: Token | undefined): number | undefined => {
   const text = token?.text ?? "";

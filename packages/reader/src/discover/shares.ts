@@ -291,7 +291,7 @@ function orphanOf(sight: Sight, share: Fig, cue: string, first: Candidate, readi
   }
   const worded = readings.filter((one) => one.pattern.startsWith(`share:${first.from}:`));
   const meant = worded.find((one) => STRONG.test(one.pattern) && isNear(one.option)) ?? worded[0];
-  const isPlanned = share.cues.some(({ cue: { kind } }) => kind === "plan");
+  const isPlanned = share.cues.some(({ cue: { kind } }) => kind === "plan") && !(first.from === "slash" && first.part.order > share.order);
   if (isPlanned || isAtLeast(share, meant?.option)) return [];
   const whole = meant?.option.seats.whole as Fig | undefined;
   const pattern = meant?.pattern ?? "";

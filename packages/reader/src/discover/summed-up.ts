@@ -21,8 +21,9 @@ const APART = 2;
 export function discoverSummedUp(sight: Sight, tables: readonly Table[]): void {
   const cells = tables.flatMap(({ rows }) => rows.flatMap((row) => row.cells.filter((fig) => fig !== undefined)));
   const all = [...sight.quantities, ...cells].filter(tells);
-  const byPrint = Map.groupBy(all, printedAs);
+  const byPrint = Map.groupBy(all.filter(isFewOfBlock()), printedAs);
   const spoken = spokenFor(sight);
+  let asked = 0;
   for (const own of Map.groupBy(sight.quantities.filter(tells), ({ blockIndex }) => blockIndex).values()) {
     if (own.length <= LEAST) continue;
     const isSaidAgain = (fig: Fig): boolean =>
@@ -30,8 +31,10 @@ export function discoverSummedUp(sight: Sight, tables: readonly Table[]): void {
     const again = own.filter(isSaidAgain);
     if (again.length < LEAST || again.length < own.length * MOST) continue;
     const told = new Set(own.map(printedAs));
+    if (own.length > MANY) continue;
     for (const fig of own) {
       if (again.includes(fig) || spoken.has(fig) || isOfThen(fig, false)) continue;
+      if (asked++ > MANY) return;
       const first = meantBy(
         fig,
         spoken,
@@ -49,6 +52,20 @@ export function discoverSummedUp(sight: Sight, tables: readonly Table[]): void {
     }
   }
 }
+
+/** Whether it is one of the first few in its block that are printed so: whoever looks for one farther off needs no more. */
+function isFewOfBlock(): (fig: Fig) => boolean {
+  const seen = new Map<string, number>();
+  return (fig) => {
+    const key = `${fig.blockIndex} ${printedAs(fig)}`;
+    const many = (seen.get(key) ?? 0) + 1;
+    seen.set(key, many);
+    return many <= 3;
+  };
+}
+
+/** A paragraph of more sums nothing up, and no report leaves more in doubt. */
+const MANY = 200;
 
 const tells = (fig: Fig): boolean =>
   fig.quantity !== null &&

@@ -1,5 +1,6 @@
 import { fit, isOneSlipOff, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate } from "../../figures.ts";
+import { saysPast } from "../../lexicon/earlier.ts";
 import { isComparedInBracket, isInBracketOfThen, isThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { baseNamed, comparesAfter, moves, promised, TELLING } from "./promised.ts";
@@ -83,12 +84,40 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     sight.add(promised(amount, "change:turned", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
     return;
   }
-  if (turnedSinceBracket(sight, amount) || plainly(sight, amount, head, base) || againstNamed(sight, amount, base)) return;
+  if (
+    turnedSinceBracket(sight, amount) ||
+    besideThen(sight, amount) ||
+    plainly(sight, amount, head, base) ||
+    againstNamed(sight, amount, base)
+  )
+    return;
   if (!base || !current || base === current || (base.quantity?.approximate ?? 0) < TELLING) return;
   const seats = { difference: amount, current, base, falls };
   const cells = { difference: amount.cell, current: current.cell, base: base.cell, falls };
   if (isSlip(relations.difference, cells, "slip"))
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
+}
+
+/** `1.286 hội nghị (cùng kỳ 1.174; tăng 102 buổi)`: what it was and by how much it changed stand together in the brackets right behind it. */
+function besideThen(sight: Sight, amount: Fig): boolean {
+  const [head, base] = sight.between(amount.order - 2, amount.order - 1);
+  if (
+    !head ||
+    !base ||
+    base.group !== amount.group ||
+    amount.group === 0 ||
+    head.depth !== amount.depth - 1 ||
+    head.tokens !== amount.tokens
+  )
+    return false;
+  const isTold = [head, base].every((fig) => isLevelFigure(fig) && fig.hedge === undefined) && saysPast(base.before) && alike(head, base);
+  if (!isTold || amount.hedge !== undefined || digitsOf(base) < TELLING_SLIP) return false;
+  const falls = amount.change === "fall";
+  const places = { difference: amount.cell, current: head.cell, base: base.cell, falls };
+  if (!isOneSlipOff([{ kind: relations.difference, places }])) return false;
+  const seats = { difference: amount, current: head, base, falls };
+  sight.add(promised(amount, "change:beside-then", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
+  return true;
 }
 
 /** `Có 14 trẻ tử vong, giảm 13 trẻ so với cùng kỳ (17 trẻ)`: now, the change and then, one behind the other in one unit, so that nothing else is meant. */

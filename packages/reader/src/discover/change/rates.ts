@@ -198,12 +198,16 @@ function onEarlierBefore(sight: Sight, rate: Fig, base: Fig): boolean {
 
 const EARLIER_TIMES = ["cùng kỳ", "tháng trước", "năm trước", "quý trước", "kỳ trước"].map((words) => words.split(" "));
 
+/** In brackets of their own nothing else is meant, so that smaller counts tell. */
+const FEW = 20;
+
 /** `văn bản đi 21.525 (tháng trước 22.029, giảm 2,29%)`: the earlier figure and the rate stand together in the brackets behind. */
 function onBaseInBracket(sight: Sight, rate: Fig): boolean {
   const [current, base] = sight.between(rate.order - 2, rate.order - 1);
   const isInside = current && base && base.group === rate.group && rate.depth > 0 && current.depth === rate.depth - 1;
   if (!isInside || current.tokens !== rate.tokens || !isLevelFigure(base) || !isLevelFigure(current) || !alike(base, current)) return false;
-  if (!base.before.some((word) => past.has(word)) || (base.quantity?.approximate ?? 0) < TELLING) return false;
+  if (!base.before.some((word) => past.has(word)) || (base.quantity?.approximate ?? 0) < FEW || (rate.quantity?.decimals ?? 0) < 1)
+    return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
   const holds = fit(relations.growth, places) === "holds";

@@ -32,7 +32,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isOfThosePresent(worded) ||
     isToldBefore(sight, worded) ||
     addsToStock(sight, worded) ||
-    namesOtherBase(sight, worded) ||
+    (!isOfPairBehind(worded) && namesOtherBase(sight, worded)) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
 }

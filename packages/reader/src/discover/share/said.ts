@@ -59,6 +59,8 @@ function planBehind(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const next = sight.quantities[share.order + 1];
   if (next === undefined || next.tokens !== share.tokens || next.sentence !== share.sentence || !isLevelFigure(next) || !alike(next, part))
     return undefined;
+  // "đạt 93,0% kế hoạch (199/214 hộ)": the first of a pair is what was done, and no plan.
+  if (next === part || next.over !== undefined) return undefined;
   const between = share.tokens.slice(share.token + 1, next.token);
   const isPlan = between.some(({ cue }) => cue?.kind === "plan");
   return isPlan && between.length <= 8 && between.every(({ type, text }) => type === "word" || type === "cue" || text === "(")
