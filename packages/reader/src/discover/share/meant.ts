@@ -16,6 +16,11 @@ const BESIDE = 3;
  */
 export function sharesMeantOtherwise(sight: Sight): void {
   const seated = new Map(sight.hypotheses.flatMap((one) => (seatsOf(one) ? [[(seatsOf(one) as ShareSeats).share, one] as const] : [])));
+  const lists = listsOf(sight);
+  const told = Map.groupBy(
+    [...seated.values()].flatMap((one) => seatsOf(one) ?? []),
+    ({ parts }) => parts[0],
+  );
   const byWhole = Map.groupBy(seated.keys(), (share) => seatsOf(seated.get(share) as Hypothesis)?.whole);
   for (const [share, found] of seated) {
     const { parts, whole } = seatsOf(found) as ShareSeats;
@@ -25,7 +30,7 @@ export function sharesMeantOtherwise(sight: Sight): void {
     const beside = (byWhole.get(whole) ?? []).filter((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);
     const isShared = beside.length > 0;
     const meant =
-      (beside.length > 1 ? undefined : ofList(sight, share, part, seated)) ??
+      (beside.length > 1 ? undefined : ofList(sight, share, part, { seated, lists, told })) ??
       ofName(sight, share, part, whole, nameBefore(part)) ??
       (isShared ? undefined : ofName(sight, share, part, whole, nameBehind(share))) ??
       outsideBrackets(sight, share, part, whole);
@@ -64,14 +69,34 @@ const isMissed = (share: Fig, { part, whole }: Meant): boolean =>
 const holds = (share: Fig, part: Fig, whole: Fig): boolean =>
   fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
 
+/** The totals that a figure is a part of. */
+function listsOf({ totals }: Sight): ReadonlyMap<Fig, Sight["totals"]> {
+  const lists = new Map<Fig, Sight["totals"][number][]>();
+  for (const list of totals)
+    for (const part of list.parts) {
+      if (isUnseen(part)) continue;
+      const known = lists.get(part);
+      if (known === undefined) lists.set(part, [list]);
+      else known.push(list);
+    }
+  return lists;
+}
+
+interface Told {
+  readonly seated: ReadonlyMap<Fig, Hypothesis>;
+  readonly lists: ReadonlyMap<Fig, Sight["totals"]>;
+  /** What each figure is told to be a share of. */
+  readonly told: ReadonlyMap<Fig, readonly ShareSeats[]>;
+}
+
 /** Its figure is a part of a list that adds up, and the share beside another part is of what they make. */
-function ofList(sight: Sight, share: Fig, part: Fig, seated: ReadonlyMap<Fig, Hypothesis>): Meant | undefined {
+function ofList(sight: Sight, share: Fig, part: Fig, { seated, lists, told }: Told): Meant | undefined {
   const isBehind = share.order > part.order && share.order - part.order <= BESIDE && share.tokens === part.tokens;
   if (!isBehind || share.sentence !== part.sentence || nameBehind(share).length > 0) return undefined;
-  for (const { total, parts } of sight.totals) {
+  for (const { total, parts } of lists.get(part) ?? []) {
+    if (isUnseen(total) || total.order < 0 || parts.some(isUnseen)) continue;
     // "đạt 66,45%, chiếm 38,55% tổng số": the share of them all is told beside it.
-    if ([...seated.values()].some((one) => seatsOf(one)?.parts[0] === part && seatsOf(one)?.whole === total)) continue;
-    if (isUnseen(total) || total.order < 0 || !parts.includes(part) || parts.some(isUnseen) || !isKept(total, parts)) continue;
+    if (told.get(part)?.some(({ whole }) => whole === total) || !isKept(total, parts)) continue;
     const others = parts.filter((one): one is Fig => !isUnseen(one) && one !== part);
     const said = others.flatMap((other) => shareBehind(sight, other, seated) ?? []);
     if (said.length > 0 && said.every(({ whole }) => whole === total)) return { part, whole: total, by: "list" };
