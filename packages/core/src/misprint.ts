@@ -21,7 +21,7 @@ export function judgeMisprints(misprints: readonly Misprint[], found: readonly F
       code: "misprinted-number",
       severity: "review",
       message: {
-        vi: `"${text}" không phải cách viết số: phần nghìn ngăn bằng dấu chấm theo nhóm ba chữ số, phần thập phân sau dấu phẩy. Xem lại: thừa, thiếu chữ số hay đặt sai dấu.`,
+        vi: `Số "${text}" viết không đúng cách: hàng nghìn ngăn bằng dấu chấm theo từng nhóm ba chữ số, phần thập phân đứng sau dấu phẩy. Xem lại có thừa, thiếu chữ số hay đặt sai dấu không.`,
         en: `"${text}" is no way to write a number: thousands go in groups of three digits behind points, decimals behind a comma. Look for a digit too many, one that is lacking, or a sign out of place.`,
       },
       cells: [cell],

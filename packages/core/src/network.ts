@@ -64,10 +64,10 @@ export function replaceCells(of: Network, swaps: ReadonlyMap<Cell, Cell>): Netwo
   if (swaps.size === 0) return of;
   const swap = (cell: Cell): Cell => swaps.get(cell) ?? cell;
   return {
-    ...of,
     cells: of.cells.map(swap),
     relations: of.relations.map((relation) => (relation.cells.some((cell) => swaps.has(cell)) ? relation.replace(swap) : relation)),
     choices: of.choices.map((choice) => ({ ...choice, alternatives: choice.alternatives.map((relation) => relation.replace(swap)) })),
+    ...(of.misprints === undefined ? {} : { misprints: of.misprints.map((one) => ({ ...one, cell: swap(one.cell) })) }),
   };
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { readText } from "./read.ts";
 
 const told = (text: string) =>
-  examine(readText(`Có 1.234 hộ, 5.678 người, 12.345 lượt. ${text}`).network).findings.flatMap(({ code, message }) => (code === "misprinted-number" ? [/^"(.*?)"/.exec(message.vi)?.[1]] : []));
+  examine(readText(`Có 1.234 hộ, 5.678 người, 12.345 lượt. ${text}`).network).findings.flatMap(({ code, message }) => (code === "misprinted-number" ? [/^Số "(.*?)"/.exec(message.vi)?.[1]] : []));
 
 describe("a number that is written as none is", () => {
   it.each([
@@ -21,6 +21,11 @@ describe("a number that is written as none is", () => {
     ["measures with decimals",                          "Mưa 207.11 mm."],
     ["numbers as they should be",                       "Thu 1.234.567,89 đồng của 2.345 hộ."],
   ])("is none of %s", (_, text) => expect(told(text)).toEqual([]));
+
+  it("is a quantity whose value nobody can tell, so that it is shown as one", () => {
+    const { figures } = readText("Có 1.234 hộ, 5.678 người, 12.345 lượt. Diện tích 50.5523,2 ha.");
+    expect(figures.slice(-1).map(({ text, role, quantity, cell }) => [text, role, quantity, cell?.status])).toEqual([["50.5523,2", "quantity", null, "missing"]]);
+  });
 
   it("nor of a text that writes its numbers otherwise, or too few to say", () => {
     expect(examine(readText("Có 706.42 thuê bao.").network).findings).toEqual([]);

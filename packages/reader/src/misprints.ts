@@ -14,8 +14,8 @@ const GROUPED = /(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?!\d)/g;
 const POINTED = /(?<![\d.,])\d+\.\d{1,2}(?=\s?(?:%|tỷ|triệu|ha|km|tấn|điểm))/g;
 
 /**
- * Numbers that are written as none is, in a text that groups thousands by points: `207.1137 tấn`, `50.5523,2 ha`, `706.42 thuê bao`. Gives those
- * without a cell of their own one.
+ * Numbers that are written as none is, in a text that groups thousands by points: `207.1137 tấn`, `50.5523,2 ha`, `706.42 thuê bao`. Those that could
+ * not be read at all become quantities whose value nobody can tell, with a cell of their own.
  */
 export function misprintsIn(ready: CleanText, passages: readonly Passage[]): Misprint[] {
   if (styleOf(ready.text) !== undefined || (ready.text.match(GROUPED)?.length ?? 0) < ENOUGH) return [];
@@ -24,6 +24,7 @@ export function misprintsIn(ready: CleanText, passages: readonly Passage[]): Mis
     figures
       .filter((fig) => isMisprinted(ready.text.slice(fig.start, fig.end).replace(/[^\d.,].*$/u, ""), fig, mixes))
       .map((fig) => {
+        fig.role = "quantity";
         fig.cell ??= cellOf({
           id: `f${fig.index + 1}`,
           label: () => labelOf(ready.text, fig),

@@ -62,10 +62,11 @@ export function keyWords(fig: Fig): ReadonlySet<string> {
   return new Set([...fig.before, ...fig.after].filter((word) => !EMPTY.has(word) && !unit.has(word)));
 }
 
-/** The words of its clause that name a figure, before it and behind, without its unit and small words. */
+/** The words of its clause that name a figure, before it and behind, or in a table those of its row and heading; without its unit and small words. */
 export function nameWords(fig: Fig): ReadonlySet<string> {
   const unit = new Set(fig.quantity?.unit.id.split(" ") ?? []);
-  return new Set([...fig.phrase, ...fig.after].filter((word) => word.length > 1 && !EMPTY.has(word) && !unit.has(word)));
+  const words = fig.named === undefined ? [...fig.phrase, ...fig.after] : fig.named.toLowerCase().split(/[^\p{L}]+/u);
+  return new Set(words.filter((word) => word.length > 1 && !EMPTY.has(word) && !unit.has(word)));
 }
 
 /** Words between a verb and its figure. */

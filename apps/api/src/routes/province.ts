@@ -1,4 +1,4 @@
-import { type OrgUnit, period } from "@khop/core";
+import { period } from "@khop/core";
 import {
   auditFaults,
   orgUnitVersion,
@@ -14,8 +14,9 @@ import {
   rolesVersion,
   verifyAudit,
 } from "@khop/store";
-import { allow, allowWhere } from "../access/allow.ts";
-import { factSight } from "../access/fact-sight.ts";
+import { allow } from "../access/allow.ts";
+import { allowFacts } from "../access/allow-facts.ts";
+import type { FactSight } from "../access/fact-sight.ts";
 import type { Services } from "../context.ts";
 import { versionIs } from "../http/conditional.ts";
 import { factOut, factSchema } from "../http/figures.ts";
@@ -183,15 +184,13 @@ export function province(services: Services) {
       async (c) => {
         const { province: id } = c.req.valid("param");
         const { period: when, orgUnit: unit, indicator, until, ...page } = c.req.valid("query");
-        const sightOf = (all: readonly OrgUnit[]) => factSight(c.get("principal").grants, id, all, services.regimes);
         // Whoever sees a part of the province is shown that part.
-        const reaches = (all: readonly OrgUnit[]) =>
-          unit === undefined ? sightOf(all).orgUnits.length > 0 : sightOf(all).orgUnits.includes(unit);
-        const sight = sightOf((await allowWhere(c, services, "facts.read", id, reaches)).orgUnits);
+        const orgUnitsOf = ({ orgUnits, reaches }: FactSight) => (unit === undefined ? orgUnits : [unit].filter(reaches));
+        const sight = await allowFacts(c, services, id, (seen) => orgUnitsOf(seen).length > 0);
         const query = {
           province: id,
           periods: [period(when)],
-          orgUnits: unit === undefined ? sight.orgUnits : [unit],
+          orgUnits: orgUnitsOf(sight),
           ...(indicator === undefined ? {} : { indicators: [indicator] }),
         };
         const facts = (await readFacts(store, until === undefined ? query : { ...query, until: new Date(until) })).filter(sight.sees);
@@ -214,9 +213,7 @@ export function province(services: Services) {
       async (c) => {
         const { province: id } = c.req.valid("param");
         const { indicator, orgUnit: unit, period: when, members } = c.req.valid("json");
-        const sees = (all: readonly OrgUnit[]) =>
-          factSight(c.get("principal").grants, id, all, services.regimes).sees({ orgUnit: unit, indicator });
-        await allowWhere(c, services, "facts.read", id, sees);
+        await allowFacts(c, services, id, ({ sees }) => sees({ orgUnit: unit, indicator }));
         const versions = await readVersions(store, id, {
           indicator,
           orgUnit: unit,

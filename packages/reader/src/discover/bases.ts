@@ -1,8 +1,9 @@
-import { cellOf, hundredFits, implied, isOneSlipOff, relations, shareFits, withComma } from "@khop/core";
+import { cellOf, hundredFits, isOneSlipOff, relations, shareFits, withComma } from "@khop/core";
 import { digitsOf, type Fig, isBoundless, isLevelFigure, printedAs } from "../figures.ts";
+import { baseOf, commonBasePlaces, ofOneBase, unseenBase } from "./share/common-base.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { namedBases } from "./share/wholes.ts";
-import { alike, amountsBefore, type Option, type Sight, sameNature, type Unseen } from "./sight.ts";
+import { alike, amountsBefore, type Option, type Sight, sameNature } from "./sight.ts";
 
 const LEAST = 3;
 const REACH = 40;
@@ -61,8 +62,9 @@ export function discoverBases(sight: Sight, orphans: readonly Orphan[]): Orphan[
     }
     const outlier = outlierOf(group, candidates, rest);
     if (outlier) rest.delete(outlier);
+    const told = outlier ? inOrder([...group, outlier]) : group;
     sight.add({
-      options: [option(outlier ? inOrder([...group, outlier]) : group, index)],
+      options: [ofOneBase(told, unseenBase(told, `whole:${index}`))],
       prior: 0.9,
       pattern: "base:common",
       cue: "%",
@@ -188,14 +190,7 @@ function isRestOf({ share }: Orphan, group: readonly Orphan[]): boolean {
 const BESIDE = 4;
 const inOrder = (group: readonly Orphan[]): Orphan[] => [...group].sort((a, b) => a.share.order - b.share.order);
 
-const placesOf = (group: readonly Orphan[]) => ({
-  kind: relations.commonBase,
-  places: {
-    parts: group.map(({ part }) => part.cell),
-    shares: group.map(({ share }) => share.cell),
-    base: cellOf({ id: "base", hidden: true, domain: { integer: isCounted(group), min: 1 } }),
-  },
-});
+const placesOf = (group: readonly Orphan[]) => ({ kind: relations.commonBase, places: commonBasePlaces(group) });
 
 /** `chiếm 71,6% kim ngạch cả nước … chiếm 70,2% kim ngạch cả nước`: the base is named, in the same words. */
 function sayTheSame(group: readonly Orphan[]): boolean {
@@ -209,22 +204,4 @@ function makeAHundred(group: readonly Orphan[]): boolean {
   if (a === undefined || b === undefined || group.length > 2) return false;
   const inOneSentence = a.share.blockIndex === b.share.blockIndex && a.share.sentence === b.share.sentence;
   return inOneSentence && a.share.quantity !== null && b.share.quantity !== null && hundredFits([a.share.quantity, b.share.quantity]);
-}
-
-/** A base of counts is a whole number; one of money or measures need not be. */
-const isCounted = (group: readonly Orphan[]): boolean => group.every(({ part }) => part.quantity?.exact);
-
-function option(group: readonly Orphan[], index: number): Option {
-  const base: Unseen = { unseen: `whole:${index}`, label: "tổng chung (không in)", integer: isCounted(group) };
-  return { kind: relations.commonBase, seats: { parts: group.map(({ part }) => part), shares: group.map(({ share }) => share), base } };
-}
-
-function baseOf(group: readonly Orphan[]) {
-  const cells = (figures: readonly Fig[]) => figures.map((fig) => fig.cell).filter((cell) => cell !== null);
-  const base = cellOf({ id: "base", hidden: true, domain: { integer: isCounted(group), min: 1 } });
-  return implied(
-    relations.commonBase,
-    { parts: cells(group.map(({ part }) => part)), shares: cells(group.map(({ share }) => share)), base },
-    "base",
-  );
 }

@@ -1,6 +1,5 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
-import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token, takesUp } from "../figures.ts";
-import { saysPast } from "../lexicon/earlier.ts";
+import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -8,6 +7,7 @@ import { ofFrame } from "./share/frame.ts";
 import { isAmountInside, ofLabelled } from "./share/labelled.ts";
 import { mayBeShare } from "./share/may-be.ts";
 import { isNear, isOtherMultiplier } from "./share/near.ts";
+import { isOfListBeside, isPartOfWhole, ofClosedParent, ofHeadBeside, ofParentBeside } from "./share/of-list.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
@@ -15,6 +15,7 @@ import { parallelShares } from "./share/parallel.ts";
 import { ofPartBeside, turnToParents } from "./share/parents.ts";
 import { brokenPartitions } from "./share/partition.ts";
 import { partsOf } from "./share/parts.ts";
+import type { Candidate, Reading } from "./share/reading.ts";
 import { saidWhole, standing } from "./share/said.ts";
 import { besideSiblings, byVerbs, ofLaterSibling } from "./share/siblings.ts";
 import { wholesOf } from "./share/wholes.ts";
@@ -113,20 +114,6 @@ function isOfElse(sight: Sight, { share, part, option }: Orphan): boolean {
   return isToldBefore(sight, { share, part, whole }) || addsToStock(sight, { part, whole });
 }
 
-/** A figure that a percentage may be of, and where it stands. */
-interface Candidate {
-  readonly part: Fig;
-  readonly from: string;
-}
-
-/** One figure out of another, tried. */
-interface Reading {
-  readonly option: Option;
-  readonly pattern: string;
-  readonly holds: boolean;
-  readonly truncated: boolean;
-}
-
 const cueOf = ({ cues, depth }: Fig): string =>
   cues.find(({ cue, near }) => (cue.kind === "share" || cue.kind === "same") && near)?.cue.words ?? (depth > 0 ? "(%)" : "");
 
@@ -164,95 +151,6 @@ function meantOtherwise(
   const byItsForm = best?.holds === true && !/:(?:parent|slash)$/.test(best.pattern) ? byFormOf(sight, share, best.option) : undefined;
   return byItsForm && { option: byItsForm, pattern: "share:form" };
 }
-
-/**
- * `vốn 3.915,4 triệu USD, chiếm 86,0% …; liên doanh 37 dự án với 612,8 triệu USD, chiếm 11,5%`: of the figure right before it, out of what its list is of, as the one beside it
- * is; whatever fits farther off.
- */
-function ofParentBeside(
-  sight: Sight,
-  share: Fig,
-  nearest: Candidate | undefined,
-  readings: readonly Reading[],
-  best: Reading | undefined,
-): Pick<Reading, "option" | "pattern"> | undefined {
-  const parent = nearest && sight.parents.get(nearest.part);
-  if (parent === undefined || best === undefined || nearest?.from !== "before" || best.option.seats.whole === parent) return undefined;
-  const isOfOther = (best.option.seats.parts as readonly Fig[])[0] !== nearest.part;
-  const own = readings.find(({ option }) => (option.seats.parts as readonly Fig[])[0] === nearest.part && option.seats.whole === parent);
-  if (!isOfOther || own === undefined || !isNear(own.option)) return undefined;
-  const isBeside = sight
-    .between(share.order - BESIDE, share.order - 1)
-    .some((fig) => fig.sentence === share.sentence && fig.blockIndex === share.blockIndex && sight.shares.get(fig)?.whole === parent);
-  return isBeside ? { option: own.option, pattern: "share:before:parent" } : undefined;
-}
-
-const BESIDE = 8;
-
-/**
- * `đã giải quyết 1.067 hồ sơ, trong đó 1.043 hồ sơ đúng hạn chiếm 97,75% và 24 hồ sơ trễ hạn chiếm 18,75%`: of what its list divides, which adds up, as
- * the share beside it in the same words is, whatever it fits farther off.
- */
-function ofClosedParent(
-  sight: Sight,
-  share: Fig,
-  nearest: Candidate | undefined,
-  best: Reading | undefined,
-): Pick<Reading, "option" | "pattern"> | undefined {
-  const part = nearest?.part;
-  const parent = part && sight.parents.get(part);
-  if (!part || !parent || !best?.holds || nearest.from !== "before" || !/:(?:passage|far)$/.test(best.pattern)) return undefined;
-  if (share.after.length > 0 || best.option.seats.whole === parent || !alike(parent, part) || !isPartOfWhole(sight, part)) return undefined;
-  return isToldOfBeside(sight, share, parent)
-    ? { option: { kind: relations.share, seats: { share, parts: [part], whole: parent } }, pattern: "share:before:parent" }
-    : undefined;
-}
-
-/**
- * `chiếu 396 buổi (đạt 52,1% kế hoạch 760 buổi), trong đó vùng dân tộc 284 buổi, chiếm 37,4%`, `41 ca, trong đó trẻ dưới 3 tuổi 33 ca (91,7%); tháng trước 36 ca`:
- * of what it is a part of, and not of what brackets or words of another time tell of that.
- */
-function ofHeadBeside(
-  sight: Sight,
-  share: Fig,
-  nearest: Candidate | undefined,
-  best: Reading | undefined,
-): Pick<Reading, "option" | "pattern"> | undefined {
-  const part = nearest?.part;
-  const whole = best?.option.seats.whole as Fig | undefined;
-  if (!part || !whole || !best?.holds || nearest.from !== "before" || part.order !== share.order - 1 || share.after.length > 0)
-    return undefined;
-  if ((best.option.seats.parts as readonly Fig[])[0] !== part || whole.tokens !== part.tokens || whole.sentence !== part.sentence)
-    return undefined;
-  // "tỷ lệ 0,43% (28/6.485 vụ), gồm 19 vụ (0,29%)", "vượt kế hoạch (228.000) 8.480 hay 3,72%": of a pair, and over what brackets tell, it is of that.
-  if (whole.under !== undefined || part.tokens[part.token - 1]?.text === ")") return undefined;
-  // "712.157 văn bản (đi 214.806; đến 497.351), trong số văn bản đi có 214.378": it is called as what the brackets tell of.
-  if (whole.before.some((word) => part.phrase.includes(word))) return undefined;
-  const isAside = whole.depth > part.depth || (whole.order > share.order && saysPast(whole.before));
-  const head = sight.parents.get(part) ?? headOfBrackets(sight, whole, part);
-  if (!isAside || head === undefined || head === whole || head.sentence !== part.sentence) return undefined;
-  if (!alike(head, part) || sizeOf(head) <= sizeOf(part)) return undefined;
-  return { option: { kind: relations.share, seats: { share, parts: [part], whole: head } }, pattern: "share:head" };
-}
-
-/** The figure that the brackets of another explain, where that is a part of it. */
-function headOfBrackets(sight: Sight, inside: Fig, part: Fig): Fig | undefined {
-  const head = sight.parents.get(inside);
-  return head !== undefined && head.depth === part.depth && head.order < inside.order ? head : undefined;
-}
-
-/** The share beside it, in the same words, is of that whole and holds. */
-const isToldOfBeside = (sight: Sight, share: Fig, whole: Fig): boolean =>
-  sight
-    .between(share.order - BESIDE, share.order - 1)
-    .some(
-      (fig) =>
-        fig.sentence === share.sentence &&
-        fig.blockIndex === share.blockIndex &&
-        fig.depth === share.depth &&
-        takesUp(fig) === takesUp(share) &&
-        sight.shares.get(fig)?.whole === whole,
-    );
 
 /**
  * `được giao 5.315 tỷ đồng (66,5% kế hoạch), giải ngân 2.558 tỷ đồng, đạt 62,8%`: how much was done of what was given, both told in its sentence, whatever
@@ -340,18 +238,6 @@ const isPlainlyOfParent = (sight: Sight, share: Fig, cue: string, { part, from }
   meant?.pattern.endsWith(":parent") === true &&
   (cue.startsWith("chiếm") || (share.depth > part.depth && isPartOfWhole(sight, part))) &&
   isNear(meant.option, "tenth");
-
-/** `1.043 hồ sơ đúng hạn chiếm 97,75% và 24 hồ sơ trễ hạn chiếm 18,75%`: of the list that adds up, as the share beside it is, however far off. */
-const isOfListBeside = (sight: Sight, share: Fig, { part, from }: Candidate, meant: Reading | undefined): boolean =>
-  from === "before" &&
-  meant?.pattern.endsWith(":parent") === true &&
-  share.after.length === 0 &&
-  isPartOfWhole(sight, part) &&
-  isToldOfBeside(sight, share, meant.option.seats.whole as Fig);
-
-/** Whether the list that a figure stands in adds up. */
-const isPartOfWhole = (sight: Sight, part: Fig): boolean =>
-  sight.totals.some(({ found, parts }) => found.options[0]?.verdict === "holds" && parts.includes(part));
 
 /** The reading that the form of its siblings asks for, where what fits is of another whole. */
 function byFormOf(sight: Sight, share: Fig, { kind, seats }: Option): Option | undefined {

@@ -66,7 +66,8 @@ export class Sight {
   readonly hypotheses: Hypothesis[] = [];
   /** The reading taken of each percentage that is a share, and the totals found. */
   readonly shares = new Map<Fig, ShareSeats>();
-  readonly totals: { readonly found: Hypothesis; readonly total: Fig | Unseen; readonly parts: readonly (Fig | Unseen)[] }[] = [];
+  readonly totals: FoundTotal[] = [];
+  readonly #lists = new Map<Fig, FoundTotal[]>();
   readonly totalled = new Set<Fig>();
   /** Totals whose lists name all their parts: what some of those make is no sum that was meant. */
   readonly closed = new Set<Fig | Unseen>();
@@ -86,9 +87,16 @@ export class Sight {
     if (option?.kind === relations.share) this.shares.set(option.seats.share as Fig, option.seats as unknown as ShareSeats);
     else if (option?.kind === relations.total) {
       const { total, parts } = option.seats as { total: Fig | Unseen; parts: readonly (Fig | Unseen)[] };
-      this.totals.push({ found: hypothesis, total, parts });
+      const list: FoundTotal = { found: hypothesis, total, parts };
+      this.totals.push(list);
+      for (const part of parts) if (!isUnseen(part)) this.#lists.set(part, [...(this.#lists.get(part) ?? []), list]);
       if (!isUnseen(total)) this.totalled.add(total);
     }
+  }
+
+  /** The totals found so far that a figure is a part of. */
+  listsOf(part: Fig): readonly FoundTotal[] {
+    return this.#lists.get(part) ?? [];
   }
 
   /** Takes back what was found before its figures were seen to mean something else. */
@@ -100,6 +108,13 @@ export class Sight {
   between(from: number, to: number): readonly Fig[] {
     return this.quantities.slice(Math.max(0, from), Math.max(0, to + 1));
   }
+}
+
+/** A total with its parts, and the hypothesis that ties them. */
+interface FoundTotal {
+  readonly found: Hypothesis;
+  readonly total: Fig | Unseen;
+  readonly parts: readonly (Fig | Unseen)[];
 }
 
 export interface ShareSeats {

@@ -159,11 +159,9 @@ const partOf = ({ quantities }: Sight, { order, depth, tokens, sentence }: Fig):
     .slice(Math.max(0, order - REACH), Math.max(0, order))
     .findLast((fig) => isAmount(fig) && fig.depth === depth && fig.tokens === tokens && fig.sentence === sentence);
 
-/** In a table, the words of its row and heading; of a rate, those of what it is a share of, too. */
-function wordsOf(fig: Fig): Iterable<string> {
-  if (fig.named !== undefined) return fig.named.toLowerCase().split(/[ ,]+/);
-  return fig.subject === undefined ? nameWords(fig) : [...nameWords(fig), ...nameWords(fig.subject)];
-}
+/** The words that name it; of a rate, those of what it is a share of, too. */
+const wordsOf = (fig: Fig): Iterable<string> =>
+  fig.subject === undefined ? nameWords(fig) : [...nameWords(fig), ...nameWords(fig.subject)];
 
 /** The period that its block names is that of then, or lies before that of now. */
 const isOfPeriod = (fig: Fig, then: Fig, now: Fig): boolean =>

@@ -103,10 +103,9 @@ const ALIKE = 0.3;
 
 /** The one figure that is named alike and one slip of a key apart. */
 function meantBy(fig: Fig, spoken: ReadonlySet<unknown>, others: readonly Fig[]): Fig | undefined {
-  const names = nameWords(fig);
   const digits = digitsOf(fig);
   const meant = others.filter((other) => {
-    const { common, score } = likeness(names, wordsOf(other));
+    const { common, score } = namedAlike(fig, other);
     if (!isSlip(fig, other)) return isShuffled(fig, other) && score >= ALL && common >= 3;
     // What nothing else is said of must bear the same name whole; a few digits, and rates, need more of it.
     if (!spoken.has(other)) return score === 1 && common >= 2 && digits >= 3;
@@ -127,21 +126,12 @@ function isSlip(fig: Fig, other: Fig): boolean {
   return isSlipOf(a, b) && (digitsOf(fig) === digitsOf(other) || digitsOf(fig) >= 4);
 }
 
-const SMALL = new Set("cộng tổng toàn lũy kế đã được các và của số còn trong kết quả".split(" "));
+/** Words of totals and headings that name nothing. */
+const OF_TOTALS = new Set("cộng lũy kế kết quả".split(" "));
 
-/** Words that name a figure; in a table, those of its row and heading. */
-const wordsOf = (fig: Fig): ReadonlySet<string> =>
-  fig.named === undefined
-    ? nameWords(fig)
-    : new Set(
-        fig.named
-          .toLowerCase()
-          .split(/[^\p{L}]+/u)
-          .filter((word) => word.length > 1),
-      );
-
-function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): { readonly common: number; readonly score: number } {
-  const [left, right] = [a, b].map((words) => [...words].filter((word) => !SMALL.has(word)));
-  const common = (left as string[]).filter((word) => b.has(word)).length;
-  return { common, score: common / Math.sqrt(Math.max(1, (left as string[]).length * (right as string[]).length)) };
+/** How many words two names have in common, and how much of both that is, 0–1. */
+function namedAlike(a: Fig, b: Fig): { readonly common: number; readonly score: number } {
+  const [left, right] = [a, b].map((fig) => [...nameWords(fig)].filter((word) => !OF_TOTALS.has(word))) as [string[], string[]];
+  const common = left.filter((word) => right.includes(word)).length;
+  return { common, score: common / Math.sqrt(Math.max(1, left.length * right.length)) };
 }

@@ -72,6 +72,9 @@ export function titleOf({ finding }: PageFinding, figures: readonly PageFigure[]
   const named = (list: readonly string[]): string => list.slice(0, mostNamed).join("; ") + (list.length > mostNamed ? "; …" : "");
   const mend = only && mendOf(only, language);
   if (!ambiguous && suspects.length === 1 && mend?.right) return words.likely(mend.printed, mend.right);
+  // One figure, and what it should be nobody can tell: as it is printed, for it may be misprinted.
+  const printed = figures.find(({ cell }) => cell !== null && cell === only?.cell)?.text;
+  if (!ambiguous && suspects.length === 1 && printed !== undefined) return words.about(printed);
   const told = [...new Set(suspects.flatMap(({ cell }) => cell.quantity?.format() ?? []))];
   if (told.length > 0) return words.oneOf(named(told));
   return words.about(named(figures.map(({ quantity, text }) => quantity?.format() ?? text)));

@@ -75,6 +75,12 @@ describe("the page", () => {
     expect(page).toContain(`<p class="from">k7m2qd</p>`);
   });
 
+  it("names the one figure as it is printed where nobody can tell what it should be", () => {
+    const misprinted = htmlReport([documentOf(sentence, all, [], [found([share], { suspects: [{ ...suspect, expected: null }] })])], { lang: "vi" });
+    expect(misprinted).toContain("Xem lại 2,95%");
+    expect(misprinted).not.toContain("Chưa rõ con số nào");
+  });
+
   it("speaks English where asked, and says that the document is Vietnamese", () => {
     const english = htmlReport([documentOf(sentence, all, [broken])], { lang: "en" });
     expect(english).toContain(`<html lang="en">`);

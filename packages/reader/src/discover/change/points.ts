@@ -1,6 +1,6 @@
 import { near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isRate } from "../../figures.ts";
-import { past } from "../../lexicon/earlier.ts";
+import { saysPast } from "../../lexicon/earlier.ts";
 import { isCompared, isComparedInBracket, isInBracketOfThen, isThen } from "../compared.ts";
 import type { Option, Sight, Unseen } from "../sight.ts";
 import { moves, promised } from "./promised.ts";
@@ -69,8 +69,7 @@ export function points(sight: Sight, change: Fig, head: Fig): void {
 
 /** `tỷ lệ 99,42% (năm trước 98,87%, tăng 0,55 điểm phần trăm)`: the rate of then and the change stand in one bracket behind that of now. */
 function sinceThenInBracket(sight: Sight, change: Fig, base: Fig): boolean {
-  if (base.group === 0 || base.group !== change.group || base.order !== change.order - 1 || !base.before.some((word) => past.has(word)))
-    return false;
+  if (base.group === 0 || base.group !== change.group || base.order !== change.order - 1 || !saysPast(base.before)) return false;
   const current = sight.quantities[base.order - 1];
   if (!current || !isRate(current) || current.change || current.depth !== base.depth - 1 || current.tokens !== base.tokens) return false;
   const falls = change.change === "fall";

@@ -1,6 +1,6 @@
 import { type Cell, fit, near as isSlip, orderOf, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isRate, printedAs } from "../../figures.ts";
-import { past } from "../../lexicon/earlier.ts";
+import { saysPast } from "../../lexicon/earlier.ts";
 import { openingWords, says } from "../../lexicon/flows.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
@@ -111,7 +111,7 @@ const isRightBehind = (rate: Fig, base: Fig): boolean => base.token - rate.token
 const RIGHT_BEHIND = 4;
 
 /** `4.727,7 tỷ đồng của cùng kỳ`: the words behind it say that it was then. */
-const isOfThen = ({ after }: Fig): boolean => after.some((word) => past.has(word));
+const isOfThen = ({ after }: Fig): boolean => saysPast(after);
 
 /** `246 tỷ đồng, giảm 7,3% so với cùng kỳ (229 tỷ đồng)`: the rate of a rise, called a fall. */
 const isTurned = (rate: Fig, current: Fig, base: Fig): boolean =>
@@ -162,7 +162,7 @@ function onBaseBeside(sight: Sight, rate: Fig, head: Fig): boolean {
   const inside = base !== undefined && (base.depth === head.depth + 1 || (base.depth === head.depth && base.before.length <= WORDS));
   if (!base || !inside || base.order !== rate.order - 1 || !isLevelFigure(base) || !alike(base, head)) return false;
   const isAlone = base.depth === head.depth + 1 && base.before.length + base.after.length === 0;
-  if (!isAlone && !base.before.some((word) => past.has(word))) return false;
+  if (!isAlone && !saysPast(base.before)) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: head.cell, base: base.cell, falls };
   if (!isSlip(relations.growth, places, "double") && !isSlip(relations.growth, places, "slip")) return false;
@@ -206,8 +206,7 @@ function onBaseInBracket(sight: Sight, rate: Fig): boolean {
   const [current, base] = sight.between(rate.order - 2, rate.order - 1);
   const isInside = current && base && base.group === rate.group && rate.depth > 0 && current.depth === rate.depth - 1;
   if (!isInside || current.tokens !== rate.tokens || !isLevelFigure(base) || !isLevelFigure(current) || !alike(base, current)) return false;
-  if (!base.before.some((word) => past.has(word)) || (base.quantity?.approximate ?? 0) < FEW || (rate.quantity?.decimals ?? 0) < 1)
-    return false;
+  if (!saysPast(base.before) || (base.quantity?.approximate ?? 0) < FEW || (rate.quantity?.decimals ?? 0) < 1) return false;
   const falls = rate.change === "fall";
   const places = { growth: rate.cell, current: current.cell, base: base.cell, falls };
   const holds = fit(relations.growth, places) === "holds";

@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
-import { past } from "../../lexicon/earlier.ts";
+import { past, saysPast } from "../../lexicon/earlier.ts";
 import { inflowWords, openingWords, says } from "../../lexicon/flows.ts";
 import { isComparedInBracket } from "../compared.ts";
 import { alike, type Sight } from "../sight.ts";
@@ -43,7 +43,7 @@ const PAST_REACH = 4;
 function isAgainstPast({ tokens, token: at }: Fig): boolean {
   const behind = tokens.slice(at + 1, at + 1 + PAST_REACH);
   const versus = behind.findIndex(({ cue }) => cue?.kind === "versus");
-  return versus >= 0 && behind.slice(versus + 1).some(({ text }) => past.has(text));
+  return versus >= 0 && saysPast(behind.slice(versus + 1).map(({ text }) => text));
 }
 
 /** `147 trẻ, chiếm 12,0% (cùng kỳ 161 trẻ, chiếm 12,5%)`: of all there were then. */

@@ -16,7 +16,6 @@ const BESIDE = 3;
  */
 export function sharesMeantOtherwise(sight: Sight): void {
   const seated = new Map(sight.hypotheses.flatMap((one) => (seatsOf(one) ? [[(seatsOf(one) as ShareSeats).share, one] as const] : [])));
-  const lists = listsOf(sight);
   const told = Map.groupBy(
     [...seated.values()].flatMap((one) => seatsOf(one) ?? []),
     ({ parts }) => parts[0],
@@ -30,7 +29,7 @@ export function sharesMeantOtherwise(sight: Sight): void {
     const beside = (byWhole.get(whole) ?? []).filter((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);
     const isShared = beside.length > 0;
     const meant =
-      (beside.length > 1 ? undefined : ofList(sight, share, part, { seated, lists, told })) ??
+      (beside.length > 1 ? undefined : ofList(sight, share, part, { seated, told })) ??
       ofName(sight, share, part, whole, nameBefore(part)) ??
       (isShared ? undefined : ofName(sight, share, part, whole, nameBehind(share))) ??
       outsideBrackets(sight, share, part, whole);
@@ -69,31 +68,17 @@ const isMissed = (share: Fig, { part, whole }: Meant): boolean =>
 const holds = (share: Fig, part: Fig, whole: Fig): boolean =>
   fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
 
-/** The totals that a figure is a part of. */
-function listsOf({ totals }: Sight): ReadonlyMap<Fig, Sight["totals"]> {
-  const lists = new Map<Fig, Sight["totals"][number][]>();
-  for (const list of totals)
-    for (const part of list.parts) {
-      if (isUnseen(part)) continue;
-      const known = lists.get(part);
-      if (known === undefined) lists.set(part, [list]);
-      else known.push(list);
-    }
-  return lists;
-}
-
 interface Told {
   readonly seated: ReadonlyMap<Fig, Hypothesis>;
-  readonly lists: ReadonlyMap<Fig, Sight["totals"]>;
   /** What each figure is told to be a share of. */
   readonly told: ReadonlyMap<Fig, readonly ShareSeats[]>;
 }
 
 /** Its figure is a part of a list that adds up, and the share beside another part is of what they make. */
-function ofList(sight: Sight, share: Fig, part: Fig, { seated, lists, told }: Told): Meant | undefined {
+function ofList(sight: Sight, share: Fig, part: Fig, { seated, told }: Told): Meant | undefined {
   const isBehind = share.order > part.order && share.order - part.order <= BESIDE && share.tokens === part.tokens;
   if (!isBehind || share.sentence !== part.sentence || nameBehind(share).length > 0) return undefined;
-  for (const { total, parts } of lists.get(part) ?? []) {
+  for (const { total, parts } of sight.listsOf(part)) {
     if (isUnseen(total) || total.order < 0 || parts.some(isUnseen)) continue;
     // "đạt 66,45%, chiếm 38,55% tổng số": the share of them all is told beside it.
     if (told.get(part)?.some(({ whole }) => whole === total) || !isKept(total, parts)) continue;

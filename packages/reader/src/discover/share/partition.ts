@@ -1,6 +1,7 @@
-import { cellOf, comparable, hundredFits, implied, relations, shareFits, sumFits, total } from "@khop/core";
+import { cellOf, comparable, hundredFits, relations, shareFits, sumFits, total } from "@khop/core";
 import { type Fig, isBoundless, isIntensive, isLevelFigure, isPercent, takesUp } from "../../figures.ts";
-import { alike, type Option, type Sight, type Unseen } from "../sight.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
+import { baseOf, ofOneBase, type SharedPart, unseenBase } from "./common-base.ts";
 import { mayBeShare } from "./may-be.ts";
 
 const LEAST = 3;
@@ -45,14 +46,9 @@ export function brokenPartitions(sight: Sight): ReadonlySet<Fig> {
   return told;
 }
 
-interface Pair {
-  readonly part: Fig;
-  readonly share: Fig;
-}
-
 /** The shares of a sentence, or of items one under the other, in the form of the first, each right behind its part. */
-function pairsFrom(sight: Sight, first: Fig): readonly Pair[] {
-  const pairs: Pair[] = [];
+function pairsFrom(sight: Sight, first: Fig): readonly SharedPart[] {
+  const pairs: SharedPart[] = [];
   const part = partOf(sight, first);
   if (part === undefined) return pairs;
   for (const share of sight.between(first.order, first.order + REACH)) {
@@ -85,12 +81,12 @@ function partOf({ quantities }: Sight, share: Fig): Fig | undefined {
 }
 
 /** The one share that is not what its part makes of all of them; with two decimals or three that are, no accident. */
-function ofOddShare(sight: Sight, pairs: readonly Pair[]): readonly Option[] | undefined {
+function ofOddShare(sight: Sight, pairs: readonly SharedPart[]): readonly Option[] | undefined {
   const sum = total(pairs.map(({ part }) => part.quantity)).quantity;
   if (sum === null) return undefined;
   const all = cellOf({ id: "all", quantity: sum });
   const odd = pairs.filter(({ share, part }) => shareFits(share.cell, part.cell, all) === "violated");
-  if (odd.length !== 1 || !isTelling(pairs, odd[0] as Pair)) return undefined;
+  if (odd.length !== 1 || !isTelling(pairs, odd[0] as SharedPart)) return undefined;
   const parts = pairs.map(({ part }) => part);
   const whole = nearest(
     sight,
@@ -103,50 +99,36 @@ function ofOddShare(sight: Sight, pairs: readonly Pair[]): readonly Option[] | u
       ),
   );
   if (whole === undefined) {
-    const base = baseOf(pairs);
-    return [
-      { kind: relations.total, seats: { total: base, parts } },
-      { kind: relations.commonBase, seats: { parts, shares: pairs.map(({ share }) => share), base } },
-    ];
+    const base = unseenBase(pairs, nameOf(pairs));
+    return [{ kind: relations.total, seats: { total: base, parts } }, ofOneBase(pairs, base)];
   }
   return pairs.map((pair) => ofWhole(pair, whole));
 }
 
 /** The nearest printed figure that may be what all are of. */
-function nearest({ quantities }: Sight, pairs: readonly Pair[], isWhole: (fig: Fig) => boolean): Fig | undefined {
-  const [{ part }] = pairs as [Pair];
+function nearest({ quantities }: Sight, pairs: readonly SharedPart[], isWhole: (fig: Fig) => boolean): Fig | undefined {
+  const [{ part }] = pairs as [SharedPart];
   const wholes = quantities.filter((fig) => isLevelFigure(fig) && !isBoundless(fig) && alike(fig, part) && isWhole(fig));
   return wholes.sort((a, b) => Math.abs(a.order - part.order) - Math.abs(b.order - part.order))[0];
 }
 
 /** The one part that is not of the whole of which the others are, while the shares make a hundred. */
-function ofOddPart(sight: Sight, pairs: readonly Pair[]): readonly Option[] | undefined {
+function ofOddPart(sight: Sight, pairs: readonly SharedPart[]): readonly Option[] | undefined {
   if (!hundredFits(pairs.flatMap(({ share }) => share.quantity ?? []))) return undefined;
-  if (agree(pairs)) return undefined;
-  const odd = pairs.filter((pair) => agree(pairs.filter((one) => one !== pair)));
-  if (odd.length !== 1 || !isTelling(pairs, odd[0] as Pair)) return undefined;
+  if (baseOf(pairs) !== null) return undefined;
+  const odd = pairs.filter((pair) => baseOf(pairs.filter((one) => one !== pair)) !== null);
+  if (odd.length !== 1 || !isTelling(pairs, odd[0] as SharedPart)) return undefined;
   const parts = pairs.map(({ part }) => part);
   const fitting = pairs.filter((pair) => pair !== odd[0]);
   const whole = nearest(sight, pairs, (fig) => fitting.every(({ share, part }) => shareFits(share.cell, part.cell, fig.cell) === "holds"));
-  if (whole === undefined)
-    return [{ kind: relations.commonBase, seats: { parts, shares: pairs.map(({ share }) => share), base: baseOf(pairs) } }];
+  if (whole === undefined) return [ofOneBase(pairs, unseenBase(pairs, nameOf(pairs)))];
   return [...pairs.map((pair) => ofWhole(pair, whole)), { kind: relations.total, seats: { total: whole, parts } }];
 }
 
-const ofWhole = ({ share, part }: Pair, whole: Fig): Option => ({ kind: relations.share, seats: { share, parts: [part], whole } });
+const ofWhole = ({ share, part }: SharedPart, whole: Fig): Option => ({ kind: relations.share, seats: { share, parts: [part], whole } });
 
 /** Of those that fit, how many were written so exactly that they do not fit by chance. */
-const isTelling = (pairs: readonly Pair[], odd: Pair): boolean =>
+const isTelling = (pairs: readonly SharedPart[], odd: SharedPart): boolean =>
   pairs.filter((pair) => pair !== odd && (pair.share.quantity?.decimals ?? 0) >= 1).length >= 2;
 
-function baseOf(pairs: readonly Pair[]): Unseen {
-  const [first] = pairs as [Pair];
-  return { unseen: `partition:${first.share.index}`, label: "tổng chung (không in)", integer: first.part.quantity?.exact ?? false };
-}
-
-function agree(pairs: readonly Pair[]): boolean {
-  const base = cellOf({ id: "base", hidden: true, domain: { integer: pairs.every(({ part }) => part.quantity?.exact), min: 1 } });
-  const cells = (figures: readonly Fig[]) => figures.flatMap(({ cell }) => cell ?? []);
-  const places = { parts: cells(pairs.map(({ part }) => part)), shares: cells(pairs.map(({ share }) => share)), base };
-  return implied(relations.commonBase, places, "base") !== null;
-}
+const nameOf = ([first]: readonly SharedPart[]): string => `partition:${first?.share.index}`;
