@@ -24,10 +24,10 @@ export function asProblem(response: Response): Response | undefined {
   return answering(problemOf("client/not-told", status < 400 ? 502 : status, vi, en));
 }
 
-/** No answer, as a problem. */
+/** No answer, as a problem; what the network calls it stands in the English, for who looks after the server. */
 export function noAnswer(error: unknown): Response {
-  const why = error instanceof Error ? error.message : String(error);
-  const vi = `Không nối được với máy chủ (${why}). Hãy xem lại đường truyền rồi thử lại.`;
-  const en = `The server cannot be reached (${why}). Look at the line, then try again.`;
+  const { code } = ((error as Error | null)?.cause ?? {}) as { readonly code?: string };
+  const vi = "Không nối được với máy chủ. Hãy xem lại địa chỉ và đường truyền rồi thử lại.";
+  const en = `The server cannot be reached${code === undefined ? "" : ` (${code})`}. Look at the address and the line, then try again.`;
   return answering(problemOf("client/no-answer", 503, vi, en));
 }

@@ -56,7 +56,13 @@ export function answered<T>({ data, error }: { readonly data?: T; readonly error
 }
 
 /** A problem's words stand in Vietnamese, then in English behind a stroke. */
-function refusal({ detail }: Problem): Trouble {
+function refusal({ detail, status }: Problem): Trouble {
+  if (status === 401) {
+    return new Trouble(
+      `Máy chủ không nhận mã truy cập trong biến ${tokenName}: mã sai, đã thu hồi hoặc hết hạn. Hãy tạo mã mới ở trang Quản trị › Mã truy cập.`,
+      `The server does not take the token in the variable ${tokenName}: it is wrong, revoked or out of date. Make a new one on the page Administration › Tokens.`,
+    );
+  }
   const [vi = detail, en = vi] = detail.split(" / ");
   return new Trouble(vi, en);
 }

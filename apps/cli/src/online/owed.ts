@@ -2,6 +2,7 @@ import { allPages } from "@khop/client";
 import type { Arguments } from "../arguments.ts";
 import type { Said } from "../language.ts";
 import { print } from "../output.ts";
+import { dayVi } from "../show/day.ts";
 import { answered, lineTo } from "./line.ts";
 
 const states: Readonly<Record<string, Said>> = {
@@ -31,7 +32,7 @@ export async function owed(given: Arguments): Promise<number> {
   const shown = [...all.filter(isOwed).sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1)), ...all.filter((one) => !isOwed(one))];
   for (const { regime, period, orgUnit, state, dueOn, timeliness } of shown) {
     const late = isOwed({ state }) && timeliness === "missing" ? { vi: " (quá hạn)", en: " (overdue)" }[language] : "";
-    const due = { vi: `hạn ${dueOn}${late}`, en: `due ${dueOn}${late}` }[language];
+    const due = { vi: `hạn ${dayVi(dueOn)}${late}`, en: `due ${dueOn}${late}` }[language];
     print(`${orgUnit}  ${regime}  ${period}  ${due}  ${states[state]?.[language] ?? state}\n`);
   }
   if (all.length === 0) print({ vi: "Không có kỳ nào phải gửi.\n", en: "Nothing is to be sent.\n" }[language]);

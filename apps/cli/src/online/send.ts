@@ -5,6 +5,7 @@ import type { Arguments } from "../arguments.ts";
 import type { Said } from "../language.ts";
 import { print, printError } from "../output.ts";
 import { issueLines } from "../show/composed.ts";
+import { dayVi } from "../show/day.ts";
 import { Trouble } from "../trouble.ts";
 import { type FileIssue, readFacts } from "../work/read-facts.ts";
 import { type Asked, askedFor } from "./asked.ts";
@@ -45,7 +46,10 @@ export async function send(given: Arguments): Promise<number> {
   const { response } = await line.khop.GET(at, { params: { path } });
   const tag = response.headers.get("etag") ?? "*";
   const sent = answered(await line.khop.POST(`${at}/submit`, { params: { path, header: { "if-match": tag } }, body: {} }));
-  tell({ vi: `Đã gửi lên, bản ${sent.version}, hạn ${sent.dueOn}.`, en: `Sent up, version ${sent.version}, due ${sent.dueOn}.` }, given);
+  tell(
+    { vi: `Đã gửi lên, bản ${sent.version}, hạn ${dayVi(sent.dueOn)}.`, en: `Sent up, version ${sent.version}, due ${sent.dueOn}.` },
+    given,
+  );
   return 0;
 }
 

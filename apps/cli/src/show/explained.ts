@@ -1,6 +1,7 @@
 import { addressKey, type Cell, type Checked, check, type Fact, workingOf } from "@khop/core";
 import type { Language } from "../language.ts";
 import type { Behind } from "../work/folder-network.ts";
+import { dayVi } from "./day.ts";
 
 /** How far down what a figure is made of is told, in steps. */
 const deepest = 8;
@@ -53,7 +54,7 @@ class Explaining {
   }
 
   #entered({ source, asOf }: Fact): string {
-    const day = asOf === undefined ? "" : this.#say(`, tính đến ngày ${asOf.split("-").reverse().join("/")}`, `, as of ${asOf}`);
+    const day = asOf === undefined ? "" : this.#say(`, tính đến ngày ${dayVi(asOf)}`, `, as of ${asOf}`);
     return `${this.#say("số liệu nhập vào", "entered")}${source === undefined ? "" : ` (${source})`}${day}`;
   }
 

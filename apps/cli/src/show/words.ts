@@ -2,6 +2,7 @@ import type { Reason, Severity, Verdict } from "@khop/core";
 import type { Move, Previous } from "@khop/reader/against";
 import { type Acceptance, type PlaceWords, placeWords } from "@khop/reader/checked";
 import type { Language } from "../language.ts";
+import { dayVi } from "./day.ts";
 
 const inBrackets = (parts: readonly (string | undefined)[]): string => {
   const known = parts.filter((part) => part !== undefined);
@@ -61,7 +62,7 @@ export const words = {
       title: "Thể thức",
       by: (regime: string) => `theo ${regime}`,
       right: "không thấy điểm nào trái quy định trong những gì đo được",
-      noRegime: (day: string) => `chưa biết quy định nào cho văn bản ngày ${day.split("-").reverse().join("/")}, nên không kiểm`,
+      noRegime: (day: string) => `chưa biết quy định nào cho văn bản ngày ${dayVi(day)}, nên không kiểm`,
       sheet: ["bảng tính không có thể thức văn bản, nên không kiểm", "hãy đưa tệp Word (.docx) của báo cáo"],
       unmeasured: "dạng tệp này không cho đo trang và phông chữ: chỉ kiểm thứ tự, số thứ tự và cách ghi",
       also: (count: number, first: string) => `và ${count} chỗ nữa: ${first}`,
@@ -78,7 +79,7 @@ export const words = {
     all: "Tất cả",
     wrote: (file: string) => `Đã ghi ${file}`,
     accepted: "Đã chấp nhận",
-    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date?.split("-").reverse().join("/")]),
+    acceptedBy: ({ reason, by, date }) => reason + inBrackets([by, date && dayVi(date)]),
     waived: (id: string, file: string) => `Đã chấp nhận ${id}, ghi vào ${file}:`,
     unwaived: (id: string, file: string) => `Đã bỏ chấp nhận ${id} khỏi ${file}`,
     stale: "không còn ứng với phát hiện nào",
