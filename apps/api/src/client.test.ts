@@ -40,7 +40,7 @@ describe("the client", () => {
     ["the API refuses it",           () => khop.GET("/api/v1/regimes/{regime}", { params: { path: { regime: "none" } } }),                                                           "api/not-found",    404, "Không có chế độ báo cáo"],
     ["something before it refuses",  () => connect({ address: "http://x", fetch: async () => new Response("<h1>Bad gateway</h1>", { status: 502 }) }).GET("/api/v1/me"),            "client/not-told",  502, "Máy chủ trả lời 502"],
     ["and says nothing at all",      () => connect({ address: "http://x", fetch: async () => new Response(null, { status: 500, headers: { "content-length": "0" } }) }).GET("/api/v1/me"), "client/not-told", 500, "Máy chủ trả lời 500"],
-    ["there is no line",             () => connect({ address: "http://x", fetch: async () => { throw new TypeError("fetch failed"); } }).GET("/api/v1/me"),                          "client/no-answer", 503, "Không nối được với máy chủ (fetch failed)"],
+    ["there is no line",             () => connect({ address: "http://x", fetch: async () => { throw new TypeError("fetch failed", { cause: { code: "ECONNREFUSED" } }); } }).GET("/api/v1/me"), "client/no-answer", 503, "The server cannot be reached (ECONNREFUSED)"],
   ])("has a problem as a value where %s", async (_, call, code, status, said) => {
     const { error } = await call();
     expect(error).toMatchObject({ code, status, detail: expect.stringContaining(said) });
