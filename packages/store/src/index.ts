@@ -19,6 +19,7 @@ export { type CheckedRule, checkProvince, type ProvinceCheck, type SaidRule, say
 export { type RolledUp, type RollUpQuery, rollUp } from "./compiled/roll-up.ts";
 export { type RolledUpBefore, rollUpBefore } from "./compiled/roll-up-before.ts";
 export { type AskedQuery, openStore, type Place, type Store, type StoreOptions } from "./database/open.ts";
+export { type FactPage, type FactPlace, type FactReach, pageFacts, type ShownFact } from "./facts/page-facts.ts";
 export { countFacts, type FactQuery, readFacts, readFigures, readVersions } from "./facts/read-facts.ts";
 export type { StoredFact } from "./facts/saying.ts";
 export { readPeriods, type Touched, touchedSince } from "./facts/touched.ts";

@@ -56,6 +56,10 @@ describe("which facts somebody sees", () => {
   const regimes = [{ id: "monthly", indicators: [{ id: "a" }, { id: "b" }] }, { id: "yearly", indicators: [{ id: "b" }, { id: "c" }] }] as unknown as Parameters<typeof factSight>[3];
   const seen = (grants: readonly RoleGrant[]) => {
     const sight = factSight(grants, "p", orgUnits, regimes);
+    const bySight = sight.orgUnits.map((unit) => [unit, ["a", "b", "c", "d"].filter((indicator) => sight.sees({ orgUnit: unit, indicator })).join("")].join(" ")).sort();
+    const byReach = sight.reach().flatMap(({ orgUnits: alike, indicators = ["a", "b", "c", "d"] }) => alike.map((unit) => [unit, [...indicators].sort().join("")].join(" "))).sort();
+    expect(byReach).toEqual(bySight);
+    expect(sight.reach("nowhere")).toEqual([]);
     return [sight.orgUnits.join(" "), orgUnits.map(({ id: orgUnit }) => ["a", "b", "c", "d"].filter((indicator) => sight.sees({ orgUnit, indicator })).join("")).join(" ")];
   };
   it.each<[string, readonly RoleGrant[], string, string]>([

@@ -1,6 +1,6 @@
 import type { ReportRegime } from "@khop/catalog/report";
 import type { OrgUnit } from "@khop/core";
-import type { RoleGrant } from "@khop/store";
+import type { FactReach, RoleGrant } from "@khop/store";
 import { may, regimesOf } from "./authorise.ts";
 
 /** Which facts of a province someone may see. */
@@ -8,6 +8,8 @@ export interface FactSight {
   /** The units that they see any fact of. */
   readonly orgUnits: readonly string[];
   reaches(orgUnit: string): boolean;
+  /** What they see of one unit, or of all: units of which they see the same stand together. */
+  reach(orgUnit?: string): readonly FactReach[];
   sees(fact: { readonly orgUnit: string; readonly indicator: string }): boolean;
 }
 
@@ -35,11 +37,24 @@ export function factSight(
     const seen = seenOf(orgUnit);
     return seen === "all" || seen.size > 0;
   };
+  const reaches = (orgUnit: string): boolean => orgUnits.some(({ id }) => id === orgUnit) && hasAny(orgUnit);
+  const all = (): string[] => orgUnits.map(({ id }) => id).filter(hasAny);
   return {
     get orgUnits() {
-      return orgUnits.map(({ id }) => id).filter(hasAny);
+      return all();
     },
-    reaches: (orgUnit) => orgUnits.some(({ id }) => id === orgUnit) && hasAny(orgUnit),
+    reaches,
+    reach: (orgUnit) => {
+      const alike = new Map<string, { readonly orgUnits: string[]; readonly indicators?: readonly string[] }>();
+      for (const id of orgUnit === undefined ? all() : [orgUnit].filter(reaches)) {
+        const seen = seenOf(id);
+        const name = seen === "all" ? "" : JSON.stringify([...seen]);
+        const there = alike.get(name) ?? { orgUnits: [], ...(seen === "all" ? {} : { indicators: [...seen] }) };
+        there.orgUnits.push(id);
+        alike.set(name, there);
+      }
+      return [...alike.values()];
+    },
     sees: ({ orgUnit, indicator }) => {
       const seen = seenOf(orgUnit);
       return seen === "all" || seen.has(indicator);

@@ -110,7 +110,7 @@ export function factOut(fact: StoredFact): z.output<typeof factSchema> {
     orgUnit,
     period: of.id,
     ...(members === undefined ? {} : { members: { ...members } }),
-    value: figure === null ? null : figure.value.toFixed(Math.max(figure.decimals, 0)),
+    value: figure === null ? null : figure.value.toFixed(Math.max(figure.decimals, figure.value.decimalPlaces(), 0)),
     ...(figure === null
       ? {}
       : { decimals: figure.decimals, unit: { id: figure.unit.id, kind: figure.unit.kind }, exponent: figure.exponent }),

@@ -33,6 +33,21 @@ export function seqIn(cursor: string): number {
   return seq;
 }
 
+/** The cursor of a list whose entries are in the order of three names. */
+export function placeIn(cursor: string): readonly [string, string, string] {
+  const place = z.tuple([z.string(), z.string(), z.string()]).safeParse(jsonIn(decode(cursor)));
+  if (!place.success || place.data.some((name) => name.includes("\0"))) throw badCursor();
+  return place.data;
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 export const badCursor = () =>
   refused(
     "api/bad-request",

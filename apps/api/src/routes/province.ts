@@ -2,10 +2,10 @@ import { period } from "@khop/core";
 import {
   auditFaults,
   orgUnitVersion,
+  pageFacts,
   putOrgUnits,
   putRoles,
   readAudit,
-  readFacts,
   readOrgUnits,
   readRoles,
   readRolesOf,
@@ -16,12 +16,11 @@ import {
 } from "@khop/store";
 import { allow } from "../access/allow.ts";
 import { allowFacts } from "../access/allow-facts.ts";
-import type { FactSight } from "../access/fact-sight.ts";
 import type { Services } from "../context.ts";
 import { versionIs } from "../http/conditional.ts";
 import { factOut, factSchema } from "../http/figures.ts";
 import { versioned, versionSeen } from "../http/if-match.ts";
-import { encode, pageIn, pageOf, pageQuery, seqIn } from "../http/pages.ts";
+import { encode, pageIn, pageOf, pageQuery, placeIn, seqIn } from "../http/pages.ts";
 import { notFound } from "../http/refuse.ts";
 import { body, done, name, newRoutes, route, z } from "../http/routes.ts";
 
@@ -183,18 +182,19 @@ export function province(services: Services) {
       }),
       async (c) => {
         const { province: id } = c.req.valid("param");
-        const { period: when, orgUnit: unit, indicator, until, ...page } = c.req.valid("query");
+        const { period: when, orgUnit: unit, indicator, until, limit, cursor } = c.req.valid("query");
         // Whoever sees a part of the province is shown that part.
-        const orgUnitsOf = ({ orgUnits, reaches }: FactSight) => (unit === undefined ? orgUnits : [unit].filter(reaches));
-        const sight = await allowFacts(c, services, id, (seen) => orgUnitsOf(seen).length > 0);
-        const query = {
+        const sight = await allowFacts(c, services, id, ({ orgUnits, reaches }) => (unit === undefined ? orgUnits.length > 0 : reaches(unit)));
+        const { items, next } = await pageFacts(store, {
           province: id,
-          periods: [period(when)],
-          orgUnits: orgUnitsOf(sight),
-          ...(indicator === undefined ? {} : { indicators: [indicator] }),
-        };
-        const facts = (await readFacts(store, until === undefined ? query : { ...query, until: new Date(until) })).filter(sight.sees);
-        return c.json(pageIn(facts.map(factOut), (one) => JSON.stringify([one.orgUnit, one.indicator, one.members]), page));
+          period: period(when).id,
+          reach: sight.reach(unit),
+          limit,
+          ...(indicator === undefined ? {} : { indicator }),
+          ...(until === undefined ? {} : { until: new Date(until) }),
+          ...(cursor === undefined ? {} : { after: placeIn(cursor) }),
+        });
+        return c.json({ items, next: next === undefined ? null : encode(JSON.stringify(next)) });
       },
     )
     .openapi(

@@ -30,7 +30,8 @@ export function membersText({ indicator, members = {} }: Pick<Fact, "indicator" 
   throw refusal("store/bad-members", said, { indicator, members: text });
 }
 
-function membersIn(text: string): Pick<Fact, "members"> {
+/** The members that a text of them says. */
+export function membersIn(text: string): { members?: Record<string, string> } {
   if (text === "") return {};
   return { members: Object.fromEntries(text.split("|").map((pair) => pair.split("=") as [string, string])) };
 }
