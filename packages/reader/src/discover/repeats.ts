@@ -126,13 +126,13 @@ function isOfEach({ tokens, token: at, sentence }: Fig): boolean {
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   if (
-    isAmount(one) !== isAmount(fig) ||
-    one.threshold ||
-    one.change !== fig.change ||
-    isEndOfMove(one) ||
     Math.abs(fig.blockIndex - one.blockIndex) < 2 ||
     one.level !== fig.level ||
-    !alike(one, fig)
+    one.threshold ||
+    one.change !== fig.change ||
+    !alike(one, fig) ||
+    isAmount(one) !== isAmount(fig) ||
+    isEndOfMove(one)
   )
     return false;
   // "1.500.000 đồng/năm" is not said again by what it makes in five years.

@@ -128,7 +128,7 @@ export function alike(a: Fig, b: Fig): boolean {
   const left = a.quantity?.unit;
   const right = b.quantity?.unit;
   if (!left || !right) return false;
-  if (left.id === right.id) return true;
+  if (left === right || left.id === right.id) return true;
   const known = pairs.get(left) ?? new WeakMap<Unit, boolean>();
   pairs.set(left, known);
   const answer = known.get(right) ?? unitsAlike(left, right);

@@ -31,20 +31,34 @@ export const outflowWords = wordings(`
   ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|tái hòa nhập|hòa nhập|rút|bán|tiêu hủy|mất|thu hồi
 `);
 
-/** Where the last of some wordings begins among words; -1 where none is. */
-function lastOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
-  return Math.max(-1, ...wordings.map((wording) => words.findLastIndex((_, i) => wording.every((word, k) => words[i + k] === word))));
+type Wordings = readonly (readonly string[])[];
+
+/** Wordings by their first words: they are sought in all that is said before and behind figures. */
+const byFirst = new WeakMap<Wordings, ReadonlyMap<string, Wordings>>();
+
+function indexOf(wordings: Wordings): ReadonlyMap<string, Wordings> {
+  const before = byFirst.get(wordings);
+  if (before !== undefined) return before;
+  const made = Map.groupBy(wordings, ([first]) => first as string);
+  byFirst.set(wordings, made);
+  return made;
+}
+
+const standsAt = (words: readonly string[], at: number, wording: readonly string[]): boolean =>
+  wording.every((word, k) => words[at + k] === word);
+
+export function says(words: readonly string[], wordings: Wordings): boolean {
+  const index = indexOf(wordings);
+  return words.some((word, at) => index.get(word)?.some((wording) => standsAt(words, at, wording)));
 }
 
 /** How far the last of some wordings reaches among words, a longer one of those that end together before a shorter: "tái hòa nhập" is no "nhập". */
-export function reachOf(words: readonly string[], wordings: readonly (readonly string[])[]): number {
-  return Math.max(
-    -1,
-    ...wordings.map((wording) => {
-      const at = words.findLastIndex((_, i) => wording.every((word, k) => words[i + k] === word));
-      return at < 0 ? -1 : at + wording.length + wording.length / 100;
-    }),
-  );
+export function reachOf(words: readonly string[], wordings: Wordings): number {
+  const index = indexOf(wordings);
+  let most = -1;
+  words.forEach((word, at) => {
+    for (const wording of index.get(word) ?? [])
+      if (standsAt(words, at, wording)) most = Math.max(most, at + wording.length + wording.length / 100);
+  });
+  return most;
 }
-
-export const says = (words: readonly string[], wordings: readonly (readonly string[])[]): boolean => lastOf(words, wordings) >= 0;

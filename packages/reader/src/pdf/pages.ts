@@ -72,14 +72,20 @@ export async function readPages(engine: Engine, bytes: Uint8Array, limits: PdfLi
 async function readAll(engine: Engine, document: PDFDocumentProxy, limits: PdfLimits, until: number): Promise<Pages> {
   const pages: Page[] = [];
   const fonts = new Set<string>();
+  const most = Math.min(document.numPages, limits.pages);
   let characters = 0;
-  for (let number = 1; number <= Math.min(document.numPages, limits.pages); number += 1) {
+  let next = most > 0 ? drawingOf(engine, document, 1) : undefined;
+  for (let number = 1; next !== undefined; number += 1) {
     if (performance.now() > until)
       throw new KhopError("reader/pdf-limit", `The PDF was not read within ${limits.milliseconds} ms.`, {
         limit: "time",
         most: limits.milliseconds,
       });
-    const page = await pageOf(engine, document, number, fonts);
+    const drawing = await next;
+    // The next page is unpacked in other threads while this one is looked at.
+    next = number < most ? drawingOf(engine, document, number + 1) : undefined;
+    next?.catch(() => undefined);
+    const page = pageOf(engine, drawing, number, fonts);
     characters += page.runs.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
     if (characters > limits.characters) break;
     pages.push(page);
@@ -87,9 +93,13 @@ async function readAll(engine: Engine, document: PDFDocumentProxy, limits: PdfLi
   return { pages, count: document.numPages, fonts };
 }
 
-async function pageOf(engine: Engine, document: PDFDocumentProxy, number: number, names: Set<string>): Promise<Page> {
+/** A page with what it draws. */
+async function drawingOf(engine: Engine, document: PDFDocumentProxy, number: number) {
   const page = await document.getPage(number);
-  const drawing = await page.getOperatorList({ annotationMode: engine.AnnotationMode.DISABLE });
+  return { page, drawing: await page.getOperatorList({ annotationMode: engine.AnnotationMode.DISABLE }) };
+}
+
+function pageOf(engine: Engine, { page, drawing }: Awaited<ReturnType<typeof drawingOf>>, number: number, names: Set<string>): Page {
   const known = new Map<string, Font>();
   const fontOf = (id: string): Font => {
     const there = known.get(id);
