@@ -15,7 +15,7 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
   const { share, part, doubtful } = orphan;
   const beside = sight
     .between(share.order - NEIGHBOURS, share.order + NEIGHBOURS)
-    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1 && (!doubtful || sayTheSame(fig, share)))
+    .filter((fig) => Math.abs(fig.blockIndex - share.blockIndex) <= 1 && (!doubtful || sayTheSame(fig, share) || areInOneForm(fig, share)))
     .flatMap((fig) => sight.shares.get(fig) ?? []);
   if (part.order > share.order || beside.some(({ parts }) => parts[0] === part) || isOfThen(share, part)) return undefined;
   const wholes = new Map<Fig, number>();
@@ -32,7 +32,7 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
       (parent === whole && siblings >= 2 && isLastOf(sight, whole, siblings)) ||
       ((siblings >= 2 || share.after[0] === "tổng") && isNear(option, "double")) ||
       (sight.parents.get(part) === whole && isNear(option, "some")) ||
-      (!doubtful && isInRow(sight, orphan, whole))
+      isInRow(sight, orphan, whole)
     )
       return { ...orphan, pattern: "share:before:sibling", prior: 0.85, option, worded: option };
   }
@@ -77,25 +77,31 @@ export function byVerbs(sight: Sight, orphan: Orphan): Orphan | undefined {
 }
 
 /**
- * `80 tuổi trở lên 2.846 người, chiếm 50,5%; khuyết tật nặng 1.932 người, chiếm 34,3%; đặc biệt nặng 587 người, chiếm 23,3%`: in the words of the two
- * before it, one behind the other in its sentence, which are of one whole.
+ * `80 tuổi trở lên 2.846 người, chiếm 50,5%; khuyết tật nặng 1.932 người, chiếm 34,3%; đặc biệt nặng 587 người, chiếm 23,3%`: in the form of the two
+ * nearest to it in its sentence, which are of one whole; what else is told of each in between, a change, does not matter.
  */
 function isInRow(sight: Sight, { share, part }: Orphan, whole: Fig): boolean {
-  const cue = takesUp(share);
-  if (cue === undefined || part.order !== share.order - 1 || part.phrase.includes("trong")) return false;
-  return [2, 4].every((back) => {
-    const before = sight.quantities[share.order - back];
-    const own = before && sight.shares.get(before);
-    return (
-      own?.whole === whole &&
-      own.parts[0].order === share.order - back - 1 &&
-      before?.blockIndex === share.blockIndex &&
-      before.sentence === share.sentence &&
-      before.depth === share.depth &&
-      takesUp(before) === cue
-    );
-  });
+  if (part.order !== share.order - 1 || part.phrase.includes("trong")) return false;
+  const row = sight.between(share.order - ROW, share.order + ROW).filter((fig) => fig !== share && areInOneForm(fig, share));
+  const before = row.filter((fig) => fig.order < share.order).slice(-2);
+  const near = [...before, ...row.filter((fig) => fig.order > share.order)].slice(0, 2);
+  return near.length === 2 && near.every((fig) => isOf(sight, fig, whole));
 }
+
+/** Told to be a share of a whole, of the figure right before it. */
+function isOf(sight: Sight, share: Fig, whole: Fig): boolean {
+  const own = sight.shares.get(share);
+  return own?.whole === whole && own.parts[0].order === share.order - 1;
+}
+
+/** In one sentence, behind the same word "chiếm", or each in brackets of its own where nothing else stands. */
+function areInOneForm(a: Fig, b: Fig): boolean {
+  if (a.sentence !== b.sentence || a.blockIndex !== b.blockIndex || a.depth !== b.depth || takesUp(a) !== takesUp(b)) return false;
+  return takesUp(a) !== undefined || [a, b].every(isAloneInBrackets);
+}
+
+const isAloneInBrackets = ({ tokens, token: at, depth }: Fig): boolean =>
+  depth > 0 && tokens[at - 1]?.text === "(" && /^[);,]/.test(tokens[at + 1]?.text ?? "");
 
 /** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
 const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];
@@ -105,3 +111,6 @@ const isSaidLater = (whole: Fig, share: Fig): boolean =>
   whole.order > share.order && (whole.blockIndex !== share.blockIndex || whole.sentence !== share.sentence);
 
 const NEIGHBOURS = 8;
+
+/** A row is so long at most: an amount, its share and a change of each, some places apart. */
+const ROW = 12;
