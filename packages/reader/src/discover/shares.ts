@@ -8,6 +8,7 @@ import { isAmountInside, ofLabelled } from "./share/labelled.ts";
 import { mayBeShare } from "./share/may-be.ts";
 import { isNear, isOtherMultiplier } from "./share/near.ts";
 import { isOfListBeside, isPartOfWhole, ofClosedParent, ofHeadBeside, ofParentBeside } from "./share/of-list.ts";
+import { oneSlipOff } from "./share/one-slip.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
 import { isGrowth, namedTogether, ofTwins, sumShare } from "./share/other-readings.ts";
@@ -102,7 +103,7 @@ export function discoverShares(sight: Sight): Orphan[] {
     }
     if (orphan.option === undefined) {
       const found = besideSiblings(sight, orphan) ?? byForm(sight, orphan) ?? byVerbs(sight, orphan);
-      return found && !isOfElse(sight, found) ? found : orphan;
+      return found && !isOfElse(sight, found) ? found : (oneSlipOff(sight, orphan) ?? orphan);
     }
     return lonely.has(orphan) ? { ...orphan, option: undefined, prior: 0.3 } : orphan;
   });

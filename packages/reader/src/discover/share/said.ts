@@ -164,7 +164,8 @@ function onlyTotal(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   if (share.after[0] !== "tổng" || name.length < WORDY) return undefined;
   const called = sight
     .between(part.order - REACH, part.order - 1)
-    .filter((fig) => share.blockIndex - fig.blockIndex <= 1 && isLevelFigure(fig) && alike(fig, part) && isCalled(fig, ["tổng", ...name]));
+    .filter((fig) => share.blockIndex - fig.blockIndex <= 1 && isLevelFigure(fig) && alike(fig, part))
+    .filter((fig) => isCalled(fig, ["tổng", ...name]) || isCalled(fig, ["tổng", "số", ...name]));
   return called.length === 1 ? called[0] : undefined;
 }
 
