@@ -29,7 +29,8 @@ function propose(sight: Sight, listing: Listing): void {
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
     if (concluded(sight, listing)) return;
-    if (listing.prior > 0 && listing.cue !== ONLY_CONFIRMS && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
+    if (listing.prior > 0 && listing.cue === ONLY_CONFIRMS) fartherOff(sight, listing, all);
+    else if (listing.prior > 0 && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
       if (divided.every((head) => isNearly(head, all))) accuse(sight, divided.length > 0 ? { ...listing, totals: divided } : listing, all);
     return;
   }
@@ -43,7 +44,7 @@ function propose(sight: Sight, listing: Listing): void {
     all.some((fig) => fig.quantity?.unit.id === twin.quantity?.unit.id)
   )
     accuse(sight, { ...listing, totals: [twin] }, all);
-  const others = listing.totals.filter((other) => !alike(other, total) && !(twin && alike(other, twin)));
+  const others = listing.totals.filter((other) => other !== total && !isOfOneSort(other, total) && !(twin && alike(other, twin)));
   // "93 vụ liên quan 141 người; cứu được 118 người. Trong đó: …": what the items tell of people makes one of the two.
   const left = others.filter(
     (other) => !sight.totalled.has(other) && !others.some((one) => one !== other && alike(one, other) && makesAll(all, one)),
@@ -147,7 +148,7 @@ function isOffOneFarther(sight: Sight, listing: Listing, parts: readonly Fig[]):
   return true;
 }
 
-const DIVIDES = /^(?:chia|phân|theo|cơ cấu|gồm|bao gồm)/;
+const DIVIDES = /^(?:chia|phân|theo|cơ cấu|gồm|bao gồm|cụ thể|như sau)/;
 const FEWEST = 3;
 
 const TELLING = 3;
@@ -177,13 +178,24 @@ function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing
 /** `120 vụ cháy, làm 15 người chết. Trong đó, A 60 vụ, 8 người chết; B …`: what else the items tell adds up beside the first. */
 function besides(sight: Sight, listing: Listing, all: readonly Fig[], total: Fig, other: Fig): void {
   if (sight.totalled.has(other) || addsUp(sight, listing, all, other)) return;
-  const rows = all.filter((fig) => fig !== total && alike(fig, total)).length;
-  const parts = all.filter((fig) => fig !== other && alike(fig, other));
+  const told = tellingWords(other);
+  const isOfIt = (fig: Fig, head: Fig, words: string): boolean =>
+    fig !== head && alike(fig, head) && (words === "" || tellingWords(fig) === words);
+  const rows = all.filter((fig) => isOfIt(fig, total, tellingWords(total))).length;
+  // "147 người chết, 226 người bị thương; đường bộ 141 người chết, 225 người bị thương": each of its own.
+  const named = all.filter((fig) => isOfIt(fig, other, told));
+  const parts = named.length === rows ? named : all.filter((fig) => fig !== other && alike(fig, other));
   if (parts.length !== rows || parts.some((fig) => alike(fig, total))) return;
   if (rows >= 3) accuse(sight, { ...listing, totals: [other] }, parts);
   // Two items of so many things each: one slip off is no accident where the first thing adds up.
   else if (rows === 2 && isOneSlipOff([{ kind: relations.total, places: { total: other.cell, parts: parts.map(({ cell }) => cell) } }]))
     sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total: other, parts } }, 0.75), pattern: "list:beside" });
+}
+
+/** Alike, and where words tell the two apart, told in the same: "147 người chết, 226 người bị thương". */
+function isOfOneSort(fig: Fig, other: Fig): boolean {
+  const [own, told] = [tellingWords(fig), tellingWords(other)];
+  return alike(fig, other) && (own === told || own === "" || told === "");
 }
 
 const makesAll = (all: readonly Fig[], total: Fig): boolean => {

@@ -14,6 +14,7 @@ import {
   leavesUncounted,
   saysLess,
 } from "./completeness.ts";
+import { isDividedWhole } from "./divided.ts";
 import { isNoAccount } from "./no-account.ts";
 import { eachOfItsKind, firstClause, firstOfItems, isMixed, untilNested, untilOtherMatter, untilOwnList } from "./parts.ts";
 import { hypothesis } from "./promise.ts";
@@ -79,7 +80,7 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     saysLess(sight, total, parts) ||
     leavesUncounted(listing, total, parts) ||
     isNarrower(parts) ||
-    (!isSaidToBeAll(listing, total, parts) && overlapping(parts.map((fig) => [...fig.before, ...fig.after])));
+    (!isSaidToBeAll(listing, total, parts) && !isClosed(total, parts) && overlapping(parts.map((fig) => [...fig.before, ...fig.after])));
   if (!doubtful) {
     if (leavesLastOut(total, parts)) sight.closed.add(total);
     sight.add(hypothesis(listing, { kind: relations.total, seats: { total, parts } }, completeness(listing, total, parts)));
@@ -254,10 +255,16 @@ function shareBehind(sight: Sight, part: Fig): Fig | undefined {
   return isBehind ? next : undefined;
 }
 
+/** Its names divide it whole, and it is a slip of a key off. */
+const isClosed = (total: Fig, parts: readonly Fig[]): boolean =>
+  isDividedWhole(parts, total) &&
+  isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }]);
+
 /** `681 em đạt giải, gồm: 38 giải Nhất, 121 giải Nhì, 204 giải Ba và 318 giải Khuyến khích`: counted under one name, summed up under another, a slip off. */
 function underOtherName(sight: Sight, listing: Listing, all: readonly Fig[]): void {
   const [first] = all;
-  if (all.length <= 2 || first === undefined || !all.every((fig) => alike(fig, first)) || isPartial(listing, all)) return;
+  if (first === undefined || isPartial(listing, all) || ofDividedClass(sight, listing, all)) return;
+  if (all.length <= 2 || !all.every((fig) => alike(fig, first))) return;
   const total = listing.totals.find(
     (head) =>
       sameNature(head, first) &&
@@ -267,6 +274,17 @@ function underOtherName(sight: Sight, listing: Listing, all: readonly Fig[]): vo
       isOneSlipOff([{ kind: relations.total, places: { total: head.cell, parts: all.map(({ cell }) => cell) } }]),
   );
   if (total) sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts: all } }, 0.7), pattern: "list:named" });
+}
+
+/** `161 đơn vị (127 xã, 21 phường, 13 thị trấn)`, `134 huy chương: 46 vàng, 39 bạc, 49 đồng`: of what stands right before, in its sentence, whatever it is counted in. */
+function ofDividedClass(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
+  const [total] = listing.totals;
+  const [first] = all;
+  const parts = all.filter((fig) => fig.tokens === first?.tokens && fig.clause === first.clause && fig.depth === first.depth);
+  if (total === undefined || first === undefined || total.tokens !== first.tokens || total.sentence !== first.sentence) return false;
+  if (total.hedge !== undefined || total.quantity?.unit.kind !== "count" || !isClosed(total, parts)) return false;
+  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:divided" });
+  return true;
 }
 
 /** `còn 358.260 việc, trong đó có điều kiện 215.010 việc`: what is left of the total was printed before. */

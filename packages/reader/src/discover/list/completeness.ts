@@ -3,6 +3,7 @@ import { digitsOf, type Fig, isPercent, type Token, telling } from "../../figure
 import type { Listing } from "../listings.ts";
 import { areOpposite } from "../pairs.ts";
 import type { Sight } from "../sight.ts";
+import { isDividedWhole } from "./divided.ts";
 import { endsWithAnd, LONG } from "./parts.ts";
 
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
@@ -39,6 +40,8 @@ export function isPlausible({ pattern, cue }: Listing, total: Fig, parts: readon
   if (enough && tooMuch(total, parts) && (near(relations.total, places, "double") || isOneSlipOff([{ kind: relations.total, places }])))
     return true;
   if (isMultiplierOff(total, parts)) return true;
+  if (isDividedWhole(parts, total) && near(relations.total, places, "double") && isOneSlipOff([{ kind: relations.total, places }]))
+    return true;
   if (((/gồm|chia/.test(cue) && endsWithAnd(parts)) || namesRest(parts)) && leavesOneOut(total, parts)) return true;
   if (leavesLastOut(total, parts) && (pattern === "list:items" || pattern === "list:(" || /gồm|chia|theo|:/.test(cue))) return true;
   if (pattern === "list:(" && parts.length > MANY && near(relations.total, places, "tenth")) return true;
@@ -112,7 +115,10 @@ const TELLING = 3;
 
 /** `hơn 12,15 tỷ … và 10,24 tỷ` of 22,41: what hedged figures miss by little is no news. */
 export function isRoughlySo(total: Fig, parts: readonly Fig[]): boolean {
-  const hedged = [total, ...parts].some(({ hedge }) => hedge !== undefined);
+  // "ước đạt 9.237,6 tỷ đồng": estimated as closely as its parts are, it adds up as any other.
+  const [least = 0, ...others] = [total, ...parts].map(({ quantity: one }) => one?.decimals ?? 0);
+  const isClose = others.every((decimals) => decimals === least) && digitsOf(total) > TELLING;
+  const hedged = [total, ...parts].some(({ hedge }) => hedge !== undefined && !(isClose && hedge === "estimate"));
   return hedged && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "tenth");
 }
 
@@ -176,6 +182,7 @@ export function completeness(listing: Listing, total: Fig, parts: readonly Fig[]
   if (tooMuch(total, parts) && near(relations.total, { total: total.cell, parts: parts.map(({ cell }) => cell) }, "double")) odds *= 4;
   // "gồm 369 chi bộ và 386 đảng bộ": the list is brought to its end.
   if (/gồm|chia/.test(listing.cue) && endsWithAnd(parts)) odds *= 4;
+  if (parts.length > 2 && isDividedWhole(parts, total)) odds *= 3;
   if (parts.length === 2) odds *= areOpposite(parts[0] as Fig, last) ? 10 : 0.7;
   return odds / (1 + odds);
 }
