@@ -38,12 +38,18 @@ function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
   spans.forEach(({ open, amounts }, group) => {
     if (group === 0 || amounts < 2) return;
     const own = figures.filter((fig) => fig.group === group && fig.role === "quantity");
-    if (!own.every(isBare)) return;
+    if (!own.some(isBare)) return;
     const owner = figures.findLast((fig) => fig.token < open && fig.role === "quantity" && fig.depth === (tokens[open] as Token).depth - 1);
     if (owner?.quantity == null || owner.sentence !== own[0]?.sentence || isRate(owner)) return;
+    const { unit, exponent } = owner.quantity;
+    // "13.034,5 triệu đồng (thành phố 9.500, phường, xã 3.534,5 triệu đồng)": said once more, with the last.
+    const isMixed = !own.every(isBare);
+    // "394 m hẻm (hẻm 36 Lê Tấn Kế: 226 m, hẻm 112 Trần Văn Giàu: 168 m)": a number with a name behind it is no length.
+    if (isMixed && own.some((fig) => isBare(fig) && tokens[fig.token + 1]?.type === "word")) return;
+    if (!own.every((fig) => isBare(fig) || (fig.quantity?.unit.id === unit.id && fig.quantity.exponent === exponent))) return;
     // Bare counts are counts of the same things as it is; what its multiplier says is said once.
     if (owner.quantity.unit.kind === "count" && owner.quantity.exponent === 0) return;
-    for (const fig of own) if (fig.quantity) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
+    for (const fig of own) if (fig.quantity && isBare(fig)) fig.quantity = inUnitOf(fig.quantity, owner.quantity);
   });
 }
 

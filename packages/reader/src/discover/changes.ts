@@ -9,6 +9,7 @@ import { shareOfThen } from "./change/share-of-then.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
 import { thenRows } from "./change/then-rows.ts";
 import { changeOnToldBase, changeOverBracket } from "./change/told-base.ts";
+import { changeInRow } from "./change/told-in-row.ts";
 import { turnedSinceRate } from "./change/turned.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight } from "./sight.ts";
@@ -77,7 +78,8 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       paired.add(next);
       continue;
     }
-    if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig) || turnedSinceRate(sight, fig)) continue;
+    if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig) || turnedSinceRate(sight, fig) || changeInRow(sight, fig))
+      continue;
     if (isAmount(fig)) difference(sight, fig, head);
     else if (isPoints(fig) && (head === undefined || !isRate(head))) pointsOfShares(sight, fig);
     else if (!paired.has(fig)) {

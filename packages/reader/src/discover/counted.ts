@@ -78,10 +78,25 @@ function partsBefore(sight: Sight, total: Fig, { many }: Counted): readonly Fig[
         !isMean(fig) &&
         fig.under === undefined,
     )
+    .filter(isOfSameDeed(total))
     .slice(-many);
   const isOff = parts.length !== many || parts.some((part) => sizeOf(part) > sizeOf(total) || part.hedge !== undefined);
   return isOff ? undefined : parts;
 }
+
+/** `kiểm tra 34 cơ sở, vi phạm 19 cơ sở …; cộng hai nhóm, kiểm tra 120 cơ sở`: where the same verb stands before some, they are meant. */
+function isOfSameDeed(total: Fig): (fig: Fig, i: number, all: readonly Fig[]) => boolean {
+  const deed = deedOf(total);
+  return (fig, _, all) => deed === "" || !all.some((one) => deedOf(one) === deed) || deedOf(fig) === deed;
+}
+
+/** The word right before it, unless that only leads to it. */
+function deedOf({ tokens, token: at }: Fig): string {
+  const { type, text } = tokens[at - 1] ?? { type: "sign", text: "" };
+  return type === "word" && !LEADS.has(text) ? text : "";
+}
+
+const LEADS = new Set(["có", "là", "đạt", "được", "ước", "khoảng", "gần", "hơn", "trên"]);
 
 const isMean = ({ cues }: Fig): boolean => cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
 

@@ -129,12 +129,18 @@ export function alike(a: Fig, b: Fig): boolean {
   const right = b.quantity?.unit;
   if (!left || !right) return false;
   if (left === right || left.id === right.id) return true;
+  // "bổ sung 62.400, bằng 104% kế hoạch 60 tỷ đồng": what a heading says once is not told of the bare number.
+  if (isBareBesideMoney(a, b) || isBareBesideMoney(b, a)) return false;
   const known = pairs.get(left) ?? new WeakMap<Unit, boolean>();
   pairs.set(left, known);
   const answer = known.get(right) ?? unitsAlike(left, right);
   known.set(right, answer);
   return answer;
 }
+
+/** Money with a multiplier, and a number of four digits and more that has neither unit nor multiplier. */
+const isBareBesideMoney = ({ quantity: bare }: Fig, { quantity: money }: Fig): boolean =>
+  bare?.unit.id === "" && bare.exponent === 0 && bare.approximate >= 1000 && money?.unit.dimension === "VND" && money.exponent > 0;
 
 const pairs = new WeakMap<Unit, WeakMap<Unit, boolean>>();
 

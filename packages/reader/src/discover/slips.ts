@@ -1,5 +1,5 @@
 import { fit, isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
-import { contributes, type Fig, isAmount, isIntensive, isLevelFigure, type Token, telling } from "../figures.ts";
+import { contributes, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, type Token, telling } from "../figures.ts";
 import { verbOf } from "../words.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
@@ -47,7 +47,13 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
     const [first, second] = parts;
     if (parts.length < 2 || first === undefined || second === undefined || parts.length > NAMES) continue;
     const halves = parts.length === 2 && areOpposite(first, second);
-    if (halves) yield { pattern: "slip:halves", parts, digits: sumIsMore(total, parts) ? 2 : 4, prior: 0.75 };
+    if (halves)
+      yield {
+        pattern: "slip:halves",
+        parts,
+        digits: sumIsMore(total, parts) ? (parts.some((part) => sizeOf(part) > sizeOf(total)) ? 3 : 2) : 4,
+        prior: 0.75,
+      };
     else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
     else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
     else if (parts.length === 2 && opensWithIn(total) && areJoined(parts)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };

@@ -78,6 +78,11 @@ export const cues: readonly Cue[] = [
     "đội lên",
     "đắt hơn",
     "dài hơn",
+    "nhỉnh hơn",
+    "lớn hơn",
+    "trội hơn",
+    "tăng ròng",
+    "thực tăng",
     "+",
   ),
   ...cue(
@@ -100,6 +105,13 @@ export const cues: readonly Cue[] = [
     "rút ngắn được",
     "sụt",
     "sụt giảm",
+    "ít đi",
+    "bớt đi",
+    "giảm đi",
+    "nhỏ hơn",
+    "hạ",
+    "giảm ròng",
+    "thực giảm",
     "hao",
   ),
   ...cue("versus", 0.95, "so với", "so cùng kỳ", "so", "so sánh với", "nếu so với"),
@@ -251,6 +263,6 @@ export const cues: readonly Cue[] = [
 
 /** Words that hold a cue and say something else: "tăng cường 86 người", "trật tự công cộng 2 vụ", "46 công trình kém bền vững", "tặng bằng khen cho 26 người". */
 export const otherWords: readonly string[] =
-  "tăng cường|tăng ca|tăng ni|giá trị gia tăng|giá trị tăng thêm|giảm trừ gia cảnh|thiếu tướng|vượt cấp|vượt ngục|vượt đèn đỏ|giảm nghèo|giảm nhẹ|thiếu niên|thiếu nhi|thiếu tá|thiếu úy|kém bền vững|kém chất lượng|kém hiệu quả|vượt biên|vượt khó|bằng khen|bằng cấp|bằng lái|bằng sáng chế|bằng tốt nghiệp|tồn tại|công cộng|cộng đồng|cộng hòa|cộng tác|cộng sự|tổng hợp|tổng cục|tổng công ty|tổng kết|tổng đài|tổng thống|tổng bí thư".split(
+  "tăng cường|tăng ca|tăng ni|giá trị gia tăng|giá trị tăng thêm|giảm trừ gia cảnh|thiếu tướng|vượt cấp|vượt ngục|vượt đèn đỏ|giảm nghèo|giảm nhẹ|thiếu niên|thiếu nhi|thiếu tá|thiếu úy|kém bền vững|kém chất lượng|kém hiệu quả|vượt biên|vượt khó|bằng khen|bằng cấp|bằng lái|bằng sáng chế|bằng tốt nghiệp|tồn tại|công cộng|cộng đồng|cộng hòa|cộng tác|cộng sự|tổng hợp|tổng cục|tổng công ty|tổng kết|tổng đài|tổng thống|tổng bí thư|hạ tầng|hạ cánh|hạ du|hạ lưu|hạ sĩ|hạ thủy|hạ bậc|hạ chí|hạ sĩ quan|hạ nghị viện|hạ huyệt".split(
     "|",
   );

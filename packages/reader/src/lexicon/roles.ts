@@ -21,7 +21,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
 
 /** Words whose last syllable alone would say so: "lực lượng vũ trang 118", "truyền hình 148" count. */
 const WORDS: ReadonlySet<string> = new Set(
-  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|huân chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều".split(
+  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|huân chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều|thanh loại|chủng loại|thể loại|các loại|đủ loại|kim loại|phân loại|xếp loại|loại trừ".split(
     "|",
   ),
 );
@@ -52,7 +52,7 @@ const PLACES: ReadonlySet<string> = new Set(["thôn", "xóm", "ấp", "bản", "
 const COUNTRY = "nhật";
 
 /** "nhà cung ứng cấp 1", "nợ nhóm 4 893 tỷ đồng": one of few grades. */
-const GRADES: ReadonlySet<string> = new Set(["cấp", "nhóm"]);
+const GRADES: ReadonlySet<string> = new Set(["cấp", "nhóm", "loại"]);
 const MOST_GRADES = 5;
 
 /** Names that a number belongs to: fuels, share indices. */
@@ -145,7 +145,10 @@ export function roleBefore(
     // "CT đường thôn 3 - thôn 5", "tổ dân phố 7": places that are numbered.
     if (PLACES.has(one) && two !== COUNTRY && whole && numeral.digits.length <= 2 && !counts && signAfter !== "/") return "ordinal";
     if (NAMES.has(one) && whole && numeral.digits.length <= 3) return "reference";
-    if (GRADES.has(one) && whole && Number(numeral.digits) <= MOST_GRADES && !counts && !/^[/%]$/.test(signAfter ?? "")) return "ordinal";
+    // "nhóm 6 - dưới 9 tháng": from one age to another.
+    const isGrade =
+      Number(numeral.digits) <= MOST_GRADES || (one === "nhóm" && numeral.digits.length <= 2 && /^[-–]$/.test(signAfter ?? ""));
+    if (GRADES.has(one) && !isOtherWord && whole && isGrade && !counts && !/^[/%]$/.test(signAfter ?? "")) return "ordinal";
     // "45 bài thi đạt điểm 10": the mark, and no count.
     if (one === "điểm" && whole && Number(numeral.digits) <= 10 && !counts && signAfter !== "%" && after !== "phần") return "other";
     if (one === "mức" && whole && numeral.digits.length === 1 && signAfter !== "%") return "ordinal";

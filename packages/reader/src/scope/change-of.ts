@@ -8,7 +8,7 @@ export function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefin
   if (over) return over;
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
-    if (isNegated(tokens, fig) || reaches(tokens, fig)) return undefined;
+    if (isNegated(tokens, fig) || reaches(tokens, fig) || isHeldAgainst(tokens, fig)) return undefined;
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
     // "gồm tăng thu 46 triệu đồng, giảm chi 121 triệu đồng": names of what was asked for, one behind the other.
     if (!isRate(fig) && /^(?:thu|chi|trừ)$/.test(tokens[fig.token - 1]?.text ?? "") && nearest.distance === 1) return undefined;
@@ -18,7 +18,8 @@ export function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefin
   }
   const isOfPoints =
     fig.quantity?.unit.kind === "point" || (nearest === undefined && isAmount(fig) && isRightBehindBracket(tokens, fig, last));
-  const compared = last && last.depth > fig.depth && isOfPoints ? comparedOver(tokens, last, fig) : undefined;
+  const isOver = last !== undefined && (last.depth > fig.depth || isHeldAgainst(tokens, last));
+  const compared = isOver && isOfPoints ? comparedOver(tokens, last, fig) : undefined;
   if (compared) return compared;
   if (amount?.change && !isRate(fig) && nearest === undefined && goesOn(tokens, amount, fig)) return amount.change;
   if (isRate(fig) && nearest?.cue.kind === "same") {
@@ -93,6 +94,18 @@ const isRightBehindBracket = (tokens: readonly Token[], fig: Fig, last: Fig | un
   last?.quantity?.unit.id === fig.quantity?.unit.id &&
   /^(?:\)|là)$/.test(tokens[fig.token - 1]?.text ?? "") &&
   tokens.slice(last?.token, fig.token).some(({ text }) => text === ")");
+
+/** `thấp hơn mức 29,1% của năm trước 1,7 điểm phần trăm`, `cao hơn tỷ lệ cùng kỳ 1,3% là 0,4 điểm phần trăm`: a rate, and behind the time that it is of by how many points. */
+function isHeldAgainst(tokens: readonly Token[], fig: Fig): boolean {
+  if (!isRate(fig)) return false;
+  for (let i = fig.token + 1; i < Math.min(tokens.length, fig.token + BEHIND); i++) {
+    const { figure, text, cue, type } = tokens[i] as Token;
+    if (figure && figure.role !== "date") return figure.quantity?.unit.kind === "point";
+    if (cue || type === "sign") return false;
+    if (!figure && !text.split(" ").every((word) => TIMES.has(word) || OF_TIMES.has(word))) return false;
+  }
+  return false;
+}
 
 /** `thấp hơn định mức (4,35%) 0,34 điểm %`: the verb stands before what it compares with, and that in brackets. */
 function comparedOver(tokens: readonly Token[], last: Fig, fig: Fig): Fig["change"] {

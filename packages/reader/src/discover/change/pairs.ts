@@ -42,6 +42,7 @@ const isOfChange = ({ type, text, cue }: Token): boolean =>
   type === "word" ? text !== "so" && text !== "với" : cue ? cue.kind === "rise" || cue.kind === "fall" : /^[(+-]$/.test(text);
 
 const LINK = 6;
+const BESIDES = 8;
 const HEADS = 6;
 
 export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
@@ -237,6 +238,9 @@ export function onNewFigure(sight: Sight, rate: Fig): boolean {
 /** `tăng 676 con so với tháng 8 (27.938 con), tương ứng tăng 2,4%`: tied to the change before it in so many words. */
 function isTied(sight: Sight, rate: Fig): boolean {
   if (!rate.cues.some(({ cue, near: beside }) => beside && cue.kind === "same")) return false;
+  // "năm 2021 là 2.182, giảm 34, tương ứng 1,56%. Năm nay 2.148": it is of the two that the amount leads from and to.
+  if (sight.hypotheses.slice(-BESIDES).some(({ options: [option] }) => option?.kind === relations.growth && option.seats.growth === rate))
+    return false;
   const other = sight
     .between(rate.order - 3, rate.order - 1)
     .findLast((fig) => fig.change === rate.change && isAmount(fig) && fig.sentence === rate.sentence);

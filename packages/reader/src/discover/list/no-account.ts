@@ -6,7 +6,11 @@ import { alike, type Sight } from "../sight.ts";
 
 /** Figures behind a total that tell of it, and that nobody would add up to it. */
 export const isNoAccount = (sight: Sight, listing: Listing, total: Fig, parts: readonly Fig[]): boolean =>
-  cameAndWent(listing, parts) || holdsSums(parts) || isLessThanFirst(listing, total, parts) || standsBeside(sight, total, parts);
+  cameAndWent(listing, parts) ||
+  isReckoned(listing, parts) ||
+  holdsSums(parts) ||
+  isLessThanFirst(listing, total, parts) ||
+  standsBeside(sight, total, parts);
 
 /** `318.754 bản (đầu năm 313.582 bản; thanh lý 1.248 bản)`, `tháng trước 91 vụ (xử lý được 8 vụ, phát sinh mới 3 vụ)`: what was there, what came and what went. */
 function cameAndWent({ pattern }: Listing, parts: readonly Fig[]): boolean {
@@ -15,6 +19,14 @@ function cameAndWent({ pattern }: Listing, parts: readonly Fig[]): boolean {
   const came = parts.filter(({ before }) => says(before, inflowWords) && !says(before, outflowWords));
   if (first === undefined || went.length === 0) return false;
   return says(first.before, openingWords) || (pattern === "list:(" && came.length > 0 && came.length + went.length === parts.length);
+}
+
+/** `57 đối tượng (tăng 7 đối tượng so với tháng trước: 34 vụ, 50 đối tượng)`, `849 phiên (142 điểm x 6 tháng, nghỉ 3 phiên)`: brackets that compare, or reckon. */
+function isReckoned({ pattern, passage, from }: Listing, parts: readonly Fig[]): boolean {
+  const last = parts.at(-1);
+  if (pattern !== "list:(" || last?.tokens !== passage.tokens) return false;
+  const inside = passage.tokens.slice(from, last.token).filter(({ group }) => group === last.group);
+  return inside.some(({ cue, text, figure }, i) => cue?.kind === "versus" || (/^[x×*]$/.test(text) && figure === undefined && i > 0));
 }
 
 /** `204,5 ha đã cho thu hoạch; trồng mới 18,3 ha, cộng với 6,9 ha thành 25,2 ha`: one of them is what two others make. */

@@ -22,7 +22,8 @@ export function oneSlipOff(sight: Sight, orphan: Orphan): Orphan | undefined {
     const { part, whole } = found;
     if (part === whole || !alike(part, whole) || isToldBefore(sight, { share, part, whole })) continue;
     const option: Option = { kind: relations.share, seats: { share, parts: [part], whole } };
-    if (isTellingSlip(option)) return { ...orphan, part, pattern: `share:slip:${by}`, prior: 0.75, option, worded: option };
+    if (isTellingSlip(option) || (by === "behind" && whole.depth > share.depth && isNearlyTold(option)))
+      return { ...orphan, part, pattern: `share:slip:${by}`, prior: 0.75, option, worded: option };
   }
   return undefined;
 }
@@ -47,6 +48,13 @@ function isTellingSlip(option: Option): boolean {
   return (
     (decimals >= CLOSE || (decimals >= 1 && (isMore || isNear(option, "double")))) && isOneSlipOff([{ kind: relations.share, places }])
   );
+}
+
+/** Its base stands alone in brackets behind its name, and it is off by less than a tenth. */
+function isNearlyTold(option: Option): boolean {
+  const { share, parts, whole } = option.seats as { share: Fig; parts: readonly [Fig]; whole: Fig };
+  const isLong = [share, parts[0], whole].every((fig) => digitsOf(fig) >= LEAST && (fig.hedge === undefined || fig.hedge === "estimate"));
+  return isLong && parts[0].order === share.order - 1 && isNear(option, "tenth");
 }
 
 /** The nearest figure before the share in its sentence that may be a part of the whole. */
