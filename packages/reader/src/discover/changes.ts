@@ -2,8 +2,9 @@ import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takes
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
-import { amountBehind, contradicts, onNewFigure, onOtherChange, pair } from "./change/pairs.ts";
+import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, turnedInBrackets } from "./change/pairs.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
+import { pointsAsGrowth } from "./change/points-as-growth.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { shareOfThen } from "./change/share-of-then.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
@@ -78,6 +79,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       paired.add(next);
       continue;
     }
+    if (pointsAsGrowth(sight, fig) || turnedInBrackets(sight, fig)) continue;
     if (changeOnToldBase(sight, fig, head) || changeOverBracket(sight, fig) || turnedSinceRate(sight, fig) || changeInRow(sight, fig))
       continue;
     if (isAmount(fig)) difference(sight, fig, head);

@@ -28,6 +28,7 @@ function propose(sight: Sight, listing: Listing): void {
     }
     const measures = withMeasures(listing);
     if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
+    if (measures.length > all.length && measuresOff(sight, listing, measures)) return;
     if (concluded(sight, listing)) return;
     if (listing.prior > 0 && listing.cue === ONLY_CONFIRMS) fartherOff(sight, listing, all);
     else if (listing.prior > 0 && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))
@@ -82,6 +83,20 @@ const withMeasures = ({ figures, depth, totals: [head] }: Listing): readonly Fig
       head.change === undefined &&
       alike(fig, head),
   );
+
+/** `179.862.135 (thực thu 168.924.310; đình chỉ 9.417.225; giảm nghĩa vụ 1.520.600)`: the same, a slip of a key off a long total right before. */
+function measuresOff(sight: Sight, listing: Listing, measures: readonly Fig[]): boolean {
+  const [total] = listing.totals;
+  const first = measures[0];
+  const parts = measures.filter((fig) => fig !== total && fig.tokens === first?.tokens && fig.clause <= (first?.clause ?? 0) + MEASURES);
+  if (!total || listing.prior === 0 || parts.length < FEWEST || digitsOf(total) < LONG_TOTAL || total.hedge !== undefined) return false;
+  if (!isOneSlipOff([{ kind: relations.total, places: { total: total.cell, parts: parts.map(({ cell }) => cell) } }])) return false;
+  sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:measures" });
+  return true;
+}
+
+const MEASURES = 6;
+const LONG_TOTAL = 5;
 
 /** "kết luận như sau: 1. …" opens more than lists that add up. */
 const ONLY_CONFIRMS = "như sau";

@@ -37,6 +37,24 @@ export function contradicts(sight: Sight, amount: Fig, rate: Fig): boolean {
   return true;
 }
 
+/** `28.567 người, tăng 1,97% (giảm 573 người)`: the brackets right behind a rate tell the same change the other way, and bear out that it was so. */
+export function turnedInBrackets(sight: Sight, rate: Fig): boolean {
+  const amount = sight.quantities[rate.order + 1];
+  if (!amount?.change || !isRate(rate) || !isAmount(amount) || amount.change === rate.change || amount.depth !== rate.depth + 1)
+    return false;
+  const between = rate.tokens.slice(rate.token + 1, amount.token);
+  if (amount.tokens !== rate.tokens || !between.every(isOfChange) || digitsOf(amount) < 2) return false;
+  const falls = amount.change === "fall";
+  const places = (current: Fig) => ({ growth: rate.cell, current: current.cell, difference: amount.cell, falls });
+  const current = [...amountsBefore(sight, rate, 0)]
+    .slice(0, HEADS)
+    .find((fig) => alike(fig, amount) && !fig.change && fit(relations.growth, places(fig)) === "holds");
+  if (current === undefined || fit(relations.growth, { ...places(current), falls: !falls }) === "holds") return false;
+  const seats = { growth: rate, current, difference: amount, falls: !falls };
+  sight.add(promised(rate, "change:contradicts", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+  return true;
+}
+
 /** `giảm 1.114 trẻ (tăng 2,24%)`: between the two stand a unit, the bracket and the verb. */
 const isOfChange = ({ type, text, cue }: Token): boolean =>
   type === "word" ? text !== "so" && text !== "với" : cue ? cue.kind === "rise" || cue.kind === "fall" : /^[(+-]$/.test(text);

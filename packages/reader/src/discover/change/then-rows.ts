@@ -11,7 +11,7 @@ export function thenRows(sight: Sight): void {
   for (const passage of sight.passages) {
     const { spans, tokens } = passage;
     for (const [group, { open, close, amounts }] of spans.entries()) {
-      if (group === 0 || amounts < 2 || !comparesBefore(passage, open)) continue;
+      if (group === 0 || amounts < 2 || !(comparesBefore(passage, open) || opensWithTime(passage, open))) continue;
       thenRow(
         sight,
         passage,
@@ -46,7 +46,10 @@ function thenRow(sight: Sight, passage: Passage, bases: readonly Fig[]): void {
     .filter((fig) => isLevelFigure(fig) && fig.depth === 0 && first.sentence - fig.sentence <= 1);
   const before = own.length > 0 ? own : aboveItem(sight, passage);
   ratesBefore(sight, bases, before);
-  const after = figures.slice(to, to + REACH).filter((fig) => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence);
+  const isChange = (fig: Fig): boolean => fig.change !== undefined && isAmount(fig) && fig.sentence === first.sentence;
+  const behind = figures.slice(to, to + REACH).filter(isChange);
+  // "giảm 04 vụ, giảm 04 người chết, tăng 02 người bị thương (tháng 7: 29 vụ, chết 15, bị thương 16)": the changes stand before the brackets.
+  const after = behind.length > 0 || first.depth === 0 ? behind : figures.slice(Math.max(0, from - REACH), from).filter(isChange);
   const changes = new Map(bases.map((base) => [base, sameThing(base, after)]));
   const options = bases.flatMap((base): Option[] => {
     const [current, difference] = [sameThing(base, before), changes.get(base)];
@@ -154,6 +157,15 @@ function comparesBefore({ tokens }: Passage, open: number): boolean {
   }
   return false;
 }
+
+/** `(tháng 7: 29 vụ, chết 15)`: a date and a colon open the bracket. */
+function opensWithTime({ tokens }: Passage, open: number): boolean {
+  const inside = tokens.slice(open + 1, open + TIME);
+  const colon = inside.findIndex(({ text }) => text === ":");
+  return colon > 0 && inside.slice(0, colon).some(({ figure }) => figure?.role === "date");
+}
+
+const TIME = 6;
 
 /** The figure that counts the same thing: in its unit, and of those the one that shares most words with it. */
 function sameThing(of: Fig, among: readonly Fig[]): Fig | undefined {

@@ -1,5 +1,6 @@
 import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, type Quantity, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isPerOther, sizeOf } from "../../figures.ts";
+import { verbOf } from "../../words.ts";
 import { isCompared } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
 import { countsPeople, isPopulation, PEOPLE } from "./people.ts";
@@ -86,7 +87,9 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   // "phạt 5,84 tỷ đồng, tịch thu 3,27 tỷ đồng, tổng cộng 9,11 tỷ đồng. Tiền phạt bình quân một vụ …": what it is called by.
   const named = larger.find((other) => other.before.some((word) => fig.before.includes(word) && !words.includes(word)));
   const numerator = inAll ?? named ?? larger[0];
-  const counts = [...amountsBefore(sight, fig, 0)].filter((other) => isBefore(other) && !isPerOther(other) && !isThen(fig, other));
+  const counts = [...amountsBefore(sight, fig, 0)].filter(
+    (other) => isBefore(other) && !isPerOther(other) && !isThen(fig, other) && !(other.depth > fig.depth && isCompared(other)),
+  );
   const nearest = counts.find((other) => nameMeets(other, words));
   // "143 người, trong đó công chức 21 người, …, cán bộ xã 05 người, tổng kinh phí …": of all of them.
   const all = nearest && sight.parents.get(nearest);
@@ -118,12 +121,19 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isOneOfSeveral =
     farther === undefined &&
     fig.depth === denominator.depth &&
-    counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1;
+    counts.filter((other) => other.sentence === denominator.sentence && nameMeets(other, words)).length > 1 &&
+    !(isNamedBeside(fig, numerator, denominator, words) && areOfManyDeeds(counts.filter((other) => other.sentence === fig.sentence)));
   // "41,27 ha … 2,74 tỷ đồng/ha đã bàn giao" where it is 68,45 ha that the money was divided by.
   const isOfOther = (other: Fig): boolean => other !== denominator && isDensityOf(fig, [numerator], other, perUnitOf(other));
   const isMeant = isQualified(denominator, words) && (near(relations.ratio, places, "double") || counts.some(isOfOther));
   const isOff = isMeant || (isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator)));
   if (isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
+}
+
+/** `kiểm tra 74 cơ sở, phát hiện 26 cơ sở, xử phạt 23 cơ sở với 2.961 triệu đồng, bình quân 128,7 triệu đồng/cơ sở`: another verb before each. */
+function areOfManyDeeds(counts: readonly Fig[]): boolean {
+  const deeds = counts.map(verbOf);
+  return !deeds.includes("") && new Set(deeds).size === deeds.length;
 }
 
 const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>

@@ -1,5 +1,5 @@
 import { asPercent, cellOf, fit, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, isMultiple, sizeOf } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isMultiple, sizeOf, type Token } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 import { accuse, push } from "./told.ts";
@@ -24,18 +24,22 @@ export function times(sight: Sight, fig: Fig): void {
 
 /** `doanh thu 1.628 tỷ đồng, gấp 1,73 lần cùng kỳ (1.184 tỷ đồng)`: the figure right before it, over the one in the brackets right behind; nothing else is meant. */
 function onToldBase(sight: Sight, fig: Fig): boolean {
-  const [current, base] = [sight.quantities[fig.order - 1], sight.quantities[fig.order + 1]];
+  const base = sight.quantities[fig.order + 1];
+  // "33.234 xe, tăng 8% so với tháng 8 (30.883 xe) và gấp 2,5 lần tháng 9/2021 (13.537 xe)"
+  const current = base && sight.between(fig.order - BACK, fig.order - 1).findLast((one) => one.depth === fig.depth && isLevelFigure(one));
   if (!current || !base || !isLevelFigure(current) || !isLevelFigure(base) || isMultiple(current) || !alike(current, base)) return false;
   if ([current, base].some((one) => one.tokens !== fig.tokens || one.sentence !== fig.sentence || one.hedge !== undefined)) return false;
   if (fig.hedge !== undefined || digitsOf(fig) < 2 || current.depth !== fig.depth || base.depth !== fig.depth + 1) return false;
   const words = fig.tokens.slice(fig.token + 1, base.token);
-  const isToldThen = words.length <= BEHIND && words.some(({ text }) => text.split(" ").some((word) => past.has(word)));
+  const isTime = ({ text, figure }: Token): boolean => figure?.role === "date" || text.split(" ").some((word) => past.has(word));
+  const isToldThen = words.length <= BEHIND && words.some(isTime);
   if (fig.tokens[fig.token - 1]?.text !== "gấp" || !isToldThen || sizeOf(current) < sizeOf(base)) return false;
   accuse(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times:told");
   return true;
 }
 
 const BEHIND = 8;
+const BACK = 4;
 
 /** `47.216,5 triệu đồng, cùng kỳ 36.104,8 triệu đồng (gấp 0,31 lần)`: by how much it rose, told as how many times it is. */
 function byHowMuch(sight: Sight, fig: Fig, around: readonly Fig[]): void {
