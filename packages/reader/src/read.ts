@@ -1,6 +1,7 @@
 import { cellOf, type DocumentBlock, type Domain, type Quantity, quantity } from "@khop/core";
 import { assemble } from "./assemble.ts";
 import { type Block, blocksOf, readingOrder } from "./blocks.ts";
+import { discoverAccounts } from "./discover/accounts.ts";
 import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBalances } from "./discover/balances.ts";
 import { discoverBases } from "./discover/bases.ts";
@@ -222,6 +223,7 @@ function discover(sight: Sight): void {
   discoverPooled(sight);
   discoverRunning(sight);
   discoverBalances(sight);
+  discoverAccounts(sight);
   discoverExclusions(sight);
   discoverGaps(sight);
   discoverExcess(sight);

@@ -1,4 +1,5 @@
-const wordings = (text: string): readonly (readonly string[])[] =>
+/** Wordings as lists of words. */
+export const wordings = (text: string): readonly (readonly string[])[] =>
   text
     .split(/[|\n]/)
     .map((one) => one.trim())

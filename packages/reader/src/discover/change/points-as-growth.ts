@@ -13,11 +13,13 @@ const AHEAD = 3;
  */
 export function pointsAsGrowth(sight: Sight, change: Fig): boolean {
   if (!isPoints(change) || digitsOf(change) < 2 || change.change === undefined || change.hedge !== undefined) return false;
-  const rates = sight
+  const near = sight
     .between(change.order - BACK, change.order + AHEAD)
     .filter(
       (fig) => isRate(fig) && !fig.change && !fig.threshold && fig.blockIndex === change.blockIndex && change.sentence - fig.sentence <= 1,
     );
+  const own = near.filter((fig) => fig.sentence === change.sentence);
+  const rates = own.length === 2 ? own : near;
   if (rates.length > 2 && (change.quantity?.decimals ?? 0) < 2) return false;
   const falls = change.change === "fall";
   const pairs = rates.flatMap((current) => rates.flatMap((base) => (current === base ? [] : [{ current, base }])));
