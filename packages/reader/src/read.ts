@@ -23,7 +23,7 @@ import { discoverNotes } from "./discover/notes.ts";
 import { discoverPairs } from "./discover/pairs.ts";
 import { discoverPlans } from "./discover/plans.ts";
 import { discoverPooled } from "./discover/pooled.ts";
-import { discoverProducts } from "./discover/products.ts";
+import { discoverPrices, discoverProducts } from "./discover/products.ts";
 import { discoverRates } from "./discover/rates.ts";
 import { discoverRatios } from "./discover/ratios.ts";
 import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
@@ -220,6 +220,7 @@ function discover(sight: Sight): void {
   discoverAverageGrowth(sight);
   discoverRepeats(sight);
   discoverProducts(sight);
+  discoverPrices(sight);
   discoverPooled(sight);
   discoverRunning(sight);
   discoverBalances(sight);

@@ -1,4 +1,4 @@
-import { fit, relations } from "@khop/core";
+import { fit, near, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../figures.ts";
 import { perUnitOf } from "./ratio/per.ts";
 import type { Option, Sight } from "./sight.ts";
@@ -35,6 +35,31 @@ export function discoverProducts(sight: Sight): void {
     });
   }
 }
+
+/** `6 máy thở, đơn giá 485 triệu đồng, thành tiền 2.910 triệu đồng`: how many, what each costs and what all cost, one behind the other. */
+export function discoverPrices(sight: Sight): void {
+  for (const right of sight.quantities) {
+    const [left, product] = [sight.quantities[right.order - 1], sight.quantities[right.order + 1]];
+    if (!left || !product || !isMoney(right) || !isMoney(product) || isMoney(left) || !isLevelFigure(left)) continue;
+    if (![left, right, product].every((fig) => fig.tokens === right.tokens && fig.sentence === right.sentence && fig.hedge === undefined))
+      continue;
+    if (right.before.slice(-2).join(" ") !== "đơn giá" || !MAKES.test(product.before.slice(-2).join(" "))) continue;
+    const places = { product: product.cell, left: left.cell, right: right.cell };
+    const holds = fit(relations.product, places) === "holds";
+    if (!holds && !near(relations.product, places, "double") && !near(relations.product, places, "slip")) continue;
+    sight.add({
+      options: [{ kind: relations.product, seats: { product, left, right } }],
+      prior: 0.8,
+      pattern: "product:price",
+      cue: "đơn giá",
+      confirm: holds,
+      passage: right.blockIndex,
+    });
+  }
+}
+
+const isMoney = ({ quantity }: Fig): boolean => quantity?.unit.kind === "money";
+const MAKES = /(?:thành tiền|giá trị|số tiền|kinh phí|tổng|cộng|hết|là)$/;
 
 /** `3.790,5 ha × 64,7 tạ/ha = 24.524,5 tấn`: an equation, in units that go into each other or in plain numbers. */
 function equation(sight: Sight, left: Fig, right: Fig, result: Fig): void {

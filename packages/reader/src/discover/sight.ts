@@ -156,9 +156,15 @@ function unitsAlike(left: Unit, right: Unit): boolean {
       right.id.startsWith(`${left.id} `) ||
       left.id.endsWith(` ${right.id}`) ||
       right.id.endsWith(` ${left.id}`) ||
-      sharesWord(left.id, right.id))
+      sharesWord(left.id, right.id) ||
+      isCountedIn(left.id, right.id) ||
+      isCountedIn(right.id, left.id))
   );
 }
+
+/** `847 tàu cá … 312 chiếc`: things that are counted by a word for one of them. */
+const isCountedIn = (things: string, one: string): boolean => one === "chiếc" && MADE.test(things);
+const MADE = /^(?:tàu|xe|máy|thuyền|ô tô|phương tiện|thiết bị)(?: |$)/;
 
 function sharesWord(a: string, b: string): boolean {
   const first = a.split(" ");

@@ -43,8 +43,8 @@ const level = (id: LevelId, ...spellings: string[]): Cue[] => spellings.map((wor
 
 /** The cues, in any order; the longest that fits is taken. To teach the reader a wording, add it here with a passage as its test. */
 export const cues: readonly Cue[] = [
-  ...cue("opener", 0.55, "trong đó", "trong đó có", "trong số đó", "trong số này", "trong số đó có"),
-  ...cue("opener", 0.75, "gồm", "gồm có", "bao gồm", "bao gồm có", "chia ra", "chia thành", "phân ra"),
+  ...cue("opener", 0.55, "trong đó", "trong đó có", "trong số đó", "trong số này", "trong số đó có", "trong số ấy"),
+  ...cue("opener", 0.75, "gồm", "gồm có", "bao gồm", "bao gồm có", "chia ra", "chia thành", "phân ra", "phân cho", "hợp thành từ"),
   ...cue(
     "opener",
     0.6,

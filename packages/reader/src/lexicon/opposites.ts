@@ -13,6 +13,7 @@ export const opposites: readonly Opposites[] = [
   { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu", "nhập siêu"] },
   { first: "doanh thu", second: "chi phí", net: ["lợi nhuận", "lỗ"] },
   { first: "tổng thu", second: "tổng chi", net: ["kết dư", "bội chi"] },
+  { first: "thu ngân sách", second: "chi ngân sách", net: ["kết dư", "bội chi"] },
   { first: "nam", second: "nữ" },
   { first: "thành thị", second: "nông thôn" },
   { first: "đô thị", second: "nông thôn" },

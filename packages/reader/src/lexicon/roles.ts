@@ -12,7 +12,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
       ],
       [
         "reference",
-        "điều|khoản|nghị định|thông tư|luật|nghị quyết|quyết định|quy định số|quốc lộ|tỉnh lộ|đường số|biển số|điện thoại số|fax|mã|ký hiệu|văn bản số|công văn số|kế hoạch số|báo cáo số|quyết định số|giấy mời số|nghị định số|bệnh viện|quân đội|km",
+        "điều|khoản|nghị định|thông tư|luật|nghị quyết|quyết định|quy định số|quốc lộ|tỉnh lộ|đường số|biển số|điện thoại số|fax|mã|ký hiệu|văn bản số|công văn số|kế hoạch số|báo cáo số|quyết định số|giấy mời số|nghị định số|bệnh viện|viện quân đội|km",
       ],
       ["date", "ngày|tháng|năm|quý|quí|tuần|năm học|niên khóa|kỳ|lúc|hồi|giai đoạn|nhiệm kỳ|hè|xuân"],
     ] as [Role, string][]

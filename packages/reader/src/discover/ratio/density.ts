@@ -45,6 +45,8 @@ export function density(sight: Sight, passage: Passage, fig: Fig, per: Per, popu
       accuse(sight, fig, { ratio: fig, numerators: slip, denominator, per: one }, "ratio:density:slip");
       return true;
     }
+    // "1.120 người/km2, gấp 2,9 lần mật độ chung của tỉnh (386 người/km2)": the area has its density, and this is of another place.
+    if (hasDensity(sight, denominator)) return true;
     populations.push(population);
     push(sight, fig, { ratio: fig, numerators: [population], denominator, per: one }, "ratio:density", false);
   } else return false;
@@ -87,6 +89,9 @@ const isTakenUp = ({ hypotheses }: Sight, numerators: readonly Fig[]): boolean =
       option !== undefined &&
       (option.seats.numerators as readonly unknown[]).every((one, i) => one === numerators[i]),
   );
+
+const hasDensity = ({ hypotheses }: Sight, area: Fig): boolean =>
+  hypotheses.some(({ pattern, options: [option] }) => pattern === "ratio:printed" && option?.seats.denominator === area);
 
 /** Off by a slip; in the sentence that tells the population, off by little more. */
 function isOff(ratio: Fig, numerators: readonly Fig[], base: Fig, per: string): boolean {

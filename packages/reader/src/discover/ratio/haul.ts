@@ -33,7 +33,7 @@ function isTimesWay({ tokens, token: at }: Fig): boolean {
 const UNIT = 7;
 
 const isCarried = ({ before, phrase }: Fig): boolean =>
-  [before, phrase].some((words) => words.some((word, i) => word === "vận" && words[i + 1] === "chuyển"));
+  [before, phrase].some((words) => words.some((word, i) => word === "vận" && /^(?:chuyển|tải)$/.test(words[i + 1] ?? "")));
 
 const isOff = (distance: Fig, turnover: Fig, carried: Fig): boolean => {
   const places = { ratio: distance.cell, numerators: [turnover.cell], denominator: carried.cell, per: METRES };

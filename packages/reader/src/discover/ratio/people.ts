@@ -7,7 +7,7 @@ export const PEOPLE: ReadonlySet<string> = new Set(["dân", "người", "ngườ
 
 /** "dân số" stands before it, with no other amount between. */
 export function isPopulation({ tokens, token: at }: Fig): boolean {
-  for (let i = at - 1; i > Math.max(0, at - 14); i--) {
+  for (let i = at - 1; i > Math.max(0, at - 20); i--) {
     if (tokens[i]?.figure?.role === "quantity") return false;
     if (tokens[i]?.text === "số" && tokens[i - 1]?.text === "dân") return true;
   }

@@ -60,7 +60,9 @@ const isNext = (last: Fig, fig: Fig): boolean => {
     last.sentence === fig.sentence &&
     last.depth === fig.depth &&
     between.length > 0 &&
-    between.every(({ type, text }) => (type === "sign" && /^[;,]$/.test(text)) || text === "và")
+    between.every(
+      ({ type, text }) => (type === "sign" && (/^[;,]$/.test(text) || (/^[-–]$/.test(text) && isPercent(fig)))) || text === "và",
+    )
   );
 };
 

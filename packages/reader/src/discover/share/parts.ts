@@ -1,4 +1,4 @@
-import { type Fig, isLevelFigure } from "../../figures.ts";
+import { type Fig, isLevelFigure, takesUp } from "../../figures.ts";
 import { amountsBefore, type Sight } from "../sight.ts";
 
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
@@ -26,7 +26,8 @@ export function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[]
   for (const part of inner) found.push({ part, from: "inner" });
   for (const next of sight.between(share.order + 1, share.order + 2)) {
     if (!isLevelFigure(next) || next.blockIndex !== share.blockIndex || next.sentence !== share.sentence) continue;
-    if (next.cues.some(({ cue, near }) => cue.kind === "same" && near)) found.unshift({ part: next, from: "after" });
+    if (next.cues.some(({ cue, near }) => cue.kind === "same" && near) || isToldWith(share, next))
+      found.unshift({ part: next, from: "after" });
     else if (next.over && isRightBehind(share, next)) found.unshift({ part: next, from: "slash" });
     else if (isAloneBehind(share, next)) found.push({ part: next, from: "behind" });
   }
@@ -42,6 +43,17 @@ function isRightBehind({ tokens, token: at }: Fig, part: Fig): boolean {
     between.slice(0, -1).every(({ type, cue }) => type === "word" || cue?.kind === "plan" || cue?.kind === "sum")
   );
 }
+
+/** `lúa lai chiếm 33,2% với 2.180 ha`, `chiếm 68,12%, tức 163.720 người`, `thuế giá trị gia tăng 5% là 253,85 triệu đồng`: a word or two lead from the share to its figure. */
+function isToldWith(share: Fig, { tokens, token: at, depth }: Fig): boolean {
+  const between = tokens.slice(share.token + 1, at).filter(({ text }) => text !== ",");
+  const words = between.map(({ text }) => text).join(" ");
+  if (depth !== share.depth || between.length > MOST_WORDS || share.tokens !== tokens) return false;
+  const isTaken = takesUp(share) !== undefined || share.cues.some(({ cue, near }) => near && cue.kind === "share");
+  return (isTaken && TOLD_WITH.test(words)) || (words === "là" && share.before.includes("thuế"));
+}
+
+const TOLD_WITH = /^(?:với|tức|hay|ứng với|nghĩa là|tức là)(?: (?:là|khoảng|gần|hơn))?$/;
 
 /** `di tích lịch sử chiếm 64,1% (574), kiến trúc 26,9% (241)`: alone in the brackets right behind the percentage. */
 function isAloneBehind({ token: at, cues }: Fig, { tokens, token, depth }: Fig): boolean {
