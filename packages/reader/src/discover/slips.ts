@@ -1,6 +1,7 @@
 import { fit, isOneSlipOff, near, relations, sumExceeds } from "@khop/core";
 import { contributes, type Fig, isAmount, isIntensive, isLevelFigure, sizeOf, type Token, telling } from "../figures.ts";
 import { verbOf } from "../words.ts";
+import { isDividedWhole } from "./list/divided.ts";
 import { areOpposite } from "./pairs.ts";
 import { alike, isUnseen, type Sight } from "./sight.ts";
 
@@ -54,6 +55,7 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
         digits: sumIsMore(total, parts) ? (parts.some((part) => sizeOf(part) > sizeOf(total)) ? 3 : 2) : 4,
         prior: 0.75,
       };
+    else if (isDividedWhole(parts, total)) yield { pattern: "slip:divided", parts, digits: 3, prior: 0.7 };
     else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
     else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
     else if (parts.length === 2 && opensWithIn(total) && areJoined(parts)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };

@@ -19,6 +19,14 @@ export function haul(sight: Sight, distance: Fig): boolean {
     turnover && before.find((fig) => fig.order < turnover.order && alike(fig, turnover) && !isTimesWay(fig) && isCarried(fig));
   if (!turnover || !carried) return false;
   const seats = { ratio: distance, numerators: [turnover], denominator: carried, per: METRES };
+  // "3.040,3 nghìn lượt khách, trong đó đường bộ 2.846,5; luân chuyển 172,6 triệu lượt khách.km, gồm đường bộ 171,2. Cự ly bình quân đường bộ 60,1 km": of a part of both.
+  const partsOf = (head: Fig): readonly Fig[] => before.filter((fig) => sight.parents.get(fig) === head);
+  for (const own of partsOf(turnover))
+    for (const part of partsOf(carried))
+      if (isDensityOf(distance, [own], part, METRES)) {
+        push(sight, distance, { ratio: distance, numerators: [own], denominator: part, per: METRES }, "ratio:haul", true);
+        return true;
+      }
   if (isDensityOf(distance, [turnover], carried, METRES)) push(sight, distance, seats, "ratio:haul", true);
   else if (digitsOf(distance) >= 2 && isOff(distance, turnover, carried)) accuse(sight, distance, seats, "ratio:haul");
   return true;
