@@ -1,11 +1,11 @@
 import { type Cell, cellOf, fit, isMultiplierSlip, measureOf, near, type Quantity, relations, withComma } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isPerOther, sizeOf } from "../../figures.ts";
-import { verbOf } from "../../words.ts";
 import { isCompared } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { averageBeside } from "./beside.ts";
 import { countsPeople, isPopulation, PEOPLE } from "./people.ts";
 import { nameMeets, type Per, perUnitOf } from "./per.ts";
-import { accuse, isDensityOf, push } from "./told.ts";
+import { accuse, areOfManyDeeds, isDensityOf, push } from "./told.ts";
 
 /** Amounts back that what an average is per may stand. */
 const FARTHEST = 40;
@@ -57,7 +57,7 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
       return;
     }
   }
-  if (per !== null) averageOfNamed(sight, fig, per, numerators);
+  if (per !== null && !averageOfNamed(sight, fig, per, numerators)) averageBeside(sight, fig, per.words);
 }
 
 /** `1.486 doanh nghiệp … 9.842 lao động (cùng kỳ: 1.391 doanh nghiệp, 9.115 lao động) … bình quân 6,6 lao động`: what brackets tell comes after what stands as it does. */
@@ -77,7 +77,7 @@ const isThen = (fig: Fig, base: Fig): boolean =>
   base.order < fig.order && base.depth > fig.depth && base.before.length === 0 && base.cues.some(({ cue }) => cue.kind === "versus");
 
 /** `438 doanh nghiệp, tổng vốn 3.656 tỷ đồng, bình quân 8,55 tỷ đồng/doanh nghiệp`: of the last amount of its kind and the last count of what it is per, a slip away. */
-function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, numerators: readonly Fig[]): void {
+function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, numerators: readonly Fig[]): boolean {
   const isBefore = (other: Fig): boolean => other.order < fig.order && other.blockIndex === fig.blockIndex;
   // "27 nhà, mỗi nhà 80 triệu đồng, tổng 2.160 triệu đồng": what it makes in all stands behind.
   const inAll = numerators.find(
@@ -108,8 +108,8 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
     (PEOPLE.has(words[0] ?? "") ? counts.find((other) => countsPeople(other) && isMultiplierOff(fig, numerator, other)) : undefined) ??
     counts.find((other) => other.sentence >= fig.sentence - 1 && words[0] !== undefined && other.before.includes(words[0])) ??
     (inAll && counts.find((other) => other.sentence === fig.sentence && !alike(other, fig)));
-  if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return;
-  if (isLoose(fig, numerator, denominator, words)) return;
+  if (!numerator || !denominator || numerator === denominator || digitsOf(fig) < 2) return false;
+  if (isLoose(fig, numerator, denominator, words)) return false;
   const per = perUnitOf(denominator);
   const seats = { ratio: fig, numerators: [numerator], denominator, per };
   const places = { ratio: fig.cell, numerators: [numerator.cell], denominator: denominator.cell, per };
@@ -127,13 +127,9 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   const isOfOther = (other: Fig): boolean => other !== denominator && isDensityOf(fig, [numerator], other, perUnitOf(other));
   const isMeant = isQualified(denominator, words) && (near(relations.ratio, places, "double") || counts.some(isOfOther));
   const isOff = isMeant || (isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator)));
-  if (isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places)) accuse(sight, fig, seats, "ratio:named");
-}
-
-/** `kiểm tra 74 cơ sở, phát hiện 26 cơ sở, xử phạt 23 cơ sở với 2.961 triệu đồng, bình quân 128,7 triệu đồng/cơ sở`: another verb before each. */
-function areOfManyDeeds(counts: readonly Fig[]): boolean {
-  const deeds = counts.map(verbOf);
-  return !deeds.includes("") && new Set(deeds).size === deeds.length;
+  const isWrong = isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places);
+  if (isWrong) accuse(sight, fig, seats, "ratio:named");
+  return isWrong;
 }
 
 const isMultiplierOff = (fig: Fig, numerator: Fig | undefined, denominator: Fig): boolean =>
