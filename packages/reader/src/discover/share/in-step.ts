@@ -74,9 +74,16 @@ function rowBefore(sight: Sight, share: Fig, many: number): readonly Fig[] | und
     first !== undefined &&
     row.length === many &&
     row.every((fig) => isLevelFigure(fig) && alike(fig, first) && fig.tokens === share.tokens && fig.sentence === share.sentence) &&
-    row.every((fig, i) => i === 0 || isNext(row[i - 1] as Fig, fig));
+    (isInStep(share) || row.every((fig, i) => i === 0 || isNext(row[i - 1] as Fig, fig))) &&
+    row.every(({ depth }) => depth === first.depth);
   return isRow ? row : undefined;
 }
+
+/** `hành khách 118,6 tỷ đồng, hàng hóa 346,9 tỷ đồng, kho bãi 52,2 tỷ đồng; tỷ trọng lần lượt là 22,9%, 67,0% và 10,1%`: words before it say that each is of one of those. */
+const isInStep = ({ tokens, token: at }: Fig): boolean =>
+  tokens.slice(Math.max(0, at - WORDS), at).some(({ text }) => /^(?:tương ứng|lần lượt|thứ tự|tuần tự)/.test(text));
+
+const WORDS = 5;
 
 /** The one figure before, or the total of the row, that all shares but one at most are of. */
 function wholeOf(sight: Sight, shares: readonly Fig[], parts: readonly Fig[]): Fig | undefined {
