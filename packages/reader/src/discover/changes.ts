@@ -3,6 +3,7 @@ import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
 import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, turnedInBrackets } from "./change/pairs.ts";
+import { plainChanges } from "./change/plain.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { pointsAsGrowth } from "./change/points-as-growth.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
@@ -102,6 +103,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
     }
   }
   thenRows(sight);
+  plainChanges(sight);
   return changes;
 }
 
