@@ -5,7 +5,7 @@ import { tellingWords } from "../../words.ts";
 import { isCompared } from "../compared.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
 import { isLanding, landingOf } from "./landing.ts";
-import { isClose, promised } from "./promised.ts";
+import { isClose, moves, promised } from "./promised.ts";
 
 /**
  * `133 vụ; so với cùng kỳ tăng 7 vụ, tương ứng giảm 5%`: the two tell one change, and told the other way the amount makes the rate. The earlier
@@ -203,13 +203,22 @@ function ofEarlier(sight: Sight, heads: readonly Fig[], amount: Fig, rate: Fig):
   for (const base of heads) {
     if (base.sentence !== amount.sentence || base.blockIndex !== amount.blockIndex) continue;
     const isCompared = base.cues.some(({ cue }) => cue.kind === "versus");
-    if (base.depth !== amount.depth + 1 && !isCompared && !base.before.some((word) => EARLIER.has(word))) continue;
+    const isToldThen = base.depth === amount.depth + 1 || isCompared || base.before.some((word) => EARLIER.has(word));
+    if (!isToldThen && !leadsOn(sight, amount, base)) continue;
     if (fit(relations.share, { share: rate.cell, parts: [amount.cell], whole: base.cell }) !== "holds") continue;
     sight.add(promised(amount, "change:earlier", [{ kind: relations.share, seats: { share: rate, parts: [amount], whole: base } }]));
     return true;
   }
   return false;
 }
+
+/** `Năm 2021 được giao 2.164, giảm 35, tương ứng 1,62%; năm nay còn 2.129`: what it came to is told near. */
+const leadsOn = (sight: Sight, amount: Fig, base: Fig): boolean =>
+  sight
+    .between(base.order - NEAR_BY, amount.order + NEAR_BY)
+    .some((fig) => fig !== base && isLevelFigure(fig) && alike(fig, base) && moves(amount, fig, base, amount.change === "fall"));
+
+const NEAR_BY = 8;
 
 /** `tăng 13 vụ, 6 bị cáo so với năm trước, tỷ lệ tăng 19,1%`: the rate of the change before, not of the one beside it. */
 export function onOtherChange(sight: Sight, rate: Fig): boolean {

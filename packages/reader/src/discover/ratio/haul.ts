@@ -20,15 +20,15 @@ export function haul(sight: Sight, distance: Fig): boolean {
   if (!turnover || !carried) return false;
   const seats = { ratio: distance, numerators: [turnover], denominator: carried, per: METRES };
   // "3.040,3 nghìn lượt khách, trong đó đường bộ 2.846,5; luân chuyển 172,6 triệu lượt khách.km, gồm đường bộ 171,2. Cự ly bình quân đường bộ 60,1 km": of a part of both.
-  const partsOf = (head: Fig): readonly Fig[] => before.filter((fig) => sight.parents.get(fig) === head);
-  for (const own of partsOf(turnover))
-    for (const part of partsOf(carried))
-      if (isDensityOf(distance, [own], part, METRES)) {
-        push(sight, distance, { ratio: distance, numerators: [own], denominator: part, per: METRES }, "ratio:haul", true);
+  const withParts = (isHead: (fig: Fig) => boolean): readonly Fig[] => before.filter((fig) => isHead(sight.parents.get(fig) ?? fig));
+  const [ways, loads] = [withParts(isTimesWay), withParts((fig) => isCarried(fig) && !isTimesWay(fig))];
+  for (const way of ways)
+    for (const load of loads)
+      if (way !== load && alike(way, load) && isDensityOf(distance, [way], load, METRES)) {
+        push(sight, distance, { ratio: distance, numerators: [way], denominator: load, per: METRES }, "ratio:haul", true);
         return true;
       }
-  if (isDensityOf(distance, [turnover], carried, METRES)) push(sight, distance, seats, "ratio:haul", true);
-  else if (digitsOf(distance) >= 2 && isOff(distance, turnover, carried)) accuse(sight, distance, seats, "ratio:haul");
+  if (digitsOf(distance) >= 2 && isOff(distance, turnover, carried)) accuse(sight, distance, seats, "ratio:haul");
   return true;
 }
 
