@@ -57,6 +57,8 @@ function* forms(sight: Sight, total: Fig): Generator<Form> {
       };
     else if (isDividedWhole(parts, total)) yield { pattern: "slip:divided", parts, digits: 3, prior: 0.7 };
     else if (parts === own && sameFrame(parts)) yield { pattern: "slip:frame", parts, digits: 4, prior: 0.65 };
+    else if (areNamedInRow(sight, total, parts))
+      yield { pattern: "slip:row", parts, digits: (parts.length > 3 ? 3 : 4) + (parts === own ? 0 : 1), prior: 0.65 };
     else if (namesTheRest(parts.at(-1) as Fig)) yield { pattern: "slip:rest", parts, digits: sumIsMore(total, parts) ? 3 : 5, prior: 0.7 };
     else if (parts.length === 2 && opensWithIn(total) && areJoined(parts)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
     else if (parts.length >= 3 && opensWithIn(total)) yield { pattern: "slip:in", parts, digits: 3, prior: 0.7 };
@@ -114,6 +116,34 @@ function areJoined([first, second]: readonly Fig[]): boolean {
 /** `Trong 612 đơn vị sự nghiệp, tự bảo đảm chi đầu tư 14, chi thường xuyên 87 …`: the sentence opens with what it divides. */
 const opensWithIn = ({ tokens, token: at, sentence }: Fig): boolean =>
   tokens[at - 1]?.text === "trong" && (tokens[at - 2] === undefined || tokens[at - 2]?.sentence !== sentence);
+
+/** `13.408 tin, bài; báo in 2.413, báo điện tử 6.870, phát thanh 4.125`: right behind the total a name and a number each, three and more, to the end of the sentence. */
+function areNamedInRow(sight: Sight, total: Fig, parts: readonly Fig[]): boolean {
+  const [first] = parts;
+  if (parts.length < 3 || first === undefined) return false;
+  const opens = sight.quantities[first.order - 1]?.sentence !== first.sentence;
+  if (first.sentence === total.sentence ? first.order - total.order > BESIDE : !opens) return false;
+  const rest = sight.quantities[(parts.at(-1) as Fig).order + 1];
+  if (rest !== undefined && rest.tokens === total.tokens && rest.sentence === total.sentence && rest.depth === total.depth) return false;
+  return parts.every((part, i) => {
+    const before = (i === 0 ? sight.quantities[part.order - 1] : parts[i - 1]) as Fig;
+    const isFirstOfAll = i === 0 && first.sentence !== total.sentence;
+    const between = part.tokens.slice(isFirstOfAll ? Math.max(0, part.token - WORDS) : before.token + 1, part.token);
+    const name = between.slice(between.findLastIndex(({ type }) => type === "sign") + 1);
+    return (
+      (isFirstOfAll || between.some(({ type, text }) => (type === "sign" && /^[,;:]$/.test(text)) || text === "và")) &&
+      between.every(({ cue, figure }) => figure === undefined && (cue === undefined || cue.kind === "level")) &&
+      name.length > 0 &&
+      name.length <= WORDS &&
+      !name.some(({ text }) => VERBS.test(text))
+    );
+  });
+}
+
+const WORDS = 5;
+const BESIDE = 2;
+/** What tells of something done, and names no part. */
+const VERBS = /^(?:có|đã|được|phạt|xử lý|thu|nộp|trị giá|với|cho|chi|làm|bị|tịch thu|tổ chức|phục vụ|tiếp nhận|giải quyết)$/;
 
 const NAMES = 6;
 const LONGEST = 60;
