@@ -6,6 +6,7 @@ import { discoverAverageGrowth } from "./discover/averages.ts";
 import { discoverBalances } from "./discover/balances.ts";
 import { discoverBases } from "./discover/bases.ts";
 import { discoverBounds } from "./discover/bounds.ts";
+import { discoverByArithmetic } from "./discover/by-arithmetic.ts";
 import { discoverCalendar } from "./discover/calendar.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -107,6 +108,7 @@ function sightOf(ready: CleanText, passages: readonly Passage[]): Sight {
   discoverScales(sight, tables, discover);
   saidOtherwise(sight);
   discoverSummedUp(sight, tables);
+  discoverByArithmetic(sight);
   return sight;
 }
 

@@ -1,4 +1,5 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takesUp } from "../figures.ts";
+import { byArrow } from "./change/arrow.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
@@ -41,6 +42,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   for (const fig of sight.quantities) {
     amountBehind(sight, fig, headOf(sight, fig));
     fromTo(sight, fig);
+    byArrow(sight, fig);
     shareOfThen(sight, fig);
     if (!fig.change) {
       if (isLevelFigure(fig) && fig.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0))

@@ -57,6 +57,8 @@ function leftOfPair(sight: Sight, closing: Fig, cue: string | undefined): boolea
     // "còn 12/30 đơn": what is left there is a pair of its own.
     const direct =
       closing.over === undefined &&
+      // "(99,22%, ứng với 9.438/9.512 thí sinh); còn 48 thí sinh chưa đỗ": the brackets told what another rate is of.
+      out.depth <= closing.depth &&
       closing.order - opening.order <= 2 &&
       cue.startsWith("còn") &&
       !isBorneOut(sight, closing) &&

@@ -13,7 +13,8 @@ export function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefin
     // "gồm tăng thu 46 triệu đồng, giảm chi 121 triệu đồng": names of what was asked for, one behind the other.
     if (!isRate(fig) && /^(?:thu|chi|trừ)$/.test(tokens[fig.token - 1]?.text ?? "") && nearest.distance === 1) return undefined;
     // "còn thiếu 112 giáo viên" is a lack; "thiếu giấy tờ 216 thửa" names a kind.
-    const reach = nearest.cue.words.endsWith("thiếu") ? 0 : 2;
+    // "sinh hoạt 103,68 + sản xuất 29,71": a plus before a name adds up.
+    const reach = nearest.cue.words.endsWith("thiếu") || nearest.cue.words === "+" ? 0 : 2;
     return nearest.distance <= reach && !fig.before.includes("từ") ? nearest.cue.kind : undefined;
   }
   const isOfPoints =

@@ -36,16 +36,23 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
       // "cùng kỳ (16 người chết, 19 người bị thương): giảm 03 người chết": both are of then.
       if (current.group !== 0 && current.group === base.group && isComparedInBracket(base)) continue;
       if (base === current || trivial(amount) || (areParts(sight, current, base) && digitsOf(amount) < TELLING_DIGITS)) continue;
-      if (!moves(amount, current, base, falls)) continue;
+      // "87 giải (năm trước 79, giảm 8 giải)": what fell is what there is, and not what there was.
+      if (!moves(amount, current, base, falls) || thenBeside(sight, amount)?.base === current) continue;
       sight.add(
         promised(amount, "change:difference", [
           { kind: relations.difference, seats: { difference: amount, current, base, falls }, verdict: "holds" },
         ]),
       );
+      saidTheOtherWay(sight, amount, current, base);
       const rate = sight
         .between(amount.order + 1, amount.order + RATE)
         .find(
-          (fig) => fig.sentence === amount.sentence && fig.blockIndex === amount.blockIndex && isRate(fig) && isSameChange(fig, amount),
+          (fig) =>
+            fig.sentence === amount.sentence &&
+            fig.blockIndex === amount.blockIndex &&
+            isRate(fig) &&
+            isSameChange(fig, amount) &&
+            !isOfNext(sight, amount, fig, base),
         );
       if (rate !== undefined && rate.quantity?.unit.kind === "percent") {
         const seats = { growth: rate, current, base, falls };
@@ -98,26 +105,46 @@ export function difference(sight: Sight, amount: Fig, head: Fig | undefined): vo
     sight.add(promised(amount, "change:named", [{ kind: relations.difference, seats }], { prior: 0.8, confirm: false }));
 }
 
+/** `lợn 386.725 con (tăng 5.519 con; tháng 8 là 381.206 con); gia cầm 6.284 nghìn con, tăng 4,4%`: another figure stands between, which rose so. */
+const isOfNext = (sight: Sight, amount: Fig, rate: Fig, base: Fig): boolean =>
+  sight
+    .between(amount.order + 1, rate.order - 1)
+    .some((fig) => fig !== base && isLevelFigure(fig) && fig.depth <= rate.depth && fig.clause !== amount.clause);
+
+/** `gieo cấy 38.642 ha, giảm 473 ha (tăng 1,2%) so cùng kỳ (39.115 ha)`: the change holds, and the rate in brackets right behind it tells the other way. */
+function saidTheOtherWay(sight: Sight, amount: Fig, current: Fig, base: Fig): void {
+  const rate = sight.quantities[amount.order + 1];
+  if (!rate?.change || rate.change === amount.change || rate.quantity?.unit.kind !== "percent" || rate.tokens !== amount.tokens) return;
+  const [opens, ...verb] = rate.tokens.slice(amount.token + 1, rate.token).filter(({ text }) => text !== amount.quantity?.unit.id);
+  if (opens?.text !== "(" || rate.depth !== amount.depth + 1 || !verb.every(({ cue }) => cue?.kind === rate.change)) return;
+  const falls = rate.change === "fall";
+  if (fit(relations.growth, { growth: rate.cell, current: current.cell, base: base.cell, falls: !falls }) !== "holds") return;
+  const seats = { growth: rate, current, base, falls };
+  sight.add(promised(rate, "change:contradicts", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
+}
+
 /** `1.286 hội nghị (cùng kỳ 1.174; tăng 102 buổi)`: what it was and by how much it changed stand together in the brackets right behind it. */
 function besideThen(sight: Sight, amount: Fig): boolean {
-  const [head, base] = sight.between(amount.order - 2, amount.order - 1);
-  if (
-    !head ||
-    !base ||
-    base.group !== amount.group ||
-    amount.group === 0 ||
-    head.depth !== amount.depth - 1 ||
-    head.tokens !== amount.tokens
-  )
-    return false;
-  const isTold = [head, base].every((fig) => isLevelFigure(fig) && fig.hedge === undefined) && saysPast(base.before) && alike(head, base);
-  if (!isTold || amount.hedge !== undefined || digitsOf(base) < TELLING_SLIP) return false;
+  const beside = thenBeside(sight, amount);
+  if (beside === undefined) return false;
+  const { current, base } = beside;
   const falls = amount.change === "fall";
-  const places = { difference: amount.cell, current: head.cell, base: base.cell, falls };
-  if (!isOneSlipOff([{ kind: relations.difference, places }])) return false;
-  const seats = { difference: amount, current: head, base, falls };
+  const isTurned = digitsOf(base) >= 2 && !trivial(amount) && moves(amount, current, base, !falls);
+  const places = { difference: amount.cell, current: current.cell, base: base.cell, falls };
+  const isOff = digitsOf(base) >= TELLING_SLIP && isOneSlipOff([{ kind: relations.difference, places }]);
+  if (!isTurned && !isOff) return false;
+  const seats = { difference: amount, current, base, falls };
   sight.add(promised(amount, "change:beside-then", [{ kind: relations.difference, seats }], { prior: 0.75, confirm: false }));
   return true;
+}
+
+/** What there is, before the brackets, and what there was, in them right before the change. */
+function thenBeside(sight: Sight, amount: Fig): { readonly current: Fig; readonly base: Fig } | undefined {
+  const [current, base] = sight.between(amount.order - 2, amount.order - 1);
+  if (!current || !base || base.group !== amount.group || amount.group === 0 || amount.hedge !== undefined) return undefined;
+  if (current.depth !== amount.depth - 1 || current.tokens !== amount.tokens || !alike(current, base) || !saysPast(base.before))
+    return undefined;
+  return [current, base].every((fig) => isLevelFigure(fig) && fig.hedge === undefined) ? { current, base } : undefined;
 }
 
 /** `Có 14 trẻ tử vong, giảm 13 trẻ so với cùng kỳ (17 trẻ)`: now, the change and then, one behind the other in one unit, so that nothing else is meant. */

@@ -38,7 +38,7 @@ const WHEN = new Set("cùng kỳ năm tháng quý tuần ngày vụ mùa đợt 
 
 /** `tăng 60 đơn so với 1.600 đơn của cùng kỳ`: the figure right behind the words that compare. */
 export function baseNamed(sight: Sight, change: Fig): Fig | undefined {
-  const from = rateInside(sight, change) ?? change;
+  const from = rateInside(sight, change) ?? rateBeside(sight, change) ?? change;
   const next = sight.quantities[from.order + 1];
   if (next === undefined || next.blockIndex !== change.blockIndex || next.sentence !== change.sentence) return undefined;
   if (!comparesAfter(from) || next.token - from.token > NAMED || !isLevelFigure(next)) return undefined;
@@ -55,6 +55,22 @@ function rateInside(sight: Sight, change: Fig): Fig | undefined {
   const isInside = rate !== undefined && isRate(rate) && rate.tokens === change.tokens && rate.depth === change.depth + 1;
   return isInside && !isRate(change) && rate.tokens[rate.token + CLOSES]?.text === ")" ? rate : undefined;
 }
+
+/** `tăng 3.124 em, tăng 1,3% so với năm học trước là 242.018 em`: the same change told once more, as a rate. */
+function rateBeside(sight: Sight, change: Fig): Fig | undefined {
+  const rate = sight.quantities[change.order + 1];
+  if (!rate || isRate(change) || !isRate(rate) || rate.change !== change.change || rate.tokens !== change.tokens) return undefined;
+  if (rate.depth !== change.depth || rate.token - change.token > BESIDE) return undefined;
+  const unit = new Set(change.quantity?.unit.id.split(" "));
+  const between = rate.tokens.slice(change.token + 1, rate.token);
+  const isLinked = between.every(
+    ({ text, cue }) => text === "," || text.split(" ").every((word) => unit.has(word)) || cue?.kind === rate.change,
+  );
+  return isLinked ? rate : undefined;
+}
+
+/** A unit of some words, a comma and the verb. */
+const BESIDE = 6;
 
 /** Behind a percentage, the bracket closes. */
 const CLOSES = 1;

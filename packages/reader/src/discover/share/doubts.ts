@@ -30,6 +30,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     isOfThen(worded) ||
     namesOtherUnit(sight, worded) ||
     isOfThosePresent(worded) ||
+    goesOnWithAll(sight, worded) ||
     isToldBefore(sight, worded) ||
     addsToStock(sight, worded) ||
     (!isOfPairBehind(worded) && namesOtherBase(sight, worded)) ||
@@ -72,6 +73,17 @@ const THEN = 4;
 /** `387/465 đại biểu có mặt đồng ý (chiếm 78,81% tổng số đại biểu)`: of all, and not of those who came. */
 export const isOfThosePresent = ({ share, whole }: Pick<Worded, "share" | "whole">): boolean =>
   share.after[0] === "tổng" && whole !== undefined && PRESENT.some((words) => whole.after.join(" ").includes(words));
+
+/** `428 tán thành trên 434 đại biểu biểu quyết, bằng 87,17% tổng số đại biểu; không tán thành 4, bằng 0,81%`: the first share told of whom they all are. */
+const goesOnWithAll = (sight: Sight, { share, whole }: Worded): boolean =>
+  sight
+    .between(share.order - ROW, share.order - 1)
+    .some((other) => isPercent(other) && isBesideIn(other, share) && isOfThosePresent({ share: other, whole }));
+
+const isBesideIn = (a: Fig, b: Fig): boolean => a.sentence === b.sentence && a.blockIndex === b.blockIndex;
+
+/** Two counts and a share of each stand before it. */
+const ROW = 6;
 
 const PRESENT = ["có mặt", "dự ", "tham gia", "tham dự", "biểu quyết"];
 

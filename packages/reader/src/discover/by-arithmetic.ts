@@ -1,0 +1,93 @@
+import { fit, relations } from "@khop/core";
+import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, printedAs, sizeOf } from "../figures.ts";
+import { nameWords } from "../words.ts";
+import { alike, type Option, type Sight } from "./sight.ts";
+
+const BACK = 24;
+const AHEAD = 6;
+const BLOCKS = 2;
+const LEAST = 3;
+const CLOSE = 2;
+
+/**
+ * Percentages and changes that no wording tied, where exactly one pair of figures near makes them, so closely that it is no accident: `Nợ thuế 12.908 triệu
+ * đồng … Tỷ lệ nợ trên tổng thu: 6,88%` of 187.640 told four sentences before. Arithmetic alone confirms, and never accuses.
+ */
+export function discoverByArithmetic(sight: Sight): void {
+  const bound = new Set<unknown>();
+  for (const { options } of sight.hypotheses)
+    for (const { seats } of options) for (const place of PLACES) if (seats[place] !== undefined) bound.add(seats[place]);
+  for (const fig of sight.quantities) {
+    if (bound.has(fig) || fig.hedge !== undefined || fig.threshold || fig.under !== undefined || digitsOf(fig) < LEAST) continue;
+    const isRate = isPercent(fig) && (fig.quantity?.decimals ?? 0) >= 1;
+    if (!isRate && !(isAmount(fig) && fig.change !== undefined)) continue;
+    const option = onlyPair(sight, fig);
+    if (option) sight.add({ options: [option], prior: 0.6, pattern: "arithmetic", cue: "", confirm: true, passage: fig.blockIndex });
+  }
+}
+
+const PLACES = ["share", "growth", "difference", "ratio", "shares", "mean", "values"];
+
+/** The pair that makes it, if there is one and no other. */
+function onlyPair(sight: Sight, fig: Fig): Option | undefined {
+  const near = sight.between(fig.order - BACK, fig.order + AHEAD).filter((one) => mayMake(one, fig));
+  const found = new Map<string, Option>();
+  for (const one of near)
+    for (const other of near) {
+      if (one === other || !isAbout(fig, one, other) || !alike(one, other) || (!isPercent(fig) && !alike(fig, one))) continue;
+      const option = optionOf(fig, one, other);
+      if (fit(option.kind, cellsOf(option)) !== "holds") continue;
+      found.set(`${printedAs(one)} ${printedAs(other)}`, option);
+      if (found.size > 1) return undefined;
+    }
+  const [option] = found.values();
+  return option && (isTelling(fig) || isNamed(fig, option)) ? option : undefined;
+}
+
+const mayMake = (one: Fig, fig: Fig): boolean =>
+  one !== fig &&
+  isLevelFigure(one) &&
+  !isIntensive(one) &&
+  digitsOf(one) >= LEAST &&
+  (one.hedge === undefined || one.hedge === "estimate") &&
+  Math.abs(one.blockIndex - fig.blockIndex) <= BLOCKS;
+
+/** In binary numbers, to leave out what is out of the question. */
+function isAbout(fig: Fig, one: Fig, other: Fig): boolean {
+  const [said, a, b] = [sizeOf(fig), sizeOf(one), sizeOf(other)];
+  if (b === 0) return false;
+  const falls = fig.change === "fall" ? -1 : 1;
+  if (!isPercent(fig)) return Math.abs((a - b) * falls - said) <= said * ROUGHLY;
+  const made = fig.change === undefined ? (100 * a) / b : (100 * (a - b) * falls) / b;
+  return Math.abs(made - said) <= said * ROUGHLY;
+}
+
+const ROUGHLY = 0.02;
+
+function optionOf(fig: Fig, one: Fig, other: Fig): Option {
+  const falls = fig.change === "fall";
+  if (!isPercent(fig)) return { kind: relations.difference, seats: { difference: fig, current: one, base: other, falls } };
+  if (fig.change !== undefined) return { kind: relations.growth, seats: { growth: fig, current: one, base: other, falls } };
+  return { kind: relations.share, seats: { share: fig, parts: [one], whole: other } };
+}
+
+const cellsOf = ({ seats }: Option): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(seats).map(([place, seat]) => [
+      place,
+      Array.isArray(seat) ? seat.map((one) => (one as Fig).cell) : typeof seat === "object" ? (seat as Fig).cell : seat,
+    ]),
+  );
+
+/** Two decimals, or four digits of an amount: one pair in hundreds makes it by chance. */
+const isTelling = (fig: Fig): boolean =>
+  isPercent(fig) ? (fig.quantity?.decimals ?? 0) >= CLOSE && digitsOf(fig) >= LEAST : digitsOf(fig) > LEAST;
+
+/** A word of its name is said of both. */
+function isNamed(fig: Fig, { seats }: Option): boolean {
+  const words = nameWords(fig);
+  const figures = Object.values(seats)
+    .flat()
+    .filter((seat): seat is Fig => typeof seat === "object" && seat !== fig);
+  return figures.every((one) => [...nameWords(one)].some((word) => words.has(word)));
+}
