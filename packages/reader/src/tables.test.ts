@@ -51,6 +51,8 @@ const promises: readonly (readonly [layout: string, text: string, ...relations: 
   ["an index below, periods in columns", "| Năm học | 2021 | 2022 | 2023 |\n|---|---|---|---|\n| Lớp | | | |\n| Tiểu học | 3.687 | 3.767 | 3.802 |\n| Trung học | 2.032 | 2.102 | 2.179 |\n| Chỉ số phát triển (năm trước = 100) - % | | | |\n| Tiểu học | | 102,17 | 100,93 |\n| Trung học | | 103,44 | 103,66 |", "share 102,17 3.767 3.687", "share 103,66 2.179 2.102"],
   ["two rows of opposite names below one", "| | 2021 | 2022 | 2023 |\n|---|---|---|---|\n| Số trường | 207 | 208 | 208 |\n| Công lập | 191 | 192 | 192 |\n| Ngoài công lập | 16 | 16 | 16 |\n| Số lớp | 2.091 | 1.810 | 1.819 |\n| Công lập | 1.867 | 1.691 | 1.651 |\n| Ngoài công lập | 224 | 119 | 168 |", "total 207 191 16", "total 1.819 1.651 168"],
   ["spaces between thousands in cells", "| Huyện | Số hộ |\n|---|---|\n| Hòa An | 1 234 |\n| Bình Lộc | 2 345 |\n| Tổng số | 3 579 |", "total 3 579 1 234 2 345"],
+  ["averages of bare numbers, and a heading of one name or the other", ["| Cấp học | Lớp/nhóm | Học sinh | Bình quân HS/lớp |", "|---|---|---|---|", "| Mầm non | 2.314 | 48.617 | 21,0 |", "| Tiểu học | 4.102 | 96.345 | 23,5 |", "| Trung học | 2.890 | 100.180 | 34,7 |", "| Toàn tỉnh | 9.306 | 245.142 | 26,3 |"].join("\n"), "ratio 21,0 48.617 2.314", "ratio 26,3 245.142 9.306", "total 9.306 2.314 4.102 2.890"],
+  ["an average a day, the days not told", ["| Nhà máy | Sản lượng (nghìn m³) | Bình quân ngày (m³) |", "|---|---|---|", "| Sông Trong | 10.284,6 | 56.821 |", "| Hồ Đá | 5.967,2 | 32.968 |", "| Cửa Bắc | 3.148,9 | 17.397 |", "| Ngoại ô | 1.986,3 | 10.974 |"].join("\n"), "ratio 56.821 10.284,6 ?", "ratio 10.974 1.986,3 ?"],
 ];
 
 describe("what a table promises", () => {
@@ -93,6 +95,9 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rise in a column of changes whose figures fell", "| Bệnh | Năm nay | Năm trước | So cùng kỳ (%) |\n|---|---|---|---|\n| Sởi | 2.717 | 3.127 | -13,11 |\n| Cúm | 1.048 | 1.215 | +13,74 |\n| Quai bị | 294 | 251 | +17,13 |\n| Lỵ | 3.316 | 3.490 | -4,99 |", "error growth-mismatch", "-13,74 %"],
   ["a part with a digit too many", "| Huyện | Hộ | Người |\n|---|---|---|\n| Hòa An | 31.246 | 96.412 |\n| Bình Lộc | 12.874 | 40.118 |\n| Tân Phú | 169.905 | 52.304 |\n| Mỹ Sơn | 21.863 | 64.217 |\n| Tổng số | 82.888 | 253.051 |", "review total-mismatch", "16.905"],
   ["two rows of opposite names below one", "| | 2021 | 2022 | 2023 |\n|---|---|---|---|\n| Số trường | 207 | 208 | 208 |\n| Công lập | 191 | 192 | 192 |\n| Ngoài công lập | 16 | 16 | 16 |\n| Số lớp | 2.091 | 1.810 | 1.819 |\n| Công lập | 1.867 | 1.691 | 1.561 |\n| Ngoài công lập | 224 | 119 | 168 |", "review total-mismatch", "1.651"],
+  ["an average with its digits swapped, beside bare numbers", table("| Cấp học | Lớp/nhóm | Học sinh | Bình quân HS/lớp |", "| Mầm non | 2.314 | 48.617 | 21,0 |", "| Tiểu học | 4.102 | 96.345 | 32,5 |", "| Trung học | 2.890 | 100.180 | 34,7 |", "| Toàn tỉnh | 9.306 | 245.142 | 26,3 |"), "error ratio-mismatch", "23,5"],
+  ["a total under a heading with a slash", table("| Cấp học | Lớp/nhóm | Học sinh |", "| Mầm non | 2.314 | 48.617 |", "| Tiểu học | 4.102 | 96.345 |", "| Trung học | 2.890 | 100.180 |", "| Toàn tỉnh | 9.280 | 245.142 |"), "review total-mismatch", "9.306"],
+  ["an average over other days than all others", table("| Nhà máy | Sản lượng (nghìn m³) | Bình quân ngày (m³) |", "| Sông Trong | 10.284,6 | 56.821 |", "| Hồ Đá | 5.967,2 | 32.968 |", "| Cửa Bắc | 3.148,9 | 20.854 |", "| Ngoại ô | 1.986,3 | 10.974 |"), "review ratio-mismatch", "20.854"],
 ];
 
 describe("what is wrong in a table, and what it should be", () => {
@@ -113,6 +118,8 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a column beside those of a sum that is not said", table("| Đơn vị | Tổng | Nam | Khác | Nữ |", "| Hòa An | 20 | 12 | … | 8 |", "| Bình Lộc | 9 | 4 | … | 5 |", "| Tân Phú | 9 | 4 | … | 3 |")],
   ["each row of another thing", table("| Chỉ tiêu | ĐVT | Tổng | Quý I | Quý II |", "| Tỷ lệ đúng hạn | % | 97,5 | 97,0 | 98,0 |", "| Số dư cuối kỳ | triệu đồng | 120 | 90 | 120 |")],
   ["a row of rates below rows that add up", "| Chỉ tiêu | Nội địa | Quốc tế | Tổng số |\n|---|---|---|---|\n| Năm nay | 3.507,0 | 211,8 | 3.718,8 |\n| Năm trước | 3.092,6 | 167,4 | 3.260,0 |\n| Kế hoạch | 3.400,0 | 200,0 | 3.600,0 |\n| Tăng/giảm (%) | +13,4 | +26,5 | +14,1 |"],
+  ["averages of all under a heading with a slash", table("| Xã | Hộ | Người/hộ |", "| Hòa An | 2.146 | 4 |", "| Bình Lộc | 1.873 | 3 |", "| Toàn huyện | 4.019 | 4 |")],
+  ["prices that no number divides", table("| Mặt hàng | Giá tháng này (đồng) | Giá bình quân năm (đồng) |", "| Gạo | 16.200 | 15.900 |", "| Thịt | 132.000 | 128.500 |", "| Cá | 78.500 | 74.200 |", "| Rau | 21.300 | 23.700 |")],
 ];
 
 describe("what a table does not promise", () => {
@@ -125,5 +132,12 @@ it("is no slower for being a thousand columns wide", () => {
   const line = (cell: (column: number) => string): string => `| ${Array.from({ length: 1000 }, (_, column) => cell(column)).join(" | ")} |`;
   const rows = Array.from({ length: 40 }, (_, row) => line((column) => String(((column * 7919 + row * 104_729) % 9973) + 1)));
   const read = readText([line((column) => `Tổng số ${column}`), line(() => "---"), ...rows].join("\n"), "markdown");
+  expect(read.network.relations).toEqual([]);
+});
+
+it("is no slower for a thousand columns of averages", () => {
+  const line = (cell: (column: number) => string): string => `| ${Array.from({ length: 1000 }, (_, column) => cell(column)).join(" | ")} |`;
+  const rows = Array.from({ length: 40 }, (_, row) => line((column) => String(((column * 7919 + row * 104_729) % 9973) + 1)));
+  const read = readText([line((column) => `Bình quân người/hộ ${column}`), line(() => "---"), ...rows].join("\n"), "markdown");
   expect(read.network.relations).toEqual([]);
 });

@@ -394,6 +394,10 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a share behind its whole", "Diện tích rừng hiện có 214.865,3 ha, rừng trồng 86.394,4 ha. Trên tổng diện tích tự nhiên 486.230,5 ha, tỷ lệ che phủ rừng đạt 44,19%.", "share 44,19% 214.865,3 486.230,5"],
   ["a share of the total behind it, of another noun", "Toàn tỉnh có 201.874 gia đình văn hóa, đạt 84,7% tổng số 238.416 hộ.", "share 84,7% 201.874 238.416"],
   ["a mean of what stands outside the brackets", "Có 1.486 doanh nghiệp và 9.842 lao động (cùng kỳ: 1.391 doanh nghiệp, 9.115 lao động). Bình quân mỗi doanh nghiệp sử dụng 6,6 lao động.", "ratio 6,6 9.842 1.486"],
+  ["an arrow from what it was", "So với năm ngoái, số vụ giảm 12,1% (141 → 124 vụ); số người bị thương tăng 5 (36 → 41).", "growth 12,1% 124 141", "difference 5 41 36"],
+  ["a rate of debt, by arithmetic alone", "Thu ngân sách 163.520 triệu đồng, bằng 71,4% dự toán. Nợ thuế 10.847 triệu đồng, do 214 đơn vị nợ. Tỷ lệ nợ là 6,63%.", "share 6,63% 10.847 163.520"],
+  ["shares in step with two rows of amounts", "Ba khoa tiếp nhận theo thứ tự 2.384, 1.576 và 1.842 ca; điều trị khỏi 2.201, 1.489 và 1.733 ca, đạt 92,3%, 94,5% và 94,1%.", "share 92,3% 2.201 2.384", "share 94,5% 1.489 1.576", "share 94,1% 1.733 1.842"],
+  ["last year in brackets before the change", "Đoạt 87 giải (năm trước 79, tăng 8 giải).", "difference 8 87 79"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -585,6 +589,10 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a note with a list of its own", "Xảy ra 76 vụ đuối nước[1].\n\n[1] Trong 35 vụ ban ngày có 23 vụ liên quan trẻ em, 12 vụ người lớn."],
   ["causes behind a colon", "Thuế môi trường 143,92 tỷ đồng; thu khác 42,93 tỷ đồng.\n\nNguyên nhân: ba đơn vị đều tăng, lần lượt là 86,74 tỷ đồng (Hòa An), 78,07 tỷ đồng (Bình Lộc) và 17,56 tỷ đồng (Tân Phú)."],
   ["of then, in brackets", "Mở 29 lớp, 1.518 học viên. So với năm 2023 (25 lớp, 1.265 học viên), số lớp tăng 16,0%. Kinh phí 1,974 tỷ đồng, bình quân 68,1 triệu đồng/lớp."],
+  ["a pair that brackets tell of another rate", "Tỷ lệ đỗ thô 97,10% (99,22%, ứng với 9.438/9.512 thí sinh); còn 48 thí sinh chưa đỗ."],
+  ["shares of all, told once", "Nghị quyết được 428 đại biểu tán thành trên tổng số 434 đại biểu biểu quyết, bằng 87,17% tổng số đại biểu; không tán thành 4 đại biểu, bằng 0,81%; không biểu quyết 2 đại biểu, bằng 0,41%."],
+  ["a plan reached by another part", "Chi xây nhà cộng là 4.800 triệu đồng, chiếm 67,5% tổng chi; khám chữa bệnh 418,3 triệu đồng; học bổng 735,0 triệu đồng (đạt 91,9%)."],
+  ["two rates near figures that make neither", "Thu ngân sách 163.520 triệu đồng, bằng 71,4% dự toán. Nợ thuế 10.847 triệu đồng, do 214 đơn vị nợ. Tỷ lệ nợ là 7,12%."],
 ];
 
 describe("what a wording promises", () => {
@@ -847,6 +855,13 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a rate before what there was then", "Vận tải hàng hóa 3.046 nghìn tấn, tăng 8,4%, trong khi cùng kỳ năm trước mới 2.836 nghìn tấn.", "review growth-mismatch", "7,4 %"],
   ["a rate and what there was, in one bracket", "Đàn trâu 6.142 con (+1,2%, năm trước 5.081 con).", "review growth-mismatch", "5.142"],
   ["a fall told again as a rate by another word", "Tiếp nhận 6.018 hồ sơ (giảm 396 hồ sơ, bằng 7,3% so cùng kỳ).", "review growth-mismatch", "5.018"],
+  ["an arrow told the other way", "So với năm ngoái, số người chết tăng 20,7% (29 → 23 người).", "review growth-mismatch", "giảm 20,7 %"],
+  ["an arrow with another change", "Số người bị thương từ 36 → 41 người (tăng 6).", "review difference-mismatch", "tăng 5"],
+  ["last year in brackets before a change the other way", "Đoạt 87 huy chương (năm trước 79, giảm 8 chiếc).", "review difference-mismatch", "tăng 8"],
+  ["a rate in brackets the other way", "Gieo cấy 36.642 ha, giảm 473 ha (tăng 1,3%) so cùng kỳ (37.115 ha).", "review growth-mismatch", "giảm 1,3 %"],
+  ["a change before its rate and what it was", "Cả tỉnh có 245.142 học sinh (tăng 3.214 em, tăng 1,3% so với năm học trước là 242.018 em).", "review difference-mismatch", "3.124"],
+  ["one of four in step is swapped", "Bốn khoa tiếp nhận theo thứ tự 2.384, 1.576, 1.842 và 2.660 ca; điều trị khỏi 2.201, 1.849, 1.733 và 2.471 ca, đạt 92,3%, 94,5%, 94,1% và 92,9%.", "error share-mismatch", "1.489"],
+  ["the hardest penalty is no picture", "Phạt 2.691 bị cáo: tù có thời hạn 1.294; án treo 876; chung thân, tử hình 187; hình thức khác 3.434.", "review total-mismatch", "334"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -21,7 +21,7 @@ const BEFORE: ReadonlyMap<string, Role> = new Map(
 
 /** Words whose last syllable alone would say so: "lực lượng vũ trang 118", "truyền hình 148" count. */
 const WORDS: ReadonlySet<string> = new Set(
-  "thời trang|vũ trang|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|huân chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều|thanh loại|chủng loại|thể loại|các loại|đủ loại|kim loại|phân loại|xếp loại|loại trừ".split(
+  "thời trang|vũ trang|tử hình|màn hình|nghĩa trang|truyền hình|loại hình|địa hình|đại biểu|tiêu biểu|huy chương|huân chương|hạng mục|chuyên mục|danh mục|xếp hạng|kỷ luật|pháp luật|hạt điều|cây điều|thanh loại|chủng loại|thể loại|các loại|đủ loại|kim loại|phân loại|xếp loại|loại trừ".split(
     "|",
   ),
 );
@@ -125,7 +125,7 @@ export function roleBefore(
     )
       return "date";
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
-    const isListed = counts && (two === "mỗi" || pair !== undefined || (one === "hình" && two === "tử") || one === "khoản");
+    const isListed = counts && (two === "mỗi" || pair !== undefined || one === "khoản");
     const isOtherWord = two !== undefined && pair === undefined && WORDS.has(`${two} ${one}`);
     // "nợ xấu nội bảng 731 tỷ đồng": nothing is numbered in billions.
     const isMoney = after !== undefined && MONEY.has(after);

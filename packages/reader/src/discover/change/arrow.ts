@@ -48,6 +48,6 @@ function changed(sight: Sight, change: Fig, base: Fig, current: Fig): void {
   if (!isMeant(false) && !isMeant(true)) return;
   const told = { prior: 0.85, confirm: false };
   const seats = { current, base, falls };
-  if (isGrowth) sight.add(promised(change, "change:arrow", [{ kind: relations.growth, seats: { ...seats, growth: change } }], told));
-  else sight.add(promised(change, "change:arrow", [{ kind: relations.difference, seats: { ...seats, difference: change } }], told));
+  if (isGrowth) sight.add(promised(change, "change:arrow", [{ kind: relations.growth, seats: { growth: change, ...seats } }], told));
+  else sight.add(promised(change, "change:arrow", [{ kind: relations.difference, seats: { difference: change, ...seats } }], told));
 }

@@ -1,5 +1,5 @@
 import { fit, relations } from "@khop/core";
-import { type Fig, isOfPlan, isPercent, type Token } from "../../figures.ts";
+import { type Fig, isOfPlan, isPercent, type Token, takesUp } from "../../figures.ts";
 import { past, saysPast } from "../../lexicon/earlier.ts";
 import { inflowWords, openingWords, says } from "../../lexicon/flows.ts";
 import { isComparedInBracket } from "../compared.ts";
@@ -170,7 +170,8 @@ const OF_PLANS = new Set(["đạt", "bằng"]);
 /** `tổng chi 1.690 tỷ đồng, đạt 22,9% dự toán; trong đó chi đầu tư 823 tỷ đồng, đạt 48,2%`: what is said of the whole in shares of a plan goes on so. */
 function hasPlanShare(sight: Sight, whole: Fig | undefined): boolean {
   const next = whole === undefined ? undefined : sight.quantities[whole.order + 1];
-  return next !== undefined && isPercent(next) && next.blockIndex === whole?.blockIndex && isOfPlan(next);
+  // "cộng là 4.800 triệu đồng, chiếm 67,5% tổng chi; học bổng 735 triệu đồng (đạt 91,9%)": what is a part itself goes on as little.
+  return next !== undefined && isPercent(next) && next.blockIndex === whole?.blockIndex && (isOfPlan(next) || takesUp(next) !== undefined);
 }
 
 /** `21 người (…), người trẻ đạt 14,30%`: the percentage has a subject of its own and does not speak of the figure before it. */

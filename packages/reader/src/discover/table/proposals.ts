@@ -1,6 +1,6 @@
 import { fit, near, relations, type Verdict } from "@khop/core";
-import type { Fig } from "../../figures.ts";
-import type { Row } from "../../tables.ts";
+import { type Fig, isAmount } from "../../figures.ts";
+import type { Row, Table } from "../../tables.ts";
 import { isUnseen, type Option, type Sight } from "../sight.ts";
 
 /** A promise of one row or column of a table, before it is known whether the table makes it. */
@@ -54,3 +54,13 @@ export const isNearly = (candidate: Candidate): boolean => {
   const places = placesOf(seats);
   return near(kind, places, "double") && near(kind, places, "slip");
 };
+
+/** Of the readings of a column, the one that most rows keep. */
+export const bestOf = (readings: readonly Candidate[][]): Candidate[] | undefined =>
+  readings
+    .filter((candidates) => candidates.length >= 2)
+    .map((candidates) => ({ candidates, agree: kept(candidates) / candidates.length }))
+    .sort((a, b) => b.agree - a.agree)[0]?.candidates;
+
+export const columnsOfAmounts = ({ rows, headings }: Table, except: number): number[] =>
+  headings.map((_, i) => i).filter((i) => i !== except && rows.some(({ cells }) => cells[i] && isAmount(cells[i] as Fig)));

@@ -117,18 +117,28 @@ const isWhole = ({ quantity }: Fig): boolean => (quantity?.decimals ?? 0) <= 0;
 function sums(total: Row, parts: readonly Row[], headings: readonly string[]): Candidate[] {
   const found: Candidate[] = [];
   for (let column = 0; column < headings.length; column++) {
-    if (AVERAGE.test(headings[column] ?? "")) continue;
+    const heading = headings[column] ?? "";
+    if (AVERAGE.test(heading) && !ALTERNATIVES.test(heading)) continue;
     const sum = total.cells[column];
     // A sum of what is not all said cannot be told.
     if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
     const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
     if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum)) || isAmong(sum, figures)) continue;
+    if (AVERAGE.test(heading) && !isSumOf(sum, figures)) continue;
     // "24.518 | 42,50 | 15.246 | 50,61" below each other: counts and what they are of all, row by row.
     if (sum.quantity?.decimals === 0 && figures.some(isWhole) && !figures.every(isWhole)) continue;
     found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });
   }
   return found;
 }
+
+/** `Lớp/nhóm`, `Thôn/bản`: one name or the other, as well as so many per one. */
+const ALTERNATIVES = /^\s*\p{L}[\p{L} ]*\/\s*\p{L}[\p{L} ]*$/u;
+
+/** An average lies among what it is of; what is larger than each and nearly all together adds up. */
+const isSumOf = (sum: Fig, parts: readonly Fig[]): boolean =>
+  parts.every((part) => sizeOf(part) < sizeOf(sum) && isWhole(part)) &&
+  near(relations.total, { total: sum.cell, parts: parts.map(({ cell }) => cell) }, "tenth");
 
 /** Less than the largest of three or more and more than the smallest: an average, a score or an index of all, and no sum of them. */
 function isAmong(sum: Fig, parts: readonly Fig[]): boolean {
