@@ -184,7 +184,9 @@ export function province(services: Services) {
         const { province: id } = c.req.valid("param");
         const { period: when, orgUnit: unit, indicator, until, limit, cursor } = c.req.valid("query");
         // Whoever sees a part of the province is shown that part.
-        const sight = await allowFacts(c, services, id, ({ orgUnits, reaches }) => (unit === undefined ? orgUnits.length > 0 : reaches(unit)));
+        const sight = await allowFacts(c, services, id, ({ orgUnits, reaches }) =>
+          unit === undefined ? orgUnits.length > 0 : reaches(unit),
+        );
         const { items, next } = await pageFacts(store, {
           province: id,
           period: period(when).id,

@@ -103,7 +103,11 @@ interface ShownRow extends Omit<Saying, "unit_dimension" | "unit_exponent" | "ex
 /** What is not said is left out; a list of hundreds is put together property by property. */
 function shownIn(row: ShownRow): ShownFact {
   const { value, decimals, exponent, upper, hedge, as_of, source, why, submission } = row;
-  const shown: { -readonly [K in keyof ShownFact]?: ShownFact[K] } = { indicator: row.indicator, orgUnit: row.org_unit, period: row.period };
+  const shown: { -readonly [K in keyof ShownFact]?: ShownFact[K] } = {
+    indicator: row.indicator,
+    orgUnit: row.org_unit,
+    period: row.period,
+  };
   if (row.members !== "") Object.assign(shown, membersIn(row.members));
   shown.value = value;
   if (value !== null) {
