@@ -19,7 +19,7 @@ export const classes: readonly DividedBy[] = [
   divided("đường bộ|đường sắt|đường thủy nội địa|đường thủy|đường sông|đường biển|hàng hải|hàng không|đường hàng không", 2),
   divided("nhà nước|ngoài nhà nước|ngoài quốc doanh|tư nhân|fdi|đầu tư nước ngoài|dân doanh", 3),
   divided("mầm non|nhà trẻ|mẫu giáo|tiểu học|thcs|trung học cơ sở|thpt|trung học phổ thông|liên cấp|giáo dục thường xuyên|gdtx", 3),
-  divided("khiếu nại|tố cáo|kiến nghị|phản ánh|kiến nghị, phản ánh", 2),
+  divided("tố cáo|khiếu nại|phản ánh|kiến nghị|kiến nghị, phản ánh", 2),
   divided("khai thác|nuôi trồng", 2),
   divided("quốc tế|nội địa|trong nước", 2),
   divided("đặc dụng|phòng hộ|sản xuất", 3),
