@@ -1,7 +1,8 @@
-import { fit, relations } from "@khop/core";
+import { relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, printedAs, sizeOf } from "../figures.ts";
 import { nameWords } from "../words.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
+import { holds } from "./table/proposals.ts";
 
 const BACK = 24;
 const AHEAD = 6;
@@ -36,7 +37,7 @@ function onlyPair(sight: Sight, fig: Fig): Option | undefined {
     for (const other of near) {
       if (one === other || !isAbout(fig, one, other) || !alike(one, other) || (!isPercent(fig) && !alike(fig, one))) continue;
       const option = optionOf(fig, one, other);
-      if (fit(option.kind, cellsOf(option)) !== "holds") continue;
+      if (!holds(option)) continue;
       found.set(`${printedAs(one)} ${printedAs(other)}`, option);
       if (found.size > 1) return undefined;
     }
@@ -70,14 +71,6 @@ function optionOf(fig: Fig, one: Fig, other: Fig): Option {
   if (fig.change !== undefined) return { kind: relations.growth, seats: { growth: fig, current: one, base: other, falls } };
   return { kind: relations.share, seats: { share: fig, parts: [one], whole: other } };
 }
-
-const cellsOf = ({ seats }: Option): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(seats).map(([place, seat]) => [
-      place,
-      Array.isArray(seat) ? seat.map((one) => (one as Fig).cell) : typeof seat === "object" ? (seat as Fig).cell : seat,
-    ]),
-  );
 
 /** Two decimals, or four digits of an amount: one pair in hundreds makes it by chance. */
 const isTelling = (fig: Fig): boolean =>
