@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { sql, type Transaction } from "kysely";
 import type { Acting } from "./audit.ts";
 import type { Store } from "./database/open.ts";
+import { isPartitioned, makePartition } from "./database/partitions.ts";
 import type { Tables } from "./database/tables.ts";
 import { refusal } from "./errors.ts";
-import { makePartition } from "./facts/partitions.ts";
 import { readProvinces } from "./org-units.ts";
 import { transact } from "./transact.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -132,13 +132,15 @@ async function fill(
 ): Promise<void> {
   if (rows.length === 0) return;
   const list = `[${rows.join(",")}]`;
-  if (table === "fact" || table === "fact_version") {
+  if (isPartitioned(table)) {
     const { rows: periods } = await sql<{
       period: string;
     }>`select distinct one->>'period' as period from jsonb_array_elements(${list}::jsonb) as one`.execute(trx);
     for (const { period } of periods) await makePartition(trx, period);
   }
-  await sql`insert into ${sql.table(table)} select * from jsonb_populate_recordset(null::${sql.table(table)}, ${list}::jsonb)`.execute(trx);
+  // A backup that was taken when rows of the installation named no province has them of none.
+  await sql`insert into ${sql.table(table)} select filled.* from jsonb_array_elements(${list}::jsonb) as one,
+    jsonb_populate_record(null::${sql.table(table)}, '{"province": ""}'::jsonb || one) as filled`.execute(trx);
 }
 
 /** How many rows a backup has. */

@@ -23,13 +23,13 @@ export async function answerOnce(
     .onConflict((conflict) => conflict.doNothing())
     .returning("key")
     .executeTakeFirst();
-  const row = () => store.db.selectFrom("answer").where("asker", "=", asker).where("key", "=", key);
+  const row = () => store.db.selectFrom("answer").where("province", "=", "").where("asker", "=", asker).where("key", "=", key);
   if (mine === undefined) {
     const before = await row().selectAll().executeTakeFirst();
     if (before !== undefined && before.request !== request) return "other";
     return before?.status == null ? "busy" : { status: before.status, body: before.body ?? "", again: true };
   }
-  const forget = () => store.db.deleteFrom("answer").where("asker", "=", asker).where("key", "=", key).execute();
+  const forget = () => store.db.deleteFrom("answer").where("province", "=", "").where("asker", "=", asker).where("key", "=", key).execute();
   try {
     const given = await answer();
     if (given.status >= 500) await forget();
@@ -37,6 +37,7 @@ export async function answerOnce(
       await store.db
         .updateTable("answer")
         .set({ status: given.status, body: given.body })
+        .where("province", "=", "")
         .where("asker", "=", asker)
         .where("key", "=", key)
         .execute();
@@ -49,5 +50,5 @@ export async function answerOnce(
 
 /** Forgets answers that were given before a time. */
 export async function forgetAnswers(store: Pick<Store, "db">, before: Date): Promise<void> {
-  await store.db.deleteFrom("answer").where("at", "<", before).execute();
+  await store.db.deleteFrom("answer").where("province", "=", "").where("at", "<", before).execute();
 }

@@ -7,5 +7,7 @@ export async function setting(store: Pick<Store, "db">, name: string, make: () =
     .values({ name, value: make() })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await store.db.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirstOrThrow()).value;
+  return (
+    await store.db.selectFrom("setting").select("value").where("province", "=", "").where("name", "=", name).executeTakeFirstOrThrow()
+  ).value;
 }

@@ -66,7 +66,7 @@ async function ownerRow(store: Store, hash: string): Promise<OwnerRow | undefine
         where granted.user_id = token.user_id) as roles,
       (select coalesce(jsonb_object_agg(province, version::text), '{}') from org_unit_version
         where province in (select granted.province from role as granted where granted.user_id = token.user_id)) as versions
-    from token where hash = ${hash}`.execute(store.db);
+    from token where province = '' and hash = ${hash}`.execute(store.db);
   return rows[0];
 }
 
@@ -84,6 +84,7 @@ export async function readTokens(store: Pick<Store, "db">, user: string): Promis
   const rows = await store.db
     .selectFrom("token")
     .selectAll()
+    .where("province", "=", "")
     .where("user_id", "=", user)
     .where("revoked_at", "is", null)
     .orderBy("created_at")
@@ -104,6 +105,7 @@ export async function revokeToken(store: Store, user: string, id: string): Promi
   const done = await store.db
     .updateTable("token")
     .set({ revoked_at: store.now() })
+    .where("province", "=", "")
     .where("user_id", "=", user)
     .where("id", "=", id)
     .where("revoked_at", "is", null)

@@ -1,8 +1,8 @@
 import { dueDate, existsIn, type LevelId, type Period, type Severity, type Window, type WorkCalendar, windowOf } from "@khop/core";
 import type { Acting } from "../audit.ts";
 import type { Store } from "../database/open.ts";
+import { makePartitions } from "../database/partitions.ts";
 import { refusal } from "../errors.ts";
-import { makePartitions } from "../facts/partitions.ts";
 import { readOrgUnits } from "../org-units.ts";
 import { transact } from "../transact.ts";
 import type { CollectedRegime } from "./regime.ts";

@@ -1,8 +1,8 @@
 import { domainOf, type Fact, type Indicator, misfitOf } from "@khop/core";
 import type { Acting } from "../audit.ts";
 import type { Store } from "../database/open.ts";
+import { makePartitions } from "../database/partitions.ts";
 import { refusal } from "../errors.ts";
-import { makePartitions } from "../facts/partitions.ts";
 import { type FactEntry, type Written, writeIn } from "../facts/write-facts.ts";
 import { transact } from "../transact.ts";
 import { type CollectedRegime, entryKey, entryOf } from "./regime.ts";

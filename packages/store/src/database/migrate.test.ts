@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { afterAll, describe, expect, it } from "vitest";
 import { openStore, readFacts, readLineage, readSubmissions, type Store, verifyAudit } from "../index.ts";
 import { onBoth } from "../testing/index.ts";
-import { leftBehind, province, trailOf } from "../testing/left-behind.ts";
+import { leftBehind, province, rowsOf } from "../testing/left-behind.ts";
 import { migratorOf, steps } from "./migrate.ts";
 
 /** Every row of every table, but for those of the migrations themselves; partitions are read through their table. */
@@ -27,7 +27,7 @@ await onBoth({ describe, afterAll }, "a database of an earlier version", (databa
     const { error } = await migratorOf(store.db).migrateTo(last);
     expect(error).toBeUndefined();
     const done = steps.slice(0, index + 1);
-    for (const row of [...done.flatMap((step) => leftBehind[step]?.rows ?? []), ...trailOf(done)]) await sql.raw(row).execute(store.db);
+    for (const row of rowsOf(done)) await sql.raw(row).execute(store.db);
     const before = await everything(store);
     expect([...before].filter(([, rows]) => rows.length === 0).map(([table]) => table)).toEqual([]);
 
@@ -40,6 +40,19 @@ await onBoth({ describe, afterAll }, "a database of an earlier version", (databa
     expect([(await readFacts(again, { province })).map(({ quantity }) => quantity?.value.toFixed(2)), (await readLineage(again, province)).length]).toEqual([["12.50"], 1]);
     if (index >= 1) expect(await readSubmissions(again, province)).toMatchObject([{ orgUnit: "xa", state: "approved" }]);
     if (again.engine === "server") await again.close();
+  });
+
+  it("keeps words that were written for a period of no calendar", async () => {
+    const store = await database.newStore();
+    for (const one of ["drop schema public cascade", "create schema public"]) await sql.raw(one).execute(store.db);
+    await migratorOf(store.db).migrateTo("0009-lineage-version");
+    await sql.raw("insert into org_unit (province, id, name, level) values ('p', 'xa', 'xã', 'commune')").execute(store.db);
+    const odd = ["2024-M10", "2024", "9999-A1", " ", "=đ='", "", "tháng 10"];
+    for (const [version, period] of odd.entries())
+      await sql`insert into passage values ('p', ${period}, 'r', 'xa', 'judgement', ${version}, 'Tốt.', 'lan', now(), null)`.execute(store.db);
+    expect((await migratorOf(store.db).migrateToLatest()).error).toBeUndefined();
+    const kept = await store.db.selectFrom("passage").select("period").orderBy("version").execute();
+    expect(kept.map(({ period }) => period)).toEqual(odd);
   });
 
   it("has rows for every step", () => {

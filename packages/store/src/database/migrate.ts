@@ -10,6 +10,7 @@ import { reminders } from "../migrations/0006-reminders.ts";
 import { jobs } from "../migrations/0007-jobs.ts";
 import { templates } from "../migrations/0008-templates.ts";
 import { lineageVersion } from "../migrations/0009-lineage-version.ts";
+import { byProvinceAndPeriod } from "../migrations/0010-by-province-and-period.ts";
 import type { Tables } from "./tables.ts";
 
 /** Every step from an empty database to this version's, in order. A step that was released is never changed; what comes later is a new one. */
@@ -23,6 +24,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   "0007-jobs": jobs,
   "0008-templates": templates,
   "0009-lineage-version": lineageVersion,
+  "0010-by-province-and-period": byProvinceAndPeriod,
 };
 
 /** Every step's name, the first first. */

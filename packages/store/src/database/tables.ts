@@ -194,7 +194,11 @@ interface RoleTable {
   regime: string;
 }
 
+/** Of the installation, so of no province: ''. */
+type OfInstallation = ColumnType<string, never, never>;
+
 interface TokenTable {
+  province: OfInstallation;
   id: string;
   user_id: string;
   name: string;
@@ -206,6 +210,7 @@ interface TokenTable {
 }
 
 interface AnswerTable {
+  province: OfInstallation;
   asker: string;
   key: string;
   request: string;
@@ -218,8 +223,8 @@ interface JobTable {
   id: string;
   kind: string;
   asked_by: string;
-  /** Null where it is about no province. */
-  province: string | null;
+  /** Empty where it is about no province. */
+  province: string;
   asked: JSONColumnType<Record<string, unknown>>;
   /** What it is to be made from, until it has ended. */
   input: Uint8Array | null;
@@ -239,6 +244,7 @@ interface JobTable {
 }
 
 interface JobEventTable {
+  province: string;
   job: string;
   seq: number;
   at: Moment;
@@ -285,7 +291,7 @@ export interface Tables {
   role: RoleTable;
   token: TokenTable;
   answer: AnswerTable;
-  setting: { name: string; value: string };
+  setting: { province: OfInstallation; name: string; value: string };
   collection: CollectionTable;
   submission: SubmissionTable;
   submission_step: SubmissionStepTable;

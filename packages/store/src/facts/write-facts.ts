@@ -5,10 +5,10 @@ import { type Acting, digestOf } from "../audit.ts";
 import { editable, wrongState } from "../collect/step.ts";
 import { keyIn, lockRow, renew, type SubmissionState } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
+import { makePartitions } from "../database/partitions.ts";
 import type { FactTable, Tables } from "../database/tables.ts";
 import { unknownOrgUnit } from "../org-units.ts";
 import { Raced, transact, type Work } from "../transact.ts";
-import { makePartitions } from "./partitions.ts";
 import {
   addressColumns,
   factColumns,

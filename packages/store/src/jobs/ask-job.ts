@@ -39,7 +39,7 @@ export async function askJob(
         id,
         kind,
         asked_by: by,
-        province: province ?? null,
+        province: province ?? "",
         asked: JSON.stringify(asked),
         input: input ?? null,
         state: "queued",
@@ -54,7 +54,10 @@ export async function askJob(
       })
       .returning(jobColumns)
       .executeTakeFirstOrThrow();
-    await trx.insertInto("job_event").values({ job: id, seq: 1, at, event: "queued", data: "{}" }).execute();
+    await trx
+      .insertInto("job_event")
+      .values({ province: province ?? "", job: id, seq: 1, at, event: "queued", data: "{}" })
+      .execute();
     await queue.put(trx, "job", { id });
     return jobIn(row);
   });

@@ -70,7 +70,7 @@ export function jobIn(row: JobRow): Job {
     id,
     kind,
     askedBy: asked_by,
-    ...(province === null ? {} : { province }),
+    ...(province === "" ? {} : { province }),
     asked,
     state: state as JobState,
     done,

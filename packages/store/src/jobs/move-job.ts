@@ -14,8 +14,8 @@ export async function moveJob(
   { at, event, data = {} }: Pick<JobEvent, "at" | "event"> & { readonly data?: JobEvent["data"] },
 ): Promise<boolean> {
   const { rows } = await sql`
-    with moved as (update job set events = events + 1, ${set} where id = ${id} and ${where} returning id, events)
-    insert into job_event (job, seq, at, event, data) select id, events, ${at}::timestamptz, ${event}, ${JSON.stringify(data)}::jsonb from moved
+    with moved as (update job set events = events + 1, ${set} where id = ${id} and ${where} returning province, id, events)
+    insert into job_event (province, job, seq, at, event, data) select province, id, events, ${at}::timestamptz, ${event}, ${JSON.stringify(data)}::jsonb from moved
     returning seq`.execute(db);
   return rows.length > 0;
 }

@@ -2,6 +2,7 @@ import type { Acting } from "../audit.ts";
 import { digestOf } from "../audit.ts";
 import { columnsOf, type SubmissionKey, submissionName } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
+import { makePartitions } from "../database/partitions.ts";
 import { unknownOrgUnit } from "../org-units.ts";
 import { transact } from "../transact.ts";
 
@@ -42,6 +43,7 @@ export async function writePassages(
   { why }: { readonly why?: string } = {},
 ): Promise<{ readonly written: number; readonly conflicts: readonly PassageConflict[] }> {
   const { province, by } = acting;
+  await makePartitions(store, [key.period]);
   return transact(store, acting, async ({ trx, at, record }) => {
     // Whoever writes here waits for each other at the unit, and nobody else does.
     const unit = await trx

@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import { type Acting, digestOf } from "../audit.ts";
 import { columnsOf, type SubmissionKey, submissionName } from "../collect/submission.ts";
 import type { Store } from "../database/open.ts";
+import { makePartitions } from "../database/partitions.ts";
 import type { Tables } from "../database/tables.ts";
 import { refusal } from "../errors.ts";
 import { transact } from "../transact.ts";
@@ -113,6 +114,7 @@ async function take(
       { vi: "Muốn rút lại báo cáo thì phải nêu lý do.", en: "To withdraw a report, say why." },
       { action },
     );
+  await makePartitions(store, [key.period]);
   return transact(store, acting, async ({ trx, at, record }) => {
     const row = await where(trx.selectFrom("report").selectAll(), province, key).forUpdate().executeTakeFirst();
     const before = row === undefined ? undefined : reportIn(row);

@@ -5,6 +5,10 @@ import { digestOfVersions } from "../facts/write-facts.ts";
 
 /** Rows as an earlier version left them, by the step that made their tables: what was done, in its words, and what it did. */
 export interface LeftBehind {
+  /** What rows of its day and before need to be there first. */
+  readonly homes?: readonly string[];
+  /** How rows of earlier steps were written from then on: one text for another. */
+  readonly from?: readonly (readonly [before: string, then: string])[];
   readonly rows: readonly string[];
   readonly deeds: readonly Pick<AuditEntry, "action" | "subject" | "detail">[];
 }
@@ -154,10 +158,39 @@ export const leftBehind: Readonly<Record<string, LeftBehind>> = {
     ],
   },
   "0009-lineage-version": { rows: [], deeds: [] },
+  "0010-by-province-and-period": {
+    homes: [
+      "collection",
+      "submission",
+      "submission_step",
+      "waiver",
+      "comment",
+      "passage",
+      "report",
+      "report_step",
+      "evidence",
+      "reminder",
+    ].map((table) => `create table ${table}_2024 partition of ${table} for values from ('2024') to ('2024~')`),
+    from: [["job_event (job, seq, at, event, data) values (", "job_event (province, job, seq, at, event, data) values ('p', "]],
+    rows: [],
+    deeds: [],
+  },
 };
 
+/** What a store held after some steps, as its version wrote it. */
+export function rowsOf(steps: readonly string[]): readonly string[] {
+  const left = steps.flatMap((step) => leftBehind[step] ?? []);
+  const written = left.flatMap(({ rows }) => rows);
+  const as = left.flatMap(({ from }) => from ?? []);
+  return [
+    ...left.flatMap(({ homes }) => homes ?? []),
+    ...written.map((row) => as.reduce((text, [before, then]) => text.replace(before, then), row)),
+    ...trailOf(steps),
+  ];
+}
+
 /** The trail of some steps, sealed as every version has sealed it. */
-export function trailOf(steps: readonly string[]): readonly string[] {
+function trailOf(steps: readonly string[]): readonly string[] {
   let before = "";
   let seq = 0;
   const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
