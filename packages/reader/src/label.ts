@@ -1,7 +1,7 @@
 import { multipliers } from "@khop/core";
 import { type Fig, isRate, type Token } from "./figures.ts";
 
-const STOPS = new Set([";", ".", "(", ")", "[", "]", "…", "/", "|"]);
+const STOPS = new Set([";", ".", "(", ")", "[", "]", "…", "/", "|", "\t"]);
 /** Words that tie a figure to its subject and are no part of the name. */
 const LINKS =
   /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện|khoảng|hơn|gần|trên|ước|ước đạt|tăng|giảm|còn|lên|thì)\s*:?\s*$/iu;

@@ -17,7 +17,7 @@ function inUnitsOfMarkers({ tokens, figures }: Passage): void {
   tokens.forEach((open, at) => {
     if (open.text !== "(" || tokens[at + 1]?.type !== "word") return;
     const words: string[] = [];
-    let i = at + 1;
+    let i = afterUnitOfMeasure(tokens, at + 1);
     while (tokens[i]?.type === "word" && words.length < 3) words.push((tokens[i++] as Token).text);
     if (!/^[),]$/.test(tokens[i]?.text ?? "")) return;
     const exponent = multipliers.get(words[0] ?? "");
@@ -32,6 +32,15 @@ function inUnitsOfMarkers({ tokens, figures }: Passage): void {
       }
   });
 }
+
+/** `(đơn vị: triệu kWh)`, `(ĐVT: tỷ đồng)`: behind the words that say that a unit follows. */
+function afterUnitOfMeasure(tokens: readonly Token[], at: number): number {
+  const colon = tokens.slice(at, at + UNIT_OF_MEASURE).findIndex(({ text }) => text === ":");
+  const words = tokens.slice(at, at + Math.max(0, colon)).map(({ text }) => text);
+  return colon > 0 && /^(?:đơn vị|đơn vị tính|đvt)$/.test(words.join(" ")) ? at + colon + 1 : at;
+}
+
+const UNIT_OF_MEASURE = 4;
 
 /** `80.606 ha lúa (Lào Cai 4.123, Sơn La 540)`, `12,4 tỷ đồng (A 7,2; B 5,2)`: bare numbers in parentheses are in the unit of what they explain. */
 function inUnitsOfOwners({ tokens, figures, spans }: Passage): void {
@@ -82,7 +91,7 @@ function ownerBefore(figures: readonly Fig[], at: number): Fig | undefined {
 function inUnitsOfTotals({ tokens, figures }: Passage): void {
   for (const [i, total] of figures.entries()) {
     if (total.quantity === null || !isAmount(total)) continue;
-    const own = colonBehind(tokens, total);
+    const own = Math.max(colonBehind(tokens, total), openerBehindShare(tokens, figures, i));
     const count = own < 0 ? figures[i + 1] : undefined;
     const colon = count === undefined ? own : colonBehind(tokens, count);
     if (colon < 0) continue;
@@ -148,6 +157,23 @@ function colonBehind(tokens: readonly Token[], { token: at }: Fig): number {
   return -1;
 }
 
+/** `Số thu 3.613,2 tỷ đồng, bằng 90,8% dự toán (3.980,5 tỷ đồng), gồm A 2.541,7; B 83,9; …`: an opener behind what rates and brackets tell of a total. */
+function openerBehindShare(tokens: readonly Token[], figures: readonly Fig[], at: number): number {
+  const total = figures[at] as Fig;
+  for (let i = total.token + 1; i < Math.min(tokens.length, total.token + ASIDE); i++) {
+    const { cue, depth, figure, sentence } = tokens[i] as Token;
+    if (depth !== total.depth) continue;
+    if (sentence !== total.sentence || (figure && !isRate(figure)) || cue?.kind === "partial") return -1;
+    if (cue?.kind !== "opener") continue;
+    const parts = partsBehind(figures, at, i);
+    const isAll = parts.length >= LEAST && parts.every((fig) => isBare(fig) && fig.quantity?.decimals === total.quantity?.decimals);
+    return isAll && (total.quantity?.decimals ?? 0) > 0 ? i : -1;
+  }
+  return -1;
+}
+
+const ASIDE = 40;
+const LEAST = 3;
 const FAR = 10;
 
 const isBare = ({ role, quantity: of }: Fig): boolean => role === "quantity" && of !== null && of.unit.id === "" && of.exponent === 0;

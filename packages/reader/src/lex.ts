@@ -59,7 +59,7 @@ export function rawTokens(text: string, lower: string, block: Block, style: Styl
         raws.push(numberToken(i, found.end, found.role, found.numeral, true));
         i = found.end;
       } else {
-        if (code > 32 && code !== 0xa0) raws.push(new Token("sign", i, i + 1, text.charAt(i)));
+        if ((code > 32 && code !== 0xa0) || (code === TAB && block.kind === "row")) raws.push(new Token("sign", i, i + 1, text.charAt(i)));
         i++;
       }
     }
@@ -97,4 +97,7 @@ export function numberToken(start: number, end: number, role: Role | null, numer
 const isMinus = (code: number): boolean => code === 0x2d || code === 0x2212 || code === 0x2013;
 
 /** In a cell of its own, a dash before a number is its sign. */
-const opensCell = (raws: readonly Token[]): boolean => raws.at(-1)?.text === "|";
+const opensCell = (raws: readonly Token[]): boolean => /^[|\t]$/.test(raws.at(-1)?.text ?? "");
+
+/** Parts the cells of a row, where no bar does. */
+const TAB = 9;

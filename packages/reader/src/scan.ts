@@ -130,7 +130,7 @@ function opensList(tokens: readonly Token[], at: number): boolean {
   for (let i = at + 1; i < Math.min(tokens.length, at + AHEAD) && amounts < 3; i++) {
     const token = tokens[i] as Token;
     if (token.figure && isAmount(token.figure)) amounts += 1;
-    if (token.type === "sign" && (token.text === "|" || (token.text === "." && tokens[i + 1]?.capital !== false))) break;
+    if (token.type === "sign" && (/^[|\t]$/.test(token.text) || (token.text === "." && tokens[i + 1]?.capital !== false))) break;
   }
   if (divides || (head !== undefined && isAmount(head))) return amounts >= 2 || (divides && at === tokens.length - 1);
   // "rơi vào bốn nhóm hành vi: chở quá tải 1.036 biên bản, …": what is divided needs no amount before the colon.

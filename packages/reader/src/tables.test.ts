@@ -53,6 +53,7 @@ const promises: readonly (readonly [layout: string, text: string, ...relations: 
   ["spaces between thousands in cells", "| Huyện | Số hộ |\n|---|---|\n| Hòa An | 1 234 |\n| Bình Lộc | 2 345 |\n| Tổng số | 3 579 |", "total 3 579 1 234 2 345"],
   ["averages of bare numbers, and a heading of one name or the other", ["| Cấp học | Lớp/nhóm | Học sinh | Bình quân HS/lớp |", "|---|---|---|---|", "| Mầm non | 2.314 | 48.617 | 21,0 |", "| Tiểu học | 4.102 | 96.345 | 23,5 |", "| Trung học | 2.890 | 100.180 | 34,7 |", "| Toàn tỉnh | 9.306 | 245.142 | 26,3 |"].join("\n"), "ratio 21,0 48.617 2.314", "ratio 26,3 245.142 9.306", "total 9.306 2.314 4.102 2.890"],
   ["an average a day, the days not told", ["| Nhà máy | Sản lượng (nghìn m³) | Bình quân ngày (m³) |", "|---|---|---|", "| Sông Trong | 10.284,6 | 56.821 |", "| Hồ Đá | 5.967,2 | 32.968 |", "| Cửa Bắc | 3.148,9 | 17.397 |", "| Ngoại ô | 1.986,3 | 10.974 |"].join("\n"), "ratio 56.821 10.284,6 ?", "ratio 10.974 1.986,3 ?"],
+  ["cells apart by tabs, the first of them empty", "\tTháng 2\t2 tháng\tCùng kỳ\nHành khách (nghìn lượt)\t1.846,2\t3.702,5\t3.514,8\nĐường bộ\t1.702,4\t3.410,6\t3.246,1\nĐường sông\t143,8\t291,9\t268,7\nHàng hóa (nghìn tấn)\t1.204,6\t2.418,3\t2.306,4\nĐường bộ\t918,2\t1.841,5\t1.762,7\nĐường sông\t286,4\t576,8\t543,7", "total 1.846,2 1.702,4 143,8", "total 3.514,8 3.246,1 268,7", "total 1.204,6 918,2 286,4"],
 ];
 
 describe("what a table promises", () => {
@@ -98,6 +99,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["an average with its digits swapped, beside bare numbers", table("| Cấp học | Lớp/nhóm | Học sinh | Bình quân HS/lớp |", "| Mầm non | 2.314 | 48.617 | 21,0 |", "| Tiểu học | 4.102 | 96.345 | 32,5 |", "| Trung học | 2.890 | 100.180 | 34,7 |", "| Toàn tỉnh | 9.306 | 245.142 | 26,3 |"), "error ratio-mismatch", "23,5"],
   ["a total under a heading with a slash", table("| Cấp học | Lớp/nhóm | Học sinh |", "| Mầm non | 2.314 | 48.617 |", "| Tiểu học | 4.102 | 96.345 |", "| Trung học | 2.890 | 100.180 |", "| Toàn tỉnh | 9.280 | 245.142 |"), "review total-mismatch", "9.306"],
   ["an average over other days than all others", table("| Nhà máy | Sản lượng (nghìn m³) | Bình quân ngày (m³) |", "| Sông Trong | 10.284,6 | 56.821 |", "| Hồ Đá | 5.967,2 | 32.968 |", "| Cửa Bắc | 3.148,9 | 20.854 |", "| Ngoại ô | 1.986,3 | 10.974 |"), "review ratio-mismatch", "20.854"],
+  ["rows that make the one above them, in all columns but one", "| Vận tải | Tháng 2 | 2 tháng | Cùng kỳ |\n|---|---|---|---|\n| Hành khách | 1.846,2 | 3.720,5 | 3.514,8 |\n| Đường bộ | 1.702,4 | 3.410,6 | 3.246,1 |\n| Đường sông | 143,8 | 291,9 | 268,7 |", "error total-mismatch", "3.702,5"],
 ];
 
 describe("what is wrong in a table, and what it should be", () => {

@@ -157,12 +157,17 @@ function isMarks(cells: readonly string[]): boolean {
 }
 
 function cellsOf(text: string, passage: Passage): string[] {
-  const line = text.slice(...(passage.block.ranges[0] as [number, number])).trim();
-  return line
-    .replace(/^\||\|$/g, "")
-    .split(line.includes("|") ? "|" : "\t")
-    .map((cell) => cell.trim());
+  const whole = text.slice(...(passage.block.ranges[0] as [number, number]));
+  const line = whole.trim();
+  const cells = line.includes("|") ? line.replace(/^\||\|$/g, "").split("|") : whole.split("\t");
+  return cells.map((cell) => cell.trim());
 }
+
+/** A bar or a tab: what parts the cells of a row. */
+const isCellEnd = ({ type, text }: Token): boolean => type === "sign" && (text === "|" || text === "\t");
+
+/** A bar at the very beginning is the edge of the table; a tab there follows an empty cell. */
+const opensNext = ({ text }: Token, at: number): boolean => at > 0 || text === "\t";
 
 function demote(fig: Fig): void {
   fig.role = fig.role === "quantity" ? "other" : fig.role;
@@ -180,8 +185,8 @@ function rowOf(
   let column = 0;
   const words: string[] = [];
   passage.tokens.forEach((token: Token, i) => {
-    if (token.type === "sign" && token.text === "|") {
-      if (i > 0) column += 1;
+    if (isCellEnd(token)) {
+      if (opensNext(token, i)) column += 1;
       return;
     }
     const fig = token.figure;
@@ -264,7 +269,7 @@ function secondOf(first: Fig | undefined): Fig | undefined {
   if (first === undefined) return undefined;
   const { tokens, token: at } = first;
   const second = tokens[at + 2]?.figure;
-  const isAlone = tokens[at + 1]?.text === "/" && (tokens[at + 3] === undefined || tokens[at + 3]?.text === "|");
+  const isAlone = tokens[at + 1]?.text === "/" && (tokens[at + 3] === undefined || isCellEnd(tokens[at + 3] as Token));
   return isAlone && second?.role === "quantity" ? second : undefined;
 }
 
@@ -278,7 +283,7 @@ const isYears = (heading: string, lines: readonly Line[], column: number): boole
 function readYears({ tokens }: Passage, texts: readonly string[], isYearColumn: (column: number) => boolean): void {
   let column = 0;
   tokens.forEach((token, i) => {
-    if (token.text === "|" && token.type === "sign" && i > 0) column += 1;
+    if (isCellEnd(token) && opensNext(token, i)) column += 1;
     const fig = token.figure;
     if (fig?.role !== "date" || isYearColumn(column) || !YEAR.test(texts[column] ?? "")) return;
     fig.role = "quantity";

@@ -398,6 +398,11 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a rate of debt, by arithmetic alone", "Thu ngân sách 163.520 triệu đồng, bằng 71,4% dự toán. Nợ thuế 10.847 triệu đồng, do 214 đơn vị nợ. Tỷ lệ nợ là 6,63%.", "share 6,63% 10.847 163.520"],
   ["shares in step with two rows of amounts", "Ba khoa tiếp nhận theo thứ tự 2.384, 1.576 và 1.842 ca; điều trị khỏi 2.201, 1.489 và 1.733 ca, đạt 92,3%, 94,5% và 94,1%.", "share 92,3% 2.201 2.384", "share 94,5% 1.489 1.576", "share 94,1% 1.733 1.842"],
   ["last year in brackets before the change", "Đoạt 87 giải (năm trước 79, tăng 8 giải).", "difference 8 87 79"],
+  ["a total told in its unit before a share and a plan, its parts without", "Số thu: 3.424,6 tỷ đồng, bằng 88,2% dự toán được giao (3.882,8 tỷ đồng), gồm bắt buộc 2.410,3; tự nguyện 95,1; thất nghiệp 171,8; y tế 747,4.", "total 3.424,6 2.410,3 95,1 171,8 747,4", "share 88,2% 3.424,6 3.882,8"],
+  ["a unit of measure told once, behind the list", "Điện nhận 214,72 triệu kWh, điện thương phẩm 206,35 triệu kWh. Cơ cấu điện thương phẩm: nông nghiệp 14,62; công nghiệp 104,91 (50,8%); dịch vụ 15,27; dân cư 67,44 (32,7%); khác 4,11 (đơn vị: triệu kWh).", "total 206,35 14,62 104,91 15,27 67,44 4,11", "share 50,8% 104,91 206,35"],
+  ["an account with movements that no word puts on a side", "Về quân số: đầu kỳ 1.846, tiếp nhận 317, được đặc xá 142, chuyển nơi khác 63, chết 8, cuối kỳ 1.950 người.", "balance 1.950 1.846 317 8 142 63"],
+  ["an account that opens in brackets at its end", "Toàn tỉnh có 388 hợp tác xã, trong năm thành lập mới 41, giải thể 16 (đầu năm 363).", "balance 388 363 41 16"],
+  ["an account whose end was told a paragraph before", "Toàn huyện có 84.210 hộ dân cư; 3.127 hộ nghèo, tỷ lệ 3,71%.\nĐầu năm có 4.012 hộ nghèo (4,82%). Trong năm 1.104 hộ thoát nghèo, tái nghèo 26 hộ, phát sinh mới 193 hộ.", "balance 3.127 4.012 26 193 1.104"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -593,6 +598,10 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["shares of all, told once", "Nghị quyết được 428 đại biểu tán thành trên tổng số 434 đại biểu biểu quyết, bằng 87,17% tổng số đại biểu; không tán thành 4 đại biểu, bằng 0,81%; không biểu quyết 2 đại biểu, bằng 0,41%."],
   ["a plan reached by another part", "Chi xây nhà cộng là 4.800 triệu đồng, chiếm 67,5% tổng chi; khám chữa bệnh 418,3 triệu đồng; học bổng 735,0 triệu đồng (đạt 91,9%)."],
   ["two rates near figures that make neither", "Thu ngân sách 163.520 triệu đồng, bằng 71,4% dự toán. Nợ thuế 10.847 triệu đồng, do 214 đơn vị nợ. Tỷ lệ nợ là 7,12%."],
+  ["places that have many, and not all", "Theo nhóm tuổi, từ 15 tuổi trở xuống 1.846 ca, trên 15 tuổi 1.702 ca. Địa phương có số mắc cao: Hòa An 914 ca, Bình Lộc 640 ca, Tân Phú 387 ca."],
+  ["rates of parts behind a colon are no shares of them", "Lượng rác phát sinh 846,2 tấn/ngày (đô thị 371,5 tấn/ngày; nông thôn 474,7 tấn/ngày). Tỷ lệ thu gom chung 87,9%: khu vực đô thị 96,4%, khu vực nông thôn 81,2%."],
+  ["a share of all there were at the start", "Toàn huyện có 84.210 hộ dân cư; 3.127 hộ nghèo, tỷ lệ 3,71%; 4.006 hộ cận nghèo, tỷ lệ 4,76%. Đầu năm có 4.012 hộ nghèo (4,79%)."],
+  ["some of one of the parts, behind a semicolon", "Bão làm ngập 3.812,4 ha cây trồng (lúa 2.904,6 ha, hoa màu 681,3 ha, cây ăn quả 226,5 ha; trong diện tích lúa có 1.016,8 ha mất trắng)."],
 ];
 
 describe("what a wording promises", () => {

@@ -3,6 +3,7 @@ import { digitsOf, type Fig, isAmount } from "../figures.ts";
 import { closingWords, inflowWords, openingWords, outflowWords, reachOf, wordings } from "../lexicon/flows.ts";
 import { comparesAfter } from "./change/promised.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
+import { holds } from "./table/proposals.ts";
 
 /** What comes and goes in accounts of goods alone. */
 const goodsIn = wordings("khai thác|sản xuất|mua vào");
@@ -27,8 +28,9 @@ const LEAST = 2;
  */
 export function discoverAccounts(sight: Sight): void {
   const balanced = new Set<unknown>();
-  for (const { options } of sight.hypotheses)
-    for (const { kind, seats } of options) if (kind === relations.balance) balanced.add(seats.opening).add(seats.closing);
+  for (const { options, confirm } of sight.hypotheses)
+    for (const option of options)
+      if (option.kind === relations.balance && (!confirm || holds(option))) balanced.add(option.seats.opening).add(option.seats.closing);
   for (const opening of sight.quantities) {
     if (balanced.has(opening) || !isOf("opening", opening)) continue;
     for (const [from, to] of [
@@ -66,14 +68,43 @@ function accountIn(sight: Sight, opening: Fig, from: number, to: number): Accoun
         fig.under === undefined &&
         !(fig.change !== undefined && comparesAfter(fig)) &&
         alike(fig, opening) &&
+        !isFactor(fig, opening) &&
         !isPartOfOther(sight, fig),
     );
   const of = (side: Side): readonly Fig[] => told.filter((fig) => isOf(side, fig));
   const [closing, other] = of("closing");
   const [ins, outs] = [of("in"), of("out")];
   if (closing === undefined || other !== undefined || of("opening").length > 1 || ins.length + outs.length === 0) return undefined;
-  return { opening, closing, ins, outs, isWhole: ins.length + outs.length + LEAST === told.length };
+  const account = { opening, closing, ins, outs, isWhole: ins.length + outs.length + LEAST === told.length };
+  return account.isWhole ? account : (withOthers(account, told) ?? account);
 }
+
+/** `hệ số sử dụng 1,04` beside whole doses: it counts nothing. */
+const isFactor = ({ quantity: of }: Fig, opening: Fig): boolean =>
+  of !== null && of.unit.id === "" && of.decimals > 0 && (opening.quantity?.decimals ?? 0) < of.decimals;
+
+/** `đầu kỳ 2.689, tiếp nhận 412, chuyển trại khác 74, chết 10, được đặc xá 301, cuối kỳ 2.716`: what no word puts on a side goes to the one on which the account holds. */
+function withOthers({ opening, closing, ins, outs }: Account, told: readonly Fig[]): Account | undefined {
+  const known = new Set([opening, closing, ...ins, ...outs]);
+  const others = told.filter((fig) => !known.has(fig));
+  const isBetween = opening.order < closing.order && others.every((fig) => fig.order > opening.order && fig.order < closing.order);
+  if (!isBetween || others.length > MOST || others.some((fig) => sideOf(fig) !== undefined || fig.sentence !== opening.sentence))
+    return undefined;
+  const fitting = Array.from({ length: 2 ** others.length }, (_, way): Account => {
+    const [come, gone] = [others.filter((_, i) => (way >> i) % 2 === 1), others.filter((_, i) => (way >> i) % 2 === 0)];
+    return { opening, closing, ins: [...ins, ...come], outs: [...outs, ...gone], isWhole: false };
+  }).filter((account) => fit(relations.balance, placesOf(account)) === "holds");
+  return fitting.length === 1 && digitsOf(closing) > LEAST ? fitting[0] : undefined;
+}
+
+const MOST = 3;
+
+const placesOf = ({ opening, closing, ins, outs }: Account) => ({
+  closing: closing.cell,
+  opening: opening.cell,
+  ins: ins.map(({ cell }) => cell),
+  outs: outs.map(({ cell }) => cell),
+});
 
 /** A part of what moved, or of what there was. */
 const isPartOfOther = (sight: Sight, fig: Fig): boolean => {
@@ -96,24 +127,24 @@ function lastOf(words: readonly string[], sides: readonly (typeof SIDES)[number]
   return most < 0 ? undefined : reaches.find(([, reach]) => reach === most)?.[0];
 }
 
-function balance(sight: Sight, { opening, closing, ins, outs, isWhole }: Account, isOneSentence: boolean): boolean {
-  const cells = (figs: readonly Fig[]) => figs.map(({ cell }) => cell);
-  const places = { closing: closing.cell, opening: opening.cell, ins: cells(ins), outs: cells(outs) };
-  const holds = fit(relations.balance, places) === "holds";
+function balance(sight: Sight, account: Account, isOneSentence: boolean): boolean {
+  const { opening, closing, ins, outs, isWhole } = account;
+  const places = placesOf(account);
+  const isKept = fit(relations.balance, places) === "holds";
   const isPlain = [opening, closing, ...ins, ...outs].every(({ hedge }) => hedge === undefined || hedge === "estimate");
   const isTelling = digitsOf(closing) >= LEAST && digitsOf(opening) >= LEAST && ins.length > 0 && outs.length > 0;
-  if (!holds && !(isWhole && isPlain && isTelling && isOneSentence && near(relations.balance, places, "slip"))) return false;
+  if (!isKept && !(isWhole && isPlain && isTelling && isOneSentence && near(relations.balance, places, "slip"))) return false;
   const option: Option = {
     kind: relations.balance,
     seats: { closing, opening, ins, outs },
-    ...(holds ? { verdict: "holds" as const } : {}),
+    ...(isKept ? { verdict: "holds" as const } : {}),
   };
   sight.add({
     options: [option],
     prior: 0.75,
     pattern: "account:told",
     cue: "đầu kỳ",
-    confirm: holds,
+    confirm: isKept,
     passage: closing.blockIndex,
   });
   return true;

@@ -86,6 +86,10 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     if (parent !== undefined && (ins.includes(parent) || outs.includes(parent))) continue;
     // "vận động 24.756 triệu đồng, tăng 2.894 triệu đồng so với năm trước": how it compares, and nothing that came.
     if (fig.change !== undefined && comparesAfter(fig)) continue;
+    // "So với đầu năm, hộ nghèo giảm 3.236 hộ": said of both ends of the account.
+    if (fig.change !== undefined && fig.cues.some(({ cue }) => cue.kind === "versus")) continue;
+    // "hệ số sử dụng 1,04" beside whole doses: it counts nothing.
+    if (fig.quantity?.unit.id === "" && fig.quantity.decimals > (opening.quantity?.decimals ?? 0)) continue;
     // "412 hộ nghèo trên tổng số 1.876 hộ": neither came nor went.
     if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
     if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;
@@ -244,6 +248,30 @@ function movedBefore(sight: Sight, opening: Fig, behind: Fig | undefined): void 
   const closing =
     behind ?? (before && before.depth < opening.depth && isLevelFigure(before) && alike(before, opening) ? before : undefined);
   if (closing === undefined) return;
+  if (!isMovedTo(sight, opening, closing) && opening.depth > 0) openedInBrackets(sight, opening);
+}
+
+/** `417 hợp tác xã, trong năm thành lập mới 34, giải thể 19 (đầu năm 402)`: what is left stands first in its sentence, what there was last, in brackets; it only confirms. */
+function openedInBrackets(sight: Sight, opening: Fig): void {
+  const [closing, ...moved] = sight
+    .between(opening.order - REACH, opening.order - 1)
+    .filter(
+      (fig) =>
+        fig.blockIndex === opening.blockIndex &&
+        fig.sentence === opening.sentence &&
+        fig.depth < opening.depth &&
+        isAmount(fig) &&
+        alike(fig, opening),
+    );
+  const ins = moved.filter((fig) => wayOf(fig) === "in");
+  const outs = moved.filter((fig) => wayOf(fig) === "out");
+  if (closing === undefined || !isLevelFigure(closing) || ins.length + outs.length < Math.max(2, moved.length)) return;
+  const balance = { opening, ins, outs, closing };
+  if (fit(relations.balance, placesOf(balance)) === "holds") told(sight, balance);
+}
+
+/** Whether what moved before both makes the one of the other. */
+function isMovedTo(sight: Sight, opening: Fig, closing: Fig): boolean {
   const [ins, outs]: [Fig[], Fig[]] = [[], []];
   for (const fig of sight.between(opening.order - REACH, Math.min(opening.order, closing.order) - 1)) {
     if (
@@ -259,7 +287,9 @@ function movedBefore(sight: Sight, opening: Fig, behind: Fig | undefined): void 
     else if (way === "out") outs.push(fig);
   }
   const balance = { opening, ins, outs, closing };
-  if (ins.length + outs.length >= 2 && fit(relations.balance, placesOf(balance)) === "holds") told(sight, balance);
+  const holds = ins.length + outs.length >= 2 && fit(relations.balance, placesOf(balance)) === "holds";
+  if (holds) told(sight, balance);
+  return holds;
 }
 
 const placesOf = ({ opening, ins, outs, closing }: Balance) => ({

@@ -1,7 +1,7 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
 import { ofDeed } from "./share/by-verb.ts";
-import { addsToStock, isDoubtful, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
+import { addsToStock, isDoubtful, isOfStart, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
 import { ofFrame } from "./share/frame.ts";
 import { isAmountInside, ofLabelled } from "./share/labelled.ts";
@@ -112,7 +112,7 @@ export function discoverShares(sight: Sight): Orphan[] {
 /** What its siblings say it is of holds for another share of it, or is only what was added to what there was. */
 function isOfElse(sight: Sight, { share, part, option }: Orphan): boolean {
   const whole = option?.seats.whole as Fig | undefined;
-  return isToldBefore(sight, { share, part, whole }) || addsToStock(sight, { part, whole });
+  return isToldBefore(sight, { share, part, whole }) || addsToStock(sight, { part, whole }) || isOfStart({ part, whole });
 }
 
 const cueOf = ({ cues, depth }: Fig): string =>

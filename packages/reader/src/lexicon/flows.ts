@@ -28,7 +28,7 @@ export const inflowWords = wordings(`
 
 /** Words that say that so many went out. */
 export const outflowWords = wordings(`
-  thoát|giảm|cắt|hủy|kết thúc|giải quyết|giải thể|ngừng hoạt động|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
+  thoát|giảm|chấp hành xong|mãn hạn|chấm dứt|chuyển trại|cắt|hủy|kết thúc|giải quyết|giải thể|ngừng hoạt động|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
   ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|tái hòa nhập|hòa nhập|rút|bán|tiêu hủy|mất|thu hồi
 `);
 

@@ -67,7 +67,7 @@ function endsSentence(tokens: readonly Token[], i: number): boolean {
   const stop = tokens[i] as Token;
   const next = tokens[i + 1];
   const before = tokens[i - 1];
-  if (stop.text === "|") return true;
+  if (stop.text === "|" || stop.text === "\t") return true;
   if (stop.text === "…") return next === undefined || next.capital;
   if (next?.type === "sign" && (next.text === "." || next.text === ")" || next.text === ";")) return false;
   if (next === undefined) return true;

@@ -1,5 +1,5 @@
 /** A bar ends the sentence of a cell. */
-export const ENDS = new Set([".", "!", "?", "…", "|"]);
+export const ENDS = new Set([".", "!", "?", "…", "|", "\t"]);
 
 /** No sentence that a person wrote is longer. */
 export const FARTHEST = 300;

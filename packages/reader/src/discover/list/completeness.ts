@@ -9,6 +9,7 @@ import { endsWithAnd, LONG } from "./parts.ts";
 /** Says of itself that it is not complete: "nhiều nhất", "chủ yếu", "…". */
 export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): boolean {
   const end = all.at(-1) as Fig;
+  if (namesTheUtmost(passage.tokens, all[0] as Fig)) return true;
   // "ba huyện nhiều nhất là A …, các địa phương khác cộng lại …": with the rest it is all.
   const rest = [...end.before, ...end.after].includes("khác");
   // "trẻ mồ côi 812; nuôi dưỡng tập trung 284": behind its last clause it says nothing of the list any more.
@@ -23,6 +24,15 @@ export function isPartial({ passage, from, to }: Listing, all: readonly Fig[]): 
   }
   return false;
 }
+
+/** `Địa phương có số mắc cao: A 1.204 ca, B 866 ca`: those that have much or little of it, and not all. */
+function namesTheUtmost(tokens: readonly Token[], first: Fig): boolean {
+  if (first.tokens !== tokens) return false;
+  const colon = tokens.findLastIndex(({ text, place }, i) => i < first.token && text === ":" && place.sentence === first.sentence);
+  return colon > 0 && UTMOST.has(tokens[colon - 1]?.text ?? "");
+}
+
+const UTMOST: ReadonlySet<string> = new Set("cao thấp nhiều ít lớn nhỏ mạnh nhanh chậm".split(" "));
 
 /**
  * A list far below its total is partial, and one far above is of something else; unless one slip of a key would mend it. In

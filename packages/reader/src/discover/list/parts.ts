@@ -10,11 +10,15 @@ export function members(listing: Listing): Fig[] {
   const change = listing.totals[0]?.change;
   return figures.filter((fig) => {
     const level = change === undefined || listing.pattern === "list:(" ? isLevelFigure(fig) : isAmount(fig) && fig.change === change;
-    if (!level || fig.under !== undefined || isIntensive(fig) || isCompared(fig) || isToDate(fig) || isOrigin(fig)) return false;
+    if (!level || fig.under !== undefined || isIntensive(fig) || isCompared(fig) || isToDate(fig) || isOrigin(fig) || isWithin(fig))
+      return false;
     if (fig.depth === depth || (listing.cue === "-" && fig.depth === 0)) return true;
     return fig.depth === depth + 1 && passage.spans[fig.group]?.amounts === 1 && !isBesideAmount(fig);
   });
 }
+
+/** `lúa 3.518,4 ha, hoa màu 942,7 ha; trong diện tích lúa có 1.207,9 ha mất trắng`: some of one of the parts. */
+const isWithin = ({ before }: Fig): boolean => before[0] === "trong" && before.length > 2 && before.at(-1) === "có";
 
 /** `trong đó 8 dự án cấp mới, nâng tổng số dự án lên 40`: what there is by now, and no part. */
 const isToDate = ({ cues }: Fig): boolean =>

@@ -33,6 +33,7 @@ export function isDoubtful(sight: Sight, worded: Worded): boolean {
     goesOnWithAll(sight, worded) ||
     isToldBefore(sight, worded) ||
     addsToStock(sight, worded) ||
+    isOfStart(worded) ||
     (!isOfPairBehind(worded) && namesOtherBase(sight, worded)) ||
     (OF_PLANS.has(cue) && hasPlanShare(sight, whole))
   );
@@ -112,6 +113,15 @@ export function isToldBefore(sight: Sight, { share, part, whole }: Pick<Worded, 
         fit(relations.share, { share: told.cell, parts: [part.cell], whole: whole.cell }) === "holds",
     );
 }
+
+/** `297.460 hộ dân cư; 9.816 hộ nghèo … Đầu năm có 13.052 hộ nghèo (4,42%)`: of all there were at the start. */
+export const isOfStart = ({ part, whole }: Pick<Worded, "part" | "whole">): boolean =>
+  whole !== undefined &&
+  (whole.sentence !== part.sentence || whole.blockIndex !== part.blockIndex) &&
+  STARTS.test(part.phrase.slice(0, 4).join(" ")) &&
+  !STARTS.test(whole.phrase.join(" "));
+
+const STARTS = /(?:^| )đầu (?:năm|kỳ|quý|tháng|nhiệm kỳ)(?: |$)/;
 
 /** Words behind a percentage that tie it to something else than what it is a share of. */
 const GOES_ON = new Set([

@@ -51,7 +51,9 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
 
 /** `công suất giường bệnh chung 91,4%, trong đó tuyến tỉnh 104,2%, tuyến huyện 79,8%`: the rate of a part, told below that of all. */
 function isBelowRate({ tokens, token: at, sentence }: Fig): boolean {
-  const opener = tokens.findLastIndex((token, i) => i < at && token.sentence === sentence && token.cue?.kind === "opener");
+  const opener = tokens.findLastIndex(
+    (token, i) => i < at && token.sentence === sentence && (token.cue?.kind === "opener" || token.text === ":"),
+  );
   const head = opener < 0 ? undefined : tokens.slice(0, opener).findLast(({ figure }) => figure !== undefined);
   return head?.figure !== undefined && head.sentence === sentence && isPercent(head.figure);
 }

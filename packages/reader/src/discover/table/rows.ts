@@ -1,5 +1,5 @@
 import { near, relations } from "@khop/core";
-import { type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isRate, sizeOf } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
 import { areOppositeNames } from "../pairs.ts";
@@ -13,6 +13,7 @@ export function sumsOfRows(sight: Sight, table: Table): void {
   subtotals(sight, table);
   halves(sight, table);
   totals(sight, table, divided);
+  overRows(sight, table);
 }
 
 /** `I. Khối huyện` over `1. Hòa An`, `2. Bình Lộc`: what stands one step deeper adds up. "Trong đó" need not be complete. */
@@ -37,6 +38,42 @@ function halves(sight: Sight, { rows, headings }: Table): void {
   const found = new Set(sight.totals.map(({ total }) => total));
   const fresh = candidates.filter(({ option }) => !found.has(option.seats.total as Fig));
   if (isPromise(candidates)) propose(sight, fresh, `table:halves:${rows[0]?.passage.index}`, true);
+}
+
+/** So many rows at most make one above them that nothing calls their total. */
+const BELOW = 12;
+/** Columns that must keep it, and the digits that no accident makes. */
+const COLUMNS = 2;
+const DIGITS = 3;
+
+/** `Hành khách | 2.548 | 5.176`, `Đường bộ | 2.316 | 4.702`, `Đường sông | 232 | 474`: rows below one make it in several columns, with nothing that sets them in. */
+function overRows(sight: Sight, { rows, headings }: Table): void {
+  const made = new Set(sight.totals.map(({ total }) => total));
+  let at = 0;
+  while (at < rows.length - 2) {
+    const row = rows[at] as Row;
+    const isFree = !TOTAL.test(row.label) && !row.cells.some((fig) => fig !== undefined && made.has(fig));
+    const found = isFree ? rowsBelow(rows, at, headings) : undefined;
+    if (found !== undefined) propose(sight, found.candidates, `table:over:${rows[0]?.passage.index}`, true, 0.85);
+    at += 1 + (found?.length ?? 0);
+  }
+}
+
+/** As many rows right below as make it in most columns. */
+function rowsBelow(
+  rows: readonly Row[],
+  at: number,
+  headings: readonly string[],
+): { readonly candidates: readonly Candidate[]; readonly length: number } | undefined {
+  const row = rows[at] as Row;
+  for (let length = 2; length <= BELOW && at + length < rows.length; length++) {
+    const parts = rows.slice(at + 1, at + 1 + length);
+    if (parts.some(({ rank, label }) => rank !== row.rank || TOTAL.test(label))) return undefined;
+    const candidates = sums(row, parts, headings);
+    const telling = candidates.filter(({ option }) => digitsOf(option.seats.total as Fig) >= DIGITS);
+    if (kept(telling) >= COLUMNS && isPromise(candidates)) return { candidates, length };
+  }
+  return undefined;
 }
 
 /** The rows one step below a row, down to the next of its own rank. */
