@@ -1,5 +1,5 @@
-import { measureOf, multipliers, type Quantity, quantity } from "@khop/core";
-import { type Fig, isAmount, isRate, type Passage, type Token } from "./figures.ts";
+import { measureOf, multipliers, percentagePoint, type Quantity, quantity } from "@khop/core";
+import { contributes, type Fig, isAmount, isRate, type Passage, type Token } from "./figures.ts";
 import { earlierWords } from "./lexicon/earlier.ts";
 
 /** Bare numbers that are in a unit said once: by a bracket, by the figure that they explain, or by the one whose parts they are. */
@@ -9,6 +9,7 @@ export function lendUnits(passage: Passage): void {
   inUnitsOfEarlier(passage);
   inUnitsOfTotals(passage);
   asMedals(passage);
+  asPoints(passage);
   inUnitsOfLast(passage);
 }
 
@@ -119,6 +120,15 @@ function inUnitsOfLast({ tokens, figures }: Passage): void {
       fromTo || (between.length > 0 && between.length <= 2 && between.every(({ text }) => text === ";" || text === "," || text === "và"));
     if (isRow && before.quantity?.decimals === fig.quantity.decimals) before.quantity = inUnitOf(before.quantity, fig.quantity);
   }
+}
+
+/** `đóng góp 0,83 điểm phần trăm; … đóng góp 3,63 điểm`: the same points, said short. */
+function asPoints({ figures }: Passage): void {
+  for (const fig of figures)
+    if (fig.quantity?.unit.id === "điểm" && fig.quantity.decimals > 0 && contributes(fig)) {
+      const { value, decimals, hedge } = fig.quantity;
+      fig.quantity = quantity({ value, unit: percentagePoint, decimals, ...(hedge ? { hedge } : {}) });
+    }
 }
 
 /** `214 vàng, 196 bạc, 257 đồng`: no money. */

@@ -8,6 +8,7 @@ import { discoverBases } from "./discover/bases.ts";
 import { discoverBounds } from "./discover/bounds.ts";
 import { discoverByArithmetic } from "./discover/by-arithmetic.ts";
 import { discoverCalendar } from "./discover/calendar.ts";
+import { sumsOfThen } from "./discover/change/sums-of-then.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
 import { discoverComplements } from "./discover/complements.ts";
@@ -33,6 +34,8 @@ import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
 import { sharesInStep } from "./discover/share/in-step.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
+import { namedRatios } from "./discover/share/named-ratio.ts";
+import { sharesOutOfBrackets } from "./discover/share/out-of-brackets.ts";
 import { sharesBehindWholes, sharesOverWholes } from "./discover/share/over-whole.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
@@ -213,6 +216,7 @@ function discover(sight: Sight): void {
   discoverColumns(sight, orphans);
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
+  sumsOfThen(sight);
   discoverListMeans(sight);
   discoverHalves(sight);
   discoverBounds(sight);
@@ -240,6 +244,8 @@ function discover(sight: Sight): void {
   sharesMeantOtherwise(sight);
   sharesOverWholes(sight);
   sharesBehindWholes(sight);
+  sharesOutOfBrackets(sight);
+  namedRatios(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

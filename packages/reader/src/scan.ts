@@ -311,6 +311,9 @@ function rangeEnd(
   if (sign(k) !== "-" && sign(k) !== "–") return null;
   const second = raws[k + 1];
   if (second?.type !== "number" || second.numeral == null || second.role || sign(k + 2) !== "%") return null;
+  // "Cơ cấu: 24,1% - 38,6% - 32,2% - 5,1%": dashes between several are no ends of one.
+  const isDash = (at: number): boolean => /^[-–]$/.test(sign(at) ?? "");
+  if ((isDash(k + 3) && raws[k + 4]?.type === "number") || (isDash(i - 1) && sign(i - 2) === "%")) return null;
   return { numeral: second.numeral, next: k + 3, end: (raws[k + 2] as Token).end };
 }
 

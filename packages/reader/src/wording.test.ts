@@ -403,6 +403,24 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["an account with movements that no word puts on a side", "Về quân số: đầu kỳ 1.846, tiếp nhận 317, được đặc xá 142, chuyển nơi khác 63, chết 8, cuối kỳ 1.950 người.", "balance 1.950 1.846 317 8 142 63"],
   ["an account that opens in brackets at its end", "Toàn tỉnh có 388 hợp tác xã, trong năm thành lập mới 41, giải thể 16 (đầu năm 363).", "balance 388 363 41 16"],
   ["an account whose end was told a paragraph before", "Toàn huyện có 84.210 hộ dân cư; 3.127 hộ nghèo, tỷ lệ 3,71%.\nĐầu năm có 4.012 hộ nghèo (4,82%). Trong năm 1.104 hộ thoát nghèo, tái nghèo 26 hộ, phát sinh mới 193 hộ.", "balance 3.127 4.012 26 193 1.104"],
+  ["what a share is worked out from, in brackets behind it", "Tỷ lệ che phủ rừng 48,37% (diện tích có rừng 142.806 ha trên 295.240 ha tự nhiên).", "share 48,37% 142.806 295.240"],
+  ["one over the other, by the names of both", "Nguồn vốn huy động đạt 48.216 tỷ đồng.\nTổng dư nợ 45.904 tỷ đồng. Dư nợ nông thôn 19.377 tỷ đồng. Tỷ lệ dư nợ trên vốn huy động bằng 95,2%.", "share 95,2% 45.904 48.216"],
+  ["what has passed and what has not yet", "Dịch xảy ra ở 31 xã, tiêu hủy 947 con. Đến nay, 22 xã đã qua 21 ngày, 9 xã chưa qua 21 ngày.", "total 31 22 9"],
+  ["what was classed and what was not, over its classes", "Toàn tỉnh có 388 hợp tác xã. Xếp loại 361 hợp tác xã: tốt 88, khá 142, trung bình 97, yếu 34; chưa xếp loại 27.", "total 361 88 142 97 34", "total 388 361 27"],
+  ["what is raised, told in many words", "Quý III giải quyết việc làm cho 5.214 lao động, nâng số lao động được giải quyết việc làm từ đầu năm lên 16.907 người (6 tháng: 11.693 người).", "cumulative 16.907 11.693 5.214"],
+  ["the same of a month and of a year", "Thu nhập bình quân 6,3 triệu đồng/tháng, tức 75,6 triệu đồng/năm. Rác phát sinh 846,2 tấn/ngày, tương đương 308,9 nghìn tấn/năm.", "linear 75,6 6,3", "linear 308,9 846,2"],
+  ["a change whose brackets tell what was, of what was told a sentence before", "Số lượt khám: 946.218 lượt. Tổng chi 712,6 tỷ đồng. So cùng kỳ số lượt tăng 41.306 lượt (cùng kỳ 904.912 lượt); chi tăng 9,7% (cùng kỳ 649,5 tỷ đồng).", "difference 41.306 946.218 904.912", "growth 9,7% 712,6 649,5"],
+  ["points against what brackets tell of then, of a rate told before", "Có 9.846 thí sinh dự thi, 9.657 thí sinh đỗ, đạt tỷ lệ 98,08%. So với năm trước (đỗ 97,61%), tỷ lệ đỗ tăng 0,47 điểm phần trăm.", "difference 0,47 98,08% 97,61%"],
+  ["what was then adds up as what is does", "Tổng giá trị 28.714,6 tỷ đồng, tăng 6,64% so với năm trước (26.927,3 tỷ đồng). Nông nghiệp 6.214,8 tỷ đồng (năm trước 6.020,4), tăng 3,23%; công nghiệp 12.406,9 tỷ đồng (11.318,2), tăng 9,62%; dịch vụ 10.092,9 tỷ đồng (9.588,7), tăng 5,26%.", "total 26.927,3 6.020,4 11.318,2 9.588,7"],
+  ["a structure between dashes", "Quy mô đạt 41.206 tỷ đồng. Cơ cấu: 22,4% - 41,8% - 30,9% - 4,9%.", "composition 22,4% 41,8% 30,9% 4,9%"],
+  ["hospitals that are counted", "Số điểm tiêm 164: trạm y tế 117, bệnh viện 12, dịch vụ tư nhân 35.", "total 164 117 12 35"],
+  ["what was solved, without its kinds, and what was not", "Kiểm sát 1.042 tin (cũ 118, mới 924). Đã giải quyết 871 tin; trong đó khởi tố 560 tin, không khởi tố 274 tin, chuyển nơi khác 37 tin; tạm đình chỉ 46 tin; đang giải quyết 125 tin.", "total 1.042 871 46 125"],
+  ["a share of all that are counted by its word", "1. Tiếp công dân: tiếp 604 lượt/748 người, cụ thể:\n+ Trụ sở tỉnh: 102 lượt/167 người;\n+ Cấp huyện: 271 lượt/330 người;\n+ Cấp xã: 231 lượt/251 người.\nRiêng lãnh đạo tiếp 196 lượt (chiếm 32,5% tổng số lượt).", "share 32,5% 196 604"],
+  ["a surplus by another name", "Kim ngạch xuất khẩu 7 tháng đạt 846,3 triệu USD; kim ngạch nhập khẩu 641,7 triệu USD. Cán cân thương mại thặng dư 204,6 triệu USD.", "difference 204,6 846,3 641,7"],
+  ["a part told in brackets before its total", "Tổng kế hoạch vốn (bao gồm cả vốn kéo dài là 186,4 tỷ đồng) là 3.912,7 tỷ đồng, trong đó vốn giao trong năm 3.726,3 tỷ đồng gồm vốn trung ương 1.304,8 tỷ đồng và vốn địa phương 2.421,5 tỷ đồng.", "total 3.912,7 3.726,3 186,4"],
+  ["so many to each of a kind of its own word", "Phục vụ 204.318 lượt bạn đọc (tại chỗ 38.106 lượt, trực tuyến 166.212 lượt), luân chuyển 318.736 lượt tài liệu, bình quân 1,56 lượt tài liệu/lượt bạn đọc.", "ratio 1,56 318.736 204.318"],
+  ["what came as a rise is a part among items", "Tổng vốn đăng ký đạt 612,9 triệu USD.\n+ Cấp mới: 36 dự án, vốn 318,4 triệu USD, chiếm 51,9%.\n+ Điều chỉnh: 24 lượt dự án, tăng thêm 255,3 triệu USD, chiếm 41,7%.\n+ Góp vốn: 51 lượt, giá trị 39,2 triệu USD, chiếm 6,4%.", "total 612,9 318,4 255,3 39,2", "share 41,7% 255,3 612,9"],
+  ["sentences that are made shorter, by so many years", "Tòa án chấp nhận 558 trường hợp. Số được giảm gồm: giảm hết thời hạn còn lại 31, giảm từ 1 năm đến 3 năm 46, giảm dưới 1 năm 481.", "total 558 31 46 481"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -871,6 +889,9 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a change before its rate and what it was", "Cả tỉnh có 245.142 học sinh (tăng 3.214 em, tăng 1,3% so với năm học trước là 242.018 em).", "review difference-mismatch", "3.124"],
   ["one of four in step is swapped", "Bốn khoa tiếp nhận theo thứ tự 2.384, 1.576, 1.842 và 2.660 ca; điều trị khỏi 2.201, 1.849, 1.733 và 2.471 ca, đạt 92,3%, 94,5%, 94,1% và 92,9%.", "error share-mismatch", "1.489"],
   ["the hardest penalty is no picture", "Phạt 2.691 bị cáo: tù có thời hạn 1.294; án treo 876; chung thân, tử hình 187; hình thức khác 3.434.", "review total-mismatch", "334"],
+  ["a share of what stands in brackets behind it, among others that are", "Tiêm sởi cho 16.204 trẻ, đạt 90,8% (17.846 trẻ); uốn ván cho phụ nữ có thai 15.118 người, đạt 84,1% (17.360 người).", "review share-mismatch", "87,1 %"],
+  ["what is still to be paid, behind a share in brackets", "Kiến nghị thu hồi 8.146,52 triệu đồng, xử lý khác 3.914,08 triệu đồng; đến nay đã nộp 7.603,27 triệu đồng (đạt 93,33%), còn phải nộp 534,25 triệu đồng.", "review balance-mismatch", "543,25"],
+  ["what came in two ways, raised to a sum", "Lũy kế có 1.208 doanh nghiệp thành lập mới, vốn 11.046 tỷ đồng; 376 doanh nghiệp quay trở lại hoạt động, nâng số gia nhập thị trường lên 1.548 doanh nghiệp.", "review cumulative-mismatch", "1.584"],
 ];
 
 describe("what is wrong, and what it should be", () => {

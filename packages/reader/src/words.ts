@@ -85,3 +85,14 @@ const TELLS = new Set("chết thương tử vong mất tích nữ nam mới cũ 
 /** What a figure's phrase says that tells it from others of its unit: the dead, the hurt, the missing. */
 export const tellingWords = ({ before, after }: Fig): string =>
   [...before.slice(-3), ...after.slice(0, 3)].filter((word) => TELLS.has(word)).join(" ");
+
+/** What a change is said of: the words of its clause before the verb that tells it, without small words. */
+export function tellingName({ phrase, change }: Fig): readonly string[] {
+  const verb = phrase.findLastIndex((word) => CHANGES.has(word));
+  const words = change === undefined ? phrase : phrase.slice(0, Math.max(0, verb));
+  const versus = words.lastIndexOf("so");
+  return words.slice(versus < 0 ? 0 : versus).filter((word) => !EMPTY.has(word) && !ASIDE.has(word));
+}
+
+const CHANGES = new Set("tăng giảm cao thấp nhiều ít vượt hụt".split(" "));
+const ASIDE = new Set("so cùng trước kỳ năm ngoái lượng mức tỷ tỉ lệ".split(" "));

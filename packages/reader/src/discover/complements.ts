@@ -109,9 +109,11 @@ const overChanges = (sight: Sight, closing: Fig): Fig | undefined =>
     .between(closing.order - CHANGES, closing.order - 1)
     .findLast((fig) => fig.change === undefined && (fig.depth <= closing.depth || isInBracketsBehind(fig, closing)) && !isCompared(fig));
 
-/** `29.946 hồ sơ (98,87%), còn 342 hồ sơ`: the share stands alone in brackets. */
-const isInBracketsBehind = ({ quantity: of, depth, tokens, token: at }: Fig, closing: Fig): boolean =>
-  of?.unit.kind === "percent" && depth === closing.depth + 1 && tokens[at - 1]?.text === "(";
+/** `29.946 hồ sơ (98,87%), còn 342 hồ sơ`, `(đạt 98,87%)`: the share stands alone in brackets. */
+function isInBracketsBehind({ quantity: of, depth, tokens, token: at }: Fig, closing: Fig): boolean {
+  const opens = tokens[at - 1]?.cue?.kind === "share" ? at - 2 : at - 1;
+  return of?.unit.kind === "percent" && depth === closing.depth + 1 && tokens[opens]?.text === "(";
+}
 
 const CHANGES = 8;
 const LEFT = /^(?:còn|đang|chưa)/;

@@ -1,4 +1,5 @@
 import { type Fig, figuresFrom, firstAfter, isAmount, isLevelFigure, type Passage, type Span, type Token } from "../figures.ts";
+import { comparesAfter } from "./change/promised.ts";
 import { isCompared } from "./compared.ts";
 import { alike, type Sight } from "./sight.ts";
 
@@ -203,6 +204,10 @@ function endsOpen(passage: Passage, at: number, token: Token): boolean {
 const NOTES = 6;
 const ITEMS = 200;
 
+/** `Điều chỉnh: 27 lượt dự án, tăng thêm 301,7 triệu USD, chiếm 41,0%`: what came is told as a rise, of nothing that it is compared with. */
+const isAddition = (fig: Fig): boolean =>
+  isAmount(fig) && fig.change === "rise" && fig.cues.some(({ cue, near }) => near && cue.words === "tăng thêm") && !comparesAfter(fig);
+
 /** The first figures of the items that stand below a block. */
 function itemsUnder(sight: Sight, passage: Passage): Fig[] {
   const items: Fig[] = [];
@@ -215,7 +220,7 @@ function itemsUnder(sight: Sight, passage: Passage): Fig[] {
     if (next.block.kind !== "item" || next.block.depth <= base) break;
     if (depth < 0) depth = next.block.depth;
     if (next.block.depth > depth) continue;
-    const own = next.figures.filter((fig) => isLevelFigure(fig) && fig.depth === 0);
+    const own = next.figures.filter((fig) => (isLevelFigure(fig) || isAddition(fig)) && fig.depth === 0);
     const first = own[0];
     if (first) {
       const kinds = new Set<string>();

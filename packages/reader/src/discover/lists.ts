@@ -26,9 +26,11 @@ function propose(sight: Sight, listing: Listing): void {
       fartherOff(sight, listing, all);
       return;
     }
+    const [head] = listing.totals;
     const measures = withMeasures(listing);
-    if (measures.length > all.length && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
-    if (measures.length > all.length && measuresOff(sight, listing, measures)) return;
+    const hasMore = measures.length > all.filter((fig) => head !== undefined && alike(fig, head)).length;
+    if (hasMore && listing.totals.some((one) => addsUp(sight, listing, measures, one))) return;
+    if (hasMore && measuresOff(sight, listing, measures)) return;
     if (concluded(sight, listing)) return;
     if (listing.prior > 0 && listing.cue === ONLY_CONFIRMS) fartherOff(sight, listing, all);
     else if (listing.prior > 0 && !ofNamed(sight, listing, all) && !fartherOff(sight, listing, all))

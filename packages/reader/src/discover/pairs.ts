@@ -1,4 +1,4 @@
-import { changeFits, near, relations, sumFits } from "@khop/core";
+import { changeFits, isOneSlipOff, near, relations, sumFits } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure } from "../figures.ts";
 import { type Opposites, opposites } from "../lexicon/opposites.ts";
 import { Phrases } from "../phrases.ts";
@@ -32,6 +32,7 @@ export function discoverPairs(sight: Sight): void {
       if (!known[side].includes(fig)) known[side].push(fig);
     }
   }
+  denied(sight);
   for (const [pair, { first: firsts, second: seconds }] of named) {
     for (const first of firsts) {
       for (const second of seconds) {
@@ -40,6 +41,57 @@ export function discoverPairs(sight: Sight): void {
         if (pair.net) net(sight, first, second, pair.net, firsts.length === 1 && seconds.length === 1);
       }
     }
+  }
+}
+
+const NEAR = 8;
+const DENIED = 2;
+
+/**
+ * `23 xã … 17 xã đã qua 21 ngày, 6 xã chưa qua`, `đủ điều kiện 475 đơn … Thuộc thẩm quyền 301 đơn; không thuộc thẩm quyền 174 đơn`: one figure and the next, the same with
+ * a no before it, make one that was told before.
+ */
+function denied(sight: Sight): void {
+  for (const first of sight.quantities) {
+    if (!isLevelFigure(first)) continue;
+    // "Xếp loại 389 hợp tác xã: tốt 97, khá 148, …; chưa xếp loại 28": over the parts of the first.
+    const second = sight.between(first.order + 1, first.order + REACH).find((fig) => sight.parents.get(fig) !== first);
+    if (!second || !isLevelFigure(second) || second.tokens !== first.tokens || second.sentence !== first.sentence) continue;
+    if (!alike(first, second) || !(isDenied(first, second) || isDenied(second, first))) continue;
+    if (sight.parents.has(first) || sight.parents.has(second)) continue;
+    const own = sight
+      .between(first.order - NEAR, first.order - 1)
+      .filter(
+        (total) =>
+          isLevelFigure(total) && (alike(total, first) || total.sentence === first.sentence) && first.blockIndex - total.blockIndex <= 1,
+      );
+    const holding = own.findLast(
+      (total) =>
+        first.quantity &&
+        second.quantity &&
+        total.quantity &&
+        digitsOf(total) >= DENIED &&
+        sumFits(total.quantity, [first.quantity, second.quantity]),
+    );
+    // Parts of a figure were told between it and its halves: of that figure they are once more.
+    const nearest = own.findLast((total) => !sight.parents.has(total));
+    const isOff =
+      holding === undefined &&
+      nearest !== undefined &&
+      alike(nearest, first) &&
+      digitsOf(nearest) > DENIED &&
+      sight.totalled.has(nearest) &&
+      isOneSlipOff([{ kind: relations.total, places: { total: nearest.cell, parts: [first.cell, second.cell] } }]);
+    const total = holding ?? (isOff ? nearest : undefined);
+    if (total === undefined) continue;
+    sight.add({
+      options: [{ kind: relations.total, seats: { total, parts: [first, second] } }],
+      prior: 0.75,
+      pattern: "pair:denied",
+      cue: "không",
+      confirm: holding !== undefined,
+      passage: first.blockIndex,
+    });
   }
 }
 
@@ -128,8 +180,9 @@ function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, str
   for (const fig of [...(before ? [before] : []), ...sight.between(from + 1, from + REACH)]) {
     if (!isLevelFigure(fig) || !alike(fig, first)) continue;
     const text = fig.phrase.join(" ");
-    const falls = text.includes(words[1]);
-    if (!falls && !text.includes(words[0])) continue;
+    const isSaid = (names: string): boolean => names.split("|").some((name) => text.includes(name));
+    const falls = isSaid(words[1]);
+    if (!falls && !isSaid(words[0])) continue;
     const fits = fig.quantity && first.quantity && second.quantity && changeFits(fig.quantity, first.quantity, second.quantity, falls);
     // The two stand right before it, in its sentence: no other pair is meant.
     const isBeside = from === fig.order - 1 && Math.abs(first.order - second.order) === 1 && fig.sentence === first.sentence;
@@ -138,7 +191,7 @@ function net(sight: Sight, first: Fig, second: Fig, words: readonly [string, str
       options: [{ kind: relations.difference, seats: { difference: fig, current: first, base: second, falls } }],
       prior: fits ? 0.9 : 0.7,
       pattern: "pair:net",
-      cue: words[falls ? 1 : 0],
+      cue: words[falls ? 1 : 0].split("|")[0] ?? "",
       confirm: fits === true,
       passage: fig.blockIndex,
     });

@@ -21,7 +21,7 @@ export function discoverRunning(sight: Sight): void {
   }
 }
 
-const RAISED = 12;
+const RAISED = 20;
 
 /** `nâng vốn tài liệu lên 271.964 bản`, `đưa số đấu nối từ 83.288 lên 86.415 hộ`: the verb, with what is raised between. */
 function raisedBy({ tokens, token: at }: Fig): string | undefined {
@@ -69,7 +69,9 @@ function carry(sight: Sight, toDate: Fig, named: Fig, cue: string): void {
   const current = fitting ?? candidates[0] ?? namedOtherwise(sight, toDate, named);
   if (!current) return;
   // "tiếp nhận 368 phản ánh, đã xử lý 341, đang xử lý 27; nâng tổng số tiếp nhận lên 12.843": of several, only what came in goes on.
-  const isTold = candidates.length === 1 || cameIn(current);
+  // "1.407 doanh nghiệp thành lập mới; 439 doanh nghiệp quay trở lại, nâng tổng số lên 1.846": both came in.
+  const isBoth = candidates.length === 2 && candidates.every(({ before, after }) => !says([...before, ...after], outflowWords));
+  const isTold = candidates.length === 1 || isBoth || cameIn(current);
   const printed =
     earlierOf(sight, toDate, current) ??
     (isTold ? (earlierButASlip(sight, toDate, current) ?? saidBefore(sight, toDate, current) ?? from(toDate, named, current)) : undefined);
@@ -174,7 +176,7 @@ function from(toDate: Fig, named: Fig, current: Fig): Fig | undefined {
 function earlierButASlip(sight: Sight, toDate: Fig, current: Fig): Fig | undefined {
   if ((toDate.quantity?.approximate ?? 0) < TELLING) return undefined;
   return sight
-    .between(current.order - 3, current.order - 1)
+    .between(current.order - 5, current.order - 1)
     .find(
       (fig) =>
         isLevelFigure(fig) &&

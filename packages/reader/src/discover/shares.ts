@@ -1,5 +1,6 @@
 import { cellOf, fit, quantity, relations, shareFits } from "@khop/core";
 import { type Fig, isBoundless, isLevelFigure, isOfPlan, isPercent, sizeOf, type Token } from "../figures.ts";
+import { ofBaseInBrackets } from "./share/base-in-brackets.ts";
 import { ofDeed } from "./share/by-verb.ts";
 import { addsToStock, isDoubtful, isOfStart, isToldBefore, isToldOfTheSame } from "./share/doubts.ts";
 import { byForm, wholeByForm } from "./share/form.ts";
@@ -39,6 +40,11 @@ export function discoverShares(sight: Sight): Orphan[] {
       sight.add({ options: [option], prior, pattern, cue, confirm, passage: share.blockIndex });
     const candidates = partsOf(sight, share);
     if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
+    const bracketed = candidates[0] && ofBaseInBrackets(sight, share, candidates[0].part);
+    if (bracketed) {
+      promise(bracketed, "share:bracket", 0.8);
+      continue;
+    }
     const named = ofLabelled(sight, share) ?? ofDeed(sight, share);
     const labelled = named && !named.holds && hasAmountInside(sight, share, named.option) ? undefined : named;
     const both = labelled?.holds === false ? namedTogether(sight, share) : null;

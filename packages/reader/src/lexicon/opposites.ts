@@ -1,5 +1,5 @@
 /**
- * Two halves that make one whole, by the words that name them; `net` names the difference of the two.
+ * Two halves that make one whole, by the words that name them; `net` names the difference of the two, with other names behind bars.
  * Longer names that hold one of the words but mean the whole stand in `whole`.
  */
 export interface Opposites {
@@ -10,7 +10,7 @@ export interface Opposites {
 }
 
 export const opposites: readonly Opposites[] = [
-  { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu", "nhập siêu"] },
+  { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu|thặng dư", "nhập siêu|thâm hụt"] },
   { first: "doanh thu", second: "chi phí", net: ["lợi nhuận", "lỗ"] },
   { first: "tổng thu", second: "tổng chi", net: ["kết dư", "bội chi"] },
   { first: "thu ngân sách", second: "chi ngân sách", net: ["kết dư", "bội chi"] },

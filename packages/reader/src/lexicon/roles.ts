@@ -119,7 +119,16 @@ export function roleBefore(
       // "lòng đường, vỉa hè 214": no summer.
       ((one !== "hè" && one !== "xuân") || numeral.digits.length === 4) &&
       // "tù trên 15 năm đến 20 năm 41 bị cáo": a stretch of years, and then a count.
-      !(one === "năm" && counts && whole && two === undefined && signBefore === undefined) &&
+      !(one === "năm" && whole && two === undefined && signBefore === undefined && (counts || numeral.digits.length === 3)) &&
+      // "từ 1 năm đến 3 năm 57, dưới 1 năm 581": so many of them, as the list goes on.
+      !(
+        one === "năm" &&
+        whole &&
+        two === undefined &&
+        signBefore === undefined &&
+        numeral.digits.length === 2 &&
+        /^[,;.]$/.test(signAfter ?? "")
+      ) &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
       !(one === "kỳ" && numeral.digits.length > 2)
     )
@@ -131,9 +140,12 @@ export function roleBefore(
     const isMoney = after !== undefined && MONEY.has(after);
     // "hồ sơ đề xuất cấp độ 91/94 hệ thống": no such level is there, so many are out of so many.
     const isOutOf = signAfter === "/" && numeral.digits.length >= 2 && (pair === "ordinal" || one === "độ" || one === "lộ");
+    // "trạm y tế 128, bệnh viện 14, phòng khám 39": hospitals that have numbers for names have three digits.
+    const isOneOfMany = pair === "reference" && one === "viện" && numeral.digits.length < 3;
     if (
       role !== undefined &&
       role !== "date" &&
+      !isOneOfMany &&
       numeral.scale === 0 &&
       numeral.digits.length <= 4 &&
       !isListed &&

@@ -54,7 +54,8 @@ export function accuse(sight: Sight, listing: Listing, all: readonly Fig[]): voi
     if (!ofMixedNouns(sight, { ...listing, totals: meant }, all)) underOtherName(sight, { ...listing, totals: meant }, all);
     return;
   }
-  const only = all.length === 1 ? otherPart(sight, total, all[0] as Fig) : undefined;
+  const alone = all.length === 1 ? all : partsOf(total);
+  const only = alone.length === 1 ? otherPart(sight, total, alone[0] as Fig) : undefined;
   if (only) sight.add({ ...hypothesis(listing, only, 0.85), pattern: "list:known", confirm: true });
   const named = partsOf(total);
   const firsts = listing.pattern === "list:items" || named.every(isInItem) ? firstOfItems(named) : [];

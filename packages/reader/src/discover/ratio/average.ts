@@ -20,7 +20,10 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   const usable = around.some(isNamed) ? around.filter(({ hedge }) => hedge === undefined) : around;
   const farther = per === null ? [] : [...amountsBefore(sight, fig, 1)].slice(10, FARTHEST).filter(isNamed);
   const denominators = [...usable, ...farther].filter(
-    (other) => !alike(other, fig) || (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== ""),
+    (other) =>
+      !alike(other, fig) ||
+      (other.quantity?.unit.id === "" && fig.quantity?.unit.id !== "") ||
+      (per !== null && isCalledBehind(other, per.words)),
   );
   if (perArea(sight, fig)) return;
   // "phát hiện 517 tổ chức; 463 quyết định, tổng phạt 11.847,6 triệu đồng, trung bình 22,9 triệu đồng/quyết định": nothing else is meant.
@@ -59,6 +62,10 @@ export function average(sight: Sight, fig: Fig, per: (Pick<Per, "words"> & Parti
   }
   if (per !== null && !averageOfNamed(sight, fig, per, numerators)) averageBeside(sight, fig, per.words);
 }
+
+/** `254.945 lượt bạn đọc … bình quân 1,54 lượt tài liệu/lượt bạn đọc`: counted by the same word, and told apart by those behind it. */
+const isCalledBehind = ({ after }: Fig, words: readonly string[]): boolean =>
+  words.length > 1 && words.slice(0, 3).every((word, i) => after[i] === word);
 
 /** `1.486 doanh nghiệp … 9.842 lao động (cùng kỳ: 1.391 doanh nghiệp, 9.115 lao động) … bình quân 6,6 lao động`: what brackets tell comes after what stands as it does. */
 const outsideFirst = (fig: Fig, figures: readonly Fig[]): readonly Fig[] => [

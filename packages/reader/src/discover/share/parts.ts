@@ -3,6 +3,10 @@ import { amountsBefore, type Sight } from "../sight.ts";
 
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
 export function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[] {
+  const added = sight.quantities[share.order - 1];
+  // "tăng thêm 301,7 triệu USD, chiếm 41,0%": what came is a part of its total as any other.
+  if (added?.change && takesUp(share) && added.sentence === share.sentence && added.tokens === share.tokens && sight.parents.has(added))
+    return [{ part: added, from: "before" }];
   const found: { part: Fig; from: string }[] = [];
   const inner: Fig[] = [];
   let seen = 0;

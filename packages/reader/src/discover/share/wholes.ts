@@ -77,6 +77,7 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
     if (!paired || where === "sentence") yield* offer(other, where);
   }
   for (const other of namedBases(sight, share)) if (alike(other, part)) yield* offer(other, "named");
+  for (const other of totalsCounted(sight, share, part)) yield* offer(other, "named");
   for (const other of sight.between(share.order + 1, share.order + LATER))
     if (other.under && other.blockIndex === share.blockIndex && alike(other, part) && !isOfOtherTime(other, share))
       yield* offer(other, "later");
@@ -84,6 +85,17 @@ export function* wholesOf(sight: Sight, part: Fig, share: Fig, linked: Fig | und
   for (const other of after)
     if (alike(other, part) && other.sentence === share.sentence && !isOfOtherTime(other, share)) yield* offer(other, "after");
   for (const other of namesakes(sight, part, isOneThing)) yield* offer(other, "thing");
+}
+
+/** `tiếp 755 lượt/924 người; cụ thể: … Riêng lãnh đạo 247 lượt (chiếm 32,7% tổng số lượt)`: the nearest total that is counted by the word behind "tổng số". */
+function totalsCounted(sight: Sight, share: Fig, part: Fig): readonly Fig[] {
+  const [first, second, noun] = share.after;
+  if (first !== "tổng" || second !== "số" || noun === undefined || noun !== part.quantity?.unit.id.split(" ")[0]) return [];
+  const nearest = sight.totals
+    .flatMap(({ total }) => ("unseen" in total ? [] : [total]))
+    .filter((total) => total.order < part.order && part.order - total.order <= NAMED_BACK && alike(total, part) && total.depth === 0)
+    .reduce<Fig | undefined>((last, total) => (last === undefined || total.order > last.order ? total : last), undefined);
+  return nearest === undefined ? [] : [nearest];
 }
 
 /** `So với đầu năm (4.102 hộ nghèo, tỷ lệ 6,43%)`: what was then is of what there was then. */

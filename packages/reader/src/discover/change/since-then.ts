@@ -1,0 +1,81 @@
+import { isOneSlipOff, relations } from "@khop/core";
+import { digitsOf, type Fig, isLevelFigure, isPercent, isRate } from "../../figures.ts";
+import { saysPast } from "../../lexicon/earlier.ts";
+import { tellingName } from "../../words.ts";
+import { alike, isUnseen, type Option, type Sight } from "../sight.ts";
+import { holds } from "../table/proposals.ts";
+import { isPoints } from "./points.ts";
+import { promised } from "./promised.ts";
+
+/** Figures back that what there is may stand, and blocks. */
+const BACK = 30;
+const BLOCKS = 1;
+const LEAST = 3;
+
+/**
+ * Changes whose brackets tell what there was, where what there is was told sentences before: `Tổng chi 890,4 tỷ đồng … So cùng kỳ, chi tăng 10,8% (cùng kỳ 803,7 tỷ đồng)`,
+ * `đỗ 98,25% … So với năm 2022 (đỗ 98,03%), tỷ lệ đỗ tăng 0,22 điểm phần trăm`. Off by a slip of a key it is believed of the one figure that bears its name.
+ */
+export function changesSinceThen(sight: Sight): void {
+  const tied = new Set<unknown>();
+  for (const { options } of sight.hypotheses)
+    for (const { seats } of options)
+      if (seats.base !== undefined && !isUnseen(seats.base)) for (const place of ["growth", "difference"]) tied.add(seats[place]);
+  for (const change of sight.quantities) {
+    if (change.change === undefined || change.hedge !== undefined || tied.has(change)) continue;
+    const base = behind(sight, change) ?? before(sight, change);
+    if (base) tell(sight, change, base);
+  }
+}
+
+/** Alone in brackets right behind the change, with the words for another time before it. */
+function behind(sight: Sight, change: Fig): Fig | undefined {
+  const base = sight.quantities[change.order + 1];
+  return base && isInBrackets(base, change) && saysPast(base.before) && isOfKind(change, base) ? base : undefined;
+}
+
+/** In brackets behind "so với", before the change in its sentence. */
+function before(sight: Sight, change: Fig): Fig | undefined {
+  const base = sight.quantities[change.order - 1];
+  return base && isInBrackets(base, change) && base.cues.some(({ cue }) => cue.kind === "versus") && isOfKind(change, base)
+    ? base
+    : undefined;
+}
+
+const isInBrackets = (base: Fig, change: Fig): boolean =>
+  base.tokens === change.tokens && base.sentence === change.sentence && base.depth === change.depth + 1 && base.change === undefined;
+
+const isOfKind = (change: Fig, base: Fig): boolean =>
+  isPoints(change) ? isPercent(base) : isLevelFigure(base) && !isRate(base) && (isPercent(change) || alike(change, base));
+
+function tell(sight: Sight, change: Fig, base: Fig): void {
+  const falls = change.change === "fall";
+  const optionOf = (current: Fig): Option =>
+    isPercent(change)
+      ? { kind: relations.growth, seats: { growth: change, current, base, falls } }
+      : { kind: relations.difference, seats: { difference: change, current, base, falls } };
+  const told = sight
+    .between(change.order - BACK, Math.min(change.order, base.order) - 1)
+    .filter(
+      (fig) =>
+        fig.change === undefined &&
+        change.blockIndex - fig.blockIndex <= BLOCKS &&
+        (isPoints(change) ? isPercent(fig) : isLevelFigure(fig) && alike(fig, base)) &&
+        fig.hedge === undefined,
+    );
+  const name = tellingName(change);
+  const named = told.filter((fig) => name.length > 0 && name.every((word) => wordsOf(fig).has(word)));
+  const current = named.findLast((fig) => holds(optionOf(fig))) ?? told.findLast((fig) => fig.depth === 0 && holds(optionOf(fig)));
+  if (current) sight.add(promised(change, "change:since-then", [optionOf(current)]));
+  else if (named.length === 1 && digitsOf(base) >= LEAST) {
+    const option = optionOf(named[0] as Fig);
+    const places = Object.fromEntries(
+      Object.entries(option.seats).map(([key, seat]) => [key, typeof seat === "object" ? (seat as Fig).cell : seat]),
+    );
+    if (isOneSlipOff([{ kind: option.kind, places }]))
+      sight.add(promised(change, "change:since-then", [option], { prior: 0.7, confirm: false }));
+  }
+}
+
+const wordsOf = ({ phrase, after, quantity: of }: Fig): ReadonlySet<string> =>
+  new Set([...phrase, ...after, ...(of?.unit.id.split(" ") ?? [])]);
