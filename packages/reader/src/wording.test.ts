@@ -421,6 +421,14 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["so many to each of a kind of its own word", "Phục vụ 204.318 lượt bạn đọc (tại chỗ 38.106 lượt, trực tuyến 166.212 lượt), luân chuyển 318.736 lượt tài liệu, bình quân 1,56 lượt tài liệu/lượt bạn đọc.", "ratio 1,56 318.736 204.318"],
   ["what came as a rise is a part among items", "Tổng vốn đăng ký đạt 612,9 triệu USD.\n+ Cấp mới: 36 dự án, vốn 318,4 triệu USD, chiếm 51,9%.\n+ Điều chỉnh: 24 lượt dự án, tăng thêm 255,3 triệu USD, chiếm 41,7%.\n+ Góp vốn: 51 lượt, giá trị 39,2 triệu USD, chiếm 6,4%.", "total 612,9 318,4 255,3 39,2", "share 41,7% 255,3 612,9"],
   ["sentences that are made shorter, by so many years", "Tòa án chấp nhận 558 trường hợp. Số được giảm gồm: giảm hết thời hạn còn lại 31, giảm từ 1 năm đến 3 năm 46, giảm dưới 1 năm 481.", "total 558 31 46 481"],
+  ["a change since the start of the year, of what was told a paragraph before", "Toàn huyện có 84.210 hộ dân cư; 3.127 hộ nghèo, tỷ lệ 3,71%.\nĐầu năm có 4.012 hộ nghèo (4,82%). So với đầu năm, hộ nghèo giảm 885 hộ, tỷ lệ hộ nghèo giảm 1,11%.", "difference 885 3.127 4.012", "difference 1,11% 3,71% 4,82%"],
+  ["a rate of all, weighted by what its parts are of", "Rác phát sinh 846,2 tấn/ngày (đô thị 371,5 tấn/ngày; nông thôn 474,7 tấn/ngày). Tỷ lệ thu gom chung 87,9%: khu vực đô thị 96,4%, khu vực nông thôn 81,2%.", "mean 87,9% 96,4% 81,2% 371,5 474,7"],
+  ["the same of a year, over what brackets tell", "Rác phát sinh 846,2 tấn/ngày (đô thị 371,5 tấn/ngày; nông thôn 474,7 tấn/ngày), tương đương 308,9 nghìn tấn/năm.", "linear 308,9 846,2"],
+  ["what is not counted, told only by its name", "Lũy kế 10 tháng thu 7.206,4 tỷ đồng. Không kể tiền sử dụng đất và xổ số, số thu đạt 5.486,2 tỷ đồng. Các khoản thu: khu vực nhà nước 1.604,8 tỷ đồng; khu vực ngoài quốc doanh 2.118,3 tỷ đồng; tiền sử dụng đất 1.502,6 tỷ đồng; xổ số kiến thiết 217,6 tỷ đồng; các khoản còn lại 1.763,1 tỷ đồng.", "balance 5.486,2 7.206,4 1.502,6 217,6"],
+  ["a share of a list, in a paragraph of its own, by other words for its kind", "Các khoản thu 7.206,4 tỷ đồng, gồm: khu vực nhà nước 1.604,8 tỷ đồng; khu vực ngoài quốc doanh 2.118,3 tỷ đồng; còn lại 3.483,3 tỷ đồng.\nKết quả chung đạt khá.\nThu ngoài quốc doanh chiếm 29,4%.", "share 29,4% 2.118,3 7.206,4"],
+  ["a rate of the same change, behind its brackets", "Số lượt khám: 946.218 lượt. So cùng kỳ số lượt tăng 41.306 lượt (cùng kỳ 904.912 lượt), tương đương 4,6%.", "growth 4,6% 946.218 904.912"],
+  ["what is left, of what was told sentences before", "Bộ phận một cửa có 7.314 hồ sơ phải giải quyết.\nĐã trả kết quả 6.902 hồ sơ, gồm: đúng hạn 6.841, trễ hạn 61. Hồ sơ trễ hạn chiếm 0,88%. Số đang xử lý là 412 hồ sơ.", "balance 412 7.314 6.902"],
+  ["a sum of what was listed and what was not", "Đến nay hoàn thành 1.846 căn; đang thi công 1.912 căn, gồm: An Phú 704 căn, Hòa Lợi 612 căn, Tân Bình 596 căn. Nếu các dự án này xong thì tổng số đạt 3.758 căn.", "total 3.758 1.846 1.912"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -892,6 +900,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a share of what stands in brackets behind it, among others that are", "Tiêm sởi cho 16.204 trẻ, đạt 90,8% (17.846 trẻ); uốn ván cho phụ nữ có thai 15.118 người, đạt 84,1% (17.360 người).", "review share-mismatch", "87,1 %"],
   ["what is still to be paid, behind a share in brackets", "Kiến nghị thu hồi 8.146,52 triệu đồng, xử lý khác 3.914,08 triệu đồng; đến nay đã nộp 7.603,27 triệu đồng (đạt 93,33%), còn phải nộp 534,25 triệu đồng.", "review balance-mismatch", "543,25"],
   ["what came in two ways, raised to a sum", "Lũy kế có 1.208 doanh nghiệp thành lập mới, vốn 11.046 tỷ đồng; 376 doanh nghiệp quay trở lại hoạt động, nâng số gia nhập thị trường lên 1.548 doanh nghiệp.", "review cumulative-mismatch", "1.584"],
+  ["the average of the other part of two lists", "Khám 946.218 lượt, trong đó ngoại trú 871.306 lượt, nội trú 74.912 lượt. Tổng chi 712,6 tỷ đồng (ngoại trú 298,4 tỷ đồng, nội trú 414,2 tỷ đồng). Chi bình quân một lượt ngoại trú 342 nghìn đồng, một lượt nội trú 5.259 nghìn đồng.", "review ratio-mismatch", "5.529"],
+  ["a share of a list, far off beside one that fits", "Các khoản thu 7.206,4 tỷ đồng, gồm: khu vực ngoài quốc doanh 2.118,3 tỷ đồng; tiền sử dụng đất 1.502,6 tỷ đồng; còn lại 3.585,5 tỷ đồng.\nThu ngoài quốc doanh chiếm 29,4%; thu tiền sử dụng đất chiếm 21,6%.", "review share-mismatch", "20,9 %"],
 ];
 
 describe("what is wrong, and what it should be", () => {

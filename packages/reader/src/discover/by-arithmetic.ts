@@ -1,5 +1,6 @@
 import { relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isIntensive, isLevelFigure, isPercent, printedAs, sizeOf } from "../figures.ts";
+import { closingWords, outflowWords, says } from "../lexicon/flows.ts";
 import { nameWords } from "../words.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 import { holds } from "./table/proposals.ts";
@@ -19,6 +20,7 @@ export function discoverByArithmetic(sight: Sight): void {
   for (const { options } of sight.hypotheses)
     for (const { seats } of options) for (const place of PLACES) if (seats[place] !== undefined) bound.add(seats[place]);
   for (const fig of sight.quantities) {
+    if (isLeft(fig)) leftOver(sight, fig);
     if (bound.has(fig) || fig.hedge !== undefined || fig.threshold || fig.under !== undefined || digitsOf(fig) < LEAST) continue;
     const isRate = isPercent(fig) && (fig.quantity?.decimals ?? 0) >= 1;
     if (!isRate && !(isAmount(fig) && fig.change !== undefined)) continue;
@@ -26,6 +28,36 @@ export function discoverByArithmetic(sight: Sight): void {
     if (option) sight.add({ options: [option], prior: 0.6, pattern: "arithmetic", cue: "", confirm: true, passage: fig.blockIndex });
   }
 }
+
+/** `có 9.231 hồ sơ phải giải quyết … Đã trả kết quả 8.680 hồ sơ … Số đang xử lý là 551 hồ sơ`: what is left, sentences behind what there was and what was done. */
+function leftOver(sight: Sight, closing: Fig): void {
+  const isTied = sight.hypotheses.some(
+    ({ options: [option] }) =>
+      option?.kind === relations.balance &&
+      option.seats.closing === closing &&
+      (option.seats.outs as readonly Fig[]).length > 0 &&
+      holds(option),
+  );
+  if (isTied || digitsOf(closing) < LEAST || closing.hedge !== undefined) return;
+  const before = sight
+    .between(closing.order - BACK, closing.order - 1)
+    .filter((one) => mayMake(one, closing) && alike(one, closing) && one.depth <= closing.depth && !sight.parents.has(one));
+  const found = new Map<string, Option>();
+  for (const out of before.filter(isDone))
+    for (const opening of before) {
+      if (sizeOf(opening) <= sizeOf(out) || opening === out) continue;
+      const option: Option = { kind: relations.balance, seats: { closing, opening, ins: [], outs: [out] } };
+      if (holds(option)) found.set(`${printedAs(opening)} ${printedAs(out)}`, option);
+    }
+  const [option, other] = found.values();
+  if (option && other === undefined)
+    sight.add({ options: [option], prior: 0.6, pattern: "arithmetic:left", cue: "còn", confirm: true, passage: closing.blockIndex });
+}
+
+const isLeft = (fig: Fig): boolean =>
+  isLevelFigure(fig) && fig.cues.some(({ cue, near }) => near && cue.kind === "remainder") && says(fig.before, closingWords);
+
+const isDone = ({ before }: Fig): boolean => before.includes("đã") || says(before, outflowWords);
 
 const PLACES = ["share", "growth", "difference", "ratio", "shares", "mean", "values"];
 

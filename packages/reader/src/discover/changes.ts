@@ -10,6 +10,7 @@ import { pointsAsGrowth } from "./change/points-as-growth.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { shareOfThen } from "./change/share-of-then.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
+import { changesSinceStart } from "./change/since-start.ts";
 import { changesSinceThen } from "./change/since-then.ts";
 import { thenRows } from "./change/then-rows.ts";
 import { changeOnToldBase, changeOverBracket } from "./change/told-base.ts";
@@ -108,6 +109,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   thenRows(sight);
   plainChanges(sight);
   changesSinceThen(sight);
+  changesSinceStart(sight);
   return changes;
 }
 

@@ -4,6 +4,7 @@ import { average } from "./ratio/average.ts";
 import { density } from "./ratio/density.ts";
 import { haul } from "./ratio/haul.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
+import { averagesOfParts } from "./ratio/per-part.ts";
 import { perTime } from "./ratio/per-time.ts";
 import { ofSexes } from "./ratio/sexes.ts";
 import { times } from "./ratio/times.ts";
@@ -23,6 +24,7 @@ export function discoverRatios(sight: Sight): void {
       else if (per !== null || isPerOne(fig)) average(sight, fig, per ?? eachBefore(fig));
     }
   }
+  averagesOfParts(sight);
   perTime(sight);
   if (populations.length >= 2) {
     sight.add({

@@ -163,6 +163,8 @@ function along(sight: Sight, total: Fig, flat: boolean): boolean {
     if (next.blockIndex - total.blockIndex > 1 && !isNextItem(run.at(-1), next, total)) break;
     if (next.sentence !== total.sentence && next.sentence > total.sentence + 2 && next.blockIndex === total.blockIndex) break;
     if (!adds(next) || next.under === total || (flat && next.depth > total.depth) || !alike(next, total)) continue;
+    // "890,4 tỷ đồng (371,8 tỷ đồng, 518,6 tỷ đồng) … 5.952 nghìn đồng": less than the last digit of the total tells of nothing in it.
+    if (total.quantity && sizeOf(next) > 0 && sizeOf(next) < total.quantity.slack) continue;
     run.push(next);
     if (run.length < 2 || !convincing(total, run)) continue;
     // The brackets that divide it already, told again without their last: "10 trường hợp (A: 09; B: 01; C: 0)".
@@ -297,9 +299,12 @@ function backward(sight: Sight, total: Fig): boolean {
   const all = partsBefore(sight, total);
   // What rose, and what it was before, make what is: the figures of now are tried first.
   const now = all.filter((fig) => fig.change === undefined && !isCompared(fig));
+  const tops = now.filter((fig) => !now.includes(sight.parents.get(fig) as Fig));
   return (
     (now.length < all.length && total.change === undefined && runBefore(sight, total, now)) ||
     runBefore(sight, total, all) ||
+    // "hoàn thành 2.187 căn; đang thi công 2.439 căn, gồm 812, 640, …; tổng số đạt 4.626 căn": without the parts of one of them.
+    (tops.length < now.length && runBefore(sight, total, tops)) ||
     twoBefore(sight, total)
   );
 }

@@ -39,7 +39,13 @@ export function discoverShares(sight: Sight): Orphan[] {
     const promise = (option: Option, pattern: string, prior: number, confirm = false): void =>
       sight.add({ options: [option], prior, pattern, cue, confirm, passage: share.blockIndex });
     const candidates = partsOf(sight, share);
-    if (ofTwins(sight, share) || candidates.length === 0 || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
+    if (candidates.length === 0) {
+      // "Thu ngoài quốc doanh chiếm 28,8%", in a paragraph of its own below the list.
+      const alone = ofLabelled(sight, share);
+      if (alone) promise(alone.option, "share:labelled", alone.holds ? 0.95 : 0.7, alone.holds);
+      continue;
+    }
+    if (ofTwins(sight, share) || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
     const bracketed = candidates[0] && ofBaseInBrackets(sight, share, candidates[0].part);
     if (bracketed) {
       promise(bracketed, "share:bracket", 0.8);

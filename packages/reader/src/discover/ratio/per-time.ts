@@ -19,7 +19,8 @@ const REACH = 8;
 /** `5,6 triệu đồng/tháng, tức 67,2 triệu đồng/năm`: the same of a longer time. */
 export function perTime(sight: Sight): void {
   for (const long of sight.quantities) {
-    const short = sight.quantities[long.order - 1];
+    // "951,5 tấn/ngày (đô thị 412,6 tấn/ngày; nông thôn 538,9 tấn/ngày), tương đương …": over what brackets tell.
+    const short = sight.between(long.order - REACH, long.order - 1).findLast(({ depth }) => depth <= long.depth);
     if (!short || short.tokens !== long.tokens || short.sentence !== long.sentence || !isLevelFigure(short) || !isLevelFigure(long))
       continue;
     const times = TIMES[`${timeOf(short)} ${timeOf(long)}`];
@@ -47,9 +48,9 @@ export function perTime(sight: Sight): void {
 /** "tức", "tương đương", "hay", "=" lead from the one to the other, or it stands in brackets behind. */
 function isSaidAgain(short: Fig, long: Fig): boolean {
   const between = long.tokens.slice(short.token + 1, long.token);
-  return (
-    between.length <= REACH && between.some(({ text, cue }) => cue?.kind === "same" || /^(?:tức|hay|nghĩa là)$/.test(text) || text === "(")
-  );
+  const own = between.filter(({ depth }) => depth <= short.depth);
+  const isSaid = own.some(({ text, cue }) => cue?.kind === "same" || /^(?:tức|hay|nghĩa là)$/.test(text));
+  return own.length <= REACH && (isSaid || (long.depth > short.depth && between.length - own.length <= 1));
 }
 
 /** The word of time behind its slash. */

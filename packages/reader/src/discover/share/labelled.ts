@@ -6,6 +6,7 @@ import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sigh
 const ABOUT = new Set("của là chiếm riêng chỉ phần tỷ trọng lệ thị vì vậy ở mức đã đóng góp với có số nhóm được đạt bằng về và".split(" "));
 const LEAST = 2;
 const REACH = 14;
+const BLOCKS = 2;
 
 /**
  * A share that names one part of a list told before: `lưu trú 318,6 tỷ đồng, ăn uống 402,5 tỷ đồng … phần của lưu trú là 30,6%`. The
@@ -15,7 +16,7 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
   const name = nameBefore(share);
   if (name.length < LEAST) return undefined;
   for (const { total, parts } of sight.totals.toReversed()) {
-    if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > 1) continue;
+    if (isUnseen(total) || total.order > share.order || share.blockIndex - total.blockIndex > BLOCKS) continue;
     const called = parts.filter(
       (part): part is Fig => !isUnseen(part) && part.order < share.order && (isNamed(part, name) || isNamedShort(part, name)),
     );
@@ -43,7 +44,14 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (!holds && name.includes("kế") && !ownWords(part).includes("kế")) continue;
     // "đã giải quyết 474 vụ, gồm truy tố 471 vụ … Truy tố đúng hạn 100%"
     if (!holds && share.quantity?.approximate === 100) continue;
-    if (!holds && !near(relations.share, places, "double") && !near(relations.share, places, "slip")) continue;
+    const isBeside = [...sight.shares.values()].some(
+      (one) => one.whole === total && one.share.sentence === share.sentence && one.share.tokens === share.tokens,
+    );
+    const isOff =
+      near(relations.share, places, "double") ||
+      near(relations.share, places, "slip") ||
+      (isBeside && near(relations.share, places, "tenth"));
+    if (!holds && !isOff) continue;
     return { option: { kind: relations.share, seats: { share, parts: [part], whole: total } }, holds };
   }
   return undefined;
@@ -114,7 +122,13 @@ function nameBefore({ tokens, token: at }: Fig): string[] {
   return words;
 }
 
-const ownWords = ({ before }: Fig): readonly string[] => before.filter((word) => !ABOUT.has(word));
+/** The words that a figure is called by, without those for its kind: "khu vực ngoài quốc doanh", "thu ngoài quốc doanh". */
+const ownWords = ({ before }: Fig): readonly string[] => {
+  const words = before.filter((word) => !ABOUT.has(word));
+  const from = words.findIndex((word) => !KINDS.has(word));
+  return from > 0 && words.length - from > LEAST ? words.slice(from) : words;
+};
+const KINDS = new Set("khu vực lĩnh ngành nhóm khối thu chi vốn nguồn khoản loại".split(" "));
 const OTHER_WORDS = 2;
 
 /** `sản lượng xe lắp ráp trong nước đạt 15.126 xe … xe lắp ráp chiếm 59,6%`: called by some of its words, one behind the other. */

@@ -1,6 +1,7 @@
 import type { Table } from "../../tables.ts";
 import type { Sight } from "../sight.ts";
 import { accountsOfRows } from "./accounts.ts";
+import { changesToldOf } from "./changes-told.ts";
 import { sumsOfColumns } from "./columns.ts";
 import { formulasOfColumns, formulasOfRows } from "./formulas.ts";
 import { ratesOfColumns } from "./rates.ts";
@@ -23,5 +24,8 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
   saidInProse(sight, tables);
   saidOfOneCell(sight, tables);
   saidBesideOfRow(sight, tables);
-  for (const table of tables) toldOfRows(sight, table);
+  for (const table of tables) {
+    toldOfRows(sight, table);
+    changesToldOf(sight, table);
+  }
 }
