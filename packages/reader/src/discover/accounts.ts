@@ -1,6 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount } from "../figures.ts";
-import { closingWords, inflowWords, openingWords, outflowWords, reachOf, wordings } from "../lexicon/flows.ts";
+import { closingWords, inflowWords, openingWords, outflowWords, reachOf, says, wordings } from "../lexicon/flows.ts";
 import { comparesAfter } from "./change/promised.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
 import { holds } from "./table/proposals.ts";
@@ -32,7 +32,7 @@ export function discoverAccounts(sight: Sight): void {
     for (const option of options)
       if (option.kind === relations.balance && (!confirm || holds(option))) balanced.add(option.seats.opening).add(option.seats.closing);
   for (const opening of sight.quantities) {
-    if (balanced.has(opening) || !isOf("opening", opening)) continue;
+    if (balanced.has(opening) || !says(wordsOf(opening), openingWords) || !isOf("opening", opening)) continue;
     for (const [from, to] of [
       [0, 0],
       [-1, 0],
@@ -117,9 +117,11 @@ const isOf = (side: Side, fig: Fig): boolean => sideOf(fig) === side;
 /** By the last words before it that tell a side, else by those behind it that tell which way it went. */
 function sideOf(fig: Fig): Side | undefined {
   if (fig.change !== undefined) return fig.change === "rise" ? "in" : "out";
-  const words = fig.before.length > 0 ? fig.before : fig.phrase;
+  const words = wordsOf(fig);
   return lastOf(words, SIDES) ?? lastOf(fig.after, SIDES.slice(2));
 }
+
+const wordsOf = ({ before, phrase }: Fig): readonly string[] => (before.length > 0 ? before : phrase);
 
 function lastOf(words: readonly string[], sides: readonly (typeof SIDES)[number][]): Side | undefined {
   const reaches = sides.map(([side, lists]) => [side, Math.max(...lists.map((list) => reachOf(words, list)))] as const);

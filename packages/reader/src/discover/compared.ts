@@ -31,10 +31,20 @@ const isThenBehindSlash = ({ tokens, token: at, after }: Fig): boolean => tokens
 
 /** The same of a figure in brackets, by the first of them: `so với cùng kỳ (26 vụ, 16 người chết, 19 người bị thương)`. */
 export function isComparedInBracket(fig: Fig): boolean {
-  if (fig.group === 0) return isCompared(fig);
-  const first = fig.tokens.find(({ group, figure }) => group === fig.group && figure?.role === "quantity");
-  return isCompared(first?.figure ?? fig);
+  return isCompared(fig.group === 0 ? fig : (firstIn(fig.tokens).get(fig.group) ?? fig));
 }
+
+/** The first quantity of each pair of brackets, sought once for a passage. */
+function firstIn(tokens: readonly Token[]): ReadonlyMap<number, Fig> {
+  const known = firsts.get(tokens);
+  if (known !== undefined) return known;
+  const made = new Map<number, Fig>();
+  for (const { group, figure } of tokens) if (figure?.role === "quantity" && !made.has(group)) made.set(group, figure);
+  firsts.set(tokens, made);
+  return made;
+}
+
+const firsts = new WeakMap<readonly Token[], ReadonlyMap<number, Fig>>();
 
 /** `tỷ lệ 16,06% (năm 2022: 2.937.525 m3, tỷ lệ 16,49%)`: its brackets open with another time, and all that they tell is of then. */
 export function isInBracketOfThen({ tokens, token: at, group, depth }: Fig): boolean {

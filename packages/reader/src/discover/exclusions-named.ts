@@ -49,11 +49,9 @@ const placesOf = ({ seats }: Option) => {
 
 /** `Không kể A và B, số thu đạt …`: the names behind the words that take away, up to the comma, where no figure stands. */
 function namesTakenAway({ tokens, token: at, sentence }: Fig): readonly (readonly string[])[] {
-  const from = tokens.findLastIndex(
-    (token, i) =>
-      i < at && i >= at - AHEAD && token.place.sentence === sentence && token.cue?.kind === "except" && token.text !== "ngoài ra",
-  );
-  if (from < 0) return [];
+  let from = at - 1;
+  while (from >= Math.max(0, at - AHEAD) && !isTakingAway(tokens[from] as Token, sentence)) from -= 1;
+  if (from < Math.max(0, at - AHEAD)) return [];
   const names: string[][] = [[]];
   for (let i = from + 1; i < at; i++) {
     const { type, text, figure } = tokens[i] as Token;
@@ -74,6 +72,9 @@ function namesTakenAway({ tokens, token: at, sentence }: Fig): readonly (readonl
     )
     .filter(({ length }) => length >= LEAST);
 }
+
+const isTakingAway = ({ cue, text, place }: Token, sentence: number): boolean =>
+  place.sentence === sentence && cue?.kind === "except" && text !== "ngoài ra";
 
 const SMALL = new Set("tiền thu chi khoản nguồn vốn từ các số".split(" "));
 

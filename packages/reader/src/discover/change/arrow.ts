@@ -19,11 +19,21 @@ const ARROWS = /^(?:[→➝➔⟶⇒]|-+>|=+>)$/;
 
 /** Nothing but the arrow and a unit stands between. */
 const isArrowBetween = (base: Fig, current: Fig): boolean => {
+  // What is not there at all is not looked at word by word.
+  if (current.token - base.token > FARTHEST || !hasArrow(base.tokens, base.token + 1, current.token)) return false;
   const between = base.tokens.slice(base.token + 1, current.token);
   const unit = new Set(base.quantity?.unit.id.split(" "));
   const text = between.filter(({ text: word }) => !word.split(" ").every((one) => unit.has(one))).map(({ text: word }) => word);
   return ARROWS.test(text.join("")) && current.depth === base.depth;
 };
+
+/** A unit of some words on both sides, and an arrow of some signs. */
+const FARTHEST = 12;
+
+function hasArrow(tokens: Fig["tokens"], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (tokens[i]?.type === "sign" && /[→➝➔⟶⇒>]/.test(tokens[i]?.text ?? "")) return true;
+  return false;
+}
 
 /** The brackets right behind the change open with it. */
 const isHeldBy = (base: Fig, change: Fig): boolean =>

@@ -111,11 +111,15 @@ function baseOfFrame(sight: Sight, { share, part }: Orphan): Base | undefined {
 
 const NAME = 2;
 const FRAME = 16;
+const LONGEST_FRAME = 40;
 
 /** The words behind "trong số", "trong tổng số" that open its sentence. */
 function frameOf({ tokens, token: at, sentence }: Fig): readonly string[] {
-  const own = tokens.slice(0, at).filter((token) => token.sentence === sentence);
-  if (own.some(({ figure }) => figure !== undefined)) return [];
+  const own: Token[] = [];
+  for (let i = at - 1; i >= 0 && tokens[i]?.sentence === sentence; i--) {
+    if (tokens[i]?.figure !== undefined || own.length > LONGEST_FRAME) return [];
+    own.unshift(tokens[i] as Token);
+  }
   const said = own.map(({ text }) => text).join(" ");
   const name = /^trong (?:tổng )?số (.+?)(?: có| thì| [,:].*)?$/.exec(said)?.[1];
   return name?.split(" ") ?? [];

@@ -9,6 +9,7 @@ import { sumsOfRows } from "./rows.ts";
 import { saidBesideOfRow, saidInProse, saidOfOneCell } from "./said-in-prose.ts";
 import { sectionsOf } from "./sections.ts";
 import { toldOfRows } from "./told-of-rows.ts";
+import { weightedColumns } from "./weighted.ts";
 
 /** Margins, subtotals, shares and changes of tables: what most rows of a column keep, all of them promise. */
 export function discoverTables(sight: Sight, tables: readonly Table[]): void {
@@ -20,6 +21,7 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
     sumsOfColumns(sight, table);
     ratesOfColumns(sight, table);
     sectionsOf(sight, table);
+    weightedColumns(sight, table);
   }
   saidInProse(sight, tables);
   saidOfOneCell(sight, tables);
