@@ -7,6 +7,7 @@ import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, turnedInBr
 import { plainChanges } from "./change/plain.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { pointsAsGrowth } from "./change/points-as-growth.ts";
+import { baseNamed, moves } from "./change/promised.ts";
 import { amountUnder, nowAndThen, rateOnBase } from "./change/rates.ts";
 import { shareOfThen } from "./change/share-of-then.ts";
 import { rateSinceBracket } from "./change/since-bracket.ts";
@@ -134,9 +135,18 @@ const near = (a: Fig, b: Fig): boolean => b.token - a.token <= 16 && (b.item - a
 
 /** The figure that a change is of: the last one before it, or, where that is of another unit, the last of its own in its sentence. */
 function headOf(sight: Sight, change: Fig): Fig | undefined {
-  const last = lastBefore(sight, change);
+  const before = lastBefore(sight, change);
+  const last = before && (wholeOf(sight, before, change) ?? before);
   if (last === undefined || !isAmount(change) || !change.quantity?.unit.id || alike(last, change)) return last;
   return sameUnitBefore(sight, change, last) ?? last;
+}
+
+/** `58 giải: 3 Nhất, 17 Nhì, 26 Ba, 12 Khuyến khích; tăng 9 giải so với năm trước (49 giải)`: behind the semicolon that ends its list, of all of it, where that fits. */
+function wholeOf(sight: Sight, last: Fig, change: Fig): Fig | undefined {
+  const whole = last.clause === change.clause ? undefined : sight.parents.get(last);
+  const base = whole && baseNamed(sight, change);
+  if (!whole || !base || whole.sentence !== change.sentence || whole.tokens !== change.tokens || !alike(whole, change)) return undefined;
+  return moves(change, whole, base, change.change === "fall") ? whole : undefined;
 }
 
 /** `1.538 cảnh báo trên 54 máy chủ (giảm 73 cảnh báo)`, `19.387 lao động, bằng 53,9% kế hoạch, nhiều hơn 637 lao động`. */

@@ -83,6 +83,7 @@ export function saidOtherwise(sight: Sight): void {
       fig.hedge !== undefined ||
       isEndOfMove(fig) ||
       isOfEach(fig) ||
+      isIntended(fig) ||
       fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean")
     )
       continue;
@@ -110,6 +111,15 @@ function isEndOfMove({ tokens, token: at, clause }: Fig): boolean {
   return tokens.slice(0, at).some(({ place, text, cue }) => place.clause === clause && (text === "từ" || cue?.kind === "fall"));
 }
 
+/** `Tháng 9 phấn đấu hoàn thành thêm 120 căn, đạt 1.068 căn`: what is meant to come says again nothing that is. */
+function isIntended({ tokens, token: at, sentence }: Fig): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - INTENDED) && tokens[i]?.sentence === sentence; i--)
+    if (tokens[i]?.text === "dự kiến" || (tokens[i]?.text === "phấn" && tokens[i + 1]?.text === "đấu")) return true;
+  return false;
+}
+
+const INTENDED = 60;
+
 /** `78,52%`: a percentage of two decimals is the same one by no accident. */
 const isToldRate = (fig: Fig): boolean => isPercent(fig) && fig.quantity?.decimals === 2;
 
@@ -123,6 +133,9 @@ function isOfEach({ tokens, token: at, sentence }: Fig): boolean {
   return false;
 }
 
+/** "kế hoạch năm (214.000 tấn)", "kế hoạch sản lượng 224.000 tấn": what is planned of two things is as round. */
+const isPlanned = ({ cues }: Fig): boolean => cues.some(({ cue }) => cue.kind === "plan");
+
 /** Of one unit and level, in another passage, named alike, and one slip apart. */
 function mayBe(one: Fig, fig: Fig, digits: number): boolean {
   if (
@@ -131,6 +144,7 @@ function mayBe(one: Fig, fig: Fig, digits: number): boolean {
     one.threshold ||
     one.change !== fig.change ||
     !alike(one, fig) ||
+    (isPlanned(one) && isPlanned(fig)) ||
     isAmount(one) !== isAmount(fig) ||
     isEndOfMove(one)
   )

@@ -51,8 +51,10 @@ export function discoverStale(sight: Sight, tables: readonly Table[]): void {
 
 /** Every figure of an earlier time whose change to a later one holds. */
 const changesIn = ({ hypotheses }: Sight): ThenAndNow[] =>
-  hypotheses.flatMap(({ options }) =>
+  hypotheses.flatMap(({ options, pattern }) =>
     options.flatMap((option) => {
+      // "kế hoạch 1.516,0 tỷ đồng, giải ngân 781,3 tỷ đồng, còn 734,7 tỷ đồng": what is between two figures is no change of one.
+      if (option.kind === relations.difference && BETWEEN.test(pattern)) return [];
       const pair = pairOf(option.kind, option.seats);
       return pair !== undefined && holds(option) ? [pair] : [];
     }),
@@ -83,6 +85,8 @@ const rowsOfThen = (tables: readonly Table[]): ThenAndNow[] =>
       });
     }),
   );
+
+const BETWEEN = /^(?:table:told-of|arithmetic|gap|pair:net|left)/;
 
 function pairOf(kind: unknown, seats: Hypothesis["options"][number]["seats"]): ThenAndNow | undefined {
   const [then, now] =

@@ -1,7 +1,7 @@
 import { fit, near as isSlip, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, sizeOf, type Token, takesUp } from "../../figures.ts";
 import { earlierWords, past } from "../../lexicon/earlier.ts";
-import { tellingWords } from "../../words.ts";
+import { nameWords, tellingName, tellingWords } from "../../words.ts";
 import { isCompared } from "../compared.ts";
 import { alike, amountsBefore, type Option, type Sight, type Unseen } from "../sight.ts";
 import { isLanding, landingOf } from "./landing.ts";
@@ -132,7 +132,18 @@ const SCALE = 10;
 
 /** `xuất khẩu đạt 11,54 tỷ USD … ⏎ Một số nhóm hàng giảm mạnh như điện tử giảm 547 triệu USD, tương ứng giảm 24%`: of things told of on their own, in another block or behind an opener. */
 const isOfOther = (head: Fig, first: Fig): boolean =>
-  head.blockIndex !== first.blockIndex || head.tokens.slice(head.token + 1, first.token).some(({ cue }) => cue?.kind === "opener");
+  head.blockIndex !== first.blockIndex ||
+  hasOwnSubject(head, first) ||
+  head.tokens.slice(head.token + 1, first.token).some(({ cue }) => cue?.kind === "opener");
+
+/** `lưu trú giảm từ 702,8 tỷ đồng xuống 684,5 tỷ đồng; dịch vụ khác tăng 7,3 tỷ đồng (1,80%)`: behind a semicolon, of what is named there. */
+function hasOwnSubject(head: Fig, first: Fig): boolean {
+  const subject = head.clause === first.clause ? [] : tellingName(first);
+  const name = nameWords(head);
+  return subject.length >= SUBJECT && subject.every((word) => !name.has(word));
+}
+
+const SUBJECT = 2;
 
 /** `tăng 2.301 tỷ đồng so đầu năm và tăng 21,7% so cùng kỳ`: each against a time of its own. */
 function areOfOtherTimes(amount: Fig, rate: Fig): boolean {

@@ -1,4 +1,5 @@
-import { type Fig, isLevelFigure, takesUp } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, takesUp } from "../../figures.ts";
+import { isCompared } from "../compared.ts";
 import { amountsBefore, type Sight } from "../sight.ts";
 
 /** What a share may be of: the figure behind a slash, the amount before it, the one after "tương đương". */
@@ -10,7 +11,11 @@ export function partsOf(sight: Sight, share: Fig): { part: Fig; from: string }[]
   const found: { part: Fig; from: string }[] = [];
   const inner: Fig[] = [];
   let seen = 0;
+  // "186.420 người, tăng 3,65% so với 179.854 người của năm trước, đạt 99,16% kế hoạch": of what there is, and not of what it is compared with.
+  const isOfThen = (part: Fig): boolean =>
+    isOfPlan(share) && part.depth === share.depth && part.sentence === share.sentence && isCompared(part);
   for (const part of amountsBefore(sight, share, 0)) {
+    if (seen === 0 && isOfThen(part)) continue;
     if (part.cues.some(({ cue, near, distance }) => cue.kind === "added" && near && distance === 0)) continue;
     if (share.sentence - part.sentence > 0 && seen > 0) break;
     if (share.sentence - part.sentence > 1) break;

@@ -147,8 +147,19 @@ function cellsFor(fig: Fig, { cells, label }: Row, headings: readonly string[], 
   // "Dân quân toàn xã 112 đồng chí, đạt 1,31% dân số": of all the commune, as the last row is, but of nothing that the columns tell.
   const isOfItsMatter = (at: number): boolean =>
     !isRate(fig) || !/^\W*toàn \p{L}+\W*$/iu.test(label) || contentOf(headings[at] ?? "").some((word) => words.includes(word));
+  // "riêng sản lượng chiếm 27,9% toàn tỉnh" beside a column "Tỷ lệ diện tích": what its own words name is told in another column.
+  const own = new Set(fig.before);
+  const isNamed = (at: number): boolean => {
+    const content = contentOf((headings[at] ?? "").replace(/\([^)]*\)/g, ""));
+    return content.length > 0 && content.every((word) => own.has(word));
+  };
+  const isOfOther = (at: number): boolean =>
+    isRate(fig) &&
+    contentOf(headings[at] ?? "").every((word) => !own.has(word)) &&
+    headings.some((_, other) => other !== at && isNamed(other));
   return cells.filter(
-    (cell, at): cell is Fig => cell !== undefined && columns.has(at) && comparable(cell, fig) && isOfItsKind(at) && isOfItsMatter(at),
+    (cell, at): cell is Fig =>
+      cell !== undefined && columns.has(at) && comparable(cell, fig) && isOfItsKind(at) && isOfItsMatter(at) && !isOfOther(at),
   );
 }
 
