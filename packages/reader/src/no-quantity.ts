@@ -68,7 +68,7 @@ function goesOnNaming({ raws, word, sign, counts }: Around, i: number): Role | n
 
 /** `từ 12 đến dưới 15 m 729 tàu`: the lower end of a range that names a kind, and no amount. */
 const opensRange = (raws: readonly Token[], i: number, word: (k: number) => string | undefined): boolean =>
-  word(i - 1) === "từ" &&
+  (word(i - 1) === "từ" || (word(i - 1) === "đủ" && word(i - 2) === "từ")) &&
   word(i + 1) === "đến" &&
   (raws[i + 2]?.type === "number" || (word(i + 2) === "dưới" && raws[i + 3]?.type === "number"));
 

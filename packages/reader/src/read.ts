@@ -34,6 +34,7 @@ import { discoverRepeats, saidOtherwise } from "./discover/repeats.ts";
 import { discoverRunning } from "./discover/running.ts";
 import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
+import { sharesAgainst, sharesOfUnlikes } from "./discover/share/against.ts";
 import { sharesInStep } from "./discover/share/in-step.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
 import { namedRatios } from "./discover/share/named-ratio.ts";
@@ -43,6 +44,7 @@ import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
 import { discoverSlips } from "./discover/slips.ts";
 import { discoverStale } from "./discover/stale.ts";
+import { summedOverTwo } from "./discover/summed-over.ts";
 import { discoverSummedUp } from "./discover/summed-up.ts";
 import { discoverTables } from "./discover/table/index.ts";
 import { discoverToldApart } from "./discover/told-apart.ts";
@@ -243,6 +245,7 @@ function discover(sight: Sight): void {
   discoverNamedSums(sight);
   discoverCalendar(sight);
   discoverAdditions(sight);
+  summedOverTwo(sight);
   discoverSlips(sight);
   sharesInStep(sight);
   sharesMeantOtherwise(sight);
@@ -250,6 +253,8 @@ function discover(sight: Sight): void {
   sharesBehindWholes(sight);
   sharesOutOfBrackets(sight);
   namedRatios(sight);
+  sharesAgainst(sight);
+  sharesOfUnlikes(sight);
 }
 
 function figureOf(ready: CleanText, fig: Fig): Figure {

@@ -31,6 +31,8 @@ interface Build {
   readonly raws: Token[];
   readonly figures: Fig[];
   readonly tokens: Token[];
+  /** Whether its days are counted; not yet asked where it is not there. */
+  days?: boolean;
 }
 
 const wordAt =
@@ -141,13 +143,20 @@ function opensList(tokens: readonly Token[], at: number): boolean {
 function amountBefore(tokens: readonly Token[], from: number): Fig | undefined {
   for (let i = from; i >= Math.max(0, from - HEAD_REACH); i--) {
     const { figure, type, text, cue } = tokens[i] as Token;
-    if (figure && !isRate(figure)) return figure;
-    const passes = figure !== undefined || type === "word" || /^[,()/]$/.test(text) || cue?.kind === "share";
+    // "đón 1.268 nghìn lượt khách, tăng 14,9% so với 1.104 nghìn lượt của xuân 2024: …": over the date of what it is compared with.
+    if (figure && figure.role !== "date" && !isRate(figure)) return figure;
+    const passes =
+      figure !== undefined ||
+      type === "word" ||
+      /^[,()/]$/.test(text) ||
+      cue?.kind === "share" ||
+      (cue !== undefined && COMPARES.has(cue.kind));
     if (!passes) return undefined;
   }
   return undefined;
 }
 
+const COMPARES: ReadonlySet<string> = new Set(["versus", "rise", "fall"]);
 const HEAD_REACH = 12;
 
 /** `+ Đã xong 561 việc`: the plus of an item; `(652 vụ + 434 vụ)`: of a sum. Neither is a rise. */
@@ -206,6 +215,8 @@ function takeNumber(build: Build, i: number): number {
       countsThings(i + 1, word),
       over,
     );
+  // "tốt 74 ngày (20,2%), trung bình 173 ngày (47,3%)": days that are counted as other things are.
+  if (role === "other" && word(i + 1) === "ngày" && countsDays(build)) role = null;
   if (role === null) role = noQuantity({ text, raws, word, sign, counts: (k) => countsThings(k, word) }, i);
   if (role === "ordinal" || role === "date") raw.named = role;
   if (role === null && numeral !== null) {
@@ -282,6 +293,14 @@ function takeNumber(build: Build, i: number): number {
   build.tokens.push(token);
   for (let k = 0; k < unitWords; k++) build.tokens.push(raws[next + k] as Token);
   return next + unitWords;
+}
+
+/** Three stretches of days and more of its block have a share in brackets behind them. */
+function countsDays(build: Build): boolean {
+  build.days ??= build.block.ranges.some(
+    ([from, to]) => (build.text.slice(from, to).match(/\d ngày \(\d{1,3}(?:,\d+)?%\)/g)?.length ?? 0) >= 3,
+  );
+  return build.days;
 }
 
 /** `(đạt 78,35)`, `chiếm tỷ trọng 11,71`: a bare decimal behind words for a share, whose per cent sign was left out. */

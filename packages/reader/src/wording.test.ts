@@ -429,6 +429,26 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["a rate of the same change, behind its brackets", "Số lượt khám: 946.218 lượt. So cùng kỳ số lượt tăng 41.306 lượt (cùng kỳ 904.912 lượt), tương đương 4,6%.", "growth 4,6% 946.218 904.912"],
   ["what is left, of what was told sentences before", "Bộ phận một cửa có 7.314 hồ sơ phải giải quyết.\nĐã trả kết quả 6.902 hồ sơ, gồm: đúng hạn 6.841, trễ hạn 61. Hồ sơ trễ hạn chiếm 0,88%. Số đang xử lý là 412 hồ sơ.", "balance 412 7.314 6.902"],
   ["a sum of what was listed and what was not", "Đến nay hoàn thành 1.846 căn; đang thi công 1.912 căn, gồm: An Phú 704 căn, Hòa Lợi 612 căn, Tân Bình 596 căn. Nếu các dự án này xong thì tổng số đạt 3.758 căn.", "total 3.758 1.846 1.912"],
+  ["two kinds of what a farther sentence tells", "Hồ sơ quý trước chuyển sang 274, tiếp nhận mới 4.918, đã trả kết quả 4.846. Trong số đã trả, 4.702 phiếu đúng hẹn, 144 phiếu chậm. Phân theo loại: Phiếu số 1 là 3.605, Phiếu số 2 là 1.241.", "total 4.846 3.605 1.241"],
+  ["shares of the parts of two lists", "Kế hoạch hỗ trợ 960 nhà (xây mới 402, sửa chữa 558); hoàn thành 893 nhà (xây mới 371; sửa chữa 522), đạt 93,0%; tỷ lệ hoàn thành của xây mới là 92,3%, của sửa chữa 93,5%.", "share 92,3% 371 402", "share 93,5% 522 558"],
+  ["items under a paragraph that goes on to tell of more", "Ngành xếp 381,4 nghìn tấn hàng, cự ly bình quân 752 km, luân chuyển 286,8 triệu tấn.km. Tháng trước là 366,2 nghìn tấn, nên mức tăng là 15,2 nghìn tấn.\n+ Hàng liên vận: 91,7 nghìn tấn, bằng 24,0% tổng lượng xếp.\n+ Hàng nội địa: 289,7 nghìn tấn.", "total 381,4 91,7 289,7", "share 24,0% 91,7 381,4"],
+  ["a haul whose loads are told behind it", "Ngành xếp 381,4 nghìn tấn hàng, cự ly vận chuyển bình quân 752 km, tương ứng khối lượng luân chuyển 286,8 triệu tấn.km.", "ratio 752 286,8 381,4"],
+  ["what was bought and sold, and the balance of it", "Khối ngoại mua vào 5.418,6 tỷ đồng, bán ra 7.036,1 tỷ đồng, qua đó bán ròng 1.617,5 tỷ đồng.", "difference 1.617,5 5.418,6 7.036,1"],
+  ["what was told of last year's same time, and points from it", "Dung tích còn 214,6 triệu m3 trên 402,0 triệu m3, đạt 53,4%. Ba hồ lớn còn 160,2 triệu m3. Cùng kỳ năm ngoái đạt 61,8%, như vậy kém 8,4 điểm %.", "difference 8,4 53,4% 61,8%"],
+  ["what was then before a change, with no brackets", "Cung ứng 31.204 tấn phân bón, trong đó NPK 16.820 tấn; so với năm ngoái 33.716 tấn thì giảm 7,5%.", "growth 7,5% 31.204 33.716"],
+  ["a price against another, and how much it rose", "Giá xuất bình quân 3.412 USD/tấn, so với 2.286 USD/tấn của cùng kỳ, tăng 49,3%.", "growth 49,3% 3.412 2.286"],
+  ["a share of a mark, told before it", "Thu nợ đạt 584,3 tỷ đồng, gồm quản lý 376,9 tỷ đồng, cưỡng chế 207,4 tỷ đồng; so với chỉ tiêu giao 640 tỷ đồng bằng 91,3%.", "share 91,3% 584,3 640"],
+  ["a share of a plan in brackets before it, with another subject", "Đã chở 34,86 triệu lượt hành khách. So kế hoạch (33,50 triệu lượt) sản lượng đạt 104,1%.", "share 104,1% 34,86 33,50"],
+  ["one over what stands in brackets behind its name", "Tổng số tiền thuế nợ 1.482,6 tỷ đồng. Tỷ lệ nợ trên tổng thu ngân sách (16.940 tỷ đồng) là 8,8%.", "share 8,8% 1.482,6 16.940"],
+  ["so many certificates to so many people", "Chứng thư chữ ký số cấp 2.614 chứng thư/3.182 cán bộ, công chức (82,1%).", "share 82,1% 2.614 3.182"],
+  ["two packages brought together", "Gói 1: mời thầu 1.104 mặt hàng, giá trúng 764 tỷ 215 triệu đồng.\nGói 2: mời 146, giá trúng 49 tỷ 608 triệu đồng.\nCộng hai gói: 1.250 mặt hàng, giá trúng 813.823 triệu đồng.", "total 1.250 1.104 146", "total 813.823 764 tỷ 215 triệu 49 tỷ 608 triệu"],
+  ["an account of quarters", "Cấp phép xây dựng. Tồn quý I 132; nhận 914; giải quyết 902; trả lại 41; chuyển quý III 103.", "balance 103 132 914 902 41"],
+  ["shares in step, in the sentence behind their list", "Doanh số đạt 74,6 nghìn tỷ đồng: sàn Một 49,8; sàn Hai 18,6; sàn Ba 4,6; sàn Bốn 1,6 nghìn tỷ đồng. Thị phần tương ứng là 66,8%; 24,9%; 6,2% và 2,1%.", "share 66,8% 49,8 74,6", "share 2,1% 1,6 74,6"],
+  ["a share called by some of the words of its part", "Số thẻ đang lưu hành 1.984.200 thẻ, gồm thẻ ghi nợ nội địa 1.628.420 thẻ, ghi nợ quốc tế 229.610 thẻ, thẻ tín dụng 126.170 thẻ; thẻ nội địa vì thế chiếm 82,1%.", "share 82,1% 1.628.420 1.984.200"],
+  ["guests of two kinds, behind what they are compared with", "Mùa lễ hội đón 1.086 nghìn lượt khách, tăng 14,8% so với 946 nghìn lượt của xuân 2024: khách quốc tế 39 nghìn, khách nội địa 1.047 nghìn.", "total 1.086 39 1.047"],
+  ["costs in brackets behind what they built", "Hè này xây mới 284 phòng (247,1 tỷ đồng), cải tạo 446 phòng (80,3 tỷ đồng); cộng 730 phòng, 327,4 tỷ đồng.", "total 730 284 446", "total 327,4 247,1 80,3"],
+  ["days that are counted", "Trạm quan trắc vận hành 366 ngày. Chia theo chất lượng không khí: tốt 81 ngày (22,1%), trung bình 168 ngày (45,9%), kém 88 ngày (24,0%), xấu 29 ngày (7,9%).", "total 366 81 168 88 29", "share 22,1% 81 366"],
+  ["three markets together", "Với gạo, lượng 3,92 triệu tấn. Ba thị trường lớn nhất nhận 1,74, 0,58 và 0,39 triệu tấn, gộp lại chiếm 69,1%.", "share 69,1% 1,74 0,58 0,39 3,92"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -628,6 +648,11 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["rates of parts behind a colon are no shares of them", "Lượng rác phát sinh 846,2 tấn/ngày (đô thị 371,5 tấn/ngày; nông thôn 474,7 tấn/ngày). Tỷ lệ thu gom chung 87,9%: khu vực đô thị 96,4%, khu vực nông thôn 81,2%."],
   ["a share of all there were at the start", "Toàn huyện có 84.210 hộ dân cư; 3.127 hộ nghèo, tỷ lệ 3,71%; 4.006 hộ cận nghèo, tỷ lệ 4,76%. Đầu năm có 4.012 hộ nghèo (4,79%)."],
   ["some of one of the parts, behind a semicolon", "Bão làm ngập 3.812,4 ha cây trồng (lúa 2.904,6 ha, hoa màu 681,3 ha, cây ăn quả 226,5 ha; trong diện tích lúa có 1.016,8 ha mất trắng)."],
+  ["yields do not add up with harvests", "Tôm sú 14.600 ha, năng suất 0,54 tấn/ha, sản lượng 7.884 tấn; tôm thẻ 6.850 ha, năng suất 6,81 tấn/ha, sản lượng 46.649 tấn. Cộng hai đối tượng được 54.533 tấn."],
+  ["from one age to below another", "Trợ cấp hưu trí xã hội 26.918 người (từ đủ 75 tuổi 24.706 người; từ đủ 70 đến dưới 75 tuổi thuộc hộ nghèo 2.212 người)."],
+  ["a plan is no plan of what is compared with", "Bảo hiểm tự nguyện 20.816 người, tăng 2.914 người (16,28%) so với 17.902 người của năm trước, đạt 93,77% kế hoạch (22.200 người)."],
+  ["prizes that rose, behind the list of them", "Đạt 49 giải quốc gia: 02 giải Nhất, 14 giải Nhì, 22 giải Ba, 11 giải Khuyến khích; tăng 08 giải so với năm học trước (41 giải)."],
+  ["another subject behind a semicolon rose so", "Doanh thu lưu trú giảm 15,6 tỷ đồng (2,59%), từ 602,3 tỷ đồng xuống 586,7 tỷ đồng; dịch vụ khác tăng 6,2 tỷ đồng (1,78%)."],
 ];
 
 describe("what a wording promises", () => {
@@ -902,6 +927,9 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["what came in two ways, raised to a sum", "Lũy kế có 1.208 doanh nghiệp thành lập mới, vốn 11.046 tỷ đồng; 376 doanh nghiệp quay trở lại hoạt động, nâng số gia nhập thị trường lên 1.548 doanh nghiệp.", "review cumulative-mismatch", "1.584"],
   ["the average of the other part of two lists", "Khám 946.218 lượt, trong đó ngoại trú 871.306 lượt, nội trú 74.912 lượt. Tổng chi 712,6 tỷ đồng (ngoại trú 298,4 tỷ đồng, nội trú 414,2 tỷ đồng). Chi bình quân một lượt ngoại trú 342 nghìn đồng, một lượt nội trú 5.259 nghìn đồng.", "review ratio-mismatch", "5.529"],
   ["a share of a list, far off beside one that fits", "Các khoản thu 7.206,4 tỷ đồng, gồm: khu vực ngoài quốc doanh 2.118,3 tỷ đồng; tiền sử dụng đất 1.502,6 tỷ đồng; còn lại 3.585,5 tỷ đồng.\nThu ngoài quốc doanh chiếm 29,4%; thu tiền sử dụng đất chiếm 21,6%.", "review share-mismatch", "20,9 %"],
+  ["a harvest that its area does not yield", "Gieo cấy 41.280 ha lúa, bằng 100,7% kế hoạch (41.000 ha). Năng suất ước 67,6 tạ/ha, tăng 1,4 tạ/ha so với vụ trước (66,2 tạ/ha); sản lượng đạt 297.053 tấn.", "review ratio-mismatch", "279.053"],
+  ["some below a mark, of all who were measured", "Có 1.908 người được đo tải lượng, 1.871 người dưới ngưỡng 200 bản sao/ml (98,8%).", "review share-mismatch", "98,1 %"],
+  ["a share of a thing named paragraphs before", "Có 19 doanh nghiệp tham gia, tổng giá trị hàng dự trữ 2.416 tỷ đồng.\nĐiểm bán: 301 điểm.\nLượng gạo 5.400 tấn.\nDoanh thu của chương trình là 2.107 tỷ đồng, đạt 78,2% giá trị hàng dự trữ.", "review share-mismatch", "87,2 %"],
 ];
 
 describe("what is wrong, and what it should be", () => {

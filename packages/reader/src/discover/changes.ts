@@ -1,5 +1,6 @@
 import { contributes, type Fig, isAmount, isLevelFigure, isOfPlan, isRate, takesUp } from "../figures.ts";
 import { byArrow } from "./change/arrow.ts";
+import { changesByName } from "./change/by-name.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
@@ -111,6 +112,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
   plainChanges(sight);
   changesSinceThen(sight);
   changesSinceStart(sight);
+  changesByName(sight);
   return changes;
 }
 

@@ -116,6 +116,7 @@ function isInBracketsBehind({ quantity: of, depth, tokens, token: at }: Fig, clo
 }
 
 const CHANGES = 8;
+const LEADS_ON = /^(?:còn|số|phần|tổng|kinh phí|vốn|hiện|nay|đến|như vậy|do đó|đang|chưa|chuyển)(?: |$)/;
 const LEFT = /^(?:còn|đang|chưa)/;
 
 /** `được giao 12,48 tỷ đồng; đã giải ngân 7,364 tỷ đồng, đạt 59,01%; còn 5.116 tỷ đồng`: triệu was meant, to three digits and more. */
@@ -129,6 +130,8 @@ function leftOfShare(sight: Sight, closing: Fig, cue: string): boolean {
   const seats =
     share && share.tokens === closing.tokens && closing.sentence - share.sentence <= reach ? sight.shares.get(share) : undefined;
   if (!share || !seats || seats.parts.length > 1 || !LEFT.test(cue) || share.depth > closing.depth + 1) return false;
+  // "đạt 53,4%. Ba hồ lớn còn 160,2 triệu m3": a sentence of its own tells what is left of its own subject.
+  if (share.sentence !== closing.sentence && !LEADS_ON.test(closing.before.join(" "))) return false;
   const [out, opening] = [seats.parts[0], seats.whole];
   // "thực hiện 41 việc, trong đó 14 việc có huy động lực lượng (34,15%); còn 23 việc tự nguyện": some of a figure did not come off it.
   if (share.depth > closing.depth && sight.parents.get(out) === opening) return false;

@@ -76,6 +76,7 @@ function partsBefore(sight: Sight, total: Fig, { many }: Counted): readonly Fig[
         isLevelFigure(fig) &&
         alike(fig, total) &&
         !isMean(fig) &&
+        !isIntensive(fig) &&
         fig.under === undefined,
     )
     .filter(isOfSameDeed(total))

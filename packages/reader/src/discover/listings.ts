@@ -294,6 +294,7 @@ function under(sight: Sight, passage: Passage): Listing[] {
   const heads = level.some((fig) => !isCompared(fig)) ? level.filter((fig) => !isCompared(fig)) : level;
   const figures = heads.length === 0 ? [] : itemsUnder(sight, passage);
   if (figures.length < 2) return [];
-  const totals = [heads.at(-1) as Fig, ...heads.slice(0, -1).reverse()].slice(0, 3);
+  const nearest = [heads.at(-1) as Fig, ...heads.slice(0, -1).reverse()].slice(0, 3);
+  const totals = [...new Set([...nearest, heads[0] as Fig])];
   return [{ passage, totals, figures, depth: 0, prior: 0.6, cue: "-", pattern: "list:items", from: 0, to: passage.tokens.length }];
 }

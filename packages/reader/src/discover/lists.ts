@@ -106,7 +106,7 @@ const ONLY_CONFIRMS = "như sau";
 /** The total that the words before its colon name. */
 function ofNamed(sight: Sight, listing: Listing, all: readonly Fig[]): boolean {
   const parts = all.filter((fig) => fig.tokens === all[0]?.tokens && fig.clause === all[0].clause && alike(fig, all[0]));
-  const total = listing.cue === ":" ? totalCalled(sight, parts) : undefined;
+  const total = /theo|^:/.test(listing.cue) ? totalCalled(sight, parts) : undefined;
   if (total) sight.add({ ...hypothesis(listing, { kind: relations.total, seats: { total, parts } }, 0.75), pattern: "list:called" });
   return total !== undefined;
 }
@@ -171,11 +171,14 @@ const FEWEST = 3;
 const TELLING = 3;
 
 const FARTHER = 3;
+const LONG_OF_TWO = 4;
 
 /** `Tiếp nhận 1.864 hồ sơ … Đã trả 1.878 hồ sơ … Theo lĩnh vực tiếp nhận: …`: figures farther back, one of which a whole list may make. */
 function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing): readonly Fig[] {
   const first = figures[0];
-  if (first === undefined || figures.length <= 2) return [];
+  // "Đã trả 5.771 hồ sơ, 5.602 phiếu đúng hẹn, 169 phiếu chậm. Phân theo loại: Phiếu số 1 là 4.318, Phiếu số 2 là 1.453": two make a long one by no accident.
+  const least = figures.length <= 2 ? LONG_OF_TWO : 0;
+  if (first === undefined || figures.length < 2) return [];
   return sight
     .between(first.order - 2 * LONG, first.order - 1)
     .filter(
@@ -187,6 +190,7 @@ function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing
         passage.index - fig.blockIndex <= FARTHER &&
         (fig.blockIndex !== passage.index || fig.token < from) &&
         sizeOf(fig) >= 20 &&
+        digitsOf(fig) >= least &&
         !totals.includes(fig),
     )
     .reverse();

@@ -2,6 +2,7 @@ import { relations } from "@khop/core";
 import { isMultiple, isRate } from "../figures.ts";
 import { average } from "./ratio/average.ts";
 import { density } from "./ratio/density.ts";
+import { harvests } from "./ratio/harvest.ts";
 import { haul } from "./ratio/haul.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
 import { averagesOfParts } from "./ratio/per-part.ts";
@@ -25,6 +26,7 @@ export function discoverRatios(sight: Sight): void {
     }
   }
   averagesOfParts(sight);
+  harvests(sight);
   perTime(sight);
   if (populations.length >= 2) {
     sight.add({

@@ -222,7 +222,7 @@ function conclude(sight: Sight, total: Fig): boolean {
   if ((cue === undefined && !isPlainlyAll(total)) || saidDigits(total) < TELLING || total.change !== undefined) return false;
   // "ba dự án (STT 1, 2, 4) cộng lại 1.077 tỷ đồng": small numbers without a unit are no parts of an amount.
   const isSmall = (fig: Fig): boolean => fig.quantity?.unit.id === "" && total.quantity?.unit.id !== "" && sizeOf(fig) < SMALL;
-  const before = partsBefore(sight, total).filter(isLevelFigure);
+  const before = partsBefore(sight, total).filter((fig) => isLevelFigure(fig) && !isIntensive(fig));
   const runs = [2, 3, 4].filter((length) => length <= before.length).map((length) => before.slice(0, length).reverse());
   const likely = runs.filter((parts) => {
     const places = { total: total.cell, parts: parts.map(({ cell }) => cell) };

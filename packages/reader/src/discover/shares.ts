@@ -9,6 +9,7 @@ import { isAmountInside, ofLabelled } from "./share/labelled.ts";
 import { mayBeShare } from "./share/may-be.ts";
 import { isNear, isOtherMultiplier } from "./share/near.ts";
 import { isOfListBeside, isPartOfWhole, ofClosedParent, ofHeadBeside, ofParentBeside } from "./share/of-list.ts";
+import { ofTwoLists } from "./share/of-two-lists.ts";
 import { oneSlipOff } from "./share/one-slip.ts";
 import type { Orphan } from "./share/orphan.ts";
 import { ofOtherNoun } from "./share/other-noun.ts";
@@ -46,9 +47,19 @@ export function discoverShares(sight: Sight): Orphan[] {
       continue;
     }
     if (ofTwins(sight, share) || isGrowth(sight, share) || ofSaid(sight, share, candidates, cue)) continue;
+    const several = isOfSeveral(share) ? (sumShare(sight, share, candidates) ?? namedTogether(sight, share)) : null;
+    if (several) {
+      promise(several, "share:sum", 0.9, true);
+      continue;
+    }
     const bracketed = candidates[0] && ofBaseInBrackets(sight, share, candidates[0].part);
     if (bracketed) {
       promise(bracketed, "share:bracket", 0.8);
+      continue;
+    }
+    const ofBoth = ofTwoLists(sight, share);
+    if (ofBoth) {
+      promise(ofBoth, "share:lists", 0.9, true);
       continue;
     }
     const named = ofLabelled(sight, share) ?? ofDeed(sight, share);

@@ -177,7 +177,9 @@ function alongside(sight: Sight, total: Fig, parts: readonly Fig[]): void {
   const found = others.filter((fig): fig is Fig => fig !== undefined && isLevelFigure(fig) && alike(fig, other) && !parts.includes(fig));
   if (found.length !== parts.length || new Set(found).size !== found.length || found.includes(other)) return;
   const twins = total.twin !== undefined;
-  if (!twins && parts.length < 3) return;
+  const holds = fit(relations.total, { total: other.cell, parts: found.map(({ cell }) => cell) }) === "holds";
+  // "326 phòng (284,6 tỷ đồng), 517 phòng (93,1 tỷ đồng); cộng 843 phòng, 377,7 tỷ đồng": of two it only confirms.
+  if (!twins && parts.length < 3 && !holds) return;
   column(sight, other, found, twins ? "double" : "slip", twins ? 0.9 : 0.8);
 }
 

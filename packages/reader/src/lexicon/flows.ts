@@ -8,14 +8,14 @@ export const wordings = (text: string): readonly (readonly string[])[] =>
 
 /** Words before a figure that say what there was at first. */
 export const openingWords = wordings(`
-  đầu kỳ|đầu quý|đầu năm|đầu tháng|đầu tuần|đầu nhiệm kỳ|đầu vụ|tồn đầu|tồn cũ|kỳ trước chuyển sang|năm trước chuyển sang|tháng trước chuyển sang
+  đầu kỳ|đầu quý|đầu năm|đầu tháng|đầu tuần|đầu nhiệm kỳ|đầu vụ|tồn đầu|tồn quý|tồn tháng|tồn cũ|kỳ trước chuyển sang|năm trước chuyển sang|tháng trước chuyển sang
   kỳ trước chuyển qua|chuyển sang|tồn kỳ trước|tồn tháng trước|tồn năm trước|tồn quý trước|thụ lý|phải giải quyết|phải thi hành|phải xử lý
 `);
 
 /** Words that say what there is in the end. */
 export const closingWords = wordings(`
   cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
-  đang giải quyết|đang xử lý|đang thực hiện|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
+  đang giải quyết|đang xử lý|đang thực hiện|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển quý|chuyển tháng|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
 `);
 
 /** Words that say what a fund holds: behind what came and went, what is left. */

@@ -11,6 +11,7 @@ export interface Opposites {
 
 export const opposites: readonly Opposites[] = [
   { first: "xuất khẩu", second: "nhập khẩu", whole: "xuất nhập khẩu", net: ["xuất siêu|thặng dư", "nhập siêu|thâm hụt"] },
+  { first: "mua vào", second: "bán ra", net: ["mua ròng", "bán ròng"] },
   { first: "doanh thu", second: "chi phí", net: ["lợi nhuận", "lỗ"] },
   { first: "tổng thu", second: "tổng chi", net: ["kết dư", "bội chi"] },
   { first: "thu ngân sách", second: "chi ngân sách", net: ["kết dư", "bội chi"] },

@@ -9,6 +9,7 @@ export function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefin
   const nearest = fig.cues.find(({ cue, near }) => near && cue.kind !== "level");
   if (nearest && (nearest.cue.kind === "rise" || nearest.cue.kind === "fall")) {
     if (isNegated(tokens, fig) || reaches(tokens, fig) || isHeldAgainst(tokens, fig)) return undefined;
+    if (nearest.cue.words === "kém" && nearest.distance === 0 && isGrade(tokens, last)) return undefined;
     if (!isRate(fig) && fig.before.some((word) => NOMINAL.has(word))) return undefined;
     // "gồm tăng thu 46 triệu đồng, giảm chi 121 triệu đồng": names of what was asked for, one behind the other.
     if (!isRate(fig) && /^(?:thu|chi|trừ)$/.test(tokens[fig.token - 1]?.text ?? "") && nearest.distance === 1) return undefined;
@@ -36,6 +37,16 @@ export function changeOf(tokens: readonly Token[], fig: Fig, last: Fig | undefin
   }
   return undefined;
 }
+
+/** `tốt 81 ngày (22,1%), trung bình 168 ngày (45,9%), kém 88 ngày`: behind another grade, a grade. */
+function isGrade(tokens: readonly Token[], last: Fig | undefined): boolean {
+  for (let i = (last?.token ?? 0) - 1; last !== undefined && i >= Math.max(0, last.token - GRADE_REACH); i--)
+    if (GRADES.test(tokens[i]?.text ?? "")) return true;
+  return false;
+}
+
+const GRADES = /^(?:tốt|giỏi|khá|trung bình|yếu)$/;
+const GRADE_REACH = 8;
 
 /**
  * `giảm so với cùng kỳ năm trước 3,4%`, `cao hơn cuối năm 2023 là 127 tỷ đồng`, `hơn tháng trước 6,41%`, `vượt chỉ tiêu 21,6%`: between the verb and

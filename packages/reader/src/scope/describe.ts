@@ -90,6 +90,8 @@ function isThreshold(tokens: readonly Token[], fig: Fig): boolean {
   const two = tokens[fig.token - 2];
   // "làm tròn đến 0,1 tỷ đồng": how exactly others are told.
   if ([one?.text, two?.text].includes("tròn") && [two?.text, tokens[fig.token - 3]?.text].includes("làm")) return true;
+  // "dưới ngưỡng 200 bản sao/ml": a mark that others stay below.
+  if (one?.text === "ngưỡng" && /^(?:dưới|trên|quá|vượt)$/.test(two?.text ?? "")) return true;
   if (!isRate(fig)) return false;
   if (fig.hedge === "range") return true;
   return (one !== undefined && LIMITS.has(one.text) && one.type !== "sign") || (two?.text === "vượt" && one?.text === "qua");

@@ -237,7 +237,8 @@ const hasRateBeside = ({ quantities }: Sight, amount: Fig): boolean => {
 };
 
 /** Two parts of one total differ by chance. */
-const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean => parents.has(a) && parents.get(a) === parents.get(b);
+const areParts = ({ parents }: Sight, a: Fig, b: Fig): boolean =>
+  (parents.has(a) && parents.get(a) === parents.get(b)) || parents.get(a) === b || parents.get(b) === a;
 
 /** Figures to the rate that says the same: the base may stand between. */
 const RATE = 3;

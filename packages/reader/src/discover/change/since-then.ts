@@ -34,13 +34,29 @@ function behind(sight: Sight, change: Fig): Fig | undefined {
   return base && isInBrackets(base, change) && saysPast(base.before) && isOfKind(change, base) ? base : undefined;
 }
 
-/** In brackets behind "so với", before the change in its sentence. */
+/**
+ * Before the change in its sentence: in brackets behind "so với", or plainly, `Cùng kỳ năm ngoái đạt 63,2%, như vậy kém 7,5 điểm %`, `so với năm ngoái 39.800 tấn thì giảm 6,6%`.
+ */
 function before(sight: Sight, change: Fig): Fig | undefined {
   const base = sight.quantities[change.order - 1];
-  return base && isInBrackets(base, change) && base.cues.some(({ cue }) => cue.kind === "versus") && isOfKind(change, base)
-    ? base
-    : undefined;
+  if (!base || base.tokens !== change.tokens || base.sentence !== change.sentence || !isOfKind(change, base)) return undefined;
+  const isCompared = base.cues.some(({ cue }) => cue.kind === "versus");
+  if (isInBrackets(base, change)) return isCompared ? base : undefined;
+  const isHeldAgainst = base.cues.some(({ cue, near }) => near && cue.kind === "versus");
+  const isThen = base.change === undefined && base.hedge === undefined && (saysPast(base.phrase) || isHeldAgainst || isDated(base));
+  // "năm 2022 chỉ có 38.775 người (tăng 6,4%)": the change may stand in brackets behind it.
+  const isBeside = base.depth === change.depth || (base.depth === change.depth - 1 && change.tokens[change.token - 2]?.text === "(");
+  return isThen && isBeside && change.token - base.token <= NEAR ? base : undefined;
 }
+
+/** A year or another date stands right before it, in its clause. */
+const isDated = ({ tokens, token: at, clause }: Fig): boolean =>
+  tokens.slice(Math.max(0, at - DATE), at).some(({ figure, place }) => figure?.role === "date" && place.clause === clause);
+
+const DATE = 7;
+
+/** Words from what was to how much it changed. */
+const NEAR = 12;
 
 const isInBrackets = (base: Fig, change: Fig): boolean =>
   base.tokens === change.tokens && base.sentence === change.sentence && base.depth === change.depth + 1 && base.change === undefined;

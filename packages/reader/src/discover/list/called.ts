@@ -29,7 +29,10 @@ function nameBeforeColon({ tokens, token: at }: Fig): readonly string[] | undefi
   for (let i = at - 1; i >= Math.max(NAME, at - TO_COLON); i--) {
     const token = tokens[i] as Token;
     if (token.text === ":" || token.cue?.words === ":") {
-      const name = tokens.slice(i - NAME, i);
+      // "Nước ghi thu chia theo đối tượng:": the name stands before the words that divide it.
+      const divides = tokens.slice(Math.max(NAME, i - TO_COLON), i).findIndex(({ cue }) => cue?.kind === "opener");
+      const end = divides < 0 ? i : Math.max(NAME, i - TO_COLON) + divides;
+      const name = tokens.slice(end - NAME, end);
       return name.every(({ type }) => type === "word") ? name.map(({ text }) => text) : undefined;
     }
     if (token.figure || token.type === "sign") return undefined;

@@ -13,7 +13,11 @@ const METRES = "1000";
 export function haul(sight: Sight, distance: Fig): boolean {
   const isMean = distance.quantity?.unit.id === "km" && distance.cues.some(({ cue }) => cue.kind === "mean");
   if (!isMean || !isLevelFigure(distance)) return false;
-  const before = [...amountsBefore(sight, distance, 1)].slice(0, MOST);
+  // "xếp 412,6 nghìn tấn, cự ly bình quân 748 km, tương ứng luân chuyển 308,6 triệu tấn.km": told behind it, too.
+  const behind = sight
+    .between(distance.order + 1, distance.order + 1)
+    .filter((fig) => isTimesWay(fig) && fig.sentence === distance.sentence);
+  const before = [...behind, ...[...amountsBefore(sight, distance, 1)].slice(0, MOST)];
   const turnover = before.find(isTimesWay);
   const carried =
     turnover && before.find((fig) => fig.order < turnover.order && alike(fig, turnover) && !isTimesWay(fig) && isCarried(fig));
@@ -41,7 +45,9 @@ function isTimesWay({ tokens, token: at }: Fig): boolean {
 const UNIT = 7;
 
 const isCarried = ({ before, phrase }: Fig): boolean =>
-  [before, phrase].some((words) => words.some((word, i) => word === "vận" && /^(?:chuyển|tải)$/.test(words[i + 1] ?? "")));
+  [before, phrase].some((words) =>
+    words.some((word, i) => word === "xếp" || (word === "vận" && /^(?:chuyển|tải)$/.test(words[i + 1] ?? ""))),
+  );
 
 const isOff = (distance: Fig, turnover: Fig, carried: Fig): boolean => {
   const places = { ratio: distance.cell, numerators: [turnover.cell], denominator: carried.cell, per: METRES };

@@ -74,11 +74,19 @@ function rowBefore(sight: Sight, share: Fig, many: number): readonly Fig[] | und
   const isRow =
     first !== undefined &&
     row.length === many &&
-    row.every((fig) => isLevelFigure(fig) && alike(fig, first) && fig.tokens === share.tokens && fig.sentence === share.sentence) &&
+    row.every((fig) => isLevelFigure(fig) && alike(fig, first) && fig.tokens === share.tokens) &&
+    (row.every(({ sentence }) => sentence === share.sentence) || isListBefore(sight, share, row)) &&
     (isInStep(share) || row.every((fig, i) => i === 0 || isNext(row[i - 1] as Fig, fig))) &&
     row.every(({ depth }) => depth === first.depth);
   return isRow ? row : undefined;
 }
+
+/** `87,2 nghìn tỷ đồng: A 58,2; B 21,7; … Thị phần tương ứng là 66,7%; 24,9%; …`: the parts of one total, in the sentence before. */
+const isListBefore = (sight: Sight, share: Fig, row: readonly Fig[]): boolean =>
+  isInStep(share) &&
+  row.every(
+    (fig) => share.sentence - fig.sentence === 1 && sight.parents.has(fig) && sight.parents.get(fig) === sight.parents.get(row[0] as Fig),
+  );
 
 /** `hành khách 118,6 tỷ đồng, hàng hóa 346,9 tỷ đồng, kho bãi 52,2 tỷ đồng; tỷ trọng lần lượt là 22,9%, 67,0% và 10,1%`: words before it say that each is of one of those. */
 const isInStep = ({ tokens, token: at }: Fig): boolean =>

@@ -3,7 +3,9 @@ import { type Fig, isLevelFigure, isPercent, type Token } from "../../figures.ts
 import { alike, amountsBefore, isUnseen, type Option, type Sight } from "../sight.ts";
 
 /** Words about a name that are no part of it. */
-const ABOUT = new Set("của là chiếm riêng chỉ phần tỷ trọng lệ thị vì vậy ở mức đã đóng góp với có số nhóm được đạt bằng về và".split(" "));
+const ABOUT = new Set(
+  "thế nên do đó của là chiếm riêng chỉ phần tỷ trọng lệ thị vì vậy ở mức đã đóng góp với có số nhóm được đạt bằng về và".split(" "),
+);
 const LEAST = 2;
 const REACH = 14;
 const BLOCKS = 2;
@@ -134,7 +136,12 @@ const OTHER_WORDS = 2;
 /** `sản lượng xe lắp ráp trong nước đạt 15.126 xe … xe lắp ráp chiếm 59,6%`: called by some of its words, one behind the other. */
 function isNamedShort(part: Fig, name: readonly string[]): boolean {
   const own = ownWords(part);
-  return name.length > LEAST && own.some((_, i) => name.every((word, k) => own[i + k] === word));
+  // "thẻ ghi nợ nội địa 1.902.750 thẻ … thẻ nội địa vì thế chiếm 82,1%": its words, with others between.
+  let next = 0;
+  for (const word of own) if (word === name[next]) next += 1;
+  if (name.length > LEAST && next === name.length && own[0] === name[0] && own.at(-1) === name.at(-1)) return true;
+  const isEnd = name.length === LEAST && own.length > LEAST && own.slice(-LEAST).every((word, i) => word === name[i]);
+  return isEnd || (name.length > LEAST && own.some((_, i) => name.every((word, k) => own[i + k] === word)));
 }
 
 /** All words that a part is called by stand in the name, one behind the other. */

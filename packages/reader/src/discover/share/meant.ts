@@ -24,6 +24,8 @@ export function sharesMeantOtherwise(sight: Sight): void {
   for (const [share, found] of seated) {
     const { parts, whole } = seatsOf(found) as ShareSeats;
     const [part] = parts;
+    // "tỷ lệ hoàn thành của xây mới là 92,1%": of the parts that bear its name in two lists, and of nothing outside them.
+    if (found.pattern === "share:lists") continue;
     if (part.over === whole || isOfPlan(share) || (share.quantity?.decimals ?? 0) < 1 || !holds(share, part, whole)) continue;
     // Where other shares near are of it as well it was meant, whatever else is called so.
     const beside = (byWhole.get(whole) ?? []).filter((other) => other !== share && Math.abs(other.blockIndex - share.blockIndex) <= 1);

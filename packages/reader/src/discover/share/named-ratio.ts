@@ -20,7 +20,9 @@ export function namedRatios(sight: Sight): void {
     const before = sight
       .between(share.order - BACK, share.order - 1)
       .filter((fig) => isLevelFigure(fig) && fig.hedge === undefined && digitsOf(fig) >= DIGITS);
-    const [parts, wholes] = names.map((name) => before.filter((fig) => isCalled(fig, name))) as [Fig[], Fig[]];
+    const [parts, named] = names.map((name) => before.filter((fig) => isCalled(fig, name))) as [Fig[], Fig[]];
+    const inside = inBrackets(share);
+    const wholes = inside ? [inside] : named;
     const pairs = parts.flatMap((part) =>
       wholes.filter((whole) => whole !== part && alike(part, whole)).map((whole) => [part, whole] as const),
     );
@@ -43,10 +45,11 @@ export function namedRatios(sight: Sight): void {
 }
 
 /** `tỷ lệ A trên B bằng`: the words behind "tỷ lệ", and those behind "trên". */
-function namesOf({ tokens, token: at, sentence }: Fig): readonly [readonly string[], readonly string[]] | undefined {
+function namesOf({ tokens, token: at, sentence, depth: own }: Fig): readonly [readonly string[], readonly string[]] | undefined {
   const words: string[] = [];
   for (let i = at - 1; i >= 0 && words.length <= 2 * LONGEST + 4; i--) {
-    const { type, text, figure, place } = tokens[i] as Token;
+    const { type, text, figure, place, depth } = tokens[i] as Token;
+    if (depth > own || text === ")") continue;
     if (place.sentence !== sentence || figure || (type === "sign" && text !== "/")) break;
     words.unshift(...text.split(" "));
   }
@@ -54,9 +57,25 @@ function namesOf({ tokens, token: at, sentence }: Fig): readonly [readonly strin
   const named = (from < 0 ? [] : words.slice(from + 2)).filter((word) => !LEADS.has(word));
   const over = named.findIndex((word) => word === "trên" || word === "/");
   const [part, whole] = [named.slice(0, Math.max(0, over)), named.slice(over + 1)];
-  const isNamed = over > 0 && [part, whole].every(({ length }) => length >= LEAST && length <= LONGEST);
+  const isNamed = over > 0 && part.length <= LONGEST && whole.length >= LEAST && whole.length <= LONGEST;
   return isNamed ? [part, whole] : undefined;
 }
+
+/** `Tỷ lệ nợ trên tổng thu ngân sách (18.370 tỷ đồng) là 9,0%`: alone in the brackets behind the name. */
+function inBrackets({ tokens, token: at, depth }: Fig): Fig | undefined {
+  let close = at - 1;
+  while (close >= at - WORDS && tokens[close]?.text !== ")") close -= 1;
+  const inside: Fig[] = [];
+  for (let i = close - 1; close >= at - WORDS && i >= 0 && (tokens[i] as Token).depth > depth; i--) {
+    const figure = tokens[i]?.figure;
+    if (figure) inside.push(figure);
+  }
+  const [only] = inside;
+  return inside.length === 1 && only && isLevelFigure(only) ? only : undefined;
+}
+
+/** "là", "bằng", "đạt" */
+const WORDS = 3;
 
 const LEADS = new Set("bằng là đạt ở mức còn khoảng số tổng giữa".split(" "));
 

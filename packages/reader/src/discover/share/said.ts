@@ -12,6 +12,8 @@ const LEADS: ReadonlySet<string> = new Set(["sum", "versus", "whole", "plan"]);
 const WORDY = 2;
 const EARLIER: ReadonlySet<string> = new Set(["cùng", "kỳ", ...earlierWords]);
 const MOST_WORDS = 4;
+/** A name of as many words is not said of two things in so many paragraphs. */
+const FAR_BLOCKS = 3;
 const REACH = 24;
 const FAR = 160;
 
@@ -145,7 +147,9 @@ function namedWhole(sight: Sight, share: Fig, part: Fig): Fig | undefined {
   const holding = called.filter((whole) => standing(share, part, whole) === "holds").at(-1);
   if (holding) return holding;
   if (called.length === 0) return inOtherOrder(share, part, before, name);
-  return called.length === 1 && part.order - (called[0] as Fig).order <= REACH && share.blockIndex - (called[0] as Fig).blockIndex <= 1
+  return called.length === 1 &&
+    part.order - (called[0] as Fig).order <= REACH &&
+    share.blockIndex - (called[0] as Fig).blockIndex <= (name.length >= MOST_WORDS ? FAR_BLOCKS : 1)
     ? called[0]
     : undefined;
 }

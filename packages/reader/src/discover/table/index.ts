@@ -8,6 +8,7 @@ import { ratesOfColumns } from "./rates.ts";
 import { sumsOfRows } from "./rows.ts";
 import { saidBesideOfRow, saidInProse, saidOfOneCell } from "./said-in-prose.ts";
 import { sectionsOf } from "./sections.ts";
+import { sharesToldOf } from "./shares-told.ts";
 import { toldOfRows } from "./told-of-rows.ts";
 import { weightedColumns } from "./weighted.ts";
 
@@ -29,5 +30,6 @@ export function discoverTables(sight: Sight, tables: readonly Table[]): void {
   for (const table of tables) {
     toldOfRows(sight, table);
     changesToldOf(sight, table);
+    sharesToldOf(sight, table);
   }
 }

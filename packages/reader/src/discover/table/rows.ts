@@ -155,19 +155,23 @@ function sums(total: Row, parts: readonly Row[], headings: readonly string[]): C
   const found: Candidate[] = [];
   for (let column = 0; column < headings.length; column++) {
     const heading = headings[column] ?? "";
-    if (AVERAGE.test(heading) && !ALTERNATIVES.test(heading)) continue;
+    const isAverage = AVERAGE.test(heading) && !RISES.test(heading);
+    if (isAverage && !ALTERNATIVES.test(heading)) continue;
     const sum = total.cells[column];
     // A sum of what is not all said cannot be told.
     if (parts.some(({ unsaid }) => unsaid.has(column))) continue;
     const figures = parts.map(({ cells }) => cells[column]).filter((fig): fig is Fig => fig !== undefined);
     if (!sum || !isAmount(sum) || figures.length < 2 || !figures.every((fig) => alike(fig, sum)) || isAmong(sum, figures)) continue;
-    if (AVERAGE.test(heading) && !isSumOf(sum, figures)) continue;
+    if (isAverage && !isSumOf(sum, figures)) continue;
     // "24.518 | 42,50 | 15.246 | 50,61" below each other: counts and what they are of all, row by row.
     if (sum.quantity?.decimals === 0 && figures.some(isWhole) && !figures.every(isWhole)) continue;
     found.push({ option: { kind: relations.total, seats: { total: sum, parts: figures } }, row: total });
   }
   return found;
 }
+
+/** `Tăng/giảm`: by how much each rose or fell, with its sign. */
+const RISES = /^\W*tăng\s*[/,(]\s*giảm[^%]*$/iu;
 
 /** `Lớp/nhóm`, `Thôn/bản`: one name or the other, as well as so many per one. */
 const ALTERNATIVES = /^\s*\p{L}[\p{L} ]*\/\s*\p{L}[\p{L} ]*$/u;
