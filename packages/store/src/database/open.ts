@@ -126,6 +126,7 @@ async function openServer(
     client.on("error", () => {});
     prepared.use(client);
   });
+  raw.on("acquire", (client) => prepared.handedOut(client));
   try {
     (await raw.connect()).release();
   } catch (error) {

@@ -18,6 +18,7 @@ describe.skipIf("notRun" in postgres)("texts that come often", () => {
     const pool = new pg.Pool({ connectionString: url, max: 1 });
     const prepared = new Prepared(isSession);
     pool.on("connect", (client) => prepared.use(client));
+    pool.on("acquire", (client) => prepared.handedOut(client));
     return pool.connect();
   }
   const ready = async (client: pg.PoolClient): Promise<unknown[]> =>
@@ -37,6 +38,15 @@ describe.skipIf("notRun" in postgres)("texts that come often", () => {
     for (let n = 0; n < 5; n++) expect(await more(client, n)).toEqual({ more: n + 1 });
     expect(await ready(client)).toEqual([]);
     client.release(true);
+  });
+
+  it("are planned once, where a plan is good for any period; only on a session of its own is the planner told so", async () => {
+    const priceOf = async (client: pg.PoolClient) => (await client.query("show random_page_cost")).rows[0];
+    const [session, pooled] = [await connected(() => true), await connected(() => false)];
+    expect(await priceOf(session)).toEqual({ random_page_cost: "1.1" });
+    expect(await priceOf(pooled)).toEqual({ random_page_cost: "4" });
+    session.release(true);
+    pooled.release(true);
   });
 
   it("are asked without a name where the name was lost, and from then on", async () => {

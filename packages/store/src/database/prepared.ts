@@ -18,11 +18,23 @@ export class Prepared {
   readonly #times = new Map<string, number>();
   readonly #names = new Map<string, string>();
   readonly #prefix = `khop_${crypto.randomUUID().slice(0, 8)}`;
+  readonly #told = new WeakSet<pg.PoolClient>();
   #isLost = false;
 
   /** @param isSession whether connections are sessions of their own, asked at every question */
   constructor(isSession: () => boolean) {
     this.#isSession = isSession;
+  }
+
+  /**
+   * Tells a connection that is handed out, the first time, that a page costs what it costs in memory.
+   *
+   * With a disk's price the planner holds a plan for any period dearer than one made anew at every question, though making it is what takes long.
+   */
+  handedOut(client: pg.PoolClient): void {
+    if (this.#told.has(client) || !this.#isSession()) return;
+    this.#told.add(client);
+    client.query("set random_page_cost = 1.1").catch(() => {});
   }
 
   /** Has a new connection ask by name what comes often. */
