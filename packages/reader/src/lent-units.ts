@@ -73,17 +73,22 @@ function inUnitsOfEarlier({ tokens, figures }: Passage): void {
     if (owner?.quantity == null || isRate(owner) || owner.sentence !== fig.sentence) return;
     const behind = tokens.slice(owner.token + 1, fig.token);
     const between = behind.slice(behind.findLastIndex(({ text }) => text === "(") + 1);
+    // "17.482 tỷ đồng, tăng 14,5% (2021: 15.263)": over the change it is told by, where its brackets tell of a time.
+    if (figures[i - 1] !== owner && between.length === 0) return;
     if (!between.every(({ type, text, figure }) => (type === "word" ? EARLIER.has(text) : figure?.role === "date" || text === ":"))) return;
     if (lendsTo(owner.quantity, fig)) fig.quantity = inUnitOf(fig.quantity as Quantity, owner.quantity);
   });
 }
 
-/** The last amount outside the brackets that a figure stands in, a few words before them. */
+/** The last amount outside the brackets that a figure stands in, a few words before them; over rates that are told of it, some more. */
 function ownerBefore(figures: readonly Fig[], at: number): Fig | undefined {
   const fig = figures[at] as Fig;
-  for (let i = at - 1; i >= 0 && fig.token - (figures[i] as Fig).token <= FAR; i--) {
+  let far = FAR;
+  for (let i = at - 1; i >= 0 && fig.token - (figures[i] as Fig).token <= far; i--) {
     const one = figures[i] as Fig;
-    if (one.role === "quantity" && one.depth === fig.depth - 1) return one;
+    if (one.role !== "quantity" || one.depth !== fig.depth - 1) continue;
+    if (!isRate(one) || one.sentence !== fig.sentence) return one;
+    far = OVER_RATES;
   }
   return undefined;
 }
@@ -185,6 +190,7 @@ function openerBehindShare(tokens: readonly Token[], figures: readonly Fig[], at
 const ASIDE = 40;
 const LEAST = 3;
 const FAR = 10;
+const OVER_RATES = 24;
 
 const isBare = ({ role, quantity: of }: Fig): boolean => role === "quantity" && of !== null && of.unit.id === "" && of.exponent === 0;
 

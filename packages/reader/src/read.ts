@@ -8,6 +8,7 @@ import { discoverBases } from "./discover/bases.ts";
 import { discoverBounds } from "./discover/bounds.ts";
 import { discoverByArithmetic } from "./discover/by-arithmetic.ts";
 import { discoverCalendar } from "./discover/calendar.ts";
+import { changesInStep } from "./discover/change/in-step.ts";
 import { sumsOfThen } from "./discover/change/sums-of-then.ts";
 import { discoverChanges } from "./discover/changes.ts";
 import { discoverColumns } from "./discover/columns.ts";
@@ -221,6 +222,7 @@ function discover(sight: Sight): void {
   const unbased = discoverBases(sight, orphans);
   discoverRates(sight, changes, unbased);
   sumsOfThen(sight);
+  changesInStep(sight);
   discoverListMeans(sight);
   discoverHalves(sight);
   weighedByParts(sight);

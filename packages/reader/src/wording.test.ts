@@ -449,6 +449,10 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["costs in brackets behind what they built", "Hè này xây mới 284 phòng (247,1 tỷ đồng), cải tạo 446 phòng (80,3 tỷ đồng); cộng 730 phòng, 327,4 tỷ đồng.", "total 730 284 446", "total 327,4 247,1 80,3"],
   ["days that are counted", "Trạm quan trắc vận hành 366 ngày. Chia theo chất lượng không khí: tốt 81 ngày (22,1%), trung bình 168 ngày (45,9%), kém 88 ngày (24,0%), xấu 29 ngày (7,9%).", "total 366 81 168 88 29", "share 22,1% 81 366"],
   ["three markets together", "Với gạo, lượng 3,92 triệu tấn. Ba thị trường lớn nhất nhận 1,74, 0,58 và 0,39 triệu tấn, gộp lại chiếm 69,1%.", "share 69,1% 1,74 0,58 0,39 3,92"],
+  ["changes in step with figures and with what was then", "Phí A 3.806,4 tỷ đồng, phí B 2.977,1 tỷ đồng, phí C 1.245,9 tỷ đồng, tăng lần lượt 8,4%, 6,2% và 13,0% so với cùng kỳ (3.511,0 tỷ đồng; 2.804,5 tỷ đồng; 1.102,2 tỷ đồng).", "growth 8,4% 3.806,4 3.511,0", "growth 6,2% 2.977,1 2.804,5", "growth 13,0% 1.245,9 1.102,2"],
+  ["what was then, bare in brackets behind the change", "Khu vực dân doanh 17.482 tỷ đồng, chiếm 54,9%, tăng 14,5% (2021: 15.263); khu vực nước ngoài 5.747 tỷ đồng, chiếm 18,0%, tăng 22,0% (2021: 4.712).", "growth 14,5% 17.482 15.263", "growth 22,0% 5.747 4.712"],
+  ["how many times it is, in the brackets of what was then", "Tổ chức 72 buổi tập huấn (cùng kỳ 49, gấp 1,47 lần).", "ratio 1,47 72 49"],
+  ["a share of an aim, by the amount in the brackets of the part", "Cả tỉnh có 27 dự án với 24.918 căn, trong đó hoàn thành 08 dự án (5.406 căn), đang xây dựng 11 dự án (12.372 căn), đang làm thủ tục 08 dự án (7.140 căn). So với chỉ tiêu 15.700 căn, số căn hoàn thành đạt 34,4%.", "share 34,4% 5.406 15.700"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -653,6 +657,10 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["a plan is no plan of what is compared with", "Bảo hiểm tự nguyện 20.816 người, tăng 2.914 người (16,28%) so với 17.902 người của năm trước, đạt 93,77% kế hoạch (22.200 người)."],
   ["prizes that rose, behind the list of them", "Đạt 49 giải quốc gia: 02 giải Nhất, 14 giải Nhì, 22 giải Ba, 11 giải Khuyến khích; tăng 08 giải so với năm học trước (41 giải)."],
   ["another subject behind a semicolon rose so", "Doanh thu lưu trú giảm 15,6 tỷ đồng (2,59%), từ 602,3 tỷ đồng xuống 586,7 tỷ đồng; dịch vụ khác tăng 6,2 tỷ đồng (1,78%)."],
+  ["norms for two things", "Sửa chữa, xây mới 312 nhà ở (xây mới 187 nhà, sửa chữa 125 nhà) với kinh phí 14.970 triệu đồng, định mức 60 triệu đồng/nhà xây mới và 30 triệu đồng/nhà sửa chữa."],
+  ["better, and no fall", "Kết quả điều trị: khỏi 22.384 lượt (79,1%), đỡ giảm 4.286 lượt (15,2%), chuyển tuyến trên 1.137 lượt (4,0%), nặng xin về 318 lượt (1,1%), tử vong 161 lượt (0,6%)."],
+  ["a contribution that pulls down", "Chỉ số tăng 8,24%, trong đó chế biến đóng góp 7,81 điểm phần trăm; phân phối điện đóng góp 0,47 điểm phần trăm; cung cấp nước đóng góp 0,08 điểm phần trăm; riêng khai khoáng làm giảm 0,12 điểm phần trăm."],
+  ["a share of then beside those of now", "Có 7.915 hộ khó khăn/214.360 hộ dân, tỷ lệ 3,69%. Hộ sát chuẩn 10.187 hộ, tỷ lệ 4,75%, giảm 1.021 hộ, giảm 0,51 điểm phần trăm (năm 2023: 11.208 hộ, 5,26%)."],
 ];
 
 describe("what a wording promises", () => {
@@ -930,6 +938,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a harvest that its area does not yield", "Gieo cấy 41.280 ha lúa, bằng 100,7% kế hoạch (41.000 ha). Năng suất ước 67,6 tạ/ha, tăng 1,4 tạ/ha so với vụ trước (66,2 tạ/ha); sản lượng đạt 297.053 tấn.", "review ratio-mismatch", "279.053"],
   ["some below a mark, of all who were measured", "Có 1.908 người được đo tải lượng, 1.871 người dưới ngưỡng 200 bản sao/ml (98,8%).", "review share-mismatch", "98,1 %"],
   ["a share of a thing named paragraphs before", "Có 19 doanh nghiệp tham gia, tổng giá trị hàng dự trữ 2.416 tỷ đồng.\nĐiểm bán: 301 điểm.\nLượng gạo 5.400 tấn.\nDoanh thu của chương trình là 2.107 tỷ đồng, đạt 78,2% giá trị hàng dự trữ.", "review share-mismatch", "87,2 %"],
+  ["one of the changes in step is off", "Phí A 3.806,4 tỷ đồng, phí B 2.977,1 tỷ đồng, phí C 1.245,9 tỷ đồng, tăng lần lượt 8,4%, 6,2% và 13,0% so với cùng kỳ (3.511,0 tỷ đồng; 2.804,5 tỷ đồng; 1.120,2 tỷ đồng).", "review growth-mismatch", "1.102,2"],
+  ["how many times it is, digits turned", "Tổ chức 72 buổi tập huấn (cùng kỳ 49, gấp 1,74 lần).", "review ratio-mismatch", "1,47"],
+  ["a rate of then behind a count in its brackets", "Cuối năm có 7.915 hộ khó khăn, tỷ lệ 3,69%, giảm 1.931 hộ và giảm 1,93 điểm phần trăm so với năm 2023 (9.846 hộ, 4,62%).", "review difference-mismatch", "giảm 0,93"],
+  ["one that went is forgotten", "Hồ sơ xin cấp: kỳ trước chuyển sang 24, tiếp nhận 412, đã giải quyết 391, người nộp rút 09, còn 45 hồ sơ.", "review balance-mismatch", "không bằng 45"],
+  ["what there was is forgotten", "Quỹ năm trước chuyển sang 327,4 triệu đồng; thu trong năm 1.486,5 triệu đồng; chi 1.212,8 triệu đồng; tồn quỹ cuối năm 273,7 triệu đồng.", "review balance-mismatch", "601,1"],
+  ["medals by kind before those of last time", "Đoàn dự thi 17/43 môn. Kết thúc, đoàn giành 41 huy chương: 09 vàng, 13 bạc, 21 đồng, vượt 05 huy chương so với chỉ tiêu 36; kỳ trước được 34 huy chương (06 vàng, 12 bạc, 16 đồng).", "review total-mismatch", "không bằng 41"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -179,6 +179,9 @@ function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing
   // "Đã trả 5.771 hồ sơ, 5.602 phiếu đúng hẹn, 169 phiếu chậm. Phân theo loại: Phiếu số 1 là 4.318, Phiếu số 2 là 1.453": two make a long one by no accident.
   const least = figures.length <= 2 ? LONG_OF_TWO : 0;
   if (first === undefined || figures.length < 2) return [];
+  // "17/43 môn. Đoàn giành 41 huy chương: 09 vàng, 13 bạc, 19 đồng": what stands right before the colon is what the list tells of, well or ill.
+  const [nearest] = totals;
+  const isRightBefore = nearest !== undefined && nearest.order === first.order - 1 && nearest.sentence === first.sentence;
   return sight
     .between(first.order - 2 * LONG, first.order - 1)
     .filter(
@@ -191,7 +194,8 @@ function fartherTotals(sight: Sight, { passage, totals, from, figures }: Listing
         (fig.blockIndex !== passage.index || fig.token < from) &&
         sizeOf(fig) >= 20 &&
         digitsOf(fig) >= least &&
-        !totals.includes(fig),
+        !totals.includes(fig) &&
+        !(isRightBefore && nearest.quantity?.unit.id !== "" && !alike(fig, nearest)),
     )
     .reverse();
 }

@@ -164,7 +164,7 @@ const PARTS = 50;
 
 /** A comma is soon found elsewhere: only figures of three digits each, in a wording that needs no arithmetic to be found. */
 const tellsPlainly = (pattern: string, { seats }: Option): boolean =>
-  !/^(?:run|columns|change:difference|slip)/.test(pattern) &&
+  !/^(?:run|columns|change:difference|slip|half)/.test(pattern) &&
   Object.values(seats)
     .flat()
     .every((seat) => typeof seat !== "object" || telling(seat as Fig) >= LEAST);

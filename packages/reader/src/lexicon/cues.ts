@@ -263,6 +263,6 @@ export const cues: readonly Cue[] = [
 
 /** Words that hold a cue and say something else: "tăng cường 86 người", "trật tự công cộng 2 vụ", "46 công trình kém bền vững", "tặng bằng khen cho 26 người". */
 export const otherWords: readonly string[] =
-  "tăng cường|tăng ca|tăng ni|giá trị gia tăng|giá trị tăng thêm|giảm trừ gia cảnh|thiếu tướng|vượt cấp|vượt ngục|vượt đèn đỏ|giảm nghèo|giảm nhẹ|thiếu niên|thiếu nhi|thiếu tá|thiếu úy|kém bền vững|kém chất lượng|kém hiệu quả|vượt biên|vượt khó|bằng khen|bằng cấp|bằng lái|bằng sáng chế|bằng tốt nghiệp|tồn tại|công cộng|cộng đồng|cộng hòa|cộng tác|cộng sự|tổng hợp|tổng cục|tổng công ty|tổng kết|tổng đài|tổng thống|tổng bí thư|hạ tầng|hạ cánh|hạ du|hạ lưu|hạ sĩ|hạ thủy|hạ bậc|hạ chí|hạ sĩ quan|hạ nghị viện|hạ huyệt".split(
+  "tăng cường|tăng ca|tăng ni|giá trị gia tăng|giá trị tăng thêm|giảm trừ gia cảnh|thiếu tướng|vượt cấp|vượt ngục|vượt đèn đỏ|giảm nghèo|giảm nhẹ|đỡ giảm|thiếu niên|thiếu nhi|thiếu tá|thiếu úy|kém bền vững|kém chất lượng|kém hiệu quả|vượt biên|vượt khó|bằng khen|bằng cấp|bằng lái|bằng sáng chế|bằng tốt nghiệp|tồn tại|công cộng|cộng đồng|cộng hòa|cộng tác|cộng sự|tổng hợp|tổng cục|tổng công ty|tổng kết|tổng đài|tổng thống|tổng bí thư|hạ tầng|hạ cánh|hạ du|hạ lưu|hạ sĩ|hạ thủy|hạ bậc|hạ chí|hạ sĩ quan|hạ nghị viện|hạ huyệt".split(
     "|",
   );

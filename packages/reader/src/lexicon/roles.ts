@@ -130,7 +130,8 @@ export function roleBefore(
         /^[,;.]$/.test(signAfter ?? "")
       ) &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
-      !(one === "kỳ" && numeral.digits.length > 2)
+      // "72 phiên tòa (cùng kỳ 49)": how many there were then.
+      !(one === "kỳ" && (numeral.digits.length > 2 || two === "cùng"))
     )
       return "date";
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.

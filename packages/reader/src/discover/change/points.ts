@@ -100,7 +100,9 @@ function sinceNamed(sight: Sight, change: Fig, current: Fig): boolean {
 
 /** `đạt 84,13%, cao hơn 1,42 điểm phần trăm (năm 2022 là 82,71%)`: the earlier rate in brackets right behind. */
 function sinceBracket(sight: Sight, change: Fig, current: Fig): boolean {
-  const base = sight.quantities[change.order + 1];
+  const [first, second] = sight.between(change.order + 1, change.order + 2);
+  // "so với năm 2023 (9.846 hộ, 4,62%)": how many there were, and then their rate.
+  const base = first && !isRate(first) && first.group === second?.group ? second : first;
   if (
     !base ||
     !isRate(base) ||

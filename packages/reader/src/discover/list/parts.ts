@@ -109,17 +109,26 @@ export function firstClause(parts: readonly Fig[]): readonly Fig[] {
   return own.length >= 2 && next?.level !== undefined && next.level !== first.level ? own : parts;
 }
 
+/** `41 huy chương: 09 vàng, 13 bạc, 19 đồng; kỳ trước được 34 huy chương`: each part by a noun of its own, and then in another clause the noun of all. */
+function untilAllOnceMore(head: Fig, parts: readonly Fig[]): readonly Fig[] {
+  const unitOf = ({ quantity }: Fig): string | undefined => quantity?.unit.id;
+  const isAll = (fig: Fig): boolean => unitOf(head) !== "" && unitOf(fig) === unitOf(head);
+  const at = parts.findIndex((fig) => isAll(fig) && fig.clause !== parts[0]?.clause);
+  return at >= 2 && !parts.slice(0, at).some(isAll) ? parts.slice(0, at) : parts;
+}
+
 /** `96 cơ sở y tế (5 bệnh viện; 11 phòng khám; 68 trạm y tế; 12 cơ sở khác)`: one figure an item, each of a kind of what the total counts. */
 export function eachOfItsKind(listing: Listing, all: readonly Fig[], head: Fig): readonly Fig[] {
+  const own = untilAllOnceMore(head, all);
   const parts = untilNested(
     listing,
-    all.filter((fig) => fig !== head && sameNature(fig, head)),
+    own.filter((fig) => fig !== head && sameNature(fig, head)),
   );
   const items = new Set(parts.map((fig) => `${fig.blockIndex}:${fig.item}`));
   const kinds = new Set(parts.map(({ quantity }) => quantity?.unit.id));
   const least = listing.pattern === "list:(" ? 2 : 3;
   const differ = kinds.size === parts.length || (kinds.size >= 2 && /gồm|chia/.test(listing.cue) && endsWithAnd(parts));
-  return parts.length >= least && differ && items.size === parts.length && parts.length === all.length ? parts : [];
+  return parts.length >= least && differ && items.size === parts.length && parts.length === own.length ? parts : [];
 }
 
 export const LONG = 60;

@@ -28,6 +28,8 @@ export function changesOfParts(
       sight.add(derived(found, [between], "changes:between", 0.9, true));
       return;
     }
+    // What one part rose by is all of it only where all of it is that part.
+    if (amounts.length < 2) return;
     const option = optionOfChanges(head.amount, amounts as Fig[]);
     // Parts that were only seen to add up may have risen from another base ("còn lại", carried over).
     const isMeant = /^(?:list|columns|table):/.test(found.pattern) || isTurnOff(option);

@@ -123,7 +123,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
   // Two digits are soon one slip away from anything: they must not be far off besides.
   const isSlip =
     near(relations.ratio, places, "slip") && (digitsOf(fig) > 2 || near(relations.ratio, places, "double") || isTenfold(places, numerator));
-  const isPlain = isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
+  const isPlain = !isNorm(fig) && isNamedBeside(fig, numerator, denominator, words) && near(relations.ratio, places, "double");
   // "86 buổi, 214 buổi, 127 buổi, phục vụ 168.500 lượt, bình quân 395 lượt/buổi": of all of them together, perhaps.
   const isOneOfSeveral =
     farther === undefined &&
@@ -132,7 +132,7 @@ function averageOfNamed(sight: Sight, fig: Fig, { words }: Pick<Per, "words">, n
     !(isNamedBeside(fig, numerator, denominator, words) && areOfManyDeeds(counts.filter((other) => other.sentence === fig.sentence)));
   // "41,27 ha … 2,74 tỷ đồng/ha đã bàn giao" where it is 68,45 ha that the money was divided by.
   const isOfOther = (other: Fig): boolean => other !== denominator && isDensityOf(fig, [numerator], other, perUnitOf(other));
-  const isMeant = isQualified(denominator, words) && (near(relations.ratio, places, "double") || counts.some(isOfOther));
+  const isMeant = !isNorm(fig) && isQualified(denominator, words) && (near(relations.ratio, places, "double") || counts.some(isOfOther));
   const isOff = isMeant || (isSlip && !isOneOfSeveral && (!isNorm(fig) || isTenfold(places, numerator)));
   const isWrong = isOff || (isPlain && !isOneOfSeveral) || isMultiplierSlip(relations.ratio, places);
   if (isWrong) accuse(sight, fig, seats, "ratio:named");
@@ -192,7 +192,8 @@ function isLoose(fig: Fig, numerator: Fig, denominator: Fig, words: readonly str
 
 /** "mức hỗ trợ 60 triệu đồng/căn": what is set for each, and no average of all that was spent. */
 const isNorm = (fig: Fig): boolean =>
-  fig.before.slice(-LEVELS).includes("mức") && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean");
+  fig.cues.some(({ cue, near: beside }) => beside && cue.words === "định mức") ||
+  (fig.before.slice(-LEVELS).includes("mức") && !fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "mean"));
 
 /** "mức hỗ trợ": what each of them gets. */
 const LEVELS = 3;

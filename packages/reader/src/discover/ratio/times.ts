@@ -1,6 +1,6 @@
-import { asPercent, cellOf, fit, relations } from "@khop/core";
+import { asPercent, cellOf, fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isMultiple, sizeOf, type Token } from "../../figures.ts";
-import { past } from "../../lexicon/earlier.ts";
+import { past, saysPast } from "../../lexicon/earlier.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
 import { accuse, push } from "./told.ts";
 
@@ -19,7 +19,7 @@ export function times(sight: Sight, fig: Fig): void {
       return;
     }
   }
-  if (!onToldBase(sight, fig)) byHowMuch(sight, fig, around);
+  if (!onToldBase(sight, fig) && !onBaseBefore(sight, fig)) byHowMuch(sight, fig, around);
 }
 
 /** `doanh thu 1.628 tỷ đồng, gấp 1,73 lần cùng kỳ (1.184 tỷ đồng)`: the figure right before it, over the one in the brackets right behind; nothing else is meant. */
@@ -35,6 +35,22 @@ function onToldBase(sight: Sight, fig: Fig): boolean {
   const isToldThen = words.length <= BEHIND && words.some(isTime);
   if (fig.tokens[fig.token - 1]?.text !== "gấp" || !isToldThen || sizeOf(current) < sizeOf(base)) return false;
   accuse(sight, fig, { ratio: fig, numerators: [current], denominator: base }, "ratio:times:told");
+  return true;
+}
+
+/** `72 phiên tòa (cùng kỳ 49, gấp 1,47 lần)`: what there was then and how many times it is stand in one bracket behind it. */
+function onBaseBefore(sight: Sight, fig: Fig): boolean {
+  const [current, base] = sight.between(fig.order - 2, fig.order - 1);
+  if (!current || !base || fig.group === 0 || base.group !== fig.group || current.depth !== fig.depth - 1) return false;
+  if (current.tokens !== fig.tokens || !isLevelFigure(current) || !isLevelFigure(base) || !saysPast(base.before)) return false;
+  if (!alike(base, current) && base.quantity?.unit.id !== "") return false;
+  if ([current, base, fig].some(({ hedge }) => hedge !== undefined) || digitsOf(fig) < 3 || sizeOf(current) < sizeOf(base)) return false;
+  const places = { ratio: fig.cell, numerators: [current.cell], denominator: base.cell };
+  const holds = fit(relations.ratio, places) === "holds";
+  if (!holds && !near(relations.ratio, places, "double") && !near(relations.ratio, places, "slip")) return false;
+  const seats = { ratio: fig, numerators: [current], denominator: base };
+  if (holds) push(sight, fig, seats, "ratio:times", true);
+  else accuse(sight, fig, seats, "ratio:times:then");
   return true;
 }
 

@@ -34,6 +34,10 @@ export function ofLabelled(sight: Sight, share: Fig): { readonly option: Option;
     if (twins) return { option: { kind: relations.share, seats: twins }, holds: true };
     const other = holds ? undefined : otherWhole(sight, share, part, total);
     if (other) return { option: { kind: relations.share, seats: { share, parts: [part], whole: other } }, holds: true };
+    const aimed = holds ? undefined : ofTwinOfAim(share, part);
+    if (aimed) return { option: { kind: relations.share, seats: aimed }, holds: true };
+    // "So với chỉ tiêu 15.700 căn, số căn hoàn thành đạt 34,4%": of what was aimed at, and of no list.
+    if (!holds && aimOf(share)) continue;
     // "tỷ lệ trực tuyến trên số tiếp nhận mới": of something else than all of the list.
     if (!holds && name.includes("trên")) continue;
     if (!holds && isBelowRate(share)) continue;
@@ -95,6 +99,23 @@ function twinsOf(share: Fig, part: Fig, total: Fig): { share: Fig; parts: readon
   if (!other || !whole) return undefined;
   const holds = fit(relations.share, { share: share.cell, parts: [other.cell], whole: whole.cell }) === "holds";
   return holds ? { share, parts: [other], whole } : undefined;
+}
+
+/** `So với chỉ tiêu 15.700 căn`: what its sentence measures it by. */
+const aimOf = ({ tokens, token: at, sentence }: Fig): Fig | undefined => {
+  const versus = tokens.findLastIndex((token, i) => i < at && token.sentence === sentence && token.cue?.kind === "versus");
+  if (versus < 0) return undefined;
+  const aim = tokens.slice(versus, at).find(({ figure }) => figure !== undefined)?.figure;
+  return aim && isLevelFigure(aim) ? aim : undefined;
+};
+
+/** `hoàn thành 08 dự án (5.406 căn) … So với chỉ tiêu 15.700 căn, số căn hoàn thành đạt 34,4%`: what stands in brackets behind the part, of the aim. */
+function ofTwinOfAim(share: Fig, part: Fig): { share: Fig; parts: readonly [Fig]; whole: Fig } | undefined {
+  const aim = aimOf(share);
+  const inside = part.tokens.slice(part.token + 1).find(({ figure }) => figure !== undefined)?.figure;
+  if (!aim || !inside || inside.depth !== part.depth + 1 || !isLevelFigure(inside) || !alike(inside, aim)) return undefined;
+  const holds = fit(relations.share, { share: share.cell, parts: [inside.cell], whole: aim.cell }) === "holds";
+  return holds ? { share, parts: [inside], whole: aim } : undefined;
 }
 
 /** `nhu cầu 146 nhà; khởi công 140 nhà, trong đó xong 117 nhà … Tỷ lệ khởi công 95,9%, hoàn thành 80,1%`: of what its list is part of itself. */

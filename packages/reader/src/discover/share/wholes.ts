@@ -1,6 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
-import { isComparedInBracket } from "../compared.ts";
+import { isComparedInBracket, isInBracketOfThen } from "../compared.ts";
 import { alike, amountsAfter, amountsBefore, type Sight, sameNature } from "../sight.ts";
 
 /** `A có 10.594 chuyến; B 3.823 chuyến … A chậm 2.304 chuyến, chiếm 21,7%`: what was said before of the same name. */
@@ -99,7 +99,8 @@ function totalsCounted(sight: Sight, share: Fig, part: Fig): readonly Fig[] {
 }
 
 /** `So với đầu năm (4.102 hộ nghèo, tỷ lệ 6,43%)`: what was then is of what there was then. */
-export const isOfThen = (share: Fig, part: Fig): boolean => share.depth > 0 && part.group === share.group && isComparedInBracket(share);
+export const isOfThen = (share: Fig, part: Fig): boolean =>
+  share.depth > 0 && part.group === share.group && (isComparedInBracket(share) || isInBracketOfThen(share));
 
 const isShare = (share: Fig, part: Fig, whole: Fig): boolean =>
   fit(relations.share, { share: share.cell, parts: [part.cell], whole: whole.cell }) === "holds";
@@ -124,8 +125,11 @@ const FULL = 90;
 const COMPARED_BACK = 20;
 
 /** `187 hộ nghèo, tỷ lệ 3,84%, giảm 54 hộ so với năm 2024 (241 hộ/4.819 hộ)`: in the brackets behind "so với" stands what was then. */
-function isOfOtherTime({ tokens, token: at, depth, group }: Fig, share: Fig): boolean {
+function isOfOtherTime(other: Fig, share: Fig): boolean {
+  const { tokens, token: at, depth, group } = other;
   if (depth === 0 || (share.tokens === tokens && share.group === group)) return false;
+  // "17.482 tỷ đồng, tăng 14,5% (2021: 15.263); vốn FDI 5.747 tỷ đồng, chiếm 18,0%"
+  if (isInBracketOfThen(other) && (share.tokens !== tokens || share.token > at)) return true;
   let isCompared = false;
   for (let i = at - 1; i >= Math.max(0, at - COMPARED_BACK); i--) {
     const token = tokens[i] as Token;
