@@ -91,7 +91,7 @@ export function tellingName({ phrase, change }: Fig): readonly string[] {
   const verb = phrase.findLastIndex((word) => CHANGES.has(word));
   const words = change === undefined ? phrase : phrase.slice(0, Math.max(0, verb));
   const versus = words.lastIndexOf("so");
-  return words.slice(versus < 0 ? 0 : versus).filter((word) => !EMPTY.has(word) && !ASIDE.has(word));
+  return words.slice(Math.max(0, versus)).filter((word) => !EMPTY.has(word) && !ASIDE.has(word));
 }
 
 const CHANGES = new Set("tăng giảm cao thấp nhiều ít vượt hụt".split(" "));

@@ -1,5 +1,5 @@
 import { fit, isOneSlipOff, relations } from "@khop/core";
-import { digitsOf, type Fig, isLevelFigure, isPercent } from "../../figures.ts";
+import { digitsOf, isLevelFigure, isPercent } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 
 /** Figures back that what is meant may stand, and blocks. */
