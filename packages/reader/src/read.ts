@@ -16,6 +16,7 @@ import { discoverComplements } from "./discover/complements.ts";
 import { discoverContributions } from "./discover/contributions.ts";
 import { discoverCounted } from "./discover/counted.ts";
 import { discoverExclusions } from "./discover/exclusions.ts";
+import { exclusionsCounted } from "./discover/exclusions-counted.ts";
 import { namedExclusions } from "./discover/exclusions-named.ts";
 import { discoverExcess, discoverGaps } from "./discover/gaps.ts";
 import { discoverHalves } from "./discover/halves.ts";
@@ -240,6 +241,7 @@ function discover(sight: Sight): void {
   discoverAccounts(sight);
   discoverExclusions(sight);
   namedExclusions(sight);
+  exclusionsCounted(sight);
   discoverGaps(sight);
   discoverExcess(sight);
   discoverWays(sight);

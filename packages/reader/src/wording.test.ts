@@ -453,6 +453,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["what was then, bare in brackets behind the change", "Khu vực dân doanh 17.482 tỷ đồng, chiếm 54,9%, tăng 14,5% (2021: 15.263); khu vực nước ngoài 5.747 tỷ đồng, chiếm 18,0%, tăng 22,0% (2021: 4.712).", "growth 14,5% 17.482 15.263", "growth 22,0% 5.747 4.712"],
   ["how many times it is, in the brackets of what was then", "Tổ chức 72 buổi tập huấn (cùng kỳ 49, gấp 1,47 lần).", "ratio 1,47 72 49"],
   ["a share of an aim, by the amount in the brackets of the part", "Cả tỉnh có 27 dự án với 24.918 căn, trong đó hoàn thành 08 dự án (5.406 căn), đang xây dựng 11 dự án (12.372 căn), đang làm thủ tục 08 dự án (7.140 căn). So với chỉ tiêu 15.700 căn, số căn hoàn thành đạt 34,4%.", "share 34,4% 5.406 15.700"],
+  ["as many taken away as the words say", "Lũy kế thu 11.907,3 tỷ đồng, đạt 71,9% dự toán.\nTrong số lũy kế, tiền thuê đất 2.316,8 tỷ đồng (chiếm 19,5%), xổ số 187,2 tỷ đồng; trừ hai khoản này, số thu còn 9.403,3 tỷ đồng.", "balance 9.403,3 11.907,3 2.316,8 187,2"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -944,6 +945,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["one that went is forgotten", "Hồ sơ xin cấp: kỳ trước chuyển sang 24, tiếp nhận 412, đã giải quyết 391, người nộp rút 09, còn 45 hồ sơ.", "review balance-mismatch", "không bằng 45"],
   ["what there was is forgotten", "Quỹ năm trước chuyển sang 327,4 triệu đồng; thu trong năm 1.486,5 triệu đồng; chi 1.212,8 triệu đồng; tồn quỹ cuối năm 273,7 triệu đồng.", "review balance-mismatch", "601,1"],
   ["medals by kind before those of last time", "Đoàn dự thi 17/43 môn. Kết thúc, đoàn giành 41 huy chương: 09 vàng, 13 bạc, 21 đồng, vượt 05 huy chương so với chỉ tiêu 36; kỳ trước được 34 huy chương (06 vàng, 12 bạc, 16 đồng).", "review total-mismatch", "không bằng 41"],
+  ["as many taken away as the words say, digits turned", "Lũy kế thu 11.907,3 tỷ đồng, đạt 71,9% dự toán.\nTrong số lũy kế, tiền thuê đất 2.316,8 tỷ đồng (chiếm 19,5%), xổ số 187,2 tỷ đồng; trừ hai khoản này, số thu còn 9.430,3 tỷ đồng.", "review balance-mismatch", "9.403,3"],
 ];
 
 describe("what is wrong, and what it should be", () => {
