@@ -22,10 +22,10 @@ export default defineConfig({
     // More than there are cores: much of the time goes by waiting for programs of their own, browsers and databases.
     maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A machine that is busy with other work may take several times as long; what hangs is still seen.
-    testTimeout: 60_000 * slower,
-    hookTimeout: 120_000 * slower,
+    testTimeout: 30_000 * slower,
+    hookTimeout: 60_000 * slower,
     // What a page shows is asked for until it is there.
-    expect: { poll: { timeout: 20_000 * slower } },
+    expect: { poll: { timeout: 10_000 * slower } },
     projects: members.map((path) => ({
       extends: true as const,
       test: {
