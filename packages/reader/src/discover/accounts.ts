@@ -80,7 +80,7 @@ function accountIn(sight: Sight, opening: Fig, from: number, to: number): Accoun
 }
 
 /** `hệ số sử dụng 1,04` beside whole doses: it counts nothing. */
-const isFactor = ({ quantity: of }: Fig, opening: Fig): boolean =>
+export const isFactor = ({ quantity: of }: Fig, opening: Fig): boolean =>
   of !== null && of.unit.id === "" && of.decimals > 0 && (opening.quantity?.decimals ?? 0) < of.decimals;
 
 /** `đầu kỳ 2.689, tiếp nhận 412, chuyển trại khác 74, chết 10, được đặc xá 301, cuối kỳ 2.716`: what no word puts on a side goes to the one on which the account holds. */

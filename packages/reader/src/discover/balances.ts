@@ -1,6 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure } from "../figures.ts";
 import { closingWords, heldWords, inflowWords, openingWords, outflowWords, reachOf, says } from "../lexicon/flows.ts";
+import { isFactor } from "./accounts.ts";
 import { comparesAfter } from "./change/promised.ts";
 import { overCommas } from "./over-commas.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
@@ -89,7 +90,7 @@ function movementsAfter(sight: Sight, opening: Fig): Movements & { readonly clos
     // "So với đầu năm, hộ nghèo giảm 3.236 hộ": said of both ends of the account.
     if (fig.change !== undefined && fig.cues.some(({ cue }) => cue.kind === "versus")) continue;
     // "hệ số sử dụng 1,04" beside whole doses: it counts nothing.
-    if (fig.quantity?.unit.id === "" && fig.quantity.decimals > (opening.quantity?.decimals ?? 0)) continue;
+    if (isFactor(fig, opening)) continue;
     // "412 hộ nghèo trên tổng số 1.876 hộ": neither came nor went.
     if (fig.cues.some(({ cue, near: beside }) => beside && cue.kind === "whole")) continue;
     if (outs.length === 0 && ins.length > 0 && sumsUp(fig, [opening, ...ins])) continue;

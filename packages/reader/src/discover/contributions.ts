@@ -77,9 +77,8 @@ const MANY = 3;
 function slipOff(sight: Sight, passage: Passage, head: Fig, parts: readonly Fig[]): boolean {
   const own = parts.filter((fig) => fig.sentence === parts[0]?.sentence && fig.depth === head.depth && contributes(fig));
   // "riêng khai khoáng làm giảm 0,12 điểm phần trăm": what pulled it down is not among them.
-  const isPulledDown = head.tokens.some((token) => token.sentence === own[0]?.sentence && token.text === "làm giảm");
-  const falls = passage.figures.some((fig) => fig.sentence === own[0]?.sentence && isRate(fig) && fig.change === "fall");
-  if (isPulledDown || falls) return false;
+  const isPulledDown = passage.figures.some((fig) => fig.sentence === own[0]?.sentence && isRate(fig) && fig.change === "fall");
+  if (isPulledDown) return false;
   if (own.length < MANY || [head, ...own].some((fig) => (fig.quantity?.decimals ?? 0) < 1 || fig.hedge !== undefined)) return false;
   const places = { total: head.cell, parts: own.map(({ cell }) => cell) };
   if (!isOneSlipOff([{ kind: relations.total, places }])) return false;

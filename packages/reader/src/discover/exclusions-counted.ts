@@ -1,6 +1,8 @@
-import { fit, isOneSlipOff, relations } from "@khop/core";
+import { isOneSlipOff, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, type Token } from "../figures.ts";
+import { spelledAt } from "../numbers.ts";
 import { alike, type Option, type Sight } from "./sight.ts";
+import { holds, placesOf } from "./table/proposals.ts";
 
 /** Words between those that take away and the figure that is left. */
 const AHEAD = 12;
@@ -8,17 +10,8 @@ const AHEAD = 12;
 const BACK = 14;
 const DIGITS = 3;
 
-const NUMBERS: ReadonlyMap<string, number> = new Map([
-  ["hai", 2],
-  ["ba", 3],
-  ["bốn", 4],
-  ["02", 2],
-  ["03", 3],
-  ["04", 4],
-  ["2", 2],
-  ["3", 3],
-  ["4", 4],
-]);
+/** More are never taken away so. */
+const MOST = 4;
 const THINGS = new Set(["khoản", "loại", "nguồn", "mục", "nhóm"]);
 
 /**
@@ -38,11 +31,12 @@ export function exclusionsCounted(sight: Sight): void {
     const outs = before.slice(-count);
     if (outs.length < count || outs.some(({ hedge, blockIndex }) => hedge !== undefined || blockIndex !== closing.blockIndex)) continue;
     const optionOf = (opening: Fig): Option => ({ kind: relations.balance, seats: { closing, opening, ins: [], outs } });
-    const placesOf = (opening: Fig) => ({ closing: closing.cell, opening: opening.cell, ins: [], outs: outs.map(({ cell }) => cell) });
     const openings = before.slice(0, -count).toReversed();
-    const holding = openings.find((opening) => fit(relations.balance, placesOf(opening)) === "holds");
+    const holding = openings.find((one) => holds(optionOf(one)));
     const isOff = (opening: Fig): boolean =>
-      opening.hedge === undefined && digitsOf(closing) >= DIGITS && isOneSlipOff([{ kind: relations.balance, places: placesOf(opening) }]);
+      opening.hedge === undefined &&
+      digitsOf(closing) >= DIGITS &&
+      isOneSlipOff([{ kind: relations.balance, places: placesOf(optionOf(opening).seats) }]);
     const opening = holding ?? openings.find(isOff);
     if (opening === undefined) continue;
     sight.add({
@@ -63,10 +57,14 @@ function takenAway({ tokens, token: at, sentence }: Fig): number | undefined {
     if (place.sentence !== sentence) return undefined;
     if (cue?.kind !== "except" && text !== "trừ") continue;
     const words = tokens.slice(i + 1, at).flatMap((token) => token.text.split(" "));
-    const number = words.findIndex((word) => NUMBERS.has(word));
-    const isNamed =
-      number >= 0 && number <= 1 && THINGS.has(words[number + 1] ?? "") && /^(?:này|trên|đó|nêu)$/.test(words[number + 2] ?? "");
-    return isNamed ? NUMBERS.get(words[number] ?? "") : undefined;
+    const count = countIn(words[0] === "đi" ? words.slice(1) : words);
+    return count !== undefined && count >= 2 && count <= MOST ? count : undefined;
   }
   return undefined;
+}
+
+/** `hai khoản này`, `02 nguồn trên`: how many things the words point at. */
+function countIn([number = "", thing = "", pointer = ""]: readonly string[]): number | undefined {
+  if (!THINGS.has(thing) || !/^(?:này|trên|đó|nêu)$/.test(pointer)) return undefined;
+  return /^\d{1,2}$/.test(number) ? Number(number) : spelledAt(0, (i) => (i === 0 ? number : undefined))?.value;
 }

@@ -1,6 +1,7 @@
-import { fit, isOneSlipOff, relations } from "@khop/core";
+import { isOneSlipOff, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, type Token } from "../figures.ts";
 import { alike, isUnseen, type Option, type Sight } from "./sight.ts";
+import { holds, placesOf } from "./table/proposals.ts";
 
 const AHEAD = 14;
 const FAR = 40;
@@ -22,13 +23,13 @@ export function namedExclusions(sight: Sight): void {
       if (outs.some(({ length }) => length !== 1) || new Set(outs.flat()).size < outs.length) return [];
       return [{ kind: relations.balance, seats: { closing, opening: total, ins: [], outs: outs.flat() } }];
     });
-    const holding = options.find((one) => fit(relations.balance, placesOf(one)) === "holds");
+    const holding = options.find(holds);
     const [only, other] = options;
     const isOff =
       only !== undefined &&
       other === undefined &&
       digitsOf(closing) >= DIGITS &&
-      isOneSlipOff([{ kind: relations.balance, places: placesOf(only) }]);
+      isOneSlipOff([{ kind: relations.balance, places: placesOf(only.seats) }]);
     const option = holding ?? (isOff ? only : undefined);
     if (option === undefined) continue;
     sight.add({
@@ -41,11 +42,6 @@ export function namedExclusions(sight: Sight): void {
     });
   }
 }
-
-const placesOf = ({ seats }: Option) => {
-  const { closing, opening, outs } = seats as { closing: Fig; opening: Fig; outs: readonly Fig[] };
-  return { closing: closing.cell, opening: opening.cell, ins: [], outs: outs.map(({ cell }) => cell) };
-};
 
 /** `Không kể A và B, số thu đạt …`: the names behind the words that take away, up to the comma, where no figure stands. */
 function namesTakenAway({ tokens, token: at, sentence }: Fig): readonly (readonly string[])[] {

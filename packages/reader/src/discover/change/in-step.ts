@@ -1,6 +1,7 @@
-import { fit, relations } from "@khop/core";
+import { relations } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../../figures.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
+import { holds } from "../table/proposals.ts";
 
 /** Words back to "lần lượt". */
 const BACK = 3;
@@ -30,7 +31,7 @@ export function changesInStep(sight: Sight): void {
     const options = changes.map(
       (growth, i): Option => ({ kind: relations.growth, seats: { growth, current: current[i] as Fig, base: bases[i] as Fig, falls } }),
     );
-    const holding = options.filter(({ seats }) => fit(relations.growth, placesOf(seats, falls)) === "holds");
+    const holding = options.filter(holds);
     if (holding.length < count - 1 || holding.length === 0) continue;
     for (const option of options)
       sight.add({
@@ -43,11 +44,6 @@ export function changesInStep(sight: Sight): void {
       });
   }
 }
-
-const placesOf = (seats: Option["seats"], falls: boolean) => {
-  const { growth, current, base } = seats as { growth: Fig; current: Fig; base: Fig };
-  return { growth: growth.cell, current: current.cell, base: base.cell, falls };
-};
 
 /** `tăng lần lượt 8,4%`: the word for the change stands before that for the turn. */
 const wayOf = ({ change, cues }: Fig): string | undefined =>
