@@ -1,7 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure } from "../../figures.ts";
 import { nameWords } from "../../words.ts";
-import { alike, isUnseen, type Option, type Sight } from "../sight.ts";
+import { alike, isUnseen, type Option, type Sight, type Unseen } from "../sight.ts";
 
 const AHEAD = 4;
 const DIGITS = 3;
@@ -16,11 +16,17 @@ export function averagesOfParts(sight: Sight): void {
   for (const { options, pattern } of sight.hypotheses.slice()) {
     const [option] = options;
     if (option?.kind !== relations.ratio || pattern !== "ratio:average") continue;
-    const { ratio, numerators, denominator, per } = option.seats as unknown as Average;
-    if (numerators.length !== 1 || isUnseen(denominator)) continue;
-    const [above, below] = [listOf(sight, numerators[0]), listOf(sight, denominator)];
+    const { ratio, numerators, denominator, per } = option.seats as {
+      ratio: Fig;
+      numerators: readonly Fig[];
+      denominator: Fig | Unseen;
+      per?: string;
+    };
+    const [numerator, more] = numerators;
+    if (numerator === undefined || more !== undefined || isUnseen(denominator)) continue;
+    const [above, below] = [listOf(sight, numerator), listOf(sight, denominator)];
     if (above === undefined || below === undefined || above.length !== below.length) continue;
-    const at = above.indexOf(numerators[0]);
+    const at = above.indexOf(numerator);
     if (below.indexOf(denominator) !== at) continue;
     for (const next of sight.between(ratio.order + 1, ratio.order + AHEAD)) {
       if (tied.has(next) || next.sentence !== ratio.sentence || next.tokens !== ratio.tokens || !isLevelFigure(next) || !alike(next, ratio))
@@ -42,13 +48,6 @@ export function averagesOfParts(sight: Sight): void {
       tied.add(next);
     }
   }
-}
-
-interface Average {
-  readonly ratio: Fig;
-  readonly numerators: readonly [Fig];
-  readonly denominator: Fig;
-  readonly per?: string;
 }
 
 /** The list that a figure is a part of. */
