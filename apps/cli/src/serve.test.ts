@@ -14,7 +14,7 @@ it("hands the server its flags, and no others", () => {
   expect(() => readArguments(["serve", "--prot", "0"])).toThrow("--port");
 });
 
-it("answers over HTTP with the example province, says where, and ends when it is told to", { timeout: 120_000 }, async () => {
+it("answers over HTTP with the example province, says where, and ends when it is told to", { timeout: 300_000 }, async () => {
   const khop = spawn(process.execPath, [join(import.meta.dirname, "../dist/main.js"), "serve", "--port", "0", "--data", folder, "--example"], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   for await (const chunk of khop.stderr) {
@@ -32,7 +32,9 @@ it("answers over HTTP with the example province, says where, and ends when it is
   khop.kill("SIGTERM");
   const [code] = await once(khop, "exit");
   expect(code).toBe(0);
+});
 
+it("backs up, restores and verifies what the server kept", { timeout: 300_000 }, () => {
   const file = join(folder, "sao-luu.jsonl");
   const run = (...words: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, "../dist/main.js"), ...words], { encoding: "utf8" });
   expect(run("backup", file, "--data", folder)).toMatchObject({ status: 0, stderr: `Đã sao lưu vào ${file}. / Backed up to ${file}.\n` });

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { readDocx } from "@khop/reader/docx";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, holdsFocus, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { faulty, hostile, sheetOf, wordOf } from "./reports.ts";
 
 describe("Kiểm tra", () => {
@@ -15,7 +16,7 @@ describe("Kiểm tra", () => {
   beforeAll(async () => {
     word = await wordOf(...faulty);
     await pages.open();
-  }, 60_000);
+  });
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

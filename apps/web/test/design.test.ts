@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 
 describe("the design system", () => {
   if (chromiumPath === undefined) {
@@ -7,7 +8,7 @@ describe("the design system", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(), 60_000);
+  beforeAll(() => pages.open());
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, notRun, Pages } from "./browser.ts";
+import { Pages } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 
 describe("Tài liệu API", () => {
   if (chromiumPath === undefined) {
@@ -7,7 +8,7 @@ describe("Tài liệu API", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(true), 120_000);
+  beforeAll(() => pages.open(true));
   afterAll(() => pages.close());
 
   it("draws every operation, asks nothing of anybody else, and breaks no policy", async () => {

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 
 describe("Nhập số liệu, về máy chủ", () => {
@@ -16,7 +17,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await pages.add(other, "clerk", "an-phu");
     await pages.add("gio-lanh@an-phu.example", "clerk", "an-phu.dong-con.gio-lanh");
     await pages.add("cua-lach@an-phu.example", "clerk", "an-phu.dong-con.cua-lach");
-  }, 120_000);
+  });
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

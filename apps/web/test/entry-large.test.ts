@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 
 describe("Nhập số liệu, a form of five thousand cells", () => {
   if (chromiumPath === undefined) {
@@ -8,7 +9,7 @@ describe("Nhập số liệu, a form of five thousand cells", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(), 60_000);
+  beforeAll(() => pages.open());
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

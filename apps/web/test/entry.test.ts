@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { sheetOf } from "./reports.ts";
 
 describe("Nhập số liệu", () => {
@@ -10,7 +11,7 @@ describe("Nhập số liệu", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(), 60_000);
+  beforeAll(() => pages.open());
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 
 describe("Tra cứu", () => {
@@ -26,7 +27,7 @@ describe("Tra cứu", () => {
       if (!answer.ok()) throw new Error(await answer.text());
     }
     await pages.closePages();
-  }, 120_000);
+  });
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

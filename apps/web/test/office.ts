@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -15,7 +15,28 @@ export const people = {
   head: "lanh-dao@an-phu.example",
 } as const;
 
-/** A real server over PGlite with the example province, in a process of its own. */
+/** The example province as it is founded: the folder of its data, which no server holds open, and the passwords of its accounts. */
+export interface Founded {
+  readonly folder: string;
+  readonly passwords: Readonly<Record<string, string>>;
+}
+
+/**
+ * Founds the example province, once for all tests.
+ *
+ * @param pages the folder of the pages, built
+ */
+export async function found(pages: string): Promise<Founded> {
+  const folder = mkdtempSync(join(tmpdir(), "khop-founded-"));
+  const { server, said } = await start(pages, folder, people.head, {});
+  await end(server);
+  return {
+    folder,
+    passwords: Object.fromEntries([...said.matchAll(/^(\S+@\S+) {2}(\S+)/gm)].map(([, email = "", password = ""]) => [email, password])),
+  };
+}
+
+/** A real server over PGlite with the example province of its own, in a process of its own. */
 export class Office {
   readonly address: string;
   readonly #passwords: Map<string, string>;
@@ -31,24 +52,16 @@ export class Office {
 
   /**
    * @param pages the folder of the pages, built
+   * @param founded what it begins with
    * @param settings of the server, as its environment gives them
    */
-  static async open(pages: string, settings: Readonly<Record<string, string>> = {}): Promise<Office> {
+  static async open(pages: string, founded: Founded, settings: Readonly<Record<string, string>> = {}): Promise<Office> {
     const folder = mkdtempSync(join(tmpdir(), "khop-office-"));
-    const main = join(root, "apps/api/src/main.ts");
-    const words = ["--conditions=@khop/source", main, "--port", "0", "--data", folder, "--example", "--web", pages];
-    // As it runs outside of tests, where the sign-in would leave out some of its checks.
-    const { NODE_ENV: _, TEST: __, VITEST: ___, ...env } = process.env;
-    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: { ...env, ...settings } });
-    let said = "";
-    for await (const chunk of server.stderr) {
-      said += String(chunk);
-      if (said.includes(people.head) && said.endsWith("\n")) break;
-    }
+    cpSync(founded.folder, folder, { recursive: true });
+    const { server, said } = await start(pages, folder, "http://127.0.0.1", settings);
     const address = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
     if (address === undefined) throw new Error(`The server did not start:\n${said}`);
-    const passwords = new Map([...said.matchAll(/^(\S+@\S+) {2}(\S+)/gm)].map(([, email = "", password = ""]) => [email, password]));
-    return new Office(address, passwords, server, folder);
+    return new Office(address, new Map(Object.entries(founded.passwords)), server, folder);
   }
 
   password(email: string): string {
@@ -70,8 +83,32 @@ export class Office {
   }
 
   async close(): Promise<void> {
-    this.#server.kill("SIGTERM");
-    if (this.#server.exitCode === null) await once(this.#server, "exit");
+    await end(this.#server);
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** Starts a server over a folder; gives what it said of itself until it named what is waited for. */
+async function start(
+  pages: string,
+  folder: string,
+  awaited: string,
+  settings: Readonly<Record<string, string>>,
+): Promise<{ server: ChildProcess; said: string }> {
+  const main = join(root, "apps/api/src/main.ts");
+  const words = ["--conditions=@khop/source", main, "--port", "0", "--data", folder, "--example", "--web", pages];
+  // As it runs outside of tests, where the sign-in would leave out some of its checks.
+  const { NODE_ENV: _, TEST: __, VITEST: ___, ...env } = process.env;
+  const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: { ...env, ...settings } });
+  let said = "";
+  for await (const chunk of server.stderr) {
+    said += String(chunk);
+    if (said.includes(awaited) && said.endsWith("\n")) break;
+  }
+  return { server, said };
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  server.kill("SIGTERM");
+  if (server.exitCode === null) await once(server, "exit");
 }

@@ -2,7 +2,8 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, it } from "vitest";
-import { chromiumPath, notRun, Pages } from "./browser.ts";
+import { Pages } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 import { faulty } from "./reports.ts";
 
@@ -15,7 +16,7 @@ describe("pictures for README.md", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(true), 120_000);
+  beforeAll(() => pages.open(true));
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, holdsFocus, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 
 describe("Tiến độ", () => {
@@ -9,7 +10,7 @@ describe("Tiến độ", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(true), 120_000);
+  beforeAll(() => pages.open(true));
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

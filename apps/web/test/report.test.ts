@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { readDocx } from "@khop/reader/docx";
 import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, holdsFocus, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 
 describe("Báo cáo", () => {
@@ -15,7 +16,7 @@ describe("Báo cáo", () => {
   beforeAll(async () => {
     await pages.open(true);
     await pages.add(other, "clerk", "an-phu");
-  }, 120_000);
+  });
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
 

@@ -3,18 +3,22 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { chromiumPath } from "./chromium.ts";
+import { type Founded, found } from "./office.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** The folder of the pages, built. */
     pages: string;
+    /** The example province, which each server begins with. */
+    founded: Founded | null;
   }
 }
 
 const web = join(import.meta.dirname, "..");
 
-/** Builds the pages once for all tests, as they are shipped, which the settings of a test would not. */
-export function setup({ provide }: TestProject): () => void {
+/** Builds the pages once for all tests, as they are shipped, which the settings of a test would not; and founds the example. */
+export async function setup({ provide }: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "khop-web-"));
   const vite = join(web, "node_modules/vite/bin/vite.js");
   const args = [vite, "build", "--outDir", folder, "--emptyOutDir", "--logLevel", "warn"];
@@ -22,5 +26,9 @@ export function setup({ provide }: TestProject): () => void {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: web, encoding: "utf8", env });
   if (status !== 0) throw new Error(`The pages could not be built.\n${stdout}${stderr}`);
   provide("pages", folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  const founded = chromiumPath === undefined ? null : await found(folder);
+  provide("founded", founded);
+  return () => {
+    for (const made of [folder, ...(founded === null ? [] : [founded.folder])]) rmSync(made, { recursive: true, force: true });
+  };
 }

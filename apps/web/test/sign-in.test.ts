@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { chromiumPath, desktop, holdsFocus, notRun, Pages, phone, picture, violations } from "./browser.ts";
+import { desktop, holdsFocus, Pages, phone, picture, violations } from "./browser.ts";
+import { chromiumPath, notRun } from "./chromium.ts";
 import { people } from "./office.ts";
 
 /** The code that an authenticator app shows (RFC 6238). */
@@ -18,7 +19,7 @@ describe("Đăng nhập", () => {
     return;
   }
   const pages = new Pages();
-  beforeAll(() => pages.open(true), 120_000);
+  beforeAll(() => pages.open(true));
   afterEach(() => pages.closePages());
   afterAll(() => pages.close());
   /** A wrong password, and asking before signing in, are refused, and browsers tell of that. */
