@@ -34,7 +34,7 @@ it("answers over HTTP with the example province, says where, and ends when it is
   expect(code).toBe(0);
 });
 
-it("backs up, restores and verifies what the server kept", { timeout: 300_000 }, () => {
+it("backs up, restores and verifies what the server kept", { timeout: 600_000 }, () => {
   const file = join(folder, "sao-luu.jsonl");
   const run = (...words: string[]) => spawnSync(process.execPath, [join(import.meta.dirname, "../dist/main.js"), ...words], { encoding: "utf8" });
   expect(run("backup", file, "--data", folder)).toMatchObject({ status: 0, stderr: `Đã sao lưu vào ${file}. / Backed up to ${file}.\n` });

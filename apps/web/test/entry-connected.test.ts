@@ -93,6 +93,7 @@ describe("Nhập số liệu, về máy chủ", () => {
     await sent(mine);
     await type(theirs, "documents sent district", "8.002");
     await isOf(theirs, "documents sent province", "9.001");
+    await theirs.waitForFunction(() => document.querySelector(".strip")?.textContent?.includes("ô chờ gửi") === false);
     await theirs.context().setOffline(true);
     await type(theirs, "documents received province", "111");
     await theirs.getByText("sẽ gửi khi có mạng").waitFor();

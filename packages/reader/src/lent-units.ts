@@ -1,6 +1,6 @@
 import { measureOf, multipliers, percentagePoint, type Quantity, quantity } from "@khop/core";
 import { contributes, type Fig, isAmount, isRate, type Passage, type Token } from "./figures.ts";
-import { earlierWords } from "./lexicon/earlier.ts";
+import { earlierWords, past } from "./lexicon/earlier.ts";
 
 /** Bare numbers that are in a unit said once: by a bracket, by the figure that they explain, or by the one whose parts they are. */
 export function lendUnits(passage: Passage): void {
@@ -73,11 +73,19 @@ function inUnitsOfEarlier({ tokens, figures }: Passage): void {
     if (owner?.quantity == null || isRate(owner) || owner.sentence !== fig.sentence) return;
     const behind = tokens.slice(owner.token + 1, fig.token);
     const between = behind.slice(behind.findLastIndex(({ text }) => text === "(") + 1);
-    // "17.482 tỷ đồng, tăng 14,5% (2021: 15.263)": over the change it is told by, where its brackets tell of a time.
-    if (figures[i - 1] !== owner && between.length === 0) return;
+    // "17.482 tỷ đồng, tăng 14,5% (2021: 15.263)", "tăng 1,3% so với tháng trước (6.401,7)": over the change it is told by, where a time is told.
+    if (figures[i - 1] !== owner && between.length === 0 && !isHeldAgainst(tokens, figures[i - 1] as Fig, fig)) return;
     if (!between.every(({ type, text, figure }) => (type === "word" ? EARLIER.has(text) : figure?.role === "date" || text === ":"))) return;
     if (lendsTo(owner.quantity, fig)) fig.quantity = inUnitOf(fig.quantity as Quantity, owner.quantity);
   });
+}
+
+/** Whether between a rate and the brackets right behind stands what it is held against. */
+function isHeldAgainst(tokens: readonly Token[], rate: Fig, told: Fig): boolean {
+  const between = tokens.slice(rate.token + 1, told.token - 1);
+  const isAgainst = ({ cue, type, text }: Token): boolean =>
+    cue?.kind === "versus" || cue?.kind === "plan" || (type === "word" && text.split(" ").some((word) => past.has(word)));
+  return isRate(rate) && rate.depth === told.depth - 1 && between.some(isAgainst) && between.every(({ type }) => type !== "sign");
 }
 
 /** The last amount outside the brackets that a figure stands in, a few words before them; over rates that are told of it, some more. */

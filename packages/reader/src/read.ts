@@ -40,7 +40,7 @@ import { sharesAgainst, sharesOfUnlikes } from "./discover/share/against.ts";
 import { sharesInStep } from "./discover/share/in-step.ts";
 import { sharesMeantOtherwise } from "./discover/share/meant.ts";
 import { namedRatios } from "./discover/share/named-ratio.ts";
-import { sharesOutOfBrackets } from "./discover/share/out-of-brackets.ts";
+import { sharesOutOf } from "./discover/share/out-of.ts";
 import { sharesBehindWholes, sharesOverWholes } from "./discover/share/over-whole.ts";
 import { discoverShares } from "./discover/shares.ts";
 import { Sight } from "./discover/sight.ts";
@@ -255,7 +255,7 @@ function discover(sight: Sight): void {
   sharesMeantOtherwise(sight);
   sharesOverWholes(sight);
   sharesBehindWholes(sight);
-  sharesOutOfBrackets(sight);
+  sharesOutOf(sight);
   namedRatios(sight);
   sharesAgainst(sight);
   sharesOfUnlikes(sight);

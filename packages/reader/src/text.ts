@@ -11,13 +11,13 @@ export interface CleanText {
   readonly source: string;
   /** Offset in the source of each character of `text`, and of its end. */
   readonly at: (index: number) => number;
-  /** Where footnote marks stood, by offset in `text`: `<sup>[1]</sup>` → 1. */
+  /** Where footnote marks stood, by offset in `text`: `<sup>[1]</sup>` → 1, `[*]` → *. */
   readonly marks: ReadonlyMap<number, string>;
 }
 
 const MARKUP =
-  /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|\[(\d{1,2})\](?![[(:])|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|(?<!^[ \t]*)\*{1,3}|\*{1,3}(?![ \t*])|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/gimu;
-const PLAIN_MARKUP = /\[\^?(\d{1,2})\]/g;
+  /<sup>\s*\[?(\d{1,2})\]?\s*<\/sup>|\[\^(\w+)\]|\[(\d{1,2})\](?![[(:])|[[(](\*{1,3})[\])]|<br\s*\/?>|<\/?[a-z][^<>\n]{0,200}>|(?<!^[ \t]*)\*{1,3}|\*{1,3}(?![ \t*])|\\(?=[_*\\#.()[\]-])|(?<![\p{L}\d])__?(?=\S)|(?<=\S)__?(?![\p{L}\d])|&nbsp;|`/gimu;
+const PLAIN_MARKUP = /\[\^?(\d{1,2})\]|[[(](\*{1,3})[\])]/g;
 
 /** Takes markup out of a text. Lines and everything else stay. */
 export function clean(source: string, format: TextFormat): CleanText {
@@ -50,7 +50,7 @@ export function clean(source: string, format: TextFormat): CleanText {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
     keep(last, match.index);
-    const mark = match[1] ?? match[2] ?? match[3];
+    const mark = match[1] ?? match[2] ?? match[3] ?? match[4];
     if (mark !== undefined) marks.set(length, mark);
     last = match.index + match[0].length;
   }

@@ -454,6 +454,17 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["how many times it is, in the brackets of what was then", "Tổ chức 72 buổi tập huấn (cùng kỳ 49, gấp 1,47 lần).", "ratio 1,47 72 49"],
   ["a share of an aim, by the amount in the brackets of the part", "Cả tỉnh có 27 dự án với 24.918 căn, trong đó hoàn thành 08 dự án (5.406 căn), đang xây dựng 11 dự án (12.372 căn), đang làm thủ tục 08 dự án (7.140 căn). So với chỉ tiêu 15.700 căn, số căn hoàn thành đạt 34,4%.", "share 34,4% 5.406 15.700"],
   ["as many taken away as the words say", "Lũy kế thu 11.907,3 tỷ đồng, đạt 71,9% dự toán.\nTrong số lũy kế, tiền thuê đất 2.316,8 tỷ đồng (chiếm 19,5%), xổ số 187,2 tỷ đồng; trừ hai khoản này, số thu còn 9.403,3 tỷ đồng.", "balance 9.403,3 11.907,3 2.316,8 187,2"],
+  ["an average month of those told together", "Luỹ kế bảy tháng thu 44.906,1 tỷ đồng; bình quân mỗi tháng 6.415,2 tỷ đồng.", "linear 44.906,1 6.415,2"],
+  ["an average month of a quarter", "Quý III tiếp nhận 4.692 hồ sơ, bình quân mỗi tháng 1.564 hồ sơ.", "linear 4.692 1.564"],
+  ["an average year of some", "Giai đoạn 2021-2025 trồng được 31.250 ha rừng, trung bình 6.250 ha/năm.", "linear 31.250 6.250"],
+  ["an average day, the unit said before it", "Trong tuần có 1.512 lượt khách, bình quân 216 lượt mỗi ngày.", "linear 1.512 216"],
+  ["then, alone in brackets behind its time", "Tháng Bảy, doanh thu ước 6.482,3 tỷ đồng, tăng 1,3% so với tháng trước (6.401,7) và tăng 11,0% so với cùng kỳ (5.840,2).", "growth 1,3% 6.482,3 6.401,7", "growth 11,0% 6.482,3 5.840,2"],
+  ["parts of now and before, bare in brackets", "Toàn ngành thực hiện 61 cuộc thanh tra (kỳ trước chuyển sang 24, triển khai trong kỳ 37).", "total 61 24 37"],
+  ["shares of then in step, over brackets between", "Quý III đón 4.186 lượt chuyến bay (trong nước 3.742, quốc tế 444), 618.350 hành khách; bằng 107,2% và 106,8% so với quý III năm ngoái (3.905 lượt; 578.920 khách).", "total 4.186 3.742 444", "share 107,2% 4.186 3.905", "share 106,8% 618.350 578.920"],
+  ["a share of the rise", "Công nghiệp đóng góp 83,74 triệu kWh trong mức tăng 129,74 triệu kWh, tương ứng 64,54% mức tăng.", "share 64,54% 83,74 129,74"],
+  ["between the highest and the lowest", "Xã cao nhất đạt 97,2%, xã thấp nhất 71,8%, khoảng cách 25,4 điểm phần trăm.", "difference 25,4 97,2% 71,8%"],
+  ["so many out of so many, before what is beside", "Đang điều trị 2.206 người (92,9%), dưới ngưỡng 2.098 người trong 2.145 người được xét nghiệm, đạt 97,8%.", "share 97,8% 2.098 2.145"],
+  ["minutes that something lasts", "Mất điện bình quân 214 phút, giảm 47 phút so với năm 2023 (261 phút); trong đó do sự cố 58 phút, do cắt điện kế hoạch 156 phút.", "total 214 58 156", "difference 47 214 261"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -662,6 +673,10 @@ const traps: readonly (readonly [trap: string, text: string])[] = [
   ["better, and no fall", "Kết quả điều trị: khỏi 22.384 lượt (79,1%), đỡ giảm 4.286 lượt (15,2%), chuyển tuyến trên 1.137 lượt (4,0%), nặng xin về 318 lượt (1,1%), tử vong 161 lượt (0,6%)."],
   ["a contribution that pulls down", "Chỉ số tăng 8,24%, trong đó chế biến đóng góp 7,81 điểm phần trăm; phân phối điện đóng góp 0,47 điểm phần trăm; cung cấp nước đóng góp 0,08 điểm phần trăm; riêng khai khoáng làm giảm 0,12 điểm phần trăm."],
   ["a share of then beside those of now", "Có 7.915 hộ khó khăn/214.360 hộ dân, tỷ lệ 3,69%. Hộ sát chuẩn 10.187 hộ, tỷ lệ 4,75%, giảm 1.021 hộ, giảm 0,51 điểm phần trăm (năm 2023: 11.208 hộ, 5,26%)."],
+  ["so much more than then, and more than planned", "Tiền dịch vụ đạt 66.627,0 triệu đồng, tăng 3.778,0 triệu đồng so với năm 2024, vượt 7,5% kế hoạch (62.000 triệu đồng)."],
+  ["of all behind the list, its last part beside", "Có 186 sản phẩm còn hiệu lực, trong đó 03 sản phẩm 5 sao, 47 sản phẩm 4 sao (25,3%), 136 sản phẩm 3 sao (73,1%); tăng 35 sản phẩm so với năm 2023 (151 sản phẩm)."],
+  ["growth at the prices of another year", "GRDP đạt 41.620 tỷ đồng, tăng 6,8% so với năm trước (36.415 tỷ đồng)."],
+  ["each its own way, in step", "Có 1.058 doanh nghiệp với vốn 11.324 tỷ đồng, giảm 4,9% về số doanh nghiệp, tăng 6,0% về vốn so với cùng kỳ (1.113 doanh nghiệp; 10.687 tỷ đồng)."],
 ];
 
 describe("what a wording promises", () => {
@@ -946,6 +961,12 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["what there was is forgotten", "Quỹ năm trước chuyển sang 327,4 triệu đồng; thu trong năm 1.486,5 triệu đồng; chi 1.212,8 triệu đồng; tồn quỹ cuối năm 273,7 triệu đồng.", "review balance-mismatch", "601,1"],
   ["medals by kind before those of last time", "Đoàn dự thi 17/43 môn. Kết thúc, đoàn giành 41 huy chương: 09 vàng, 13 bạc, 21 đồng, vượt 05 huy chương so với chỉ tiêu 36; kỳ trước được 34 huy chương (06 vàng, 12 bạc, 16 đồng).", "review total-mismatch", "không bằng 41"],
   ["as many taken away as the words say, digits turned", "Lũy kế thu 11.907,3 tỷ đồng, đạt 71,9% dự toán.\nTrong số lũy kế, tiền thuê đất 2.316,8 tỷ đồng (chiếm 19,5%), xổ số 187,2 tỷ đồng; trừ hai khoản này, số thu còn 9.430,3 tỷ đồng.", "review balance-mismatch", "9.403,3"],
+  ["far off, and only one thing it can be of", "Hoạt động công chứng đạt 41.620 việc, tăng 16,8% so với cùng kỳ (38.415 việc).", "review growth-mismatch", "8,3 %"],
+  ["far over what was planned", "Trồng được 7.318 ha, vượt 15,2% kế hoạch (6.500 ha).", "review growth-mismatch", "12,6 %"],
+  ["one of the shares in step", "Biên phòng làm thủ tục cho 822.693 lượt người và 174.164 lượt phương tiện; bằng 118,5% và 110,0% so với năm 2023 (707.650 lượt người; 158.300 lượt phương tiện).", "review share-mismatch", "116,3 %"],
+  ["an account that forgot what came, and then left again", "Nợ đọng đầu năm 26,3 tỷ đồng, trong năm đã trả 14,8 tỷ đồng, phát sinh mới 2,1 tỷ đồng; cuối năm còn 11,5 tỷ đồng.", "review balance-mismatch", "11,5 tỷ đồng"],
+  ["an average month of two for three", "Trong 3 tháng tới phải giải ngân 1.561,8 tỷ đồng, bình quân 780,9 tỷ đồng/tháng.", "review linear-mismatch", "520,6"],
+  ["the rate told the other way than what makes it", "Giá trị đề nghị 1.126,8 tỷ đồng, phê duyệt 1.109,4 tỷ đồng, giảm 17,4 tỷ đồng, tương ứng tăng 1,54%.", "review growth-mismatch", "giảm 1,54 %"],
 ];
 
 describe("what is wrong, and what it should be", () => {

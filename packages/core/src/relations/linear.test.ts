@@ -20,6 +20,7 @@ describe("linear", () => {
 
   it.each([
     ["vi", places("10 4", "1.5 -1", "=", "12.5"), "Điểm thi đua: 1,5 × 10 − 4 = 12,5 không đúng, lệch 2 hồ sơ. Xem lại các con số."],
+    ["vi", places("10 4", "1 -3", "=", "0"),     "Điểm thi đua: 10 = 3 × 4 không đúng, lệch 2 hồ sơ. Xem lại các con số."],
     ["vi", places("10 4", "1 1", "<=", "13"),     "Điểm thi đua: 10 + 4 ≤ 13 không đúng, lệch 1 hồ sơ. Xem lại các con số."],
     ["en", places("10 4", "1 1", "<=", "13"),     "Điểm thi đua: 10 + 4 ≤ 13 does not hold, off by 1 hồ sơ. Look again at the figures."],
   ] as const)("says the sum (%s)", (language, cells, expected) => expect(sentence(linear, language, cells)).toBe(expected));

@@ -28,11 +28,11 @@ export const linear = defineRelation({
     vi: ({ terms, weights, is, constant, changes }, gap) =>
       changes
         ? `${terms[0]?.label}: ${told(terms, weights, "vi")}, lệch ${gap}. Xem lại mức tăng, giảm của từng phần hoặc của chung.`
-        : `${terms[0]?.label}: ${weightedSum(terms, weights)} ${SIGN[is]} ${formatVi(constant)} không đúng, lệch ${gap}. Xem lại các con số.`,
+        : `${terms[0]?.label}: ${compared(terms, weights, is, constant)} không đúng, lệch ${gap}. Xem lại các con số.`,
     en: ({ terms, weights, is, constant, changes }, gap) =>
       changes
         ? `${terms[0]?.label}: ${told(terms, weights, "en")}, off by ${gap}. Look again at the changes of the parts or of the whole.`
-        : `${terms[0]?.label}: ${weightedSum(terms, weights)} ${SIGN[is]} ${formatVi(constant)} does not hold, off by ${gap}. Look again at the figures.`,
+        : `${terms[0]?.label}: ${compared(terms, weights, is, constant)} does not hold, off by ${gap}. Look again at the figures.`,
   },
 });
 
@@ -49,6 +49,23 @@ function told(terms: readonly Spoken[], weights: readonly string[], language: La
   const [whole = "", ...parts] = terms.map((term, i) => change(term, wayOfTerm(weights, i) === "fall", language));
   const list = `${parts.slice(0, -1).join(", ")}${language === "vi" ? " và " : " and "}${parts.at(-1)}`;
   return language === "vi" ? `${list} không thành ${whole}` : `${list} do not make ${whole}`;
+}
+
+/** "1,5 × 10 − 4 = 12,5"; against nothing, what is taken away stands on the other side: "1.561,8 tỷ đồng = 3 × 520,6 tỷ đồng". */
+function compared(terms: readonly Spoken[], weights: readonly string[], is: keyof typeof SIGN, constant: string): string {
+  const isTaken = (at: number): boolean => (weights[at] ?? "1").startsWith("-");
+  const taken = terms.filter((_, i) => isTaken(i));
+  if (!/^0(?:\.0*)?$/.test(constant) || taken.length === 0 || taken.length === terms.length)
+    return `${weightedSum(terms, weights)} ${SIGN[is]} ${formatVi(constant)}`;
+  const left = weightedSum(
+    terms.filter((_, i) => !isTaken(i)),
+    weights.filter((_, i) => !isTaken(i)),
+  );
+  const right = weightedSum(
+    taken,
+    weights.filter((_, i) => isTaken(i)).map((weight) => weight.slice(1)),
+  );
+  return `${left} ${SIGN[is]} ${right}`;
 }
 
 function weightedSum(terms: readonly Spoken[], weights: readonly string[]): string {

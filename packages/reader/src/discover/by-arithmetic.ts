@@ -32,11 +32,12 @@ export function discoverByArithmetic(sight: Sight): void {
 /** `có 9.231 hồ sơ phải giải quyết … Đã trả kết quả 8.680 hồ sơ … Số đang xử lý là 551 hồ sơ`: what is left, sentences behind what there was and what was done. */
 function leftOver(sight: Sight, closing: Fig): void {
   const isTied = sight.hypotheses.some(
-    ({ options: [option] }) =>
+    ({ options: [option], pattern }) =>
       option?.kind === relations.balance &&
       option.seats.closing === closing &&
       (option.seats.outs as readonly Fig[]).length > 0 &&
-      holds(option),
+      // "đầu năm 26,3, đã trả 14,8, phát sinh mới 2,1; còn 11,5": an account that forgot one of its movements is told already.
+      (pattern === "balance:told" || holds(option)),
   );
   if (isTied || digitsOf(closing) < LEAST || closing.hedge !== undefined) return;
   const before = sight

@@ -4,7 +4,7 @@ import { changesByName } from "./change/by-name.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
-import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, turnedInBrackets } from "./change/pairs.ts";
+import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, shareOfChange, turnedInBrackets } from "./change/pairs.ts";
 import { plainChanges } from "./change/plain.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
 import { pointsAsGrowth } from "./change/points-as-growth.ts";
@@ -68,12 +68,14 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       next.blockIndex === fig.blockIndex &&
       !paired.has(fig) &&
       near(fig, next) &&
-      !saysOfWhat(fig)
+      !saysOfWhat(fig) &&
+      // "tăng 3.778 triệu đồng so với năm 2024, vượt 7,5% kế hoạch": two changes of two kinds.
+      (isRate(fig) || isOfPlan(fig) || !isOfPlan(next))
     ) {
       const [amount, rate] = isRate(fig) ? [next, fig] : [fig, next];
       paired.add(next);
       paired.add(fig);
-      pair(sight, amount, rate, fig);
+      if (!shareOfChange(sight, amount, rate)) pair(sight, amount, rate, fig);
     }
     if (
       next?.change &&
@@ -140,7 +142,8 @@ function headOf(sight: Sight, change: Fig): Fig | undefined {
   const before = lastBefore(sight, change);
   const last = before && (wholeOf(sight, before, change) ?? before);
   if (last === undefined || !isAmount(change) || !change.quantity?.unit.id || alike(last, change)) return last;
-  return sameUnitBefore(sight, change, last) ?? last;
+  const own = sameUnitBefore(sight, change, last);
+  return (own && wholeOf(sight, own, change)) ?? own ?? last;
 }
 
 /** `58 giải: 3 Nhất, 17 Nhì, 26 Ba, 12 Khuyến khích; tăng 9 giải so với năm trước (49 giải)`: behind the semicolon that ends its list, of all of it, where that fits. */

@@ -1,5 +1,6 @@
 import { fit, near, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure, isPercent, printedAs, sizeOf } from "../figures.ts";
+import { isPoints } from "./change/points.ts";
 import { alike, type Sight } from "./sight.ts";
 
 /** `chi 1.618,2 tỷ đồng, bằng 102,7% dự toán (1.575,4 tỷ đồng), vượt 42,8 tỷ đồng`: by how much a figure is above what was planned. */
@@ -18,21 +19,29 @@ export function discoverExcess(sight: Sight): void {
   }
 }
 
-/** `Tổng thu 338,6 tỷ đồng, tổng chi 214,9 tỷ đồng, chênh lệch thu chi 123,7 tỷ đồng`: what is between the two figures right before it. */
+/**
+ * `Tổng thu 338,6 tỷ đồng, tổng chi 214,9 tỷ đồng, chênh lệch thu chi 123,7 tỷ đồng`, `cao nhất 97,2%, thấp nhất 71,8%, khoảng cách 25,4 điểm phần trăm`: what is
+ * between the two figures right before it.
+ */
 export function discoverGaps(sight: Sight): void {
   for (const gap of sight.quantities) {
-    if (!isLevelFigure(gap) || !gap.before.some((word, i) => word === "chênh" && gap.before[i + 1] === "lệch")) continue;
+    if (gap.change !== undefined || !(isLevelFigure(gap) || isPoints(gap)) || !namesGap(gap)) continue;
     const [first, second] = sight.between(gap.order - 2, gap.order - 1);
-    if (
-      !first ||
-      !second ||
-      ![first, second].every((fig) => isLevelFigure(fig) && alike(fig, gap) && fig.blockIndex === gap.blockIndex && fig.depth === gap.depth)
-    )
-      continue;
+    const isSide = (fig: Fig): boolean =>
+      (isPoints(gap) ? isPercent(fig) && fig.change === undefined : isLevelFigure(fig) && alike(fig, gap)) &&
+      fig.blockIndex === gap.blockIndex &&
+      fig.depth === gap.depth;
+    if (!first || !second || ![first, second].every(isSide)) continue;
     const [current, base] = sizeOf(first) >= sizeOf(second) ? [first, second] : [second, first];
     propose(sight, gap, current, base, { pattern: "gap", cue: "chênh lệch" });
   }
 }
+
+/** "chênh lệch", "chênh", "khoảng cách" */
+const namesGap = ({ before }: Fig): boolean =>
+  before.some(
+    (word, i) => word === "chênh" || (word === "khoảng" && before[i + 1] === "cách") || (word === "cách" && before[i + 1] === "biệt"),
+  );
 
 const BEHIND = 6;
 

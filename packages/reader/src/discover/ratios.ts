@@ -6,6 +6,7 @@ import { harvests } from "./ratio/harvest.ts";
 import { haul } from "./ratio/haul.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
 import { averagesOfParts } from "./ratio/per-part.ts";
+import { perStretch } from "./ratio/per-stretch.ts";
 import { perTime } from "./ratio/per-time.ts";
 import { ofSexes } from "./ratio/sexes.ts";
 import { times } from "./ratio/times.ts";
@@ -19,6 +20,7 @@ export function discoverRatios(sight: Sight): void {
       if (fig.role !== "quantity" || isRate(fig) || (fig.change && !isMultiple(fig))) continue;
       if (haul(sight, fig)) continue;
       const per = perOf(passage, fig);
+      if (perStretch(sight, fig)) continue;
       if (isMultiple(fig)) times(sight, fig);
       else if (per !== null && ofSexes(sight, fig, per)) continue;
       else if (per !== null && density(sight, passage, fig, per, populations)) continue;

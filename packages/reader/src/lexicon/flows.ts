@@ -14,7 +14,7 @@ export const openingWords = wordings(`
 
 /** Words that say what there is in the end. */
 export const closingWords = wordings(`
-  cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
+  cuối kỳ|cuối quý|cuối năm|cuối tháng|cuối tuần|cuối nhiệm kỳ|cuối vụ|hiện diện|hiện còn|nay còn|còn lại|tồn cuối|chuyển kỳ sau|chuyển sang kỳ sau
   đang giải quyết|đang xử lý|đang thực hiện|đang xem xét|đang tiến hành|chưa giải quyết|chưa xử lý|đang xác minh|đang điều tra|chuyển quý|chuyển tháng|chuyển sang tháng sau|chuyển sang năm sau|chuyển sang quý sau|còn tồn|do vậy|vì vậy|hiện có|hiện quản lý|hiện đang quản lý|còn
 `);
 
@@ -23,12 +23,12 @@ export const heldWords = wordings("số dư|tồn quỹ|quỹ còn");
 
 /** Words that say that so many came in. */
 export const inflowWords = wordings(`
-  vào viện|nhập viện|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|khôi phục|đăng ký|tái nghèo|thu
+  vào viện|nhập viện|nhập trại|vào khu vực|vào mới|cho vay|giải ngân|huy động|vận động|nộp|mới|thêm|phát sinh|tiếp nhận|thụ lý|nhận|nhập|kết nạp|phát triển|phát hiện|bổ sung|chuyển đến|tăng|sinh|thành lập|khôi phục|đăng ký|tái nghèo|thu
 `);
 
 /** Words that say that so many went out. */
 export const outflowWords = wordings(`
-  thoát|giảm|chấp hành xong|mãn hạn|chấm dứt|chuyển trại|cắt|hủy|kết thúc|giải quyết|giải thể|ngừng hoạt động|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
+  thoát|giảm|ra trại|bỏ trốn|trốn|hết thời hạn|chuyển cơ sở|chấp hành xong|mãn hạn|chấm dứt|chuyển trại|cắt|hủy|kết thúc|giải quyết|giải thể|ngừng hoạt động|xóa|chuyển đi|chuyển khỏi|thanh lý|xuất|xử lý|chết|chi|hoàn thành|khai trừ|từ trần|rời
   ra viện|xuất viện|chuyển tuyến|tử vong|thu nợ|trả|nghỉ|dập tắt|khỏi|ra khỏi|đình chỉ|tái hòa nhập|hòa nhập|rút|bán|tiêu hủy|mất|thu hồi
 `);
 

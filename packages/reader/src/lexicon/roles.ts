@@ -130,8 +130,11 @@ export function roleBefore(
         /^[,;.]$/.test(signAfter ?? "")
       ) &&
       (one !== "năm" || numeral.digits.length === 4 || numeral.digits.length <= 2) &&
-      // "72 phiên tòa (cùng kỳ 49)": how many there were then.
-      !(one === "kỳ" && (numeral.digits.length > 2 || two === "cùng"))
+      // "72 phiên tòa (cùng kỳ 49)": how many there were then; "(kỳ trước chuyển sang 24, triển khai trong kỳ 37)", of no kỳ of that number.
+      !(
+        one === "kỳ" &&
+        (numeral.digits.length > 2 || two === "cùng" || (numeral.digits.length > 1 && /^(?:trong|đầu|cuối)$/.test(two ?? "")))
+      )
     )
       return "date";
     // "quốc lộ 48 vụ, tỉnh lộ 35 vụ": accidents by road, where "quốc lộ 48" alone is a road.
@@ -173,8 +176,10 @@ export function roleBefore(
   // "loại 1: 618, loại 2: 1.504", "khối 6: 240 em": which one, and then how many.
   if (whole && numeral.digits.length <= 2 && signAfter === ":" && one !== undefined && !AMOUNT_BEFORE.has(one)) return "ordinal";
   if (whole && after !== undefined && signAfter === undefined) {
-    if (after === "giờ" || after === "tuổi" || after === "phút") return "other";
-    if (TIME_AFTER.has(after) && numeral.digits.length <= 3) return "other";
+    // "8 giờ 30 phút" is a time, "mất điện 214 phút" lasts so long.
+    const isTime = after === "phút" && one === "giờ";
+    if (after === "giờ" || after === "tuổi" || isTime) return "other";
+    if (TIME_AFTER.has(after) && numeral.digits.length <= 3 && (after !== "phút" || isTime)) return "other";
   }
   if (whole && numeral.digits.length === 4 && /^(?:19|20)/.test(numeral.digits) && signAfter !== "%") {
     const things = one !== undefined && THINGS_BEFORE_YEAR.has(one);

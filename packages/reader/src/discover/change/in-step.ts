@@ -6,33 +6,44 @@ import { holds } from "../table/proposals.ts";
 /** Words back to "lần lượt". */
 const BACK = 3;
 const FEWEST = 2;
+const MOST = 8;
+const FARTHEST = 16;
 
 /**
- * `A 3.806 tỷ đồng, B 2.977 tỷ đồng, C 1.245 tỷ đồng, tăng lần lượt 8,4%, 6,2% và 13,0% so với cùng kỳ (3.511; 2.804; 1.102 tỷ đồng)`: as many changes as
- * figures before them and figures in the brackets behind, each of the one in its place. Where all but one fit, the one is wrong.
+ * `A 3.806 tỷ đồng, B 2.977 tỷ đồng, C 1.245 tỷ đồng, tăng lần lượt 8,4%, 6,2% và 13,0% so với cùng kỳ (3.511; 2.804; 1.102 tỷ đồng)`, `4.186 chuyến bay, 618.350
+ * hành khách; bằng 107,2% và 106,8% so với quý III năm ngoái (3.905 chuyến; 578.920 khách)`: as many changes, or shares of then, as figures before them and figures in
+ * the brackets behind, each of the one in its place. Where all but one fit, the one is wrong.
  */
 export function changesInStep(sight: Sight): void {
   for (const first of sight.quantities) {
+    if (!isPercent(first)) continue;
     const way = wayOf(first);
-    if (!isPercent(first) || way === undefined || !isInTurn(first)) continue;
-    const changes = rowFrom(sight, first);
-    const count = changes.length;
-    if (count < FEWEST) continue;
-    const current = sight.between(first.order - count, first.order - 1);
-    const bases = sight.between(first.order + count, first.order + 2 * count - 1);
-    const isWhole =
+    const rates = rowFrom(sight, first);
+    const count = rates.length;
+    const last = rates.at(-1) as Fig;
+    if (count < FEWEST || count > MOST) continue;
+    const bases = sight.between(last.order + 1, last.order + count);
+    const isInBrackets =
       bases.length === count &&
-      current.every(
-        (fig, i) => isLevelFigure(fig) && fig.sentence === first.sentence && fig.depth === first.depth && alike(fig, bases[i] as Fig),
-      ) &&
-      bases.every((fig) => fig.depth === first.depth + 1 && fig.group === bases[0]?.group && fig.tokens === first.tokens);
-    if (!isWhole || sight.quantities[first.order + 2 * count]?.group === bases[0]?.group) continue;
-    const falls = way === "fall";
-    const options = changes.map(
-      (growth, i): Option => ({ kind: relations.growth, seats: { growth, current: current[i] as Fig, base: bases[i] as Fig, falls } }),
-    );
+      bases.every((fig) => fig.depth === first.depth + 1 && fig.group === bases[0]?.group && fig.tokens === first.tokens) &&
+      sight.quantities[last.order + count + 1]?.group !== bases[0]?.group;
+    if (!isInBrackets || !(isInTurn(first) || isHeldAgainst(last, bases[0] as Fig))) continue;
+    const current = sight
+      .between(first.order - FARTHEST, first.order - 1)
+      .filter((fig) => fig.sentence === first.sentence && fig.tokens === first.tokens && fig.depth === first.depth)
+      .slice(-count);
+    if (current.length < count || !current.every((fig, i) => isLevelFigure(fig) && alike(fig, bases[i] as Fig))) continue;
+    const options = rates.map((rate, i): Option => {
+      const [now, base] = [current[i] as Fig, bases[i] as Fig];
+      // "giảm 4,9% về số doanh nghiệp, tăng 6,0% về vốn so với cùng kỳ (1.113 doanh nghiệp; 10.687 tỷ đồng)": each its own way.
+      const falls = (rate.change ?? way) === "fall";
+      return way === undefined
+        ? { kind: relations.share, seats: { share: rate, parts: [now], whole: base } }
+        : { kind: relations.growth, seats: { growth: rate, current: now, base, falls } };
+    });
     const holding = options.filter(holds);
     if (holding.length < count - 1 || holding.length === 0) continue;
+    sight.takeBack(({ options: [option] }) => option?.kind === relations.share && rates.includes(option.seats.share as Fig));
     for (const option of options)
       sight.add({
         options: [option],
@@ -52,12 +63,21 @@ const wayOf = ({ change, cues }: Fig): string | undefined =>
 const isInTurn = ({ tokens, token: at }: Fig): boolean =>
   tokens.slice(Math.max(0, at - BACK), at).some(({ text }) => /^(?:lần lượt|tương ứng)/.test(text));
 
+/** "so với", or a plan, between the last rate and the brackets. */
+const isHeldAgainst = (rate: Fig, base: Fig): boolean =>
+  rate.tokens.slice(rate.token + 1, base.token).some(({ cue }) => cue?.kind === "versus" || cue?.kind === "plan");
+
 /** The percentages in a row from the first, of its sentence and outside brackets as it is. */
 function rowFrom(sight: Sight, first: Fig): readonly Fig[] {
   const row: Fig[] = [];
   for (
     let fig: Fig | undefined = first;
-    fig && isPercent(fig) && fig.sentence === first.sentence && fig.depth === first.depth && fig.tokens === first.tokens;
+    row.length <= MOST &&
+    fig &&
+    isPercent(fig) &&
+    fig.sentence === first.sentence &&
+    fig.depth === first.depth &&
+    fig.tokens === first.tokens;
     fig = sight.quantities[fig.order + 1]
   )
     row.push(fig);

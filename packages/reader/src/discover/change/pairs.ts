@@ -21,7 +21,7 @@ export function contradicts(sight: Sight, amount: Fig, rate: Fig): boolean {
     fit(relations.growth, { growth: rate.cell, current: current.cell, difference: amount.cell, falls: isFall }) === "holds";
   const current = [...amountsBefore(sight, amount, 0)]
     .slice(0, HEADS)
-    .find((fig) => alike(fig, amount) && !fig.change && fits(fig, falls) && !fits(fig, !falls));
+    .find((fig) => alike(fig, amount) && !fig.change && fits(fig, falls) !== fits(fig, !falls));
   if (current === undefined) return false;
   const base: Unseen = { unseen: `base:${current.index}:${rate.index}`, label: "kỳ trước", integer: amount.quantity?.exact ?? false };
   const told = { prior: 0.8, confirm: false };
@@ -107,6 +107,30 @@ export function pair(sight: Sight, amount: Fig, rate: Fig, first: Fig): void {
     }),
   );
 }
+
+/** `đóng góp 83,74 triệu kWh trong mức tăng 129,74 triệu kWh, tương ứng 64,54% mức tăng`: a share of the change, and not the change once more. Gives whether it is one. */
+export function shareOfChange(sight: Sight, amount: Fig, rate: Fig): boolean {
+  if (
+    !/^(?:mức|phần|lượng|số) (?:tăng|giảm)/.test(
+      rate.tokens
+        .slice(rate.token + 1, rate.token + WORDS)
+        .map(({ text }) => text)
+        .filter((text) => text !== "%")
+        .join(" "),
+    )
+  )
+    return false;
+  const part = sight.quantities[amount.order - 1];
+  if (part === undefined || part.sentence !== amount.sentence || part.tokens !== amount.tokens || !alike(part, amount)) return true;
+  const places = { share: rate.cell, parts: [part.cell], whole: amount.cell };
+  const holds = fit(relations.share, places) === "holds";
+  if (!holds && !isSlip(relations.share, places, "slip")) return true;
+  const seats = { share: rate, parts: [part], whole: amount };
+  sight.add(promised(amount, "change:share-of", [{ kind: relations.share, seats }], { prior: 0.8, confirm: holds }));
+  return true;
+}
+
+const WORDS = 4;
 
 /** `1.846 vụ … số vụ giảm 487 vụ (giảm 26,38%)`: it was divided by what there is, told last, and not by what there was. */
 const dividedByNow = ([last]: readonly Fig[], amount: Fig, rate: Fig): Fig | undefined =>

@@ -2,6 +2,7 @@ import { fit, isOneSlipOff, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isAmount, isLevelFigure, isPerOther, isRate, sizeOf, type Token } from "../../figures.ts";
 import { past } from "../../lexicon/earlier.ts";
 import { alike, isUnseen, type Option, type Sight, type Unseen } from "../sight.ts";
+import { isOnlyMeant } from "./only-base.ts";
 import { isPoints } from "./points.ts";
 import { moves, promised } from "./promised.ts";
 
@@ -108,8 +109,11 @@ function tell(sight: Sight, change: Fig, current: Fig, base: Fig): void {
   const isLong = Math.min(...digits) >= TELLING || (isAmount(change) && Math.min(...digits, digitsOf(change)) >= 2);
   const isMeasured = !isRate(change) || isPoints(change) || (change.quantity?.decimals ?? 0) >= 1;
   if (!isLong || !isMeasured) return;
-  if (!isTurned && !isOneSlipOff([{ kind: option.kind, places }]) && !(base.depth > change.depth && near(option.kind, places, "some")))
-    return;
+  const isMeant = (): boolean =>
+    isOneSlipOff([{ kind: option.kind, places }]) ||
+    (base.depth > change.depth && near(option.kind, places, "some")) ||
+    isOnlyMeant(sight, change, current, base);
+  if (!isTurned && !isMeant()) return;
   // What it was held against when nothing printed fitted is not printed.
   sight.takeBack(
     ({ pattern, options: [first] }) => pattern === "change:rate" && Object.values(first?.seats ?? {}).includes(change as never),

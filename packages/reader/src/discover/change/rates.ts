@@ -4,6 +4,7 @@ import { saysPast } from "../../lexicon/earlier.ts";
 import { openingWords, says } from "../../lexicon/flows.ts";
 import { verbOf } from "../../words.ts";
 import { alike, amountsAfter, amountsBefore, type Sight } from "../sight.ts";
+import { isOnlyMeant } from "./only-base.ts";
 import { baseNamed, comparesAfter, NAMED, promised, TELLING } from "./promised.ts";
 
 /** A rate with the earlier figure printed beside: `năm nay 120, năm trước 100, tăng 20,0 %`; only confirms, with decimals or "so với". */
@@ -33,7 +34,10 @@ export function rateOnBase(sight: Sight, rate: Fig, head: Fig | undefined): bool
   const isCopied = printedAs(head) === printedAs(named) && digitsOf(head) >= LONG_ENOUGH;
   // "tăng 10,2% so với mức 4.727,7 tỷ đồng của cùng kỳ": nothing else can be meant, either.
   const isInside = named.depth === rate.depth + 1 || (named.depth === rate.depth && isRightBehind(rate, named) && isOfThen(named));
-  const told = (isInside && (isCopied || isSlip(relations.growth, cells, "double"))) || isTurned(rate, head, named);
+  const told =
+    (isInside && (isCopied || isSlip(relations.growth, cells, "double"))) ||
+    isTurned(rate, head, named) ||
+    isOnlyMeant(sight, rate, head, named);
   if (!told && !isSlip(relations.growth, cells, "slip")) return false;
   sight.add(promised(rate, "change:named", [{ kind: relations.growth, seats }], { prior: 0.8, confirm: false }));
   return true;

@@ -37,7 +37,7 @@ const FIRST = 5;
 
 /** "so với đầu năm" stands before it in its sentence, or behind it. */
 function isSinceStart({ tokens, token: at, sentence }: Fig): boolean {
-  const own = tokens.filter((token, i) => token.sentence === sentence && Math.abs(i - at) <= REACH);
+  const own = tokens.slice(Math.max(0, at - REACH), at + REACH + 1).filter((token) => token.sentence === sentence);
   return own.some(({ cue }, i) => cue?.kind === "versus" && own[i + 1]?.text === "đầu");
 }
 

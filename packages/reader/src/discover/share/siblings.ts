@@ -22,6 +22,7 @@ export function besideSiblings(sight: Sight, orphan: Orphan): Orphan | undefined
   for (const { whole } of beside) wholes.set(whole, (wholes.get(whole) ?? 0) + 1);
   for (const [whole, siblings] of wholes) {
     if (whole === part || !alike(whole, part) || isSaidLater(whole, share) || isSaidRoughly(whole, part, share)) continue;
+    if (isOfWhatIsLeft(share) && !whole.phrase.includes("còn")) continue;
     const parent = sight.parents.get(part);
     // "chi 311 tỷ đồng, đạt 51,5% dự toán (604 tỷ đồng), trong đó chi đầu tư 93 tỷ đồng (29,8%), …": what all of it is measured by is no whole of a part.
     const isOfParent = parent !== undefined && parent !== whole && beside.some((one) => one.parts[0] === parent && one.whole === whole);
@@ -102,6 +103,13 @@ function areInOneForm(a: Fig, b: Fig): boolean {
 
 const isAloneInBrackets = ({ tokens, token: at, depth }: Fig): boolean =>
   depth > 0 && tokens[at - 1]?.text === "(" && /^[);,]/.test(tokens[at + 1]?.text ?? "");
+
+/** `chiếm 50,00% số vụ, việc còn lại của toàn đơn vị`: the words behind it name a whole that is left of another. */
+const isOfWhatIsLeft = ({ tokens, token: at, sentence }: Fig): boolean =>
+  tokens
+    .slice(at + 1, at + 1 + NEIGHBOURS)
+    .filter((token) => token.sentence === sentence)
+    .some(({ text }, i, all) => text === "còn lại" || (text === "còn" && all[i + 1]?.text === "lại"));
 
 /** `chiếm 25,7% tổng vốn … chiếm 16,8% tổng vốn`: the whole is named in the same words. */
 const sayTheSame = (a: Fig, b: Fig): boolean => a.after.length >= 2 && a.after[0] === b.after[0] && a.after[1] === b.after[1];

@@ -92,6 +92,8 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
   if (cell === undefined || second !== undefined || isIndexOf(cell, fig) || fitsElsewhere(sight, fig)) return;
   // "giữ số người chết dưới 100 người": a mark to stay below.
   if (LIMITS.has(fig.tokens[fig.token - 1]?.text ?? "")) return;
+  // "tỷ lệ của Huyện Diễn Trường và Huyện Kỳ Lạc chỉ đạt 59,5% và 55,5%": each is of another row.
+  if (isInRow(sight, fig)) return;
   sight.add({
     options: [{ kind: relations.equality, seats: { values: [cell, fig] } }],
     prior: 0.7,
@@ -100,6 +102,17 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
     confirm: false,
     passage: fig.blockIndex,
   });
+}
+
+/** One of some figures that stand one behind the other, with "và" or a comma between. */
+const isInRow = (sight: Sight, fig: Fig): boolean =>
+  areInRow(sight.quantities[fig.order - 1], fig) || areInRow(fig, sight.quantities[fig.order + 1]);
+
+function areInRow(one: Fig | undefined, other: Fig | undefined): boolean {
+  if (!one || !other || one.tokens !== other.tokens || one.sentence !== other.sentence || isRate(one) !== isRate(other)) return false;
+  const unit = new Set(one.quantity?.unit.id.split(" "));
+  const between = one.tokens.slice(one.token + 1, other.token).filter(({ text }) => text !== "%" && !unit.has(text));
+  return between.length > 0 && between.every(({ text }) => text === "và" || text === "," || text === ";");
 }
 
 /** `tăng 11,69%` beside a cell `111,69`: what rose by so much is at so many of a hundred. */
