@@ -104,6 +104,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["a total under a heading with a slash", table("| Cấp học | Lớp/nhóm | Học sinh |", "| Mầm non | 2.314 | 48.617 |", "| Tiểu học | 4.102 | 96.345 |", "| Trung học | 2.890 | 100.180 |", "| Toàn tỉnh | 9.280 | 245.142 |"), "review total-mismatch", "9.306"],
   ["an average over other days than all others", table("| Nhà máy | Sản lượng (nghìn m³) | Bình quân ngày (m³) |", "| Sông Trong | 10.284,6 | 56.821 |", "| Hồ Đá | 5.967,2 | 32.968 |", "| Cửa Bắc | 3.148,9 | 20.854 |", "| Ngoại ô | 1.986,3 | 10.974 |"), "review ratio-mismatch", "20.854"],
   ["rows that make the one above them, in all columns but one", "| Vận tải | Tháng 2 | 2 tháng | Cùng kỳ |\n|---|---|---|---|\n| Hành khách | 1.846,2 | 3.720,5 | 3.514,8 |\n| Đường bộ | 1.702,4 | 3.410,6 | 3.246,1 |\n| Đường sông | 143,8 | 291,9 | 268,7 |", "error total-mismatch", "3.702,5"],
+  ["shares of what is said above a table without a total", "Tiêu thụ đạt 977,6 triệu kWh trong quý.\n\n| Thành phần | Quý I (triệu kWh) | Tỷ trọng (%) |\n|---|---|---|\n| Công nghiệp | 531,2 | 54,3 |\n| Sinh hoạt | 338,6 | 34,6 |\n| Thương mại | 52,9 | 4,5 |\n| Nông nghiệp | 29,8 | 3,0 |\n| Khác | 25,1 | 2,6 |", "error share-mismatch", "5,4 %"],
 ];
 
 describe("what is wrong in a table, and what it should be", () => {

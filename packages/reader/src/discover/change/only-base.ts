@@ -31,7 +31,9 @@ const isAlone = (sight: Sight, base: Fig): boolean =>
 
 /** Growth at the prices of another year is not that of the amounts that are printed. */
 const tellsOfPrices = ({ tokens, token: at, sentence }: Fig): boolean =>
-  tokens.slice(Math.max(0, at - WORDS), at + WORDS).some((token) => token.sentence === sentence && /^(?:giá|grdp|gdp|iip|trượt|lạm)$/.test(token.text.split(" ")[0] ?? ""));
+  tokens
+    .slice(Math.max(0, at - WORDS), at + WORDS)
+    .some((token) => token.sentence === sentence && /^(?:giá|grdp|gdp|iip|trượt|lạm)$/.test(token.text.split(" ")[0] ?? ""));
 
 /** Another figure about that the rate leads to from this base, or from another base to this figure. */
 function fitsOtherwise(sight: Sight, rate: Fig, current: Fig, base: Fig): boolean {

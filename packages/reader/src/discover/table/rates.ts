@@ -1,11 +1,11 @@
 import { relations } from "@khop/core";
-import { type Fig, isAmount, isRate } from "../../figures.ts";
+import { digitsOf, type Fig, isAmount, isLevelFigure, isRate } from "../../figures.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
-import type { Option, Sight } from "../sight.ts";
+import { alike, type Option, type Sight } from "../sight.ts";
 import { averagesOf, CALLED, PER } from "./averages.ts";
 import { CHANGE } from "./headings.ts";
-import { bestOf, type Candidate, columnsOfAmounts, isPromise, propose } from "./proposals.ts";
+import { bestOf, type Candidate, columnsOfAmounts, holds, isPromise, propose } from "./proposals.ts";
 
 const SPEED = /tốc độ/iu;
 
@@ -18,10 +18,54 @@ export function ratesOfColumns(sight: Sight, table: Table): void {
   for (const [column, heading] of [...headings.entries()].sort(([, a], [, b]) => Number(CALLED.test(b)) - Number(CALLED.test(a)))) {
     const pattern = `table:rate:${rows[0]?.passage.index}:${column}`;
     if (rows.some(({ cells }) => cells[column] && isRate(cells[column] as Fig))) {
-      const best = bestOf(shareReadings(table, column, sum, CHANGE.test(heading) || SPEED.test(heading)));
-      if (best && isPromise(best)) propose(sight, best, pattern, true);
+      const changes = CHANGE.test(heading) || SPEED.test(heading);
+      const ofProse = sum === undefined && !changes ? sharesOfProse(sight, table, column) : [];
+      const best = bestOf([...shareReadings(table, column, sum, changes), ...ofProse]);
+      if (!best || !isPromise(best)) continue;
+      propose(sight, best, pattern, true);
+      if (ofProse.includes(best)) sumInProse(sight, best);
     } else if (PER.test(heading)) averagesOf(sight, table, { column, pattern, tied });
   }
+}
+
+/**
+ * `Điện thương phẩm đạt 977,6 triệu kWh` and below it a table of `Công nghiệp | 531,2 | 54,3` without a total: the shares of a column of what is said right before the
+ * table.
+ */
+function sharesOfProse(sight: Sight, table: Table, column: number): Candidate[][] {
+  const { rows } = table;
+  const first = rows[0]?.passage.index ?? 0;
+  const said = sight.passages
+    .slice(Math.max(0, first - BEFORE), first)
+    .flatMap(({ block, figures }) => (block.kind === "row" ? [] : figures.filter((fig) => fig.order >= 0 && isLevelFigure(fig))))
+    .slice(-MOST);
+  return columnsOfAmounts(table, column).flatMap((part) =>
+    said
+      .filter((whole) => {
+        const cell = rows[0]?.cells[part];
+        return cell && alike(cell, whole) && cell.quantity?.exponent === whole.quantity?.exponent && digitsOf(whole) >= DIGITS;
+      })
+      .map((whole) =>
+        rows.flatMap((row): Candidate[] => {
+          const option = share(row.cells[column], row.cells[part], whole);
+          return option === null ? [] : [{ option, row }];
+        }),
+      ),
+  );
+}
+
+const BEFORE = 3;
+const MOST = 12;
+const DIGITS = 3;
+
+/** What the shares are of is also what their figures make, where it is; a column may leave some out. */
+function sumInProse(sight: Sight, shares: readonly Candidate[]): void {
+  const [first] = shares;
+  const total = first?.option.seats.whole as Fig;
+  const parts = shares.flatMap(({ option }) => option.seats.parts as readonly Fig[]);
+  const option: Option = { kind: relations.total, seats: { total, parts } };
+  if (holds(option))
+    sight.add({ options: [option], prior: 0.9, pattern: "table:prose", cue: "|", confirm: true, passage: total.blockIndex });
 }
 
 function shareReadings(table: Table, column: number, sum: Row | undefined, changes: boolean): Candidate[][] {
