@@ -71,8 +71,11 @@ export function blocksOf(clean: CleanText, format: "markdown" | "text"): Block[]
       push({ kind: "heading", ranges: [range], depth: 0 });
       open = null;
       lettered = 0;
-    } else if (isRow(trimmed)) push({ kind: "row", ranges: [range], depth: 0 });
-    else if (note !== undefined) push({ kind: "footnote", ranges: [range], depth: 0, mark: note });
+    } else if (isRow(trimmed)) {
+      push({ kind: "row", ranges: [range], depth: 0 });
+      // A row ends with its line: what stands below a table is no part of its last cell.
+      open = null;
+    } else if (note !== undefined) push({ kind: "footnote", ranges: [range], depth: 0, mark: note });
     else if (depth > 0) {
       // "d) Phản ánh: …" and "- Giao thông: 41" below it: signs stand under letters and numbers.
       if (!signed) lettered = depth;

@@ -465,6 +465,9 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["between the highest and the lowest", "Xã cao nhất đạt 97,2%, xã thấp nhất 71,8%, khoảng cách 25,4 điểm phần trăm.", "difference 25,4 97,2% 71,8%"],
   ["so many out of so many, before what is beside", "Đang điều trị 2.206 người (92,9%), dưới ngưỡng 2.098 người trong 2.145 người được xét nghiệm, đạt 97,8%.", "share 97,8% 2.098 2.145"],
   ["minutes that something lasts", "Mất điện bình quân 214 phút, giảm 47 phút so với năm 2023 (261 phút); trong đó do sự cố 58 phút, do cắt điện kế hoạch 156 phút.", "total 214 58 156", "difference 47 214 261"],
+  ["what came and what went, told side by side", "Quản lý 8.262 đối tượng, tăng thêm 143 và cắt giảm 97 người so với tháng 10 (8.216 người).", "balance 8.262 8.216 143 97"],
+  ["averages in turn of pairs before them", "Tiểu học có 138.472 em/3.921 lớp, trung học cơ sở 98.307 em/2.386 lớp. Sĩ số bình quân lần lượt là 35,3 và 41,2 học sinh/lớp.", "ratio 35,3 138.472 3.921", "ratio 41,2 98.307 2.386"],
+  ["prose right below the last row of a table", "Chỉ tiêu | Dự toán | Thực hiện\nThu nội địa | 9.450 | 7.286\nThu xuất nhập khẩu | 1.280 | 1.034\nTổng thu | 10.730 | 8.320\nTổng chi 9.716 tỷ đồng: đầu tư 3.402 tỷ, thường xuyên 6.289 tỷ, trả nợ 25 tỷ.", "total 10.730 9.450 1.280", "total 8.320 7.286 1.034", "total 9.716 3.402 6.289 25"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -967,6 +970,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["an account that forgot what came, and then left again", "Nợ đọng đầu năm 26,3 tỷ đồng, trong năm đã trả 14,8 tỷ đồng, phát sinh mới 2,1 tỷ đồng; cuối năm còn 11,5 tỷ đồng.", "review balance-mismatch", "11,5 tỷ đồng"],
   ["an average month of two for three", "Trong 3 tháng tới phải giải ngân 1.561,8 tỷ đồng, bình quân 780,9 tỷ đồng/tháng.", "review linear-mismatch", "520,6"],
   ["the rate told the other way than what makes it", "Giá trị đề nghị 1.126,8 tỷ đồng, phê duyệt 1.109,4 tỷ đồng, giảm 17,4 tỷ đồng, tương ứng tăng 1,54%.", "review growth-mismatch", "giảm 1,54 %"],
+  ["so many times what is named", "Đàn gia cầm 7.248,6 nghìn con, bao gồm gà 5.416,8 nghìn con, vịt 1.385,2 nghìn con, ngan, ngỗng 446,6 nghìn con; riêng gà chiếm 74,73%, gấp 3,19 lần đàn vịt.", "review ratio-mismatch", "3,91"],
+  ["one of the averages in turn", "Tiểu học có 138.472 em/3.921 lớp, trung học cơ sở 98.307 em/2.386 lớp, trung học phổ thông 44.915 em/1.067 lớp. Sĩ số bình quân lần lượt là 35,3; 42,1 và 42,1 học sinh/lớp.", "review ratio-mismatch", "41,2"],
 ];
 
 describe("what is wrong, and what it should be", () => {

@@ -4,6 +4,7 @@ import { changesByName } from "./change/by-name.ts";
 import { difference } from "./change/differences.ts";
 import { fromTo } from "./change/from-to.ts";
 import { landingOf } from "./change/landing.ts";
+import { netChanges } from "./change/net.ts";
 import { amountBehind, contradicts, onNewFigure, onOtherChange, pair, shareOfChange, turnedInBrackets } from "./change/pairs.ts";
 import { plainChanges } from "./change/plain.ts";
 import { isPoints, points, pointsOfShares } from "./change/points.ts";
@@ -110,6 +111,7 @@ export function discoverChanges(sight: Sight): Map<Fig, Changes> {
       if (isPoints(fig) || ((amount === undefined || !isOfPlan(head)) && !isTakenUp)) points(sight, fig, head);
     }
   }
+  netChanges(sight);
   thenRows(sight);
   plainChanges(sight);
   changesSinceThen(sight);

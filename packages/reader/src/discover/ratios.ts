@@ -4,6 +4,7 @@ import { average } from "./ratio/average.ts";
 import { density } from "./ratio/density.ts";
 import { harvests } from "./ratio/harvest.ts";
 import { haul } from "./ratio/haul.ts";
+import { averagesInStep } from "./ratio/in-step.ts";
 import { eachBefore, isPerOne, perOf } from "./ratio/per.ts";
 import { averagesOfParts } from "./ratio/per-part.ts";
 import { perStretch } from "./ratio/per-stretch.ts";
@@ -27,6 +28,7 @@ export function discoverRatios(sight: Sight): void {
       else if (per !== null || isPerOne(fig)) average(sight, fig, per ?? eachBefore(fig));
     }
   }
+  averagesInStep(sight);
   averagesOfParts(sight);
   harvests(sight);
   perTime(sight);
