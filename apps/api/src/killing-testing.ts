@@ -34,6 +34,9 @@ interface Writer {
   readonly steps: Map<number, string>;
 }
 
+/** How many answers it gives before it is killed, and how many milliseconds later that is, at most. */
+const [LEAST, MORE, MIDST] = [8, 60, 100];
+
 /** Kills a server under writers of several units, again and again, and starts it anew; it has nothing else to put it right with. */
 export async function killServing(place: Exclude<Place, { pglite: unknown }>, kills: number, writers = 4): Promise<KilledServing> {
   const { all, auditor } = await found(place, writers);
@@ -42,8 +45,16 @@ export async function killServing(place: Exclude<Place, { pglite: unknown }>, ki
   let server = await start(place);
   for (let kill = 0; kill < kills; kill++) {
     const { address, process } = server;
-    const counts = all.map((writer) => write(writer, connect({ address, token: writer.secret })));
-    await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 900));
+    let left = LEAST + Math.random() * MORE;
+    const enough = Promise.withResolvers<void>();
+    const told = (): void => {
+      left -= 1;
+      if (left <= 0) enough.resolve();
+    };
+    const counts = all.map((writer) => write(writer, connect({ address, token: writer.secret }), told));
+    // After so many answers, however long they take, and in the midst of others.
+    await Promise.race([enough.promise, Promise.all(counts)]);
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * MIDST));
     process.kill("SIGKILL");
     await once(process, "close");
     for (const count of await Promise.all(counts)) acknowledged += count;
@@ -113,7 +124,7 @@ async function start(place: Exclude<Place, { pglite: unknown }>): Promise<{ read
 const pathOf = ({ orgUnit }: Writer) => ({ path: { province, regime: regime.id, period: october.id, orgUnit } });
 
 /** Writes until it is not answered any more: the form, then every step there is; gives back how often it was told that it was done. */
-async function write(writer: Writer, khop: Khop): Promise<number> {
+async function write(writer: Writer, khop: Khop, told: () => void): Promise<number> {
   let done = 0;
   const params = pathOf(writer);
   const steps = {
@@ -135,6 +146,7 @@ async function write(writer: Writer, khop: Khop): Promise<number> {
         writer.acknowledged = n;
         writer.version = data.submission.version;
         done += 1;
+        told();
       }
       const step = next[stands.state];
       const { data, error } = await steps[step]();
@@ -142,6 +154,7 @@ async function write(writer: Writer, khop: Khop): Promise<number> {
       writer.version = data.version;
       writer.steps.set(data.version, step);
       done += 1;
+      told();
       stands = data;
     }
   } catch (error) {

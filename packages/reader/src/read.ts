@@ -38,7 +38,7 @@ import { discoverRuns } from "./discover/runs.ts";
 import { discoverScales } from "./discover/scales.ts";
 import { sharesAgainst, sharesOfUnlikes } from "./discover/share/against.ts";
 import { sharesInStep } from "./discover/share/in-step.ts";
-import { sharesMeantOtherwise } from "./discover/share/meant.ts";
+import { sharesMeantOtherwise, sharesOfSiblings } from "./discover/share/meant.ts";
 import { namedRatios } from "./discover/share/named-ratio.ts";
 import { sharesOutOf } from "./discover/share/out-of.ts";
 import { sharesBehindWholes, sharesOverWholes } from "./discover/share/over-whole.ts";
@@ -253,6 +253,7 @@ function discover(sight: Sight): void {
   discoverSlips(sight);
   sharesInStep(sight);
   sharesMeantOtherwise(sight);
+  sharesOfSiblings(sight);
   sharesOverWholes(sight);
   sharesBehindWholes(sight);
   sharesOutOf(sight);

@@ -972,6 +972,8 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["the rate told the other way than what makes it", "Giá trị đề nghị 1.126,8 tỷ đồng, phê duyệt 1.109,4 tỷ đồng, giảm 17,4 tỷ đồng, tương ứng tăng 1,54%.", "review growth-mismatch", "giảm 1,54 %"],
   ["so many times what is named", "Đàn gia cầm 7.248,6 nghìn con, bao gồm gà 5.416,8 nghìn con, vịt 1.385,2 nghìn con, ngan, ngỗng 446,6 nghìn con; riêng gà chiếm 74,73%, gấp 3,19 lần đàn vịt.", "review ratio-mismatch", "3,91"],
   ["one of the averages in turn", "Tiểu học có 138.472 em/3.921 lớp, trung học cơ sở 98.307 em/2.386 lớp, trung học phổ thông 44.915 em/1.067 lớp. Sĩ số bình quân lần lượt là 35,3; 42,1 và 42,1 học sinh/lớp.", "review ratio-mismatch", "41,2"],
+  ["a share of the other part of its list", "Lúa ngập 6.777,6 ha, trong đó mất trắng 2.418,7 ha (55,5%), giảm năng suất 4.358,9 ha.", "review share-mismatch", "35,7 %"],
+  ["of what its sentence opens with", "Khảo sát 674 người tốt nghiệp, kết quả 563 người có việc làm, 51 người học lên, 60 người chưa có việc làm. Trong 563 người có việc làm, 472 người làm đúng ngành, nghề đào tạo (chiếm 70,0%), 91 người làm trái ngành, nghề.", "review share-mismatch", "83,8 %"],
 ];
 
 describe("what is wrong, and what it should be", () => {

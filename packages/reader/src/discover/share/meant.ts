@@ -1,5 +1,5 @@
 import { fit, near, relations } from "@khop/core";
-import { type Fig, isLevelFigure, isOfPlan, printedAs, sizeOf, type Token } from "../../figures.ts";
+import { digitsOf, type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
 import { alike, type Hypothesis, isUnseen, type ShareSeats, type Sight, type Unseen } from "../sight.ts";
 
 /** Words of a name that tell a figure from its neighbours. */
@@ -33,6 +33,7 @@ export function sharesMeantOtherwise(sight: Sight): void {
     const meant =
       (beside.length > 1 ? undefined : ofList(sight, share, part, { seated, told })) ??
       ofName(sight, share, part, whole, nameBefore(part)) ??
+      ofFrame(sight, share, part, whole) ??
       (isShared ? undefined : ofName(sight, share, part, whole, nameBehind(share))) ??
       outsideBrackets(sight, share, part, whole);
     if (meant === undefined || printedAs(meant.whole) === printedAs(whole) || !isMissed(share, meant)) continue;
@@ -49,6 +50,45 @@ export function sharesMeantOtherwise(sight: Sight): void {
   }
 }
 
+/**
+ * `Lúa ngập 6.777,6 ha, trong đó mất trắng 2.418,7 ha (55,5%), giảm năng suất 4.358,9 ha`: in brackets behind one of the two parts of a list that adds up, and worked
+ * out of the other part.
+ */
+export function sharesOfSiblings(sight: Sight): void {
+  const told = new Set(sight.hypotheses.flatMap(({ options: [option] }) => Object.values(option?.seats ?? {}).flat()));
+  for (const share of sight.quantities) {
+    if (!isPercent(share) || share.change !== undefined || (share.quantity?.decimals ?? 0) < 1 || told.has(share)) continue;
+    const part = sight.quantities[share.order - 1];
+    const isBehind = part?.tokens === share.tokens && share.depth === part.depth + 1 && share.tokens[share.token - 1]?.text === "(";
+    if (!part || !isBehind || share.after.length > 0) continue;
+    for (const { total, parts, found } of sight.listsOf(part)) {
+      const other = parts.find((one) => one !== part);
+      if (
+        !found.pattern.startsWith("list:") ||
+        parts.length !== 2 ||
+        isUnseen(total) ||
+        other === undefined ||
+        isUnseen(other) ||
+        !isKept(total, parts)
+      )
+        continue;
+      if (digitsOf(other) < DIGITS || !holds(share, part, other) || holds(share, part, total)) continue;
+      share.subject = part;
+      sight.add({
+        options: [{ kind: relations.share, seats: { share, parts: [part], whole: total } }],
+        prior: 0.75,
+        pattern: "share:sibling-of-list",
+        cue: "(",
+        confirm: false,
+        passage: share.blockIndex,
+      });
+      break;
+    }
+  }
+}
+
+const DIGITS = 3;
+
 interface Meant {
   readonly part: Fig;
   readonly whole: Fig;
@@ -62,6 +102,19 @@ function seatsOf({ options: [option] }: Hypothesis): ShareSeats | undefined {
   const given = [seats.share, ...seats.parts, seats.whole];
   return seats.parts.length === 1 && given.every((fig) => !isUnseen(fig) && fig.order >= 0) ? seats : undefined;
 }
+
+/** `Trong 563 người có việc làm, 472 người làm đúng ngành (chiếm 70,0%)`: what its sentence opens with, and not what was told before it. */
+function ofFrame(sight: Sight, share: Fig, part: Fig, whole: Fig): Meant | undefined {
+  if (whole.sentence === share.sentence && whole.tokens === share.tokens) return undefined;
+  const frame = sight
+    .between(part.order - FRAME, part.order - 1)
+    .find((fig) => fig.tokens === share.tokens && fig.sentence === share.sentence);
+  if (!frame || !isLevelFigure(frame) || !alike(frame, part) || sizeOf(frame) <= sizeOf(part)) return undefined;
+  const isOpening = frame.before.length === 1 && frame.before[0] === "trong" && frame.tokens[frame.token - 2]?.sentence !== share.sentence;
+  return isOpening ? { part, whole: frame, by: "frame" } : undefined;
+}
+
+const FRAME = 6;
 
 /** Off by no more than a person takes for a share of it. */
 const isMissed = (share: Fig, { part, whole }: Meant): boolean =>
