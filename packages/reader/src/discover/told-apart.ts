@@ -71,7 +71,8 @@ function sentencesOf(sight: Sight): readonly (readonly Fig[])[] {
       if (units.size > 1 && !own.every((fig) => alike(fig, first as Fig)))
         return [...units.values()].filter((one) => one.length >= 2 && one.length === own.length / units.size);
       // "đã giải quyết 1.061 tin; trong đó 702, 318, 41; tạm đình chỉ 57 tin; đang giải quyết 151 tin": without the parts of one of them.
-      const tops = own.filter((fig) => !own.includes(sight.parents.get(fig) as Fig));
+      const all = new Set<unknown>(own);
+      const tops = own.filter((fig) => !all.has(sight.parents.get(fig)));
       return [own, ...(tops.length < own.length ? [tops] : [])].filter(({ length }) => length >= 2);
     });
   });
