@@ -48,16 +48,17 @@ export async function killServing(place: Exclude<Place, { pglite: unknown }>, ki
     let left = LEAST + Math.random() * MORE;
     const enough = Promise.withResolvers<void>();
     const told = (): void => {
+      acknowledged += 1;
       left -= 1;
       if (left <= 0) enough.resolve();
     };
-    const counts = all.map((writer) => write(writer, connect({ address, token: writer.secret }), told));
+    const writing = all.map((writer) => write(writer, connect({ address, token: writer.secret }), told));
     // After so many answers, however long they take, and in the midst of others.
-    await Promise.race([enough.promise, Promise.all(counts)]);
+    await Promise.race([enough.promise, Promise.all(writing)]);
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MIDST));
     process.kill("SIGKILL");
     await once(process, "close");
-    for (const count of await Promise.all(counts)) acknowledged += count;
+    await Promise.all(writing);
     const began = performance.now();
     server = await start(place);
     slowest = Math.max(slowest, performance.now() - began);
@@ -123,9 +124,8 @@ async function start(place: Exclude<Place, { pglite: unknown }>): Promise<{ read
 
 const pathOf = ({ orgUnit }: Writer) => ({ path: { province, regime: regime.id, period: october.id, orgUnit } });
 
-/** Writes until it is not answered any more: the form, then every step there is; gives back how often it was told that it was done. */
-async function write(writer: Writer, khop: Khop, told: () => void): Promise<number> {
-  let done = 0;
+/** Writes until it is not answered any more: the form, then every step there is; tells each time that it was answered that it was done. */
+async function write(writer: Writer, khop: Khop, told: () => void): Promise<void> {
   const params = pathOf(writer);
   const steps = {
     submit: () => khop.POST(`${at}/submit`, { params, body: {} }),
@@ -142,18 +142,16 @@ async function write(writer: Writer, khop: Khop, told: () => void): Promise<numb
         writer.sent = n;
         const cells = regime.entries.map(({ indicator, members = {} }) => ({ indicator, members: { ...members }, value: String(n) }));
         const { data, error } = await khop.PATCH(`${at}/entries`, { params, body: { cells } });
-        if (data === undefined) return isCut(error) ? done : refused("entries", error);
+        if (data === undefined) return isCut(error) ? undefined : refused("entries", error);
         writer.acknowledged = n;
         writer.version = data.submission.version;
-        done += 1;
         told();
       }
       const step = next[stands.state];
       const { data, error } = await steps[step]();
-      if (error !== undefined) return isCut(error) ? done : refused(step, error);
+      if (error !== undefined) return isCut(error) ? undefined : refused(step, error);
       writer.version = data.version;
       writer.steps.set(data.version, step);
-      done += 1;
       told();
       stands = data;
     }
@@ -161,7 +159,6 @@ async function write(writer: Writer, khop: Khop, told: () => void): Promise<numb
     // An answer may be cut in its middle; a refusal is a fault.
     if (error instanceof Refused) throw error;
   }
-  return done;
 }
 
 class Refused extends Error {}

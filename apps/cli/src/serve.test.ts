@@ -14,7 +14,7 @@ it("hands the server its flags, and no others", () => {
   expect(() => readArguments(["serve", "--prot", "0"])).toThrow("--port");
 });
 
-it("answers over HTTP with the example province, says where, and ends when it is told to", { timeout: 300_000 }, async () => {
+it("answers over HTTP with the example province, says where, and ends when it is told to", { timeout: 120_000 }, async () => {
   const khop = spawn(process.execPath, [join(import.meta.dirname, "../dist/main.js"), "serve", "--port", "0", "--data", folder, "--example"], { stdio: ["ignore", "ignore", "pipe"] });
   let said = "";
   for await (const chunk of khop.stderr) {

@@ -40,8 +40,7 @@ export class Pages {
    * @param settings of that server
    */
   async open(withServer = false, settings: Readonly<Record<string, string>> = {}): Promise<void> {
-    const founded = inject("founded");
-    if (withServer && founded !== null) this.#office = await Office.open(inject("pages"), founded, settings);
+    if (withServer) this.#office = await Office.open(inject("pages"), inject("founded"), settings);
     else this.#serving = await serve(inject("pages"));
     this.#browser = await chromium.launch({
       executablePath: chromiumPath as string,

@@ -29,6 +29,7 @@ export interface Founded {
 export async function found(pages: string): Promise<Founded> {
   const folder = mkdtempSync(join(tmpdir(), "khop-founded-"));
   const { server, said } = await start(pages, folder, people.head, {});
+  if (!said.includes(people.head)) throw new Error(`The example was not founded:\n${said}`);
   await end(server);
   return {
     folder,

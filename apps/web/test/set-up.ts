@@ -10,8 +10,8 @@ declare module "vitest" {
   interface ProvidedContext {
     /** The folder of the pages, built. */
     pages: string;
-    /** The example province, which each server begins with. */
-    founded: Founded | null;
+    /** The example province, which each server begins with; there is none where there is no Chromium, and no test of a page. */
+    founded: Founded;
   }
 }
 
@@ -26,9 +26,13 @@ export async function setup({ provide }: TestProject): Promise<() => void> {
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: web, encoding: "utf8", env });
   if (status !== 0) throw new Error(`The pages could not be built.\n${stdout}${stderr}`);
   provide("pages", folder);
-  const founded = chromiumPath === undefined ? null : await found(folder);
-  provide("founded", founded);
+  const made = [folder];
+  if (chromiumPath !== undefined) {
+    const founded = await found(folder);
+    provide("founded", founded);
+    made.push(founded.folder);
+  }
   return () => {
-    for (const made of [folder, ...(founded === null ? [] : [founded.folder])]) rmSync(made, { recursive: true, force: true });
+    for (const one of made) rmSync(one, { recursive: true, force: true });
   };
 }

@@ -4,7 +4,7 @@ import { type Fig, isRate, type Token } from "./figures.ts";
 const STOPS = new Set([";", ".", "(", ")", "[", "]", "…", "/", "|", "\t"]);
 /** Words that tie a figure to its subject and are no part of the name. */
 const LINKS =
-  /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện|khoảng|hơn|gần|trên|ước|ước đạt|tăng|giảm|còn|lên|thì)\s*:?\s*$/iu;
+  /(?:^|[\s,;:(–-])(?:là|đạt|có|được|chiếm|gồm|với|và|trong đó|trong đó có|tỷ lệ|bằng|hiện nay|hiện|khoảng|hơn|gần|trên|ước|ước đạt|tăng|giảm|vượt|tương ứng|tương đương|còn|lên|thì)\s*:?\s*$/iu;
 const HEAD = /^(?:và|trong đó có|trong đó|gồm|bao gồm|có|là|đã|được|còn(?!\s+lại)|với|hiện nay|hiện|từ|tổng số|tổng|trong tổng số)\s+/iu;
 /** A phrase that says where or when, not what. */
 const PLACE = /^(?:trên|trong|tại|đến|từ|ở|năm|tháng|qua|theo|cả|toàn)\s/iu;

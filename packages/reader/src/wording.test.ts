@@ -468,6 +468,7 @@ const promises: readonly (readonly [wording: string, text: string, ...relations:
   ["what came and what went, told side by side", "Quản lý 8.262 đối tượng, tăng thêm 143 và cắt giảm 97 người so với tháng 10 (8.216 người).", "balance 8.262 8.216 143 97"],
   ["averages in turn of pairs before them", "Tiểu học có 138.472 em/3.921 lớp, trung học cơ sở 98.307 em/2.386 lớp. Sĩ số bình quân lần lượt là 35,3 và 41,2 học sinh/lớp.", "ratio 35,3 138.472 3.921", "ratio 41,2 98.307 2.386"],
   ["prose right below the last row of a table", "Chỉ tiêu | Dự toán | Thực hiện\nThu nội địa | 9.450 | 7.286\nThu xuất nhập khẩu | 1.280 | 1.034\nTổng thu | 10.730 | 8.320\nTổng chi 9.716 tỷ đồng: đầu tư 3.402 tỷ, thường xuyên 6.289 tỷ, trả nợ 25 tỷ.", "total 10.730 9.450 1.280", "total 8.320 7.286 1.034", "total 9.716 3.402 6.289 25"],
+  ["an account of who came and who left, by words of such places", "Đầu năm có mặt 864 học viên, tiếp nhận 737 học viên, hết thời hạn 592, chuyển cơ sở khác 38, bỏ trốn 05, chết 03; cuối năm hiện diện 963 học viên.", "balance 963 864 737 592 38 05 03"],
 ];
 
 /** Sentences that look like a promise and make none: nothing may be reported. */
@@ -974,6 +975,7 @@ const slips: readonly (readonly [slip: string, text: string, finding: string, me
   ["one of the averages in turn", "Tiểu học có 138.472 em/3.921 lớp, trung học cơ sở 98.307 em/2.386 lớp, trung học phổ thông 44.915 em/1.067 lớp. Sĩ số bình quân lần lượt là 35,3; 42,1 và 42,1 học sinh/lớp.", "review ratio-mismatch", "41,2"],
   ["a share of the other part of its list", "Lúa ngập 6.777,6 ha, trong đó mất trắng 2.418,7 ha (55,5%), giảm năng suất 4.358,9 ha.", "review share-mismatch", "35,7 %"],
   ["of what its sentence opens with", "Khảo sát 674 người tốt nghiệp, kết quả 563 người có việc làm, 51 người học lên, 60 người chưa có việc làm. Trong 563 người có việc làm, 472 người làm đúng ngành, nghề đào tạo (chiếm 70,0%), 91 người làm trái ngành, nghề.", "review share-mismatch", "83,8 %"],
+  ["digits swapped in who is there now", "Phạm nhân đầu kỳ 3.214, nhập trại 846, ra trại 878 người; hiện có 3.128 phạm nhân, nữ 402.", "review balance-mismatch", "lệch 54 phạm nhân"],
 ];
 
 describe("what is wrong, and what it should be", () => {

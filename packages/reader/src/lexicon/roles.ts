@@ -176,10 +176,9 @@ export function roleBefore(
   // "loại 1: 618, loại 2: 1.504", "khối 6: 240 em": which one, and then how many.
   if (whole && numeral.digits.length <= 2 && signAfter === ":" && one !== undefined && !AMOUNT_BEFORE.has(one)) return "ordinal";
   if (whole && after !== undefined && signAfter === undefined) {
+    if (after === "giờ" || after === "tuổi") return "other";
     // "8 giờ 30 phút" is a time, "mất điện 214 phút" lasts so long.
-    const isTime = after === "phút" && one === "giờ";
-    if (after === "giờ" || after === "tuổi" || isTime) return "other";
-    if (TIME_AFTER.has(after) && numeral.digits.length <= 3 && (after !== "phút" || isTime)) return "other";
+    if (TIME_AFTER.has(after) && numeral.digits.length <= 3 && (after !== "phút" || one === "giờ")) return "other";
   }
   if (whole && numeral.digits.length === 4 && /^(?:19|20)/.test(numeral.digits) && signAfter !== "%") {
     const things = one !== undefined && THINGS_BEFORE_YEAR.has(one);

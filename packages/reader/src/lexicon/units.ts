@@ -9,7 +9,7 @@ chuyến bay|đơn vị|điểm phục vụ|điểm trường|bưu cục|đại 
 lao động|cán bộ|công chức|viên chức|đảng viên|cử tri|đồng chí|hộ dân|hộ nghèo|hộ cận nghèo|hộ gia đình|nhân khẩu|tiêu chí|chỉ tiêu|quyết định|kế hoạch|công văn
 giấy phép|giấy chứng nhận|cuộc thanh tra|cuộc kiểm tra|kết luận|đơn thư|khiếu nại|tố cáo|vụ việc|vụ án|ca mắc|ca bệnh|bệnh nhân|liều|giường bệnh|cơ sở|nhà máy
 sản phẩm|hợp đồng|gói thầu|công trình|nhiệm vụ|chương trình|hội nghị|lớp tập huấn|khóa học|người dân|người lao động|con gia súc|gia súc|gia cầm|tàu cá|phương tiện
-học viên|thí sinh|phụ huynh|hội viên|đoàn viên|tình nguyện viên|chuyên gia|công nhân|công dân|nông dân|hộ nông dân|hộ kinh doanh|hợp tác xã|tổ hợp tác|trang trại
+học viên|phạm nhân|thí sinh|phụ huynh|hội viên|đoàn viên|tình nguyện viên|chuyên gia|công nhân|công dân|nông dân|hộ nông dân|hộ kinh doanh|hợp tác xã|tổ hợp tác|trang trại
 làng nghề|chi nhánh|cửa hàng|siêu thị|trung tâm|phòng học|thư mời|giấy mời|tờ trình|tờ rơi|báo cáo|nghị quyết|thông báo|tài liệu|ấn phẩm|bài viết|tin bài|chuyên mục
 lượt chuyến|lượt chuyến bay|lượt hành khách|lượt chuyến tàu|tín đồ|bác sĩ|dược sĩ|y sĩ|công đoàn cơ sở|công đoàn|du khách|văn bằng|chức sắc|nhà giáo|nghệ nhân
 cơ quan|tổ dân phố|thôn bản|khu dân cư|căn hộ|căn nhà|ngôi nhà|thửa đất|mô hình|đề án|đề tài|sáng kiến|giải pháp|sự kiện|sự cố|vụ cháy|vụ tai nạn|ca nhiễm|ca tử vong
@@ -87,6 +87,7 @@ export const people: ReadonlySet<string> = new Set([
   "đảng viên",
   "học sinh",
   "học viên",
+  "phạm nhân",
   "thí sinh",
   "hội viên",
   "đoàn viên",

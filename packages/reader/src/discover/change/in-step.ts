@@ -1,10 +1,10 @@
 import { relations } from "@khop/core";
-import { type Fig, isLevelFigure, isPercent } from "../../figures.ts";
+import { type Fig, isLevelFigure, isOfPlan, isPercent } from "../../figures.ts";
+import { isInTurn } from "../in-turn.ts";
 import { alike, type Option, type Sight } from "../sight.ts";
 import { holds } from "../table/proposals.ts";
+import { comparesAfter } from "./promised.ts";
 
-/** Words back to "lần lượt". */
-const BACK = 3;
 const FEWEST = 2;
 const MOST = 8;
 const FARTHEST = 16;
@@ -27,7 +27,7 @@ export function changesInStep(sight: Sight): void {
       bases.length === count &&
       bases.every((fig) => fig.depth === first.depth + 1 && fig.group === bases[0]?.group && fig.tokens === first.tokens) &&
       sight.quantities[last.order + count + 1]?.group !== bases[0]?.group;
-    if (!isInBrackets || !(isInTurn(first) || isHeldAgainst(last, bases[0] as Fig))) continue;
+    if (!isInBrackets || !(isInTurn(first) || comparesAfter(last) || isOfPlan(last))) continue;
     const current = sight
       .between(first.order - FARTHEST, first.order - 1)
       .filter((fig) => fig.sentence === first.sentence && fig.tokens === first.tokens && fig.depth === first.depth)
@@ -59,13 +59,6 @@ export function changesInStep(sight: Sight): void {
 /** `tăng lần lượt 8,4%`: the word for the change stands before that for the turn. */
 const wayOf = ({ change, cues }: Fig): string | undefined =>
   change ?? cues.find(({ cue, near }) => near && (cue.kind === "rise" || cue.kind === "fall"))?.cue.kind;
-
-const isInTurn = ({ tokens, token: at }: Fig): boolean =>
-  tokens.slice(Math.max(0, at - BACK), at).some(({ text }) => /^(?:lần lượt|tương ứng)/.test(text));
-
-/** "so với", or a plan, between the last rate and the brackets. */
-const isHeldAgainst = (rate: Fig, base: Fig): boolean =>
-  rate.tokens.slice(rate.token + 1, base.token).some(({ cue }) => cue?.kind === "versus" || cue?.kind === "plan");
 
 /** The percentages in a row from the first, of its sentence and outside brackets as it is. */
 function rowFrom(sight: Sight, first: Fig): readonly Fig[] {

@@ -1,11 +1,11 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isAmount, isLevelFigure } from "../../figures.ts";
+import { isInTurn, rowFrom } from "../in-turn.ts";
 import { alike, type Sight } from "../sight.ts";
 
 const LEAST = 2;
 const MOST = 8;
 const FARTHEST = 24;
-const WORDS = 5;
 
 /**
  * `tiểu học 138.472 em/3.921 lớp, THCS 98.307 em/2.386 lớp. Sĩ số bình quân lần lượt là 35,3 và 41,2 học sinh/lớp`: as many averages in turn as pairs before them, each
@@ -14,8 +14,8 @@ const WORDS = 5;
 export function averagesInStep(sight: Sight): void {
   for (const first of sight.quantities) {
     if (!isAmount(first) || first.twin !== undefined || !isInTurn(first)) continue;
-    const row = rowFrom(sight, first);
-    if (row.length < LEAST || row.length > MOST) continue;
+    const row = rowFrom(sight, first, MOST);
+    if (row.length < LEAST || !row.every((fig) => isLevelFigure(fig) && alike(fig, first))) continue;
     const pairs = sight
       .between(first.order - FARTHEST, first.order - 1)
       .filter(
@@ -41,30 +41,4 @@ export function averagesInStep(sight: Sight): void {
       });
     });
   }
-}
-
-/** The first behind the words: no other figure stands between. */
-function isInTurn({ tokens, token: at }: Fig): boolean {
-  const before = tokens.slice(Math.max(0, at - WORDS), at);
-  const told = before.findLastIndex(({ text }) => /^(?:lần lượt|tương ứng|theo thứ tự)/.test(text));
-  return told >= 0 && before.slice(told).every(({ figure }) => figure === undefined);
-}
-
-/** The figures of a kind that stand one behind the other from the first. */
-function rowFrom(sight: Sight, first: Fig): readonly Fig[] {
-  const row = [first];
-  for (let next = sight.quantities[first.order + 1]; next && row.length <= MOST; next = sight.quantities[next.order + 1]) {
-    const last = row.at(-1) as Fig;
-    const between = next.tokens.slice(last.token + 1, next.token);
-    const isNext =
-      next.tokens === first.tokens &&
-      next.sentence === first.sentence &&
-      isLevelFigure(next) &&
-      alike(next, first) &&
-      between.length <= WORDS &&
-      between.some(({ text }) => text === "và" || text === ";" || text === ",");
-    if (!isNext) break;
-    row.push(next);
-  }
-  return row;
 }

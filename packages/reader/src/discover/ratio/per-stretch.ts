@@ -1,4 +1,4 @@
-import { fit, isOneSlipOff, relations } from "@khop/core";
+import { fit, isOneSlipOff, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, sizeOf, type Token } from "../../figures.ts";
 import { spelledAt } from "../../numbers.ts";
 import { alike, amountsBefore, type Sight } from "../sight.ts";
@@ -39,20 +39,15 @@ export function perStretch(sight: Sight, each: Fig): boolean {
   const places = placesOf(whole, each, many);
   // "trong 3 tháng tới phải giải ngân 1.561,8 tỷ đồng, bình quân 780,9 tỷ đồng/tháng": right behind it, nothing else is meant.
   const isBeside = whole.order === each.order - 1 && whole.sentence === each.sentence && whole.depth === each.depth;
-  const isWithinTwice = sizeOf(whole) < 2 * many * sizeOf(each) && many * sizeOf(each) < 2 * sizeOf(whole);
-  const isOff = isOneSlipOff([{ kind: relations.linear, places }]) || (isBeside && isWithinTwice);
+  const isOff = isOneSlipOff([{ kind: relations.linear, places }]) || (isBeside && near(relations.linear, places, "double"));
   return isOff ? add(sight, whole, each, many, false) : true;
 }
 
-const placesOf = (whole: Fig, each: Fig, many: number) => ({
-  terms: [whole.cell, each.cell],
-  weights: ["1", `-${many}`],
-  is: "=",
-  constant: "0",
-});
+const seatsOf = <T>(terms: readonly T[], many: number) => ({ terms, weights: ["1", `-${many}`], is: "=", constant: "0" });
+const placesOf = (whole: Fig, each: Fig, many: number) => seatsOf([whole.cell, each.cell], many);
 
 function add(sight: Sight, whole: Fig, each: Fig, many: number, confirm: boolean): true {
-  const seats = { terms: [whole, each], weights: ["1", `-${many}`], is: "=", constant: "0" };
+  const seats = seatsOf([whole, each], many);
   sight.add({
     options: [{ kind: relations.linear, seats }],
     prior: 0.8,

@@ -16,8 +16,8 @@ export function ofFrame(sight: Sight, share: Fig, part: Fig, taken: Fig | undefi
   return isNear(option, "some") || isNear(option) ? option : undefined;
 }
 
-/** The first amount of the sentence, behind "trong số", "trên tổng số". */
-function frameOf(sight: Sight, part: Fig): Fig | undefined {
+/** The first amount of the sentence, behind "trong số", "trên tổng số", or the "trong" that opens it. */
+export function frameOf(sight: Sight, part: Fig): Fig | undefined {
   const first = sight
     .between(part.order - REACH, part.order - 1)
     .find((fig) => fig.blockIndex === part.blockIndex && fig.sentence === part.sentence);
@@ -25,7 +25,8 @@ function frameOf(sight: Sight, part: Fig): Fig | undefined {
   // "Trong số 438 đại biểu (88,13% tổng số), 363 người (73,04%) đồng ý": all are of one whole, which stands elsewhere.
   const own = sight.quantities[first.order + 1];
   if (own === undefined || (isPercent(own) && own.order < part.order)) return undefined;
-  return first.cues.some(({ cue, near }) => near && cue.kind === "whole") ? first : undefined;
+  const isOpening = first.before.length === 1 && first.before[0] === "trong";
+  return isOpening || first.cues.some(({ cue, near }) => near && cue.kind === "whole") ? first : undefined;
 }
 
 const REACH = 12;

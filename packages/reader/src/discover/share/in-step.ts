@@ -1,5 +1,6 @@
 import { fit, relations } from "@khop/core";
 import { type Fig, isLevelFigure, isPercent } from "../../figures.ts";
+import { areInRow, isInTurn } from "../in-turn.ts";
 import { alike, amountsBefore, isUnseen, type Sight } from "../sight.ts";
 
 const LEAST = 3;
@@ -44,7 +45,7 @@ function rowsOf({ quantities }: Sight, isOfKind: (fig: Fig) => boolean): Fig[][]
   let row: Fig[] = [];
   for (const fig of quantities) {
     const last = row.at(-1);
-    if (isOfKind(fig) && last !== undefined && isNext(last, fig)) row.push(fig);
+    if (isOfKind(fig) && last !== undefined && areInRow(last, fig)) row.push(fig);
     else {
       if (row.length >= LEAST) rows.push(row);
       row = isOfKind(fig) ? [fig] : [];
@@ -53,19 +54,6 @@ function rowsOf({ quantities }: Sight, isOfKind: (fig: Fig) => boolean): Fig[][]
   if (row.length >= LEAST) rows.push(row);
   return rows.filter(({ length }) => length <= MOST);
 }
-
-const isNext = (last: Fig, fig: Fig): boolean => {
-  const between = last.tokens.slice(last.token + 1, fig.token);
-  return (
-    last.tokens === fig.tokens &&
-    last.sentence === fig.sentence &&
-    last.depth === fig.depth &&
-    between.length > 0 &&
-    between.every(
-      ({ type, text }) => (type === "sign" && (/^[;,]$/.test(text) || (/^[-–]$/.test(text) && isPercent(fig)))) || text === "và",
-    )
-  );
-};
 
 /** The row of amounts right before a row of shares, as many as those. */
 function rowBefore(sight: Sight, share: Fig, many: number): readonly Fig[] | undefined {
@@ -76,23 +64,17 @@ function rowBefore(sight: Sight, share: Fig, many: number): readonly Fig[] | und
     row.length === many &&
     row.every((fig) => isLevelFigure(fig) && alike(fig, first) && fig.tokens === share.tokens) &&
     (row.every(({ sentence }) => sentence === share.sentence) || isListBefore(sight, share, row)) &&
-    (isInStep(share) || row.every((fig, i) => i === 0 || isNext(row[i - 1] as Fig, fig))) &&
+    (isInTurn(share) || row.every((fig, i) => i === 0 || areInRow(row[i - 1], fig))) &&
     row.every(({ depth }) => depth === first.depth);
   return isRow ? row : undefined;
 }
 
 /** `87,2 nghìn tỷ đồng: A 58,2; B 21,7; … Thị phần tương ứng là 66,7%; 24,9%; …`: the parts of one total, in the sentence before. */
 const isListBefore = (sight: Sight, share: Fig, row: readonly Fig[]): boolean =>
-  isInStep(share) &&
+  isInTurn(share) &&
   row.every(
     (fig) => share.sentence - fig.sentence === 1 && sight.parents.has(fig) && sight.parents.get(fig) === sight.parents.get(row[0] as Fig),
   );
-
-/** `hành khách 118,6 tỷ đồng, hàng hóa 346,9 tỷ đồng, kho bãi 52,2 tỷ đồng; tỷ trọng lần lượt là 22,9%, 67,0% và 10,1%`: words before it say that each is of one of those. */
-const isInStep = ({ tokens, token: at }: Fig): boolean =>
-  tokens.slice(Math.max(0, at - WORDS), at).some(({ text }) => /^(?:tương ứng|lần lượt|thứ tự|tuần tự)/.test(text));
-
-const WORDS = 5;
 
 /** The one figure before, or the total of the row, that all shares but one at most are of. */
 function wholeOf(sight: Sight, shares: readonly Fig[], parts: readonly Fig[]): Fig | undefined {

@@ -1,6 +1,7 @@
 import { fit, near, relations } from "@khop/core";
 import { digitsOf, type Fig, isLevelFigure, isOfPlan, isPercent, printedAs, sizeOf, type Token } from "../../figures.ts";
 import { alike, type Hypothesis, isUnseen, type ShareSeats, type Sight, type Unseen } from "../sight.ts";
+import { frameOf } from "./frame.ts";
 
 /** Words of a name that tell a figure from its neighbours. */
 const WORDY = 2;
@@ -106,15 +107,9 @@ function seatsOf({ options: [option] }: Hypothesis): ShareSeats | undefined {
 /** `Trong 563 người có việc làm, 472 người làm đúng ngành (chiếm 70,0%)`: what its sentence opens with, and not what was told before it. */
 function ofFrame(sight: Sight, share: Fig, part: Fig, whole: Fig): Meant | undefined {
   if (whole.sentence === share.sentence && whole.tokens === share.tokens) return undefined;
-  const frame = sight
-    .between(part.order - FRAME, part.order - 1)
-    .find((fig) => fig.tokens === share.tokens && fig.sentence === share.sentence);
-  if (!frame || !isLevelFigure(frame) || !alike(frame, part) || sizeOf(frame) <= sizeOf(part)) return undefined;
-  const isOpening = frame.before.length === 1 && frame.before[0] === "trong" && frame.tokens[frame.token - 2]?.sentence !== share.sentence;
-  return isOpening ? { part, whole: frame, by: "frame" } : undefined;
+  const frame = frameOf(sight, part);
+  return frame && sizeOf(frame) > sizeOf(part) ? { part, whole: frame, by: "frame" } : undefined;
 }
-
-const FRAME = 6;
 
 /** Off by no more than a person takes for a share of it. */
 const isMissed = (share: Fig, { part, whole }: Meant): boolean =>

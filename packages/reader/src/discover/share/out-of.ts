@@ -13,8 +13,7 @@ const LEAST = 3;
 export function sharesOutOf(sight: Sight): void {
   for (const share of sight.quantities) {
     if (!isPercent(share) || share.change !== undefined) continue;
-    if (sight.shares.has(share)) outOfBefore(sight, share);
-    else if (!outOfBrackets(sight, share)) outOfBefore(sight, share);
+    if (sight.shares.has(share) || !outOfBrackets(sight, share)) outOfBefore(sight, share);
   }
 }
 
@@ -32,7 +31,7 @@ function outOfBrackets(sight: Sight, share: Fig): boolean {
 
 function outOfBefore(sight: Sight, share: Fig): void {
   const [part, whole] = sight.between(share.order - 2, share.order - 1);
-  if (!part || !whole || part.order === whole.order || !alike(part, whole) || sizeOf(part) > sizeOf(whole)) return;
+  if (!part || !whole || !alike(part, whole) || sizeOf(part) > sizeOf(whole)) return;
   if (![part, whole].every((fig) => isAmount(fig) && !fig.change && fig.hedge === undefined && isBeside(fig, share))) return;
   const between = part.tokens.slice(part.token + 1, whole.token);
   if (!OVER.test(between.at(-1)?.text ?? "") || between.length > WORDS || between.some(({ type }) => type === "sign")) return;

@@ -3,6 +3,7 @@ import { digitsOf, type Fig, isRate, printedAs, type Token } from "../../figures
 import { countNouns } from "../../lexicon/units.ts";
 import { TOTAL } from "../../table-outline.ts";
 import type { Row, Table } from "../../tables.ts";
+import { areInRow } from "../in-turn.ts";
 import { alike, type Sight } from "../sight.ts";
 import { CHANGE } from "./headings.ts";
 import { speaksFor, verdictOf } from "./proposals.ts";
@@ -107,13 +108,6 @@ function slipFrom(sight: Sight, fig: Fig, meant: readonly Fig[]): void {
 /** One of some figures that stand one behind the other, with "và" or a comma between. */
 const isInRow = (sight: Sight, fig: Fig): boolean =>
   areInRow(sight.quantities[fig.order - 1], fig) || areInRow(fig, sight.quantities[fig.order + 1]);
-
-function areInRow(one: Fig | undefined, other: Fig | undefined): boolean {
-  if (!one || !other || one.tokens !== other.tokens || one.sentence !== other.sentence || isRate(one) !== isRate(other)) return false;
-  const unit = new Set(one.quantity?.unit.id.split(" "));
-  const between = one.tokens.slice(one.token + 1, other.token).filter(({ text }) => text !== "%" && !unit.has(text));
-  return between.length > 0 && between.every(({ text }) => text === "và" || text === "," || text === ";");
-}
 
 /** `tăng 11,69%` beside a cell `111,69`: what rose by so much is at so many of a hundred. */
 const isIndexOf = (cell: Fig, { quantity }: Fig): boolean =>
